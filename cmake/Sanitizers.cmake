@@ -1,0 +1,10 @@
+# TROSKEL_SANITIZE=address,undefined or thread: everything in the build is instrumented, since a
+# half-instrumented program reports false errors. The first finding ends the program.
+set(TROSKEL_SANITIZE "" CACHE STRING "Sanitizers for the whole build, separated by commas")
+if(TROSKEL_SANITIZE)
+  add_compile_options(
+    -fsanitize=${TROSKEL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+  )
+  string(REPLACE "fuzzer-no-link," "" link_sanitizers "${TROSKEL_SANITIZE}")
+  add_link_options(-fsanitize=${link_sanitizers})
+endif()

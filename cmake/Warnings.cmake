@@ -1,0 +1,18 @@
+# What every file of ours is compiled with. Linked PRIVATE, so that no consumer inherits it.
+add_library(troskel_warnings INTERFACE)
+target_compile_options(
+  troskel_warnings
+  INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:
+      -Wall
+      -Wextra
+      -Wpedantic
+      -Wconversion
+      -Wsign-conversion
+      -Wshadow
+      -Wnon-virtual-dtor
+      -Woverloaded-virtual
+      -Wimplicit-fallthrough
+      $<$<BOOL:${TROSKEL_WERROR}>:-Werror>
+    >
+)
