@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <utility>
+
+#include "sim/heap_event_list.hpp"
+#include "sim/time.hpp"
+
+namespace sim {
+
+/// Pending events, in the order they happen.
+///
+/// Order contract: events are handled by increasing time; at equal times by priority, 0 first and
+/// 15 last; at equal priority in the order they were scheduled. An event is never scheduled earlier
+/// than the last one taken out.
+///
+/// An event routine never calls another event routine; it schedules it.
+template <class Event>
+using EventList = HeapEventList<Event>;
+
+/// Handles every event earlier than `end`, in the order contract, including those scheduled on the
+/// way. Events at `end` and later stay in the list, so that running to a and then to b is the same
+/// as running to b. `handle(Time, Event)` is any callable; `List` an EventList or HeapEventList.
+///
+///     while the next event is earlier than end:
+///       take it out
+///       handle(its time, its event)
+template <class List, class Handler>
+void run_until(List& events, Time end, Handler&& handle) {
+  while (!events.empty() && events.next_time() < end) {
+    const auto entry = events.pop();
+    handle(entry.time, entry.event);
+  }
+}
+
+}  // namespace sim
