@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Random numbers with an address. A draw is a pure function of (seed, replication, who, for what,
+/// which time), so nobody owns "the generator" and
+///   - no thread, order of events or change of scenario can shift anybody's numbers;
+///   - the k-th person of a source is the same person in every scenario (common random numbers);
+///   - one replication, or one person, can be replayed alone.
+///
+/// The generator is Philox4x32-10 of Random123: Salmon, Moraes, Dror, Shaw, "Parallel random
+/// numbers: as easy as 1, 2, 3", SC'11, doi:10.1145/2063384.2063405.
+///
+///     key     = seed                                                   64 bits
+///     counter = [ occasion:24 block:8 | serial:32 | family:32 | replication:24 purpose:8 ]
+///
+/// A block is two 64-bit words. A stream that uses more than 256 blocks goes on under another key,
+/// derived from its own (see Stream::next_key), so that no stream has an end.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+#include <Random123/philox.h>
+
+#include "sim/check.hpp"
+
+namespace sim {
+
+/// The number of a name: FNV-1a, 32 bits (Fowler, Noll, Vo; RFC 9923). A family of entities is
+/// addressed by its name and not by its place in a list, so that adding a source to a scenario
+/// moves nobody else's numbers. Two names may share a number (chance 1 in 4.3e9 a pair): the owner
+/// of the names should compare.
+[[nodiscard]] constexpr std::uint32_t family_of(std::string_view name) {
+  std::uint32_t hash = 2166136261U;
+  for (const char letter : name) {
+    hash ^= static_cast<unsigned char>(letter);
+    hash *= 16777619U;
+  }
+  return hash;
+}
+
+/// Where a random number lives: who, for what, which time, in which replication.
+struct Address {
+  static constexpr std::uint32_t replication_limit = 1U << 24;
+  static constexpr std::uint32_t occasion_limit = 1U << 24;
+
+  std::uint32_t replication = 0;  ///< 0 ..< replication_limit; checked by Stream
+  std::uint32_t family = 0;       ///< who: the kind of entity, `family_of(name)`
+  std::uint32_t serial = 0;       ///< who: the number of the entity within its family
+  std::uint8_t purpose = 0;       ///< for what: the owner of the family numbers its purposes
+  std::uint32_t occasion = 0;     ///< which time; taken modulo occasion_limit
+
+  friend constexpr bool operator==(const Address&, const Address&) = default;
+};
+
+/// The random numbers at one address, in order. A UniformRandomBitGenerator: the distributions of
+/// Boost.Random and of <random> accept it. Cheap to make and to throw away: make one for each draw
+/// or handful of draws, and never keep one where two events could share it.
+class Stream {
+ public:
+  using result_type = std::uint64_t;
+
+  /// Precondition (checked): address.replication < Address::replication_limit. The occasion is
+  /// taken modulo 2^24: an entity that does one thing 16.7 million times meets its first numbers
+  /// again.
+  Stream(std::uint64_t seed, const Address& address)
+      : counter_{{address.occasion << 8U, address.serial, address.family,
+                  (address.replication << 8U) | address.purpose}},
+        key_(seed) {
+    SIM_CHECK(address.replication < Address::replication_limit);
+  }
+
+  [[nodiscard]] static constexpr result_type min() { return 0; }
+  [[nodiscard]] static constexpr result_type max() {
+    return std::numeric_limits<result_type>::max();
+  }
+
+  /// The next 64 bits.
+  result_type operator()() {
+    if (has_spare_) {
+      has_spare_ = false;
+      return spare_;
+    }
+    const Counter block = philox4x32_R(10, counter_, Key{{low_half(key_), low_half(key_ >> 32U)}});
+    // The block number is the low byte; when it wraps, the address stays and the key changes.
+    if ((++counter_.v[0] & 0xffU) == 0) {
+      counter_.v[0] -= 0x100U;
+      key_ = next_key(key_);
+    }
+    spare_ = (std::uint64_t{block.v[3]} << 32U) | block.v[2];
+    has_spare_ = true;
+    return (std::uint64_t{block.v[1]} << 32U) | block.v[0];
+  }
+
+  /// A uniform number in (0, 1): a multiple of 2^-53, never 0 and never 1.
+  [[nodiscard]] double uniform() {
+    const std::uint64_t bits = (*this)() >> 11U;
+    return static_cast<double>(bits | static_cast<std::uint64_t>(bits == 0)) * 0x1p-53;
+  }
+
+  /// True with the given probability: never at 0 or less, always at 1 or more.
+  [[nodiscard]] bool happens(double probability) { return uniform() < probability; }
+
+  /// A whole number in [0, count), each equally likely. Precondition (checked): count > 0.
+  /// Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019) 3.
+  [[nodiscard]] std::uint32_t below(std::uint32_t count) {
+    SIM_CHECK(count > 0);
+    std::uint64_t product = ((*this)() >> 32U) * count;
+    if (low_half(product) < count) {
+      const std::uint32_t uneven = (0U - count) % count;
+      while (low_half(product) < uneven) product = ((*this)() >> 32U) * count;
+    }
+    return static_cast<std::uint32_t>(product >> 32U);
+  }
+
+ private:
+  using Counter = philox4x32_ctr_t;
+  using Key = philox4x32_key_t;
+
+  static constexpr std::uint32_t low_half(std::uint64_t word) {
+    return static_cast<std::uint32_t>(word & 0xffffffffU);
+  }
+
+  /// A one-to-one mixing of 64 bits: the output function of SplitMix64 (Steele, Lea, Flood,
+  /// OOPSLA'14, doi:10.1145/2660193.2660195).
+  static constexpr std::uint64_t next_key(std::uint64_t key) {
+    std::uint64_t z = key + 0x9e3779b97f4a7c15U;
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+    return z ^ (z >> 31U);
+  }
+
+  Counter counter_;
+  std::uint64_t key_;
+  std::uint64_t spare_ = 0;
+  bool has_spare_ = false;
+};
+
+}  // namespace sim
