@@ -5,9 +5,6 @@
 
 namespace sim {
 
-using std::chrono::days;
-using std::chrono::weeks;
-
 namespace {
 
 /// Takes digits and signs off the front of a text.
@@ -129,7 +126,7 @@ std::optional<Holiday> movable_holiday(Date day_in_question, std::chrono::year y
   }
   const Date midsummer = saturday_from(date(year, 6, 20));
   if (day_in_question == midsummer) return Holiday::MidsummerDay;
-  if (day_in_question == midsummer - days{1}) return Holiday::MidsummerEve;
+  if (day_in_question == midsummer - std::chrono::days{1}) return Holiday::MidsummerEve;
   if (day_in_question == saturday_from(date(year, 10, 31))) return Holiday::AllSaintsDay;
   return std::nullopt;
 }
@@ -212,7 +209,7 @@ IsoWeek iso_week(Date day_in_question) {
   // A week belongs to the year of its Thursday.
   const Date monday =
       day_in_question - (std::chrono::weekday{day_in_question} - std::chrono::Monday);
-  const Date thursday = monday + days{3};
+  const Date thursday = monday + std::chrono::days{3};
   const std::chrono::year year = std::chrono::year_month_day{thursday}.year();
   const auto days_into_year = (thursday - date(year, 1, 1)).count();
   return {static_cast<int>(year), static_cast<int>(days_into_year / 7) + 1};
@@ -228,7 +225,7 @@ Time start_of_iso_week(int year, int week) {
   // 4 January is always in week 1.
   const Date fourth = date(std::chrono::year{year}, 1, 4);
   const Date monday = fourth - (std::chrono::weekday{fourth} - std::chrono::Monday);
-  return Time{monday + weeks{week - 1}};
+  return Time{monday + std::chrono::weeks{week - 1}};
 }
 
 Date easter_sunday(int year) {
@@ -242,7 +239,7 @@ Date easter_sunday(int year) {
       (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
   const int correction = (golden + 11 * epact + 22 * to_sunday) / 451;
   const int march_days = epact + to_sunday - 7 * correction + 21;  // days after 1 March
-  return date(std::chrono::year{year}, 3, 1) + days{march_days};
+  return date(std::chrono::year{year}, 3, 1) + std::chrono::days{march_days};
 }
 
 std::optional<Holiday> holiday_on(Date day_in_question) {
