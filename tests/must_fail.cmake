@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# cmake -D "expected=<text>;<text>..." -P must_fail.cmake -- command args...
+# cmake -D "expected=<text>|<text>..." -P must_fail.cmake -- command args...
 #
 # Passes when the command fails and says each expected text: the proof that a check can fail, and for
 # the reason it should.
@@ -19,7 +19,8 @@ execute_process(COMMAND ${command} RESULT_VARIABLE status OUTPUT_VARIABLE output
 if(status STREQUAL "0")
   message(FATAL_ERROR "passed, and had to fail: ${command}")
 endif()
-foreach(text IN LISTS expected)
+string(REPLACE "|" ";" texts "${expected}")
+foreach(text IN LISTS texts)
   string(FIND "${output}" "${text}" place)
   if(place EQUAL -1)
     message(NOTICE "${output}")

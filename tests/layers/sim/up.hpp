@@ -5,4 +5,5 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include "up.hpp"
+
 #include "viz/report.hpp"
