@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/atomic_output.hpp"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace viz {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string system_message(int error) { return std::generic_category().message(error); }
+
+/// An open file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
+  [[nodiscard]] int get() const { return value_; }
+  [[nodiscard]] bool valid() const { return value_ >= 0; }
+  /// 0, or the error of the close, which may be the first to tell of a full disk.
+  [[nodiscard]] int close() {
+    const int result = ::close(value_) == 0 ? 0 : errno;
+    value_ = -1;
+    return result;
+  }
+
+ private:
+  int value_;
+};
+
+/// Temporary files that are removed unless they were renamed.
+class Temporaries {
+ public:
+  Temporaries() = default;
+  Temporaries(const Temporaries&) = delete;
+  Temporaries& operator=(const Temporaries&) = delete;
+  ~Temporaries() {
+    std::error_code ignored;
+    for (const fs::path& path : paths_) fs::remove(path, ignored);
+  }
+  void add(fs::path path) { paths_.push_back(std::move(path)); }
+  void release_all() { paths_.clear(); }
+  [[nodiscard]] const std::vector<fs::path>& paths() const { return paths_; }
+
+ private:
+  std::vector<fs::path> paths_;
+};
+
+/// Writes and flushes one new file. 0 or the system's error number.
+int write_new_file(const fs::path& path, std::string_view content) {
+  Descriptor file(
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (!file.valid()) return errno;
+  while (!content.empty()) {
+    const ssize_t written = ::write(file.get(), content.data(), content.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(file.get()) != 0) return errno;
+  return file.close();
+}
+
+/// Name of the temporary twin: hidden, and different for two programs at once.
+fs::path temporary_name(const fs::path& folder, std::string_view name) {
+  return folder / ("." + std::string(name) + "." + std::to_string(::getpid()) + ".part");
+}
+
+/// Makes the renames survive a power cut. A file system that cannot is no reason to fail.
+void flush_folder(const fs::path& folder) {
+  const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (handle.valid()) static_cast<void>(::fsync(handle.get()));
+}
+
+}  // namespace
+
+std::optional<OutputError> prepare_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return OutputError{folder, "cannot make the folder: " + error.message()};
+  if (!fs::is_directory(folder, error)) return OutputError{folder, "is not a folder"};
+  const fs::path probe = temporary_name(folder, "probe");
+  Temporaries temporaries;
+  temporaries.add(probe);
+  if (const int failed = write_new_file(probe, "")) {
+    return OutputError{folder, "cannot write into the folder: " + system_message(failed)};
+  }
+  return std::nullopt;
+}
+
+std::variant<std::vector<fs::path>, OutputError> write_files(const fs::path& folder,
+                                                             const std::vector<OutputFile>& files) {
+  if (auto error = prepare_folder(folder)) return std::move(*error);
+  Temporaries temporaries;
+  for (const OutputFile& file : files) {
+    const fs::path target = folder / file.name;
+    std::error_code ignored;
+    // A folder in the way would fail the rename after others have succeeded.
+    if (fs::is_directory(target, ignored)) return OutputError{target, "is a folder"};
+    temporaries.add(temporary_name(folder, file.name));
+    if (const int failed = write_new_file(temporaries.paths().back(), file.content)) {
+      return OutputError{target, "cannot write: " + system_message(failed)};
+    }
+  }
+  std::vector<fs::path> written;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const fs::path target = folder / files[i].name;
+    if (std::rename(temporaries.paths()[i].c_str(), target.c_str()) != 0) {
+      return OutputError{target, "cannot replace: " + system_message(errno)};
+    }
+    written.push_back(target);
+  }
+  temporaries.release_all();
+  flush_folder(folder);
+  return written;
+}
+
+}  // namespace viz

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace viz {
+
+/// A file to be written: name inside the folder, and its bytes.
+struct OutputFile {
+  std::string name;
+  std::string content;
+};
+
+/// Why a set of files could not be written.
+struct OutputError {
+  std::filesystem::path path;  ///< the folder or file at fault
+  std::string reason;          ///< in English, from the system
+
+  /// "path: reason".
+  [[nodiscard]] std::string message() const { return path.string() + ": " + reason; }
+};
+
+/// Makes the folder (and its parents) if needed and checks that a file can be created in it. Called
+/// before a long run, so that hours of work do not end at a closed door. Nothing is left behind,
+/// except the folder.
+[[nodiscard]] std::optional<OutputError> prepare_folder(const std::filesystem::path& folder);
+
+/// Writes all files into `folder`, whole or not at all: each is written under a temporary name in
+/// the same folder and flushed to the disk, and only when all are there they are renamed over those
+/// of an earlier run. On an error before the renaming every temporary file is removed and the old
+/// files are untouched. The paths come back in the order given.
+[[nodiscard]] std::variant<std::vector<std::filesystem::path>, OutputError> write_files(
+    const std::filesystem::path& folder, const std::vector<OutputFile>& files);
+
+}  // namespace viz

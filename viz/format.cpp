@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+
+namespace viz {
+namespace {
+
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view minus_sign = "\u2212";
+
+/// Digits of |value| with a fixed number of decimals, '.' between.
+std::string plain_fixed(double value, int decimals) {
+  std::array<char, 400> buffer{};
+  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                    std::chars_format::fixed, std::clamp(decimals, 0, 9));
+  return {buffer.data(), result.ptr};
+}
+
+/// Groups thousands and sets the decimal mark of the language.
+std::string dress(const std::string& plain, bool negative, Lang lang) {
+  const std::size_t point = plain.find('.');
+  const std::string whole = plain.substr(0, point);
+  const bool zero = plain.find_first_not_of("0.") == std::string::npos;
+  std::string out;
+  if (negative && !zero) out += minus_sign;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    // Four digits stand together in neither language here: 4 100 and 4,100 line up with 41 000.
+    if (i > 0 && (whole.size() - i) % 3 == 0) out += lang == Lang::Sv ? no_break_space : ",";
+    out += whole[i];
+  }
+  if (point != std::string::npos) {
+    out += lang == Lang::Sv ? ',' : '.';
+    out += plain.substr(point + 1);
+  }
+  return out;
+}
+
+struct SeasonWords {
+  std::string_view one, many, per, none, every;
+};
+
+SeasonWords words(Season season, Lang lang) {
+  const bool sv = lang == Lang::Sv;
+  switch (season) {
+    case Season::Summer:
+      return sv ? SeasonWords{"sommar", "somrar", "av", "ingen sommar", "varje sommar"}
+                : SeasonWords{"summer", "summers", "of", "no summer", "every summer"};
+    case Season::Winter:
+      return sv ? SeasonWords{"vinter", "vintrar", "av", "ingen vinter", "varje vinter"}
+                : SeasonWords{"winter", "winters", "of", "no winter", "every winter"};
+    case Season::Year:
+      return sv ? SeasonWords{"år", "år", "av", "inget år", "varje år"}
+                : SeasonWords{"year", "years", "of", "no year", "every year"};
+    case Season::Run:
+      break;
+  }
+  return sv ? SeasonWords{"körning", "körningar", "av", "ingen körning", "varje körning"}
+            : SeasonWords{"run", "runs", "of", "no run", "every run"};
+}
+
+}  // namespace
+
+std::string number(double value, int decimals, Lang lang) {
+  if (std::isnan(value)) return "–";
+  if (std::isinf(value)) return value < 0 ? std::string(minus_sign) + "∞" : "∞";
+  return dress(plain_fixed(value, decimals), value < 0, lang);
+}
+
+std::string count(std::uint64_t value, Lang lang) {
+  return dress(std::to_string(value), false, lang);
+}
+
+std::string short_number(double value, int digits, Lang lang) {
+  if (!std::isfinite(value)) return number(value, 0, lang);
+  if (value == 0) return "0";
+  const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
+  std::string plain = plain_fixed(value, std::clamp(digits - 1 - magnitude, 0, 9));
+  if (plain.find('.') != std::string::npos) {
+    plain.erase(plain.find_last_not_of('0') + 1);
+    if (plain.back() == '.') plain.pop_back();
+  }
+  return dress(plain, value < 0, lang);
+}
+
+std::string percent(double share, int decimals, Lang lang) {
+  std::string out = number(share * 100, decimals, lang);
+  if (lang == Lang::Sv) out += no_break_space;
+  return out + "%";
+}
+
+std::string range(std::string_view low, std::string_view high, Lang lang) {
+  std::string out(low);
+  const bool negative = low.starts_with(minus_sign) || high.starts_with(minus_sign);
+  if (negative) {
+    out += lang == Lang::Sv ? " till " : " to ";
+  } else {
+    out += "–";
+  }
+  return out.append(high);
+}
+
+std::string_view month_name(unsigned month, Lang lang) {
+  static constexpr std::array<std::string_view, 12> swedish{
+      "januari", "februari", "mars",      "april",   "maj",      "juni",
+      "juli",    "augusti",  "september", "oktober", "november", "december"};
+  static constexpr std::array<std::string_view, 12> english{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  const std::size_t index = std::clamp(month, 1U, 12U) - 1;
+  return lang == Lang::Sv ? swedish[index] : english[index];
+}
+
+std::string_view short_month(unsigned month, Lang lang) {
+  return month_name(month, lang).substr(0, 3);
+}
+
+std::string long_date(sim::Date date, Lang lang) {
+  const std::chrono::year_month_day day{date};
+  std::string out = std::to_string(static_cast<unsigned>(day.day()));
+  out += " ";
+  out += month_name(static_cast<unsigned>(day.month()), lang);
+  return out + " " + std::to_string(static_cast<int>(day.year()));
+}
+
+std::string duration_text(double seconds, Lang lang) {
+  const std::string h = lang == Lang::Sv ? " tim" : " h";
+  if (seconds < 59.95) return number(seconds, seconds < 10 ? 1 : 0, lang) + " s";
+  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  if (whole < 3600) {
+    return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
+  }
+  return count(whole / 3600, lang) + h + " " + std::to_string(whole % 3600 / 60) + " min";
+}
+
+std::string frequency_bare(double probability, Season season, Lang lang) {
+  const SeasonWords word = words(season, lang);
+  if (!(probability > 0)) return std::string(word.none);
+  if (probability >= 1) return std::string(word.every);
+  // The smallest base that does not round to none or all: never "0 of 10" for what happens, never
+  // "10 of 10" for what does not always. Near one in ten a tenth is too coarse, so 100 is taken.
+  for (const double base : {10.0, 100.0, 1000.0}) {
+    const double exact = probability * base;
+    const double whole = std::round(exact);
+    const bool near_edge = base < 50 && (probability < 0.075 || probability > 0.925);
+    if (whole < 1 || whole >= base || near_edge) continue;
+    const auto n = static_cast<std::uint64_t>(whole);
+    const std::string_view about = lang == Lang::Sv ? "ungefär " : "about ";
+    return std::string(std::abs(exact - whole) > 0.1 ? about : "") + count(n, lang) + " " +
+           std::string(n == 1 ? word.one : word.many) + " " + std::string(word.per) + " " +
+           count(static_cast<std::uint64_t>(base), lang);
+  }
+  const bool rare = probability < 0.5;
+  const std::string base = count(1000, lang);
+  if (lang == Lang::Sv) {
+    return (rare ? "färre än 1 " : "fler än 999 ") + std::string(rare ? word.one : word.many) +
+           " av " + base;
+  }
+  return (rare ? "fewer than 1 " : "more than 999 ") + std::string(rare ? word.one : word.many) +
+         " of " + base;
+}
+
+std::string frequency(double probability, Season season, Lang lang) {
+  return (lang == Lang::Sv ? "i " : "in ") + frequency_bare(probability, season, lang);
+}
+
+std::string out_of(double probability, unsigned base, Lang lang) {
+  const double exact = probability * base;
+  double whole = std::round(exact);
+  std::string prefix;
+  if (probability > 0 && whole < 1) {
+    whole = 1;
+    prefix = "<";
+  } else if (probability < 1 && whole >= base) {
+    whole = base - 1.0;
+    prefix = ">";
+  }
+  return prefix + count(static_cast<std::uint64_t>(whole), lang) +
+         (lang == Lang::Sv ? " av " : " of ") + count(base, lang);
+}
+
+std::string chance_interval(const care::MetricEstimate& estimate, Lang lang) {
+  const auto at = [&](double share) { return number(share * 100, share < 0.1 ? 1 : 0, lang); };
+  const std::string sign = lang == Lang::Sv ? "\u00A0%" : "%";
+  if (estimate.bound_only) {
+    return (lang == Lang::Sv ? "högst " : "at most ") + at(estimate.ci95.high) + sign;
+  }
+  // One number of decimals for both bounds.
+  const int decimals = estimate.ci95.low < 0.1 && estimate.ci95.high < 0.2 ? 1 : 0;
+  return range(number(estimate.ci95.low * 100, decimals, lang),
+               number(estimate.ci95.high * 100, decimals, lang), lang) +
+         sign;
+}
+
+}  // namespace viz
