@@ -16,16 +16,17 @@ namespace care {
 
 /// What a figure is about. Dimensions that do not apply are empty.
 struct Key {
-  std::string id;             ///< unique and stable, e.g. "present.hospital.halmstad", "missed_must.nurse.laholm"
-  std::string group;          ///< flow, move, staff, shortage, measure, ledger
-  std::string quantity;       ///< e.g. present, ready, entries, wait, utilisation, due, available, any
-  std::string setting;        ///< setting id (for moves: from)
-  std::string destination;    ///< setting or exit id (moves, exits)
-  std::string municipality;   ///< attribute value of report_by
-  std::string role;           ///< staff role
-  scenarios::Text label;      ///< name of the quantity, without the dimensions
+  std::string
+      id;  ///< unique and stable, e.g. "present.hospital.halmstad", "missed_must.nurse.laholm"
+  std::string group;     ///< flow, move, staff, shortage, measure, ledger
+  std::string quantity;  ///< e.g. present, ready, entries, wait, utilisation, due, available, any
+  std::string setting;   ///< setting id (for moves: from)
+  std::string destination;   ///< setting or exit id (moves, exits)
+  std::string municipality;  ///< attribute value of report_by
+  std::string role;          ///< staff role
+  scenarios::Text label;     ///< name of the quantity, without the dimensions
   scenarios::Text unit;
-  int decimals = 1;           ///< for display only
+  int decimals = 1;  ///< for display only
 };
 
 struct Interval {
@@ -34,9 +35,11 @@ struct Interval {
 
 /// An estimate over replications.
 ///   Mean:        Student t interval on replication values.
-///   Probability: share of replications in which the event happened; Wilson interval; with fewer than three
+///   Probability: share of replications in which the event happened; Wilson interval; with fewer
+///   than three
 ///                events only the upper bound is meaningful (`bound_only`).
-/// `n` counts the replications that have a value (a first week exists only where there was a shortage).
+/// `n` counts the replications that have a value (a first week exists only where there was a
+/// shortage).
 struct MetricEstimate {
   enum class Kind { Mean, Probability };
   Key key;
@@ -44,17 +47,18 @@ struct MetricEstimate {
   std::uint32_t n = 0;
   double mean = 0, sd = 0;
   Interval ci95;
-  std::uint32_t events = 0;                     ///< Probability: replications with the event
+  std::uint32_t events = 0;  ///< Probability: replications with the event
   bool bound_only = false;
-  /// Quantiles over replications (how bad can a year be), absent when there are too few replications.
+  /// Quantiles over replications (how bad can a year be), absent when there are too few
+  /// replications.
   std::optional<double> p05, p25, p50, p75, p95;
 };
 
 /// Value of a weekly series over replications.
 struct WeekPoint {
-  sim::Date start{};                            ///< first day of the (possibly cut) ISO week
+  sim::Date start{};  ///< first day of the (possibly cut) ISO week
   int iso_week = 0;
-  int days = 7;                                 ///< measured days in the week (first and last may be cut)
+  int days = 7;  ///< measured days in the week (first and last may be cut)
   double mean = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
 };
 
@@ -63,13 +67,14 @@ struct SeriesEstimate {
   std::vector<WeekPoint> points;
 };
 
-/// One line of the ledger: what one principal provided of one thing. Rows add up to the principal "total".
+/// One line of the ledger: what one principal provided of one thing. Rows add up to the principal
+/// "total".
 struct LedgerRow {
-  std::string principal;                        ///< "region", a municipality, or "total"
+  std::string principal;  ///< "region", a municipality, or "total"
   scenarios::Text principal_label;
-  std::string item;                             ///< e.g. "hospital", "overtime.nurse"
+  std::string item;  ///< e.g. "hospital", "overtime.nurse"
   scenarios::Text item_label;
-  scenarios::Text unit;                         ///< days, hours
+  scenarios::Text unit;  ///< days, hours
   MetricEstimate quantity;
   MetricEstimate kronor;
 };
@@ -79,14 +84,14 @@ struct Occupancy {
   std::string setting;
   double mean = 0;
   std::uint32_t first_level = 0;
-  std::vector<double> share;                    ///< of time at first_level, first_level+1, ...
+  std::vector<double> share;  ///< of time at first_level, first_level+1, ...
 };
 
 /// Survival curve of the depth of shortage: probability that a season's worst is at least `level`.
 struct Exceedance {
   std::string municipality, role;
   struct Point {
-    double level = 0;                           ///< missing minutes in the worst week / minutes due that week
+    double level = 0;  ///< missing minutes in the worst week / minutes due that week
     double probability = 0;
     Interval ci95;
   };
@@ -94,7 +99,7 @@ struct Exceedance {
 };
 
 struct AuditItem {
-  std::string id;                               ///< flow_balance, places, ledger, little.<setting>, warm_up, load
+  std::string id;  ///< flow_balance, places, ledger, little.<setting>, warm_up, load
   scenarios::Text label;
   enum class Verdict { Passed, Violated, Note } verdict = Verdict::Passed;
   scenarios::Text detail;
@@ -107,14 +112,14 @@ struct TargetRow {
   scenarios::Text unit;
   double low = 0, high = 0;
   MetricEstimate estimate;
-  bool passed = false;                          ///< the estimate's mean lies in [low, high]
+  bool passed = false;  ///< the estimate's mean lies in [low, high]
 };
 
 /// Provenance that belongs in results.json: never a clock reading, a thread count or a machine.
 struct RunIdentity {
   std::string version;
   std::string scenario_hash;
-  std::string scenario_file;                    ///< file name only
+  std::string scenario_file;  ///< file name only
   std::uint64_t seed = 1;
   std::uint32_t first_replication = 0, replications = 0, requested = 0;
   bool interrupted = false;
@@ -123,18 +128,19 @@ struct RunIdentity {
 /// One column of replications.csv.
 struct ReplicationColumn {
   std::string id;
-  std::vector<double> values;                   ///< one per replication; NaN = no value
+  std::vector<double> values;  ///< one per replication; NaN = no value
 };
 
 struct Results {
   RunIdentity identity;
-  std::vector<MetricEstimate> metrics;          ///< flow, moves, staff, shortage and the scenario's measures
-  std::vector<SeriesEstimate> weekly;           ///< the same dimensions through time
+  std::vector<MetricEstimate>
+      metrics;                         ///< flow, moves, staff, shortage and the scenario's measures
+  std::vector<SeriesEstimate> weekly;  ///< the same dimensions through time
   std::vector<LedgerRow> ledger;
   std::vector<Occupancy> occupancy;
   std::vector<Exceedance> exceedance;
   std::vector<TargetRow> targets;
-  std::vector<AuditItem> audit;                 ///< violated items first
+  std::vector<AuditItem> audit;  ///< violated items first
   std::vector<scenarios::Text> warnings;
   std::vector<ReplicationColumn> replications;
 };

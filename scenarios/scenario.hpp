@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a case says: plain data with units in names, defaults, and no behaviour. A scenario file is JSON;
-// `fields.hpp` holds one list per struct that reads, checks, echoes, documents and generates the schema.
+// What a case says: plain data with units in names, defaults, and no behaviour. A scenario file is
+// JSON; `fields.hpp` holds one list per struct that reads, checks, echoes, documents and generates
+// the schema.
 //
 //   vocabulary   attributes (with their values), population
 //   flow layer   settings, moves, arrivals, initial state, horizon
 //   care layer   roles, shifts, tasks, teams, discharge, shortage
 //   results      measures, targets
 //
-// Every number in a file may be written `{"value": 8, "range": [3, 20], "grade": "assumption", "source": "..."}`,
-// and every object may carry `source`, `grade`, `range` and `note` for all that it contains; the reader strips
-// them into Scenario::provenance, keyed by JSON Pointer.
+// Every number in a file may be written `{"value": 8, "range": [3, 20], "grade": "assumption",
+// "source": "..."}`, and every object may carry `source`, `grade`, `range` and `note` for all that
+// it contains; the reader strips them into Scenario::provenance, keyed by JSON Pointer.
 
 #include <array>
 #include <cstdint>
@@ -44,60 +45,72 @@ struct Condition {
 
 enum class TimeUnit { Minutes, Hours, Days, Weeks, Years };  ///< a year is 365 days
 
-/// A probability distribution given by the parameters people have. Which combinations are allowed depends on
-/// `kind`; see sim/distribution.hpp. `unit` is the unit of every length in it.
+/// A probability distribution given by the parameters people have. Which combinations are allowed
+/// depends on `kind`; see sim/distribution.hpp. `unit` is the unit of every length in it.
 struct DistributionSpec {
   enum class Kind {
-    Fixed, Exponential, Gamma, Weibull, Lognormal, Triangular, Uniform, Empirical, Mixture
+    Fixed,
+    Exponential,
+    Gamma,
+    Weibull,
+    Lognormal,
+    Triangular,
+    Uniform,
+    Empirical,
+    Mixture
   };
   struct Quantile {
     double p = 0, x = 0;
   };
   Kind kind = Kind::Fixed;
   TimeUnit unit = TimeUnit::Days;
-  std::optional<double> value;                          // fixed
-  std::optional<double> mean, sd, cv, median;           // most families
-  std::optional<double> shape, rate, sigma;             // natural parameters (gamma, Weibull; lognormal)
-  std::optional<double> min, mode, max;                 // triangular, uniform
-  std::vector<Quantile> quantiles;                      // two of them fix a two-parameter family
-  std::vector<double> values, weights;                  // empirical; mixture uses weights
-  std::vector<DistributionSpec> components;             // mixture
-  std::optional<double> lower, upper;                   // truncation (conditional distribution)
-  std::optional<double> step;                           // rounded up to whole multiples
-  double scale = 1;                                     // multiplies the whole; 0.9 is "stays -10 %"
+  std::optional<double> value;                 // fixed
+  std::optional<double> mean, sd, cv, median;  // most families
+  std::optional<double> shape, rate, sigma;    // natural parameters (gamma, Weibull; lognormal)
+  std::optional<double> min, mode, max;        // triangular, uniform
+  std::vector<Quantile> quantiles;             // two of them fix a two-parameter family
+  std::vector<double> values, weights;         // empirical; mixture uses weights
+  std::vector<DistributionSpec> components;    // mixture
+  std::optional<double> lower, upper;          // truncation (conditional distribution)
+  std::optional<double> step;                  // rounded up to whole multiples
+  double scale = 1;                            // multiplies the whole; 0.9 is "stays -10 %"
 };
 
-/// One exception to a calendar's normal value. All given conditions must hold; the first that matches wins.
+/// One exception to a calendar's normal value. All given conditions must hold; the first that
+/// matches wins.
 struct CalendarRule {
-  std::optional<sim::Date> from, to;              ///< dates, both included
-  std::optional<std::array<int, 2>> weeks;        ///< ISO weeks, both included; [49, 9] wraps the year's end
-  std::vector<sim::DayKind> days;                 ///< mon..sun, holiday; a holiday is not also its weekday
-  std::optional<std::array<double, 2>> hours;     ///< [from, to) hours of the day; [22, 7] wraps midnight
-  std::optional<double> value;                    ///< absolute value, or
-  std::optional<double> factor;                   ///< multiple of the normal value
+  std::optional<sim::Date> from, to;  ///< dates, both included
+  std::optional<std::array<int, 2>>
+      weeks;                       ///< ISO weeks, both included; [49, 9] wraps the year's end
+  std::vector<sim::DayKind> days;  ///< mon..sun, holiday; a holiday is not also its weekday
+  std::optional<std::array<double, 2>>
+      hours;                     ///< [from, to) hours of the day; [22, 7] wraps midnight
+  std::optional<double> value;   ///< absolute value, or
+  std::optional<double> factor;  ///< multiple of the normal value
 };
 
-/// A value that changes with the calendar. JSON: a number, "unlimited" (where allowed), or an object.
+/// A value that changes with the calendar. JSON: a number, "unlimited" (where allowed), or an
+/// object.
 struct Calendar {
   double normal = 1;
   std::vector<CalendarRule> changes;
   static constexpr double unlimited = std::numeric_limits<double>::infinity();
 };
 
-/// How an intensity varies in time; factors multiply. With `normalise` the factors are scaled so that their
-/// mean over the measured horizon is 1 (the stated rate is then the mean rate).
+/// How an intensity varies in time; factors multiply. With `normalise` the factors are scaled so
+/// that their mean over the measured horizon is 1 (the stated rate is then the mean rate).
 struct Intensity {
   struct Sinusoid {
-    double amplitude = 0;                         ///< 0..1
+    double amplitude = 0;  ///< 0..1
     double period_days = 365;
-    double peak_day = 0;                          ///< days after the start of the run at which it peaks
+    double peak_day = 0;  ///< days after the start of the run at which it peaks
   };
-  Calendar calendar;                              ///< relative, normal 1
-  std::vector<double> by_hour;                    ///< 24 factors
-  std::vector<double> by_weekday;                 ///< 7 factors from Monday; a holiday counts as Sunday
-  std::vector<double> by_week;                    ///< 53 factors, ISO weeks
+  Calendar calendar;               ///< relative, normal 1
+  std::vector<double> by_hour;     ///< 24 factors
+  std::vector<double> by_weekday;  ///< 7 factors from Monday; a holiday counts as Sunday
+  std::vector<double> by_week;     ///< 53 factors, ISO weeks
   std::optional<Sinusoid> sinusoid;
-  double growth_per_year = 0;                     ///< 0.02 = +2 % a year, continuous
+  double growth_per_year = 0;  ///< 0.02 = +2 % a year, continuous
   bool normalise = false;
 };
 
@@ -109,12 +122,12 @@ using Assignment = Named<Mix>;
 
 struct StayRule {
   Condition when;
-  std::vector<std::string> next;                  ///< only for those whose next destination is one of these
+  std::vector<std::string> next;  ///< only for those whose next destination is one of these
   DistributionSpec time;
 };
 
-/// First row whose condition holds gives the probabilities of the next destination (sum 1). A destination is a
-/// setting, an exit, or "residence": back to where the patient lives.
+/// First row whose condition holds gives the probabilities of the next destination (sum 1). A
+/// destination is a setting, an exit, or "residence": back to where the patient lives.
 struct RouteRule {
   Condition when;
   Mix to;
@@ -134,7 +147,8 @@ struct StateChange {
   Assignment set;
 };
 
-/// A change of attributes on entering a setting (optionally only from some settings; "arrival" means new).
+/// A change of attributes on entering a setting (optionally only from some settings; "arrival"
+/// means new).
 struct EntryRule {
   Condition when;
   std::vector<std::string> from;
@@ -144,32 +158,33 @@ struct EntryRule {
 /// What happens to those who find a setting full.
 struct WhenFull {
   enum class Policy { Wait, WaitOutside, Lost, Divert, Overflow };
-  Policy policy = Policy::Wait;  ///< Wait holds the place left behind (blocking); WaitOutside gives it up
-  std::string to;                ///< Divert: the other setting
-  int places = 0;                ///< Overflow: extra places; beyond them the patient waits
-  double cost_per_day = 0;       ///< Overflow: penalty, kr per patient-day
+  Policy policy =
+      Policy::Wait;  ///< Wait holds the place left behind (blocking); WaitOutside gives it up
+  std::string to;    ///< Divert: the other setting
+  int places = 0;    ///< Overflow: extra places; beyond them the patient waits
+  double cost_per_day = 0;  ///< Overflow: penalty, kr per patient-day
 };
 
 struct QueueRule {
   struct Rank {
     Condition when;
-    int rank = 0;                ///< 0 is served first, 7 last
+    int rank = 0;  ///< 0 is served first, 7 last
   };
   struct Leave {
     Condition when;
-    DistributionSpec after;      ///< patience; the shortest of several counts
-    std::string to;              ///< setting, exit or residence
+    DistributionSpec after;  ///< patience; the shortest of several counts
+    std::string to;          ///< setting, exit or residence
   };
-  std::vector<Rank> ranks;       ///< first match wins; none = first come, first served
-  std::vector<Leave> leave;      ///< reneging
+  std::vector<Rank> ranks;   ///< first match wins; none = first come, first served
+  std::vector<Leave> leave;  ///< reneging
 };
 
 /// A place where patients are: a vertex of the pathway.
 struct Setting {
   Text label;
-  std::string unit = "place";                     ///< bed, place, slot
-  std::string owner;                              ///< "region", "municipality" or free text
-  double cost_per_day = 0;                        ///< kr per patient-day
+  std::string unit = "place";  ///< bed, place, slot
+  std::string owner;           ///< "region", "municipality" or free text
+  double cost_per_day = 0;     ///< kr per patient-day
   Calendar capacity{Calendar::unlimited, {}};
   WhenFull when_full;
   QueueRule queue;
@@ -178,16 +193,17 @@ struct Setting {
   std::vector<Hazard> hazards;
   std::vector<StateChange> changes;
   std::vector<EntryRule> on_enter;
-  bool residence = false;    ///< patients live here; a stay elsewhere is followed by a return, the clock runs on
-  bool keep_place = false;   ///< a resident's place is held while away
-  bool evict = false;        ///< a lowered capacity moves out those closest to the end of their stay
+  bool residence =
+      false;  ///< patients live here; a stay elsewhere is followed by a return, the clock runs on
+  bool keep_place = false;  ///< a resident's place is held while away
+  bool evict = false;       ///< a lowered capacity moves out those closest to the end of their stay
 };
 
 /// Properties of one permitted move; key "from->to", "*" for any. Moves not listed take no time.
 struct Move {
-  std::optional<DistributionSpec> transfer;       ///< time on the way
-  bool hold_place = true;                         ///< the destination place is held during transfer
-  Calendar open{1, {}};                           ///< gate: 1 open, 0 closed; decides when a move may start
+  std::optional<DistributionSpec> transfer;  ///< time on the way
+  bool hold_place = true;                    ///< the destination place is held during transfer
+  Calendar open{1, {}};  ///< gate: 1 open, 0 closed; decides when a move may start
 };
 
 struct ArrivalRate {
@@ -200,73 +216,75 @@ struct Arrival {
   enum class Kind { Poisson, Scheduled, File };
   Text label;
   Kind kind = Kind::Poisson;
-  std::string to;                                 ///< first setting
-  std::string residence;                          ///< where they live ("" = nowhere in the model)
-  std::optional<double> per_day, per_year;        ///< Poisson: a rate, or
-  std::vector<std::string> each;                  ///< one stream per combination of these population attributes,
-  std::vector<ArrivalRate> rates;                 ///<   at a rate per 1,000 persons (first match wins)
+  std::string to;                           ///< first setting
+  std::string residence;                    ///< where they live ("" = nowhere in the model)
+  std::optional<double> per_day, per_year;  ///< Poisson: a rate, or
+  std::vector<std::string> each;   ///< one stream per combination of these population attributes,
+  std::vector<ArrivalRate> rates;  ///<   at a rate per 1,000 persons (first match wins)
   Intensity intensity;
-  std::optional<DistributionSpec> batch;          ///< patients per arrival, rounded; default 1
-  std::vector<double> hours;                      ///< Scheduled: times of day
-  std::vector<sim::DayKind> days;                 ///< Scheduled: on these days (empty = all)
-  double show_up = 1;                             ///< Scheduled: probability that the appointment is kept
-  std::string file;                               ///< File: CSV with `time` and one column per attribute
+  std::optional<DistributionSpec> batch;  ///< patients per arrival, rounded; default 1
+  std::vector<double> hours;              ///< Scheduled: times of day
+  std::vector<sim::DayKind> days;         ///< Scheduled: on these days (empty = all)
+  double show_up = 1;                     ///< Scheduled: probability that the appointment is kept
+  std::string file;                       ///< File: CSV with `time` and one column per attribute
   Assignment attributes;
 };
 
 /// Patients present when the run starts.
 struct Census {
   std::string setting;
-  double count = 0;                               ///< persons in place
-  double waiting = 0;                             ///< persons in its queue
+  double count = 0;    ///< persons in place
+  double waiting = 0;  ///< persons in its queue
   std::string residence;
   Assignment attributes;
 };
 
 struct Initial {
-  std::vector<Census> census;                     ///< empty = an empty start
+  std::vector<Census> census;  ///< empty = an empty start
 };
 
 struct Horizon {
-  sim::Date start{};                              ///< first day simulated
-  int warm_up_days = 0;                           ///< simulated, then deleted
-  int days = 365;                                 ///< measured
+  sim::Date start{};     ///< first day simulated
+  int warm_up_days = 0;  ///< simulated, then deleted
+  int days = 365;        ///< measured
 };
 
-/// Population by municipality and age from a CSV file with the columns year, region, age_group, population.
+/// Population by municipality and age from a CSV file with the columns year, region, age_group,
+/// population.
 struct Population {
   std::string file;
   int year = 0;
-  Named<std::string> municipality;                ///< attribute value -> name in the file
-  Named<std::vector<std::string>> age;            ///< attribute value -> age groups in the file
+  Named<std::string> municipality;      ///< attribute value -> name in the file
+  Named<std::vector<std::string>> age;  ///< attribute value -> age groups in the file
 };
 
 // ---------------------------------------------------------------- care layer
 
 struct Role {
   Text label;
-  double cost_per_hour = 0;                       ///< kr
-  double indirect_share = 0;                      ///< of paid time: documentation, meetings, planning
-  double vacancy = 0;                             ///< share of posts without holder
-  double sickness = 0;                            ///< share of working time lost
-  DistributionSpec sick_spell;                    ///< length of an absence
-  double sickness_shock_cv = 0;                   ///< of the week's common multiplier: absences cluster
-  int leave_weeks = 4;                            ///< consecutive weeks of summer leave per person
-  std::vector<double> leave_start_weights;        ///< share starting in each ISO week from leave_first_week
+  double cost_per_hour = 0;      ///< kr
+  double indirect_share = 0;     ///< of paid time: documentation, meetings, planning
+  double vacancy = 0;            ///< share of posts without holder
+  double sickness = 0;           ///< share of working time lost
+  DistributionSpec sick_spell;   ///< length of an absence
+  double sickness_shock_cv = 0;  ///< of the week's common multiplier: absences cluster
+  int leave_weeks = 4;           ///< consecutive weeks of summer leave per person
+  std::vector<double>
+      leave_start_weights;  ///< share starting in each ISO week from leave_first_week
   int leave_first_week = 25;
-  double replacement = 0;                         ///< share of leave and vacancy shifts that get a substitute
+  double replacement = 0;  ///< share of leave and vacancy shifts that get a substitute
   double substitute_productivity = 1;
-  double agency_cap = 0;                          ///< agency hours at most this share of rostered hours
-  double agency_cap_summer = 0;                   ///< the same in leave weeks
-  double agency_price = 1;                        ///< multiple of cost_per_hour
-  double overtime_cap = 0;                        ///< of the hours of those present
+  double agency_cap = 0;         ///< agency hours at most this share of rostered hours
+  double agency_cap_summer = 0;  ///< the same in leave weeks
+  double agency_price = 1;       ///< multiple of cost_per_hour
+  double overtime_cap = 0;       ///< of the hours of those present
   double overtime_price = 1.5;
 };
 
 struct Shift {
   Text label;
   double start_hour = 7;
-  double hours = 8;                               ///< paid hours
+  double hours = 8;  ///< paid hours
 };
 
 /// How a missed or late visit is treated; served in the order of the enumerators.
@@ -275,43 +293,43 @@ enum class Priority { MustAttend, TimeCritical, Ordinary, Visitor };
 /// A recurring task in a patient's visit plan.
 struct Task {
   struct Taper {
-    double start_factor = 1;                      ///< intensity at the start of the stay, relative to per_week
-    double days = 0;                              ///< falls linearly to 1 over this time
+    double start_factor = 1;  ///< intensity at the start of the stay, relative to per_week
+    double days = 0;          ///< falls linearly to 1 over this time
   };
   Text label;
   Condition when;
-  std::vector<std::string> settings;              ///< where the patient must be
+  std::vector<std::string> settings;  ///< where the patient must be
   std::string role;
   double per_week = 0;
-  DistributionSpec minutes;                       ///< in the home
-  Mix shifts;                                     ///< share of the visits per shift
-  std::vector<sim::DayKind> days;                 ///< permitted days (empty = all)
+  DistributionSpec minutes;        ///< in the home
+  Mix shifts;                      ///< share of the visits per shift
+  std::vector<sim::DayKind> days;  ///< permitted days (empty = all)
   Priority priority = Priority::Ordinary;
-  int staff = 1;                                  ///< 2 = two persons
-  int max_moves = 0;                              ///< shifts a visit may be moved before it counts as missed
-  double harm = 0;                                ///< probability that a missed visit sends the patient to harm_to
+  int staff = 1;      ///< 2 = two persons
+  int max_moves = 0;  ///< shifts a visit may be moved before it counts as missed
+  double harm = 0;    ///< probability that a missed visit sends the patient to harm_to
   std::string harm_to;
   std::optional<Taper> taper;
-  bool once = false;                              ///< a single visit at the start of the plan (enrolment)
+  bool once = false;  ///< a single visit at the start of the plan (enrolment)
 };
 
 struct RosterRow {
   std::string shift;
   std::vector<sim::DayKind> days;
-  double posts = 0;                               ///< persons planned on duty
+  double posts = 0;  ///< persons planned on duty
 };
 
 /// The people of one role in one municipality.
 struct Team {
-  double people = 0;                              ///< employed posts (persons), vacant ones included
+  double people = 0;  ///< employed posts (persons), vacant ones included
   std::vector<RosterRow> roster;
   std::optional<double> vacancy, sickness, replacement, agency_cap, agency_cap_summer, overtime_cap;
 };
 
 struct Municipality {
   Text label;
-  double travel_minutes = 0;                      ///< per visit
-  Named<Team> teams;                              ///< by role
+  double travel_minutes = 0;  ///< per visit
+  Named<Team> teams;          ///< by role
 };
 
 /// A task that must be done before a patient may leave; tasks run in parallel.
@@ -319,11 +337,11 @@ struct DischargeTask {
   enum class Start { Entry, Ready };
   Text label;
   Condition when;
-  std::vector<std::string> next;                  ///< only on the way to these
-  double probability = 1;                         ///< that the task is needed (or not yet done)
+  std::vector<std::string> next;  ///< only on the way to these
+  double probability = 1;         ///< that the task is needed (or not yet done)
   Start start = Start::Ready;
   DistributionSpec lead;
-  std::vector<sim::DayKind> days;                 ///< days on which work goes on (empty = all)
+  std::vector<sim::DayKind> days;  ///< days on which work goes on (empty = all)
 };
 
 struct Discharge {
@@ -339,16 +357,16 @@ struct Readmission {
 
 /// The event "shortage in a week", per municipality and role.
 struct Shortage {
-  std::array<int, 2> season{25, 34};              ///< ISO weeks in which it counts
-  double missed_must = 1;                         ///< event if at least so many must-attend visits are missed, or
-  double load = 1;                                ///< minutes due exceed this multiple of minutes available
+  std::array<int, 2> season{25, 34};  ///< ISO weeks in which it counts
+  double missed_must = 1;  ///< event if at least so many must-attend visits are missed, or
+  double load = 1;         ///< minutes due exceed this multiple of minutes available
 };
 
 struct Care {
   Named<Role> roles;
   Named<Shift> shifts;
   Named<Task> tasks;
-  Named<Municipality> municipalities;             ///< keys are values of the attribute `municipality`
+  Named<Municipality> municipalities;  ///< keys are values of the attribute `municipality`
   Discharge discharge;
   std::optional<Readmission> readmission;
   Shortage shortage;
@@ -359,21 +377,21 @@ struct Care {
 /// A countable thing, summed over settings and over profiles that match.
 struct Quantity {
   enum class Count {
-    Entries,        ///< entries into the settings
-    Exits,          ///< departures from the settings (all destinations)
-    PresentDays,    ///< patient-days in the settings
-    ReadyDays,      ///< patient-days after the stay has ended (ready, blocked)
-    ResidentDays,   ///< person-days living in the settings, away or not
-    NewResidents,   ///< changes of residence into the settings
-    Readmissions,   ///< returns within the readmission window (settings = the readmission setting)
-    CapacityDays,   ///< places offered
-    Population,     ///< person-years of the population that match
-    Days            ///< measured days
+    Entries,       ///< entries into the settings
+    Exits,         ///< departures from the settings (all destinations)
+    PresentDays,   ///< patient-days in the settings
+    ReadyDays,     ///< patient-days after the stay has ended (ready, blocked)
+    ResidentDays,  ///< person-days living in the settings, away or not
+    NewResidents,  ///< changes of residence into the settings
+    Readmissions,  ///< returns within the readmission window (settings = the readmission setting)
+    CapacityDays,  ///< places offered
+    Population,    ///< person-years of the population that match
+    Days           ///< measured days
   };
   Count count = Count::Entries;
   std::vector<std::string> settings;
   Condition when;
-  std::optional<std::array<int, 2>> weeks;        ///< only these ISO weeks
+  std::optional<std::array<int, 2>> weeks;  ///< only these ISO weeks
 };
 
 /// A result that the scenario defines: scale * numerator / denominator.
@@ -396,30 +414,30 @@ struct Target {
 
 /// Where a number comes from.
 struct Provenance {
-  std::string source, grade, note;                ///< grade: A, B, C, assumption
+  std::string source, grade, note;  ///< grade: A, B, C, assumption
   std::optional<std::array<double, 2>> range;
 };
 
 struct Scenario {
   Text title;
-  Text question;                                  ///< what the scenario answers, one sentence
+  Text question;  ///< what the scenario answers, one sentence
   Horizon horizon;
-  Named<std::vector<std::string>> attributes;     ///< attribute -> values; the first is the default
-  Named<Text> labels;                             ///< names shown for attribute values
+  Named<std::vector<std::string>> attributes;  ///< attribute -> values; the first is the default
+  Named<Text> labels;                          ///< names shown for attribute values
   std::optional<Population> population;
   Named<Setting> settings;
-  Named<Text> exits;                              ///< ways out of the model
-  std::vector<std::string> deaths;                ///< exits that are deaths
-  Named<Move> moves;                              ///< "from->to"
+  Named<Text> exits;                ///< ways out of the model
+  std::vector<std::string> deaths;  ///< exits that are deaths
+  Named<Move> moves;                ///< "from->to"
   Named<Arrival> arrivals;
   Initial initial;
   std::optional<Care> care;
   Named<Measure> measures;
   Named<Target> targets;
-  std::string report_by;                          ///< attribute that results are broken down by ("" = none)
+  std::string report_by;  ///< attribute that results are broken down by ("" = none)
 
-  std::map<std::string, Provenance> provenance;   ///< JSON Pointer -> origin
-  std::string path;                               ///< file it was read from
+  std::map<std::string, Provenance> provenance;  ///< JSON Pointer -> origin
+  std::string path;                              ///< file it was read from
 };
 
 }  // namespace scenarios

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/flow/calendar.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "sim/civil_date.hpp"
+
+namespace flow {
+namespace {
+
+using scenarios::CalendarRule;
+using sim::Duration;
+using sim::Time;
+
+constexpr double ms_per_hour = 3'600'000.0;
+constexpr double ms_per_day = 24 * ms_per_hour;
+constexpr double ms_per_year = 365 * ms_per_day;
+
+double hour_of_day(Time time) {
+  const auto midnight = std::chrono::floor<std::chrono::days>(time);
+  return static_cast<double>((time - midnight).count()) / ms_per_hour;
+}
+
+template <class T>
+bool between_cyclic(T x, T from, T to) {
+  return from <= to ? from <= x && x <= to : x >= from || x <= to;
+}
+
+bool within_hours(double hour, const std::array<double, 2>& range) {
+  const auto [from, to] = range;
+  return from <= to ? from <= hour && hour < to : hour >= from || hour < to;
+}
+
+double value_at(const scenarios::Calendar& calendar, Time time) {
+  for (const auto& rule : calendar.changes) {
+    if (holds(rule, time)) {
+      return rule.value ? *rule.value : calendar.normal * rule.factor.value_or(1);
+    }
+  }
+  return calendar.normal;
+}
+
+/// Hours of the day at which the calendar may change, 0 first.
+std::vector<double> daily_boundaries(const scenarios::Calendar& calendar) {
+  std::vector<double> hours{0};
+  for (const auto& rule : calendar.changes) {
+    if (rule.hours) hours.insert(hours.end(), rule.hours->begin(), rule.hours->end());
+  }
+  std::ranges::sort(hours);
+  const auto repeated = std::ranges::unique(hours);
+  hours.erase(repeated.begin(), repeated.end());
+  if (hours.back() >= 24) hours.pop_back();
+  return hours;
+}
+
+/// Calls visit(time) at every moment in [start, end) at which a step may occur, in order.
+template <class Visit>
+void for_each_boundary(Time start, Time end, const std::vector<double>& hours, Visit&& visit) {
+  for (auto day = std::chrono::floor<std::chrono::days>(start); day < end;
+       day += std::chrono::days{1}) {
+    for (const double hour : hours) {
+      const Time time = Time{day} + Duration{std::llround(hour * ms_per_hour)};
+      if (time >= end) return;
+      visit(std::max(time, start));
+    }
+  }
+}
+
+double factor_from_tables(const scenarios::Intensity& intensity, Time time) {
+  double factor = 1;
+  const sim::Date date = std::chrono::floor<std::chrono::days>(time);
+  if (!intensity.by_hour.empty()) {
+    factor *= intensity.by_hour[static_cast<std::size_t>(hour_of_day(time))];
+  }
+  if (!intensity.by_weekday.empty()) {
+    const auto kind = sim::day_kind(date);
+    const auto weekday = kind == sim::DayKind::Holiday ? 6 : static_cast<std::size_t>(kind);
+    factor *= intensity.by_weekday[weekday];
+  }
+  if (!intensity.by_week.empty()) {
+    factor *= intensity.by_week[static_cast<std::size_t>(sim::iso_week(date).week - 1)];
+  }
+  return factor;
+}
+
+}  // namespace
+
+bool holds(const CalendarRule& rule, Time time) {
+  const sim::Date date = std::chrono::floor<std::chrono::days>(time);
+  if (rule.from && date < *rule.from) return false;
+  if (rule.to && date > *rule.to) return false;
+  if (rule.weeks) {
+    const auto [from, to] = *rule.weeks;
+    if (!between_cyclic(sim::iso_week(date).week, from, to)) return false;
+  }
+  if (!rule.days.empty() && std::ranges::find(rule.days, sim::day_kind(date)) == rule.days.end()) {
+    return false;
+  }
+  return !rule.hours || within_hours(hour_of_day(time), *rule.hours);
+}
+
+sim::StepFunction<double> compile_calendar(const scenarios::Calendar& calendar, Time start,
+                                           Time end) {
+  sim::StepFunction<double> result;
+  if (calendar.changes.empty()) {
+    result.append(start, calendar.normal);
+    return result;
+  }
+  for_each_boundary(start, end, daily_boundaries(calendar),
+                    [&](Time time) { result.append(time, value_at(calendar, time)); });
+  return result;
+}
+
+IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time start,
+                                   Time measured_from, Time end)
+    : intensity_(intensity), start_(start) {
+  const bool smooth = intensity.sinusoid.has_value() || intensity.growth_per_year != 0;
+  const bool steps = !intensity.calendar.changes.empty() || !intensity.by_hour.empty() ||
+                     !intensity.by_weekday.empty() || !intensity.by_week.empty();
+  exact_ = !smooth;
+  std::vector<double> hours = daily_boundaries(intensity.calendar);
+  if (!intensity.by_hour.empty()) {
+    for (int hour = 1; hour < 24; ++hour) hours.push_back(hour);
+    std::ranges::sort(hours);
+    const auto repeated = std::ranges::unique(hours);
+    hours.erase(repeated.begin(), repeated.end());
+  }
+  // A smooth factor is bounded piece by piece; a day is short enough for a tight bound.
+  const auto append = [&](Time time) {
+    const double value = value_at(intensity.calendar, time) * factor_from_tables(intensity, time);
+    if (!edges_.empty() && value == step_.back() && !smooth) return;
+    edges_.push_back(time);
+    step_.push_back(value);
+  };
+  if (steps || smooth) {
+    for_each_boundary(start, end, hours, append);
+  } else {
+    append(start);
+  }
+  edges_.push_back(end);
+  if (intensity.normalise) {
+    double integral = 0;
+    for (std::size_t i = 0; i + 1 < edges_.size(); ++i) {
+      const auto from = std::max(edges_[i], measured_from);
+      const auto length = edges_[i + 1] - from;
+      if (length <= Duration{0}) continue;
+      integral += step_[i] * this->smooth(from + length / 2) * static_cast<double>(length.count());
+    }
+    if (integral > 0) scale_ = static_cast<double>((end - measured_from).count()) / integral;
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < edges_.size(); ++i) {
+    step_[i] *= scale_;
+    bound_.push_back(step_[i] * (smooth ? smooth_bound(edges_[i], edges_[i + 1]) : 1));
+    cumulative_.push_back(sum);
+    sum += bound_[i] * static_cast<double>((edges_[i + 1] - edges_[i]).count());
+  }
+  cumulative_.push_back(sum);
+}
+
+double IntensityPattern::smooth(Time time) const {
+  const auto elapsed = static_cast<double>((time - start_).count());
+  double value = std::exp(std::log1p(intensity_.growth_per_year) * elapsed / ms_per_year);
+  if (const auto& wave = intensity_.sinusoid) {
+    const double phase = (elapsed / ms_per_day - wave->peak_day) / wave->period_days;
+    value *= 1 + wave->amplitude * std::cos(2 * std::numbers::pi * phase);
+  }
+  return value;
+}
+
+double IntensityPattern::smooth_bound(Time from, Time to) const {
+  const double growth_per_ms = std::log1p(intensity_.growth_per_year) / ms_per_year;
+  const auto elapsed = [&](Time t) { return static_cast<double>((t - start_).count()); };
+  double bound = std::exp(std::max(growth_per_ms * elapsed(from), growth_per_ms * elapsed(to)));
+  if (const auto& wave = intensity_.sinusoid) {
+    // Inside the piece the wave exceeds its edges by at most its slope times half the length.
+    const double slope = 2 * std::numbers::pi * wave->amplitude / (wave->period_days * ms_per_day);
+    const double middle =
+        1 +
+        wave->amplitude * std::cos(2 * std::numbers::pi *
+                                   (elapsed(from + (to - from) / 2) / ms_per_day - wave->peak_day) /
+                                   wave->period_days);
+    const double half = static_cast<double>((to - from).count()) / 2 + 1;
+    bound *= std::min(1 + wave->amplitude, middle + slope * half);
+  }
+  return bound * (1 + 1e-12);
+}
+
+double IntensityPattern::cumulative(Time time) const {
+  const auto after = std::ranges::upper_bound(edges_, time);
+  if (after == edges_.begin()) return 0;
+  const auto piece = static_cast<std::size_t>(after - edges_.begin()) - 1;
+  if (piece >= bound_.size()) return cumulative_.back();
+  return cumulative_[piece] + bound_[piece] * static_cast<double>((time - edges_[piece]).count());
+}
+
+Time IntensityPattern::inverse(double target, std::size_t& hint) const {
+  if (target >= cumulative_.back()) return Time::max();
+  if (hint + 1 >= cumulative_.size() || cumulative_[hint] > target) hint = 0;
+  // Most steps are short: look at the next few pieces before searching.
+  for (int near = 0; near < 4 && cumulative_[hint + 1] <= target; ++near) ++hint;
+  if (cumulative_[hint + 1] <= target) {
+    const auto first = cumulative_.begin() + static_cast<std::ptrdiff_t>(hint);
+    hint = static_cast<std::size_t>(std::upper_bound(first, cumulative_.end(), target) -
+                                    cumulative_.begin()) -
+           1;
+  }
+  const double inside = (target - cumulative_[hint]) / bound_[hint];
+  return edges_[hint] + Duration{static_cast<Duration::rep>(inside)};
+}
+
+double IntensityPattern::acceptance(Time time, std::size_t hint) const {
+  return step_[hint] * smooth(time) / bound_[hint];
+}
+
+double IntensityPattern::value(Time time) const {
+  const auto after = std::ranges::upper_bound(edges_, time);
+  if (after == edges_.begin() || after == edges_.end()) return 0;
+  return step_[static_cast<std::size_t>(after - edges_.begin()) - 1] * smooth(time);
+}
+
+}  // namespace flow

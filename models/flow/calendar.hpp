@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "scenarios/scenario.hpp"
+#include "sim/step_function.hpp"
+#include "sim/time.hpp"
+
+namespace flow {
+
+/// True if the rule's dates, weeks, days and hours hold at this moment.
+[[nodiscard]] bool holds(const scenarios::CalendarRule& rule, sim::Time time);
+
+/// The calendar as a step function over [start, end): exact at every boundary that a rule can have.
+[[nodiscard]] sim::StepFunction<double> compile_calendar(const scenarios::Calendar& calendar,
+                                                         sim::Time start, sim::Time end);
+
+/// A relative arrival intensity g(t) with a piecewise constant majorant, for exact sampling of a
+/// Poisson process: candidates by inversion of the majorant, thinned by g(t)/majorant (Lewis &
+/// Shedler 1979). Where g itself is piecewise constant no candidate is ever refused.
+class IntensityPattern {
+ public:
+  IntensityPattern(const scenarios::Intensity& intensity, sim::Time start, sim::Time measured_from,
+                   sim::Time end);
+
+  /// Integral of the majorant from the start of the run to `time`, in units of ms.
+  [[nodiscard]] double cumulative(sim::Time time) const;
+
+  /// Inverse of cumulative(); Time::max() beyond the end of the run. `hint` speeds up increasing
+  /// calls.
+  [[nodiscard]] sim::Time inverse(double cumulative, std::size_t& hint) const;
+
+  /// Probability that a candidate at `time` (in piece `hint` found by inverse) is accepted.
+  [[nodiscard]] double acceptance(sim::Time time, std::size_t hint) const;
+
+  /// True if every candidate is accepted.
+  [[nodiscard]] bool exact() const { return exact_; }
+
+  /// g(t), mean 1 over the measured horizon if normalised.
+  [[nodiscard]] double value(sim::Time time) const;
+
+ private:
+  [[nodiscard]] double smooth(sim::Time time) const;  // sinusoid and growth
+  [[nodiscard]] double smooth_bound(sim::Time from, sim::Time to) const;
+
+  scenarios::Intensity intensity_;
+  sim::Time start_;
+  std::vector<sim::Time> edges_;    // piece i is [edges_[i], edges_[i + 1])
+  std::vector<double> step_;        // calendar part of g in each piece
+  std::vector<double> bound_;       // majorant in each piece
+  std::vector<double> cumulative_;  // at the left edge of each piece
+  bool exact_ = true;
+  double scale_ = 1;
+};
+
+}  // namespace flow

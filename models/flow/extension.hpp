@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a model on top of the flow layer may add. Extensions and observers are values given as
+// template arguments: the ones below do nothing and cost nothing.
+
+#include <cstdint>
+#include <string_view>
+
+#include "models/flow/patient.hpp"
+
+namespace flow {
+
+/// An event of the simulation: 8 bytes, dispatched by one switch.
+struct Event {
+  enum class Kind : std::uint8_t {
+    StayEnds,
+    RiskStrikes,
+    Prepared,
+    GateOpens,
+    Arrives,
+    PlaceFreed,
+    LeavesQueue,
+    CapacityChanges,
+    SourceArrives,
+    Snapshot,
+    WarmUpEnds,
+    Interrupted,
+    Extension
+  };
+  std::uint32_t subject = 0;  ///< patient slot, source, setting, or the extension's own
+  std::uint16_t stamp = 0;
+  Kind kind = Kind::StayEnds;
+  std::uint8_t detail = 0;
+};
+static_assert(sizeof(Event) == 8);
+
+/// Priorities at equal times (the order contract).
+namespace order {
+inline constexpr std::uint8_t clock = 0;    // warm-up end, snapshots
+inline constexpr std::uint8_t release = 1;  // ends of stays: places are given back
+inline constexpr std::uint8_t offer = 2;    // places are offered
+inline constexpr std::uint8_t arrival = 4;  // everything else
+inline constexpr std::uint8_t extension = 6;
+}  // namespace order
+
+/// An extension that adds nothing: the flow layer alone.
+struct NoExtension {
+  template <class Simulation>
+  void begin(Simulation&) {}
+  template <class Simulation>
+  void entered(Simulation&, std::uint32_t, sim::Time) {}
+  template <class Simulation>
+  void left(Simulation&, std::uint32_t, Place, sim::Time) {}
+  template <class Simulation>
+  void profile_changed(Simulation&, std::uint32_t, sim::Time) {}
+  /// Time from the end of the stay until the patient may move on.
+  template <class Simulation>
+  sim::Duration preparation(Simulation&, std::uint32_t, sim::Time) {
+    return sim::Duration{0};
+  }
+  template <class Simulation>
+  void handle(Simulation&, Event, sim::Time) {}
+  template <class Simulation>
+  void warm_up_ended(Simulation&, sim::Time) {}
+  template <class Simulation>
+  void snapshot(Simulation&, std::uint32_t, sim::Time) {}
+};
+
+/// What an observer is told; used to follow one patient.
+enum class Note : std::uint8_t {
+  Arrived,
+  StayDrawn,
+  StayResumed,
+  ProfileChanged,
+  RiskStruck,
+  StayEnded,
+  PreparationDrawn,
+  GateClosed,
+  PlaceFull,
+  Waits,
+  GotPlace,
+  LeftQueue,
+  Diverted,
+  Lost,
+  SetOut,
+  Entered,
+  Evicted,
+  Interrupted,
+  Departed
+};
+
+struct NoObserver {
+  static constexpr bool enabled = false;
+  void note(const Patient&, sim::Time, Note, Place, std::string_view, sim::Duration) {}
+};
+
+}  // namespace flow

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/flow/network_builder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "scenarios/compile_distribution.hpp"
+#include "sim/check.hpp"
+
+namespace flow {
+namespace {
+
+constexpr double ms_per_day = 86'400'000.0;
+constexpr double ms_per_year = 365 * ms_per_day;
+
+}  // namespace
+
+NetworkBuilder::NetworkBuilder(const scenarios::Scenario& scenario)
+    : scenario_(scenario), net_(scenario.attributes) {}
+
+Network NetworkBuilder::build() {
+  const auto& horizon = scenario_.horizon;
+  net_.start = horizon.start;
+  net_.measured_from = horizon.start + std::chrono::days{horizon.warm_up_days};
+  net_.end = net_.measured_from + std::chrono::days{horizon.days};
+  net_.assignments.emplace_back();
+  add_places();
+  add_settings();
+  add_moves();
+  add_sources();
+  add_census();
+  return std::move(net_);
+}
+
+void NetworkBuilder::add_places() {
+  for (const auto& [id, setting] : scenario_.settings) net_.place_ids.push_back(id);
+  net_.settings = net_.place_ids.size();
+  for (const auto& [id, label] : scenario_.exits) net_.place_ids.push_back(id);
+  net_.lost = static_cast<Place>(net_.place_ids.size());
+  net_.place_ids.emplace_back("lost");
+  net_.places = net_.place_ids.size();
+  for (const auto& id : net_.place_ids) {
+    net_.is_death.push_back(std::ranges::find(scenario_.deaths, id) != scenario_.deaths.end());
+  }
+}
+
+Place NetworkBuilder::place(std::string_view id) const {
+  if (id.empty()) return nowhere;
+  if (id == "residence") return to_residence;
+  const auto found = net_.find_place(id);
+  SIM_CHECK(found.has_value());
+  return *found;
+}
+
+std::uint16_t NetworkBuilder::law(const scenarios::DistributionSpec& spec, std::string pointer) {
+  auto distribution = scenarios::to_distribution(spec);
+  SIM_CHECK(std::holds_alternative<sim::Distribution>(distribution));
+  net_.laws.push_back({std::get<sim::Distribution>(std::move(distribution)),
+                       scenarios::unit_duration(spec.unit), std::move(pointer)});
+  return static_cast<std::uint16_t>(net_.laws.size() - 1);
+}
+
+std::uint16_t NetworkBuilder::assignment(const scenarios::Assignment& set, std::string pointer) {
+  if (set.empty()) return 0;
+  CompiledAssignment compiled{{}, std::move(pointer)};
+  for (const auto& [name, mix] : set) {
+    const auto attribute = net_.vocabulary.find_attribute(name).value();
+    CompiledAssignment::Change change{static_cast<std::uint8_t>(attribute), {}};
+    for (const auto& [value, probability] : mix) {
+      const auto index = net_.vocabulary.find_value(attribute, value).value();
+      change.value.options.push_back({0, probability, static_cast<std::uint8_t>(index)});
+    }
+    finish_choice(change.value);
+    compiled.changes.push_back(std::move(change));
+  }
+  net_.assignments.push_back(std::move(compiled));
+  return static_cast<std::uint16_t>(net_.assignments.size() - 1);
+}
+
+std::vector<bool> NetworkBuilder::matching(const scenarios::Condition& when) const {
+  std::vector<bool> result(net_.vocabulary.profiles());
+  for (const auto profile : net_.vocabulary.matching(when)) result[profile] = true;
+  return result;
+}
+
+void NetworkBuilder::add_settings() {
+  const auto cells = net_.settings * net_.vocabulary.profiles();
+  net_.route_of.assign(cells, 0);
+  net_.stay_of.assign(cells, 0);
+  net_.risk_of.assign(cells, 0);
+  net_.risks.emplace_back();
+  for (std::size_t i = 0; i < net_.settings; ++i) {
+    const auto& [id, setting] = scenario_.settings[i];
+    const auto s = static_cast<Place>(i);
+    CompiledSetting compiled;
+    compiled.id = id;
+    compiled.capacity = compile_calendar(setting.capacity, net_.start, net_.end);
+    compiled.normal_capacity = setting.capacity.normal;
+    compiled.unlimited = std::isinf(setting.capacity.normal) && setting.capacity.changes.empty();
+    compiled.when_full = setting.when_full.policy;
+    compiled.divert_to = place(setting.when_full.to);
+    compiled.overflow_places = setting.when_full.places;
+    compiled.residence = setting.residence;
+    compiled.keep_place = setting.keep_place;
+    compiled.evict = setting.evict;
+    compiled.has_risks = !setting.hazards.empty() || !setting.changes.empty();
+    const auto pointer = fmt::format("/settings/{}", id);
+    add_queue(compiled, setting, pointer);
+    add_entry_rules(compiled, setting, pointer);
+    net_.setting.push_back(std::move(compiled));
+    add_stays(s, setting);
+    add_routes(s, setting);
+    add_risks(s, setting);
+  }
+}
+
+void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
+  std::vector<std::uint16_t> laws;
+  for (std::size_t r = 0; r < setting.stay.size(); ++r) {
+    laws.push_back(law(setting.stay[r].time,
+                       fmt::format("/settings/{}/stay/{}", scenario_.settings[s].first, r)));
+  }
+  // First match wins, destination by destination; profiles alike in all destinations share a row.
+  std::vector<std::vector<bool>> when;
+  for (const auto& rule : setting.stay) when.push_back(matching(rule.when));
+  for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
+    std::vector<std::uint32_t> row(net_.places + 1, Network::by_next);
+    for (std::size_t r = 0; r < setting.stay.size(); ++r) {
+      if (!when[r][p]) continue;
+      const auto take = [&](std::size_t next) {
+        if (row[next] == Network::by_next) row[next] = laws[r];
+      };
+      for (const auto& next : setting.stay[r].next) {
+        take(next == "residence" ? net_.places : place(next));
+      }
+      for (std::size_t d = 0; setting.stay[r].next.empty() && d <= net_.places; ++d) take(d);
+    }
+    auto& cell = net_.stay_of[net_.at(s, static_cast<Profile>(p))];
+    if (std::ranges::all_of(row, [&](auto x) { return x == row[0]; }) &&
+        row[0] != Network::by_next) {
+      cell = row[0];
+      continue;
+    }
+    const auto found = std::ranges::find(net_.stay_rows, row);
+    cell = Network::by_next + static_cast<std::uint32_t>(found - net_.stay_rows.begin());
+    if (found == net_.stay_rows.end()) net_.stay_rows.push_back(std::move(row));
+  }
+}
+
+void NetworkBuilder::add_routes(Place s, const scenarios::Setting& setting) {
+  const auto first = net_.routes.size();
+  for (std::size_t r = 0; r < setting.routes.size(); ++r) {
+    Route route{{}, fmt::format("/settings/{}/routes/{}", scenario_.settings[s].first, r)};
+    for (const auto& [to, probability] : setting.routes[r].to) {
+      if (probability > 0) route.to.options.push_back({0, probability, place(to)});
+    }
+    finish_choice(route.to);
+    net_.routes.push_back(std::move(route));
+  }
+  for (std::size_t r = setting.routes.size(); r-- > 0;) {
+    for (const auto p : net_.vocabulary.matching(setting.routes[r].when)) {
+      net_.route_of[net_.at(s, p)] = static_cast<std::uint32_t>(first + r);
+    }
+  }
+}
+
+void NetworkBuilder::add_risks(Place s, const scenarios::Setting& setting) {
+  if (setting.hazards.empty() && setting.changes.empty()) return;
+  const auto base = fmt::format("/settings/{}", scenario_.settings[s].first);
+  std::vector<Choice<Risk::Cause>::Option> options;
+  std::vector<std::vector<bool>> when;
+  for (std::size_t h = 0; h < setting.hazards.size(); ++h) {
+    const auto& hazard = setting.hazards[h];
+    options.push_back(
+        {0, hazard.per_year, {place(hazard.to), 0, fmt::format("{}/hazards/{}", base, h)}});
+    when.push_back(matching(hazard.when));
+  }
+  for (std::size_t c = 0; c < setting.changes.size(); ++c) {
+    const auto& change = setting.changes[c];
+    auto pointer = fmt::format("{}/changes/{}", base, c);
+    const auto set = assignment(change.set, pointer);
+    options.push_back({0, change.per_year, {nowhere, set, std::move(pointer)}});
+    when.push_back(matching(change.when));
+  }
+  for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
+    Risk risk;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      if (!when[i][p] || options[i].probability <= 0) continue;
+      risk.per_ms += options[i].probability / ms_per_year;
+      risk.causes.options.push_back(options[i]);
+    }
+    if (risk.causes.options.empty()) continue;
+    finish_choice(risk.causes);
+    net_.risk_of[net_.at(s, static_cast<Profile>(p))] =
+        static_cast<std::uint32_t>(net_.risks.size());
+    net_.risks.push_back(std::move(risk));
+  }
+}
+
+void NetworkBuilder::add_queue(CompiledSetting& compiled, const scenarios::Setting& setting,
+                               const std::string& pointer) {
+  if (!setting.queue.ranks.empty()) {
+    compiled.rank.assign(net_.vocabulary.profiles(), 7);  // those whom no rule names come last
+    for (std::size_t r = setting.queue.ranks.size(); r-- > 0;) {
+      for (const auto p : net_.vocabulary.matching(setting.queue.ranks[r].when)) {
+        compiled.rank[p] = static_cast<std::uint8_t>(setting.queue.ranks[r].rank);
+      }
+    }
+  }
+  for (std::size_t r = 0; r < setting.queue.leave.size(); ++r) {
+    const auto& leave = setting.queue.leave[r];
+    auto where = fmt::format("{}/queue/leave/{}", pointer, r);
+    const auto patience = law(leave.after, where);
+    compiled.leave.push_back({matching(leave.when), patience, place(leave.to), std::move(where)});
+  }
+}
+
+void NetworkBuilder::add_entry_rules(CompiledSetting& compiled, const scenarios::Setting& setting,
+                                     const std::string& pointer) {
+  for (std::size_t r = 0; r < setting.on_enter.size(); ++r) {
+    const auto& rule = setting.on_enter[r];
+    EntryRule entry{{}, matching(rule.when), 0};
+    for (const auto& from : rule.from) {
+      entry.from.push_back(from == "arrival" ? nowhere : place(from));
+    }
+    entry.assignment = assignment(rule.set, fmt::format("{}/on_enter/{}", pointer, r));
+    compiled.on_enter.push_back(std::move(entry));
+  }
+}
+
+void NetworkBuilder::add_moves() {
+  net_.moves.emplace_back();
+  net_.move_of.assign((net_.places + 1) * net_.places, 0);
+  for (const auto& [key, move] : scenario_.moves) {
+    const auto arrow = key.find("->");
+    const auto from = key.substr(0, arrow);
+    const auto to = key.substr(arrow + 2);
+    CompiledMove compiled;
+    compiled.pointer = fmt::format("/moves/{}", key);
+    if (move.transfer) compiled.transfer = law(*move.transfer, compiled.pointer + "/transfer");
+    compiled.hold_place = move.hold_place;
+    compiled.always_open = move.open.normal > 0 && move.open.changes.empty();
+    // The gate is looked at past the end of the run too: a patient may be waiting for it then.
+    const auto gate = compile_calendar(move.open, net_.start, net_.end + std::chrono::days{400});
+    for (const auto& [time, value] : gate) compiled.open.append(time, value > 0);
+    const auto index = static_cast<std::uint16_t>(net_.moves.size());
+    net_.moves.push_back(std::move(compiled));
+    for (std::size_t f = 0; f <= net_.places; ++f) {
+      for (std::size_t t = 0; t < net_.places; ++t) {
+        const bool from_fits = from == "*" || (from == "arrival" && f == net_.places) ||
+                               (f < net_.places && net_.place_ids[f] == from);
+        if (from_fits && (to == "*" || net_.place_ids[t] == to)) {
+          net_.move_of[f * net_.places + t] = index;
+        }
+      }
+    }
+  }
+}
+
+void NetworkBuilder::add_census() {
+  for (std::size_t i = 0; i < scenario_.initial.census.size(); ++i) {
+    const auto& row = scenario_.initial.census[i];
+    CompiledCensus compiled;
+    compiled.setting = place(row.setting);
+    compiled.residence = place(row.residence);
+    compiled.count = static_cast<std::uint32_t>(std::llround(row.count));
+    compiled.waiting = static_cast<std::uint32_t>(std::llround(row.waiting));
+    const auto pointer = fmt::format("/initial/census/{}", i);
+    compiled.assignment = assignment(row.attributes, pointer);
+    compiled.family = sim::family_of(pointer);
+    net_.census.push_back(compiled);
+  }
+}
+
+}  // namespace flow

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The flow layer in motion. Event routines stand in the order in which a patient meets them:
+//
+//   SourceArrives ─▶ source_arrives()  a new patient asks for a place
+//                      ask()           gate, room, queue: what happens when it is full
+//   Arrives ───────▶ enter()           attributes, next destination, length of stay
+//   RiskStrikes ───▶ risk_strikes()    a competing risk moves or changes the patient
+//   StayEnds ──────▶ stay_ends()       ready; preparation, then asks for the next place and keeps
+//   this one PlaceFreed ────▶ offer_places()    the head of the queue moves LeavesQueue ───▶
+//   leaves_queue()    patience is over
+//                    depart()          out of the model; the slot is recycled
+//   CapacityChanges ▶ change_capacity()
+//
+// Order contract: sim/event_list.hpp, with the priorities of extension.hpp. A routine never calls
+// another routine for another patient; it schedules it.
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "models/flow/counters.hpp"
+#include "models/flow/extension.hpp"
+#include "models/flow/network.hpp"
+#include "models/flow/patient.hpp"
+#include "models/flow/queue.hpp"
+#include "sim/check.hpp"
+#include "sim/event_list.hpp"
+
+namespace flow {
+
+/// One replication of a network. Reused for the next one: after the first, nothing is allocated.
+template <class Extension = NoExtension, class Observer = NoObserver>
+class Simulation {
+ public:
+  /// State of one setting.
+  struct SettingState {
+    std::int32_t capacity = 0;  ///< places offered now
+    std::int32_t normal = 0;    ///< places offered normally
+    std::int32_t occupied =
+        0;                  ///< places seized: patients present, on the way here, or residents away
+    bool offering = false;  ///< a PlaceFreed event is under way
+    Queue queue;
+    SettingCounters counters;
+  };
+
+  Simulation(const Network& network, Extension extension, Observer observer = {})
+      : net_(network), extension_(std::move(extension)), observer_(std::move(observer)) {
+    cells_.resize(net_.places * profiles());
+    residents_.resize(net_.settings * profiles());
+    settings_.resize(net_.settings);
+    moves_.resize((net_.places + 1) * net_.places);
+    sources_.resize(net_.sources.size());
+  }
+
+  /// Runs replication `number` from the start to the end of the horizon.
+  /// `snapshots`: times at which Extension::snapshot is called, increasing.
+  void run(std::uint64_t seed, std::uint32_t number, const std::vector<sim::Time>& snapshots) {
+    initialize(seed, number, snapshots);
+    sim::run_until(events_, net_.end, [this](sim::Time now, Event event) { handle(now, event); });
+    close(net_.end);
+  }
+
+  // ------------------------------------------------------------ what extensions may see and do
+
+  [[nodiscard]] const Network& network() const { return net_; }
+  [[nodiscard]] const Patient& patient(std::uint32_t slot) const { return patients_[slot]; }
+  [[nodiscard]] bool is_current(std::uint32_t slot, std::uint16_t stamp) const {
+    return patients_[slot].stamp == stamp && patients_[slot].phase != Phase::Free;
+  }
+  [[nodiscard]] std::size_t slots() const { return patients_.size(); }
+  [[nodiscard]] const Cell& cell(Place place, Profile profile) const {
+    return cells_[place * profiles() + profile];
+  }
+  [[nodiscard]] const ResidentCell& resident_cell(Place place, Profile profile) const {
+    return residents_[place * profiles() + profile];
+  }
+  [[nodiscard]] const SettingState& setting(Place place) const { return settings_[place]; }
+  [[nodiscard]] std::uint32_t moves(Place from, Place to) const {
+    return moves_[(from == nowhere ? net_.places : from) * net_.places + to];
+  }
+  [[nodiscard]] std::uint32_t arrivals() const { return arrivals_; }
+  [[nodiscard]] std::uint32_t departures() const { return departures_; }
+  [[nodiscard]] std::uint32_t present() const { return present_; }
+  [[nodiscard]] std::uint32_t present_at_start() const { return present_at_start_; }
+  [[nodiscard]] std::uint64_t events_handled() const { return handled_; }
+  [[nodiscard]] Extension& extension() { return extension_; }
+  [[nodiscard]] Observer& observer() { return observer_; }
+  [[nodiscard]] std::uint64_t seed() const { return seed_; }
+  [[nodiscard]] std::uint32_t replication() const { return replication_; }
+
+  /// The stream of this patient for a purpose; `occasion` tells repeated uses apart.
+  [[nodiscard]] sim::Stream stream(const Patient& p, Purpose purpose,
+                                   std::uint32_t occasion) const {
+    return {seed_,
+            {replication_, p.family, p.serial, static_cast<std::uint8_t>(purpose), occasion}};
+  }
+
+  void schedule_extension(sim::Time time, std::uint32_t subject, std::uint8_t detail) {
+    events_.schedule(time, order::extension, {subject, 0, Event::Kind::Extension, detail});
+  }
+
+  /// Sends a patient in care elsewhere, now (after the present event).
+  void interrupt(std::uint32_t slot, Place to, sim::Time now) {
+    events_.schedule(now, order::release,
+                     {slot, patients_[slot].stamp, Event::Kind::Interrupted, to});
+  }
+
+  /// Brings every counter up to `now`.
+  void touch_all(sim::Time now) {
+    for (auto& cell : cells_) cell.touch(now);
+    for (auto& cell : residents_) cell.touch(now);
+    for (std::size_t s = 0; s < settings_.size(); ++s) touch(static_cast<Place>(s), now);
+  }
+
+ private:
+  using Kind = Event::Kind;
+
+  struct SourceState {
+    double position = 0;  ///< on the integrated intensity
+    std::size_t hint = 0;
+    std::uint32_t candidates = 0, serial = 0;
+    std::size_t next_listed = 0;
+  };
+
+  [[nodiscard]] std::size_t profiles() const { return net_.vocabulary.profiles(); }
+  [[nodiscard]] Cell& cell_of(Place place, Profile profile) {
+    return cells_[place * profiles() + profile];
+  }
+
+  void note(const Patient& p, sim::Time now, Note what, Place place = nowhere,
+            std::string_view pointer = {}, sim::Duration length = {}) {
+    if constexpr (Observer::enabled) observer_.note(p, now, what, place, pointer, length);
+  }
+
+  void handle(sim::Time now, Event e) {
+    ++handled_;
+    switch (e.kind) {
+      case Kind::StayEnds:
+        return if_current(e, [&] { stay_ends(e.subject, now); });
+      case Kind::RiskStrikes:
+        return if_current(e, [&] { risk_strikes(e.subject, now); });
+      case Kind::Prepared:
+        return if_current(e, [&] { ask(e.subject, patients_[e.subject].next, now); });
+      case Kind::GateOpens:
+        return if_current(e, [&] { ask(e.subject, patients_[e.subject].next, now); });
+      case Kind::Arrives:
+        return if_current(e, [&] { arrives(e.subject, now); });
+      case Kind::PlaceFreed:
+        return offer_places(static_cast<Place>(e.subject), now);
+      case Kind::LeavesQueue:
+        return if_current(e, [&] { leaves_queue(e.subject, e.detail, now); });
+      case Kind::CapacityChanges:
+        return change_capacity(static_cast<Place>(e.subject), now);
+      case Kind::SourceArrives:
+        return source_arrives(e.subject, now);
+      case Kind::Snapshot:
+        return snapshot(e.subject, now);
+      case Kind::WarmUpEnds:
+        return end_warm_up(now);
+      case Kind::Interrupted:
+        return if_current(e, [&] { interrupted(e.subject, e.detail, now); });
+      case Kind::Extension:
+        return extension_.handle(*this, e, now);
+    }
+  }
+
+  template <class Routine>
+  void if_current(Event e, Routine&& routine) {
+    if (is_current(e.subject, e.stamp)) routine();
+  }
+
+  void schedule(sim::Time time, std::uint8_t priority, std::uint32_t slot, Kind kind,
+                std::uint8_t detail = 0) {
+    events_.schedule(time, priority, {slot, patients_[slot].stamp, kind, detail});
+  }
+
+  // Start (simulation_start.hpp)
+  void initialize(std::uint64_t seed, std::uint32_t number,
+                  const std::vector<sim::Time>& snapshots);
+  void reset_state(std::uint64_t seed, std::uint32_t number);
+  void place_census();
+  void place_present(const CompiledCensus& row, std::uint32_t family, std::uint32_t serial);
+  void place_waiting(const CompiledCensus& row, std::uint32_t family, std::uint32_t serial);
+  void settle_residence(std::uint32_t slot, Place residence);
+  [[nodiscard]] Place length_biased_next(const Patient& p, Place place, std::uint32_t word) const;
+  void end_warm_up(sim::Time now);
+  void snapshot(std::uint32_t index, sim::Time now);
+  void close(sim::Time now);
+
+  // Arrivals (simulation_start.hpp)
+  void schedule_source(std::uint32_t source);
+  [[nodiscard]] sim::Time next_poisson(const Source& source, SourceState& state);
+  void source_arrives(std::uint32_t source, sim::Time now);
+  std::uint32_t new_patient(std::uint32_t family, std::uint32_t serial, Profile profile,
+                            std::uint16_t assignment);
+
+  // Steps of a patient (simulation_steps.hpp)
+  void ask(std::uint32_t slot, Place to, sim::Time now);
+  void seek(std::uint32_t slot, Place to, sim::Time now);
+  void take_or_wait(std::uint32_t slot, Place to, sim::Time now);
+  void find_full(std::uint32_t slot, Place to, sim::Time now);
+  void enqueue(std::uint32_t slot, Place to, sim::Time now);
+  void take(std::uint32_t slot, Place to, sim::Time now);
+  void arrives(std::uint32_t slot, sim::Time now);
+  void enter(std::uint32_t slot, Place place, sim::Time now);
+  void apply_entry_rules(std::uint32_t slot, Place place, sim::Time now);
+  void become_resident(std::uint32_t slot, Place place, sim::Time now);
+  void draw_stay(std::uint32_t slot, sim::Time now);
+  void schedule_stay(std::uint32_t slot, sim::Time now);
+  void risk_strikes(std::uint32_t slot, sim::Time now);
+  void change_profile(std::uint32_t slot, Profile profile, sim::Time now);
+  void break_off(std::uint32_t slot, Place to, sim::Time now);
+  void interrupted(std::uint32_t slot, Place to, sim::Time now);
+  void set_ready(std::uint32_t slot, sim::Time now);
+  void stay_ends(std::uint32_t slot, sim::Time now);
+  void leaves_queue(std::uint32_t slot, std::uint8_t rule, sim::Time now);
+  void leave_place(std::uint32_t slot, Place destination, sim::Time now);
+  void depart(std::uint32_t slot, Place exit, sim::Time now);
+
+  // Places (simulation_steps.hpp)
+  void touch(Place s, sim::Time now);
+  [[nodiscard]] bool room(Place s) const;
+  void seize(Place s, sim::Time now);
+  void release(Place s, sim::Time now);
+  void request_offer(Place s, sim::Time now);
+  void offer_places(Place s, sim::Time now);
+  void change_capacity(Place s, sim::Time now);
+  void evict(Place s, sim::Time now);
+  [[nodiscard]] std::size_t rank_of(const Patient& p, Place s) const;
+
+  const Network& net_;
+  Extension extension_;
+  Observer observer_;
+  std::uint64_t seed_ = 0;
+  std::uint32_t replication_ = 0;
+  sim::EventList<Event> events_;
+  std::vector<Patient> patients_;
+  std::vector<std::uint32_t> free_slots_;
+  std::vector<Cell> cells_;              // by (place, profile)
+  std::vector<ResidentCell> residents_;  // by (setting, profile)
+  std::vector<SettingState> settings_;
+  std::vector<std::uint32_t> moves_;  // by (from or nowhere, to)
+  std::vector<SourceState> sources_;
+  std::vector<std::pair<sim::Time, std::uint32_t>> candidates_;  // scratch of evict()
+  std::uint32_t arrivals_ = 0, departures_ = 0, present_ = 0, present_at_start_ = 0;
+  std::uint64_t handled_ = 0;
+};
+
+}  // namespace flow
+
+#include "models/flow/simulation_start.hpp"
+#include "models/flow/simulation_steps.hpp"

@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a patient meets, and what places do: definitions for models/flow/simulation.hpp.
+
+#include "models/flow/simulation.hpp"
+
+namespace flow {
+
+/// The patient wants to go to `to` and keeps the present place until there is room.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::ask(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  if (to == to_residence) to = p.residence;
+  SIM_CHECK(to != nowhere);
+  p.next = to;
+  if (net_.is_exit(to)) return depart(slot, to, now);
+  const auto& move = net_.move(p.at, to);
+  if (!move.always_open && !move.open.at(now)) {
+    const auto opens = move.open.next_time_when(true, now);
+    p.phase = Phase::AtGate;
+    ++p.stamp;
+    note(p, now, Note::GateClosed, to, move.pointer);
+    if (opens) schedule(*opens, order::release, slot, Kind::GateOpens);
+    return;
+  }
+  p.ends = now;
+  seek(slot, to, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  const auto& move = net_.move(p.at, to);
+  if (move.transfer && !move.hold_place) {
+    auto draws = stream(p, Purpose::Transfer, p.occasion);
+    const auto length = net_.laws[*move.transfer].sample(draws);
+    leave_place(slot, to, now);
+    p.phase = Phase::Travels;
+    ++p.stamp;
+    note(p, now, Note::SetOut, to, move.pointer, length);
+    schedule(now + length, order::release, slot, Kind::Arrives);
+    return;
+  }
+  take_or_wait(slot, to, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::take_or_wait(std::uint32_t slot, Place to, sim::Time now) {
+  const auto& p = patients_[slot];
+  const bool held = p.holds_residence && to == p.residence;
+  if (held || (settings_[to].queue.empty() && room(to))) {
+    take(slot, to, now);
+  } else {
+    find_full(slot, to, now);
+  }
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::find_full(std::uint32_t slot, Place to, sim::Time now) {
+  using Policy = scenarios::WhenFull::Policy;
+  auto& p = patients_[slot];
+  const auto& setting = net_.setting[to];
+  auto& counters = settings_[to].counters;
+  note(p, now, Note::PlaceFull, to, {});
+  switch (setting.when_full) {
+    case Policy::Wait:
+    case Policy::Overflow:
+      return enqueue(slot, to, now);
+    case Policy::WaitOutside:
+      leave_place(slot, to, now);
+      return enqueue(slot, to, now);
+    case Policy::Lost:
+      ++counters.lost;
+      note(p, now, Note::Lost, to, {});
+      return depart(slot, net_.lost, now);
+    case Policy::Divert:
+      ++counters.diverted;
+      note(p, now, Note::Diverted, setting.divert_to, {});
+      p.next = setting.divert_to;
+      if (net_.is_exit(p.next)) return depart(slot, p.next, now);
+      return seek(slot, p.next, now);
+  }
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::enqueue(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  touch(to, now);
+  p.phase = Phase::Queued;
+  p.next = to;
+  ++p.stamp;
+  settings_[to].queue.push(patients_, slot, rank_of(p, to));
+  note(p, now, Note::Waits, to, {});
+  // Of several reasons to give up the one with the shortest patience counts.
+  auto shortest = sim::forever;
+  std::uint8_t rule = 0;
+  const auto& leave = net_.setting[to].leave;
+  for (std::size_t r = 0; r < leave.size(); ++r) {
+    if (!leave[r].when[p.profile]) continue;
+    auto draws = stream(p, Purpose::Patience, p.occasion * 16 + static_cast<std::uint32_t>(r));
+    const auto patience = net_.laws[leave[r].law].sample(draws);
+    if (patience >= shortest) continue;
+    shortest = patience;
+    rule = static_cast<std::uint8_t>(r);
+  }
+  if (shortest < sim::forever) {
+    schedule(now + shortest, order::arrival, slot, Kind::LeavesQueue, rule);
+  }
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  auto& counters = settings_[to].counters;
+  const auto waited = (now - p.ends).count();
+  ++counters.served;
+  counters.waited += static_cast<std::uint32_t>(waited > 0);
+  counters.wait_ms += waited;
+  counters.longest_wait_ms = std::max(counters.longest_wait_ms, waited);
+  note(p, now, Note::GotPlace, to, {}, sim::Duration{waited});
+  if (p.holds_residence && to == p.residence) {
+    p.holds_residence = false;  // the place that was held is the place now used
+  } else {
+    seize(to, now);
+  }
+  const auto& move = net_.move(p.at != nowhere ? p.at : p.from, to);
+  if (move.transfer && !p.travelled) {
+    auto draws = stream(p, Purpose::Transfer, p.occasion);
+    const auto length = net_.laws[*move.transfer].sample(draws);
+    leave_place(slot, to, now);
+    p.phase = Phase::OnTheWay;
+    p.next = to;
+    ++p.stamp;
+    note(p, now, Note::SetOut, to, move.pointer, length);
+    schedule(now + length, order::release, slot, Kind::Arrives);
+    return;
+  }
+  leave_place(slot, to, now);
+  enter(slot, to, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::arrives(std::uint32_t slot, sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.phase == Phase::OnTheWay) return enter(slot, p.next, now);
+  p.travelled = true;
+  p.ends = now;
+  take_or_wait(slot, p.next, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::enter(std::uint32_t slot, Place place, sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.from == nowhere) ++moves_[net_.places * net_.places + place];
+  p.at = place;
+  p.since = now;
+  p.phase = Phase::InCare;
+  p.travelled = false;
+  ++p.stamp;
+  ++p.occasion;
+  if (!net_.setting[place].on_enter.empty()) apply_entry_rules(slot, place, now);
+  auto& cell = cell_of(place, p.profile);
+  cell.touch(now);
+  ++cell.present;
+  ++cell.entries;
+  note(p, now, Note::Entered, place, {});
+  if (net_.setting[place].residence && p.residence == place && p.residence_next != nowhere) {
+    p.ends = std::max(p.residence_ends, now);
+    p.next = p.residence_next;
+    note(p, now, Note::StayResumed, place, {}, p.ends - now);
+  } else {
+    if (net_.setting[place].residence) become_resident(slot, place, now);
+    draw_stay(slot, now);
+  }
+  schedule_stay(slot, now);
+  extension_.entered(*this, slot, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::apply_entry_rules(std::uint32_t slot, Place place,
+                                                        sim::Time now) {
+  auto& p = patients_[slot];
+  const auto& rules = net_.setting[place].on_enter;
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    const auto& rule = rules[r];
+    const bool from_fits =
+        rule.from.empty() || std::ranges::find(rule.from, p.from) != rule.from.end();
+    if (!from_fits || !rule.when[p.profile]) continue;
+    auto draws = stream(p, Purpose::Entry, p.occasion * 16 + static_cast<std::uint32_t>(r));
+    const auto& assignment = net_.assignments[rule.assignment];
+    const auto changed = assignment.apply(p.profile, net_.vocabulary, draws);
+    if (p.residence != nowhere && changed != p.profile) {
+      auto& before = residents_[p.residence * profiles() + p.profile];
+      auto& after = residents_[p.residence * profiles() + changed];
+      before.touch(now);
+      after.touch(now);
+      --before.residents;
+      ++after.residents;
+    }
+    p.profile = changed;
+    note(p, now, Note::ProfileChanged, place, assignment.pointer);
+  }
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::become_resident(std::uint32_t slot, Place place,
+                                                      sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.residence == place) return;
+  auto& cell = residents_[place * profiles() + p.profile];
+  cell.touch(now);
+  ++cell.residents;
+  ++cell.moved_in;
+  if (p.residence != nowhere) {
+    auto& before = residents_[p.residence * profiles() + p.profile];
+    before.touch(now);
+    --before.residents;
+    if (p.holds_residence) release(p.residence, now);
+    p.holds_residence = false;
+  }
+  p.residence = place;
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::draw_stay(std::uint32_t slot, sim::Time now) {
+  auto& p = patients_[slot];
+  auto draws = stream(p, Purpose::Step, p.occasion);
+  const auto& route = net_.route(p.at, p.profile);
+  p.next = route.to.pick(static_cast<std::uint32_t>(draws() >> 32U));
+  const auto& law = net_.stay(p.at, p.profile, p.next);
+  const auto length = law.sample(draws);
+  p.ends = now + length;
+  note(p, now, Note::StayDrawn, p.next, law.pointer, length);
+}
+
+/// The stay ends, unless a competing risk strikes before.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::schedule_stay(std::uint32_t slot, sim::Time now) {
+  const auto& p = patients_[slot];
+  if (net_.setting[p.at].has_risks) {
+    const auto& risk = net_.risk(p.at, p.profile);
+    if (risk.per_ms > 0) {
+      auto draws = stream(p, Purpose::Risk, p.occasion);
+      const double wait = -std::log(draws.uniform()) / risk.per_ms;
+      if (wait < static_cast<double>((p.ends - now).count())) {
+        return schedule(now + sim::Duration{static_cast<sim::Duration::rep>(wait)}, order::release,
+                        slot, Kind::RiskStrikes);
+      }
+    }
+  }
+  schedule(p.ends, order::release, slot, Kind::StayEnds);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::risk_strikes(std::uint32_t slot, sim::Time now) {
+  auto& p = patients_[slot];
+  auto draws = stream(p, Purpose::RiskCause, p.occasion);
+  const auto& cause =
+      net_.risk(p.at, p.profile).causes.pick(static_cast<std::uint32_t>(draws() >> 32U));
+  note(p, now, Note::RiskStruck, cause.to, cause.pointer);
+  ++p.occasion;
+  if (cause.to != nowhere) return break_off(slot, cause.to, now);
+  change_profile(slot, net_.assignments[cause.assignment].apply(p.profile, net_.vocabulary, draws),
+                 now);
+  note(p, now, Note::ProfileChanged, p.at, cause.pointer);
+  ++p.stamp;
+  schedule_stay(slot, now);
+  extension_.profile_changed(*this, slot, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::change_profile(std::uint32_t slot, Profile profile,
+                                                     sim::Time now) {
+  auto& p = patients_[slot];
+  auto& before = cell_of(p.at, p.profile);
+  auto& after = cell_of(p.at, profile);
+  before.touch(now);
+  after.touch(now);
+  --before.present;
+  ++after.present;
+  if (p.residence != nowhere) {
+    auto& lived = residents_[p.residence * profiles() + p.profile];
+    auto& lives = residents_[p.residence * profiles() + profile];
+    lived.touch(now);
+    lives.touch(now);
+    --lived.residents;
+    ++lives.residents;
+  }
+  p.profile = profile;
+}
+
+/// Leaves care before the stay has ended; one who lives here will come back to the rest of it.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::break_off(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.at == p.residence) {
+    p.residence_ends = p.ends;
+    p.residence_next = p.next;
+  }
+  set_ready(slot, now);
+  ask(slot, to, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::interrupted(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.phase != Phase::InCare) return;
+  note(p, now, Note::Interrupted, to, {});
+  ++p.occasion;
+  break_off(slot, to, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::set_ready(std::uint32_t slot, sim::Time now) {
+  auto& p = patients_[slot];
+  p.phase = Phase::Preparing;
+  ++p.stamp;
+  auto& cell = cell_of(p.at, p.profile);
+  cell.touch(now);
+  ++cell.ready;
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::stay_ends(std::uint32_t slot, sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.at == p.residence) p.residence_next = nowhere;
+  note(p, now, Note::StayEnded, p.next, net_.route(p.at, p.profile).pointer);
+  set_ready(slot, now);
+  const auto length = extension_.preparation(*this, slot, now);
+  if (length > sim::Duration{0}) {
+    note(p, now, Note::PreparationDrawn, p.next, {}, length);
+    return schedule(now + length, order::release, slot, Kind::Prepared);
+  }
+  ask(slot, p.next, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::leaves_queue(std::uint32_t slot, std::uint8_t rule,
+                                                   sim::Time now) {
+  auto& p = patients_[slot];
+  const auto place = p.next;
+  const auto& leave = net_.setting[place].leave[rule];
+  touch(place, now);
+  settings_[place].queue.remove(patients_, slot, rank_of(p, place));
+  ++settings_[place].counters.left_queue;
+  p.phase = Phase::Preparing;
+  ++p.stamp;
+  ++p.occasion;
+  note(p, now, Note::LeftQueue, leave.to, leave.pointer);
+  ask(slot, leave.to, now);
+}
+
+/// Gives up the present place, unless a resident who will come back keeps it.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::leave_place(std::uint32_t slot, Place destination,
+                                                  sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.at == nowhere) return;
+  const auto place = p.at;
+  auto& cell = cell_of(place, p.profile);
+  cell.touch(now);
+  --cell.present;
+  if (p.phase != Phase::InCare) --cell.ready;
+  ++(net_.is_death[destination] ? cell.deaths : cell.leaves);
+  ++moves_[place * net_.places + destination];
+  const bool comes_back = place == p.residence && p.residence_next != nowhere;
+  if (comes_back && net_.setting[place].keep_place && !net_.is_exit(destination)) {
+    p.holds_residence = true;
+  } else {
+    release(place, now);
+  }
+  extension_.left(*this, slot, destination, now);
+  p.from = place;
+  p.at = nowhere;
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::depart(std::uint32_t slot, Place exit, sim::Time now) {
+  auto& p = patients_[slot];
+  if (p.at == nowhere && p.from == nowhere) ++moves_[net_.places * net_.places + exit];
+  leave_place(slot, exit, now);
+  if (p.residence != nowhere) {
+    auto& cell = residents_[p.residence * profiles() + p.profile];
+    cell.touch(now);
+    --cell.residents;
+    if (p.holds_residence) release(p.residence, now);
+  }
+  ++cell_of(exit, p.profile).entries;
+  note(p, now, Note::Departed, exit, {});
+  ++departures_;
+  --present_;
+  p.phase = Phase::Free;
+  ++p.stamp;
+  free_slots_.push_back(slot);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::touch(Place s, sim::Time now) {
+  auto& state = settings_[s];
+  const bool unlimited = net_.setting[s].unlimited;
+  state.counters.touch(now, state.occupied, unlimited ? state.occupied : state.capacity,
+                       unlimited ? state.occupied : state.normal, state.queue.size());
+}
+
+template <class Extension, class Observer>
+bool Simulation<Extension, Observer>::room(Place s) const {
+  return settings_[s].occupied < settings_[s].capacity + net_.setting[s].overflow_places;
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::seize(Place s, sim::Time now) {
+  touch(s, now);
+  ++settings_[s].occupied;
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::release(Place s, sim::Time now) {
+  touch(s, now);
+  --settings_[s].occupied;
+  request_offer(s, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::request_offer(Place s, sim::Time now) {
+  auto& state = settings_[s];
+  if (state.queue.empty() || state.offering) return;
+  state.offering = true;
+  events_.schedule(now, order::offer, {s, 0, Kind::PlaceFreed, 0});
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::offer_places(Place s, sim::Time now) {
+  auto& state = settings_[s];
+  state.offering = false;
+  while (!state.queue.empty() && room(s)) {
+    const auto slot = state.queue.front();
+    touch(s, now);
+    state.queue.remove(patients_, slot, rank_of(patients_[slot], s));
+    take(slot, s, now);
+  }
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
+  touch(s, now);
+  auto& state = settings_[s];
+  const auto& capacity = net_.setting[s].capacity;
+  state.capacity = whole_places(capacity.at(now));
+  if (const auto change = capacity.next_change(now)) {
+    events_.schedule(*change, order::offer, {s, 0, Kind::CapacityChanges, 0});
+  }
+  request_offer(s, now);
+  if (net_.setting[s].evict) evict(s, now);
+}
+
+/// Those closest to the end of their stay go first; they take their usual way out.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
+  auto& state = settings_[s];
+  if (state.occupied <= state.capacity) return;
+  candidates_.clear();
+  for (std::uint32_t slot = 0; slot < patients_.size(); ++slot) {
+    const auto& p = patients_[slot];
+    if (p.at == s && p.phase == Phase::InCare) candidates_.emplace_back(p.ends, slot);
+  }
+  std::ranges::sort(candidates_);
+  const auto surplus = static_cast<std::size_t>(state.occupied - state.capacity);
+  candidates_.resize(std::min(surplus, candidates_.size()));
+  for (const auto& [ends, slot] : candidates_) {
+    auto& p = patients_[slot];
+    p.ends = now;
+    ++p.stamp;
+    ++state.counters.evicted;
+    note(p, now, Note::Evicted, s, {});
+    schedule(now, order::release, slot, Kind::StayEnds);
+  }
+}
+
+template <class Extension, class Observer>
+std::size_t Simulation<Extension, Observer>::rank_of(const Patient& p, Place s) const {
+  const auto& rank = net_.setting[s].rank;
+  return rank.empty() ? 0 : rank[p.profile];
+}
+
+}  // namespace flow

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of NetworkBuilder that makes arrival streams.
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "models/flow/network_builder.hpp"
+#include "scenarios/csv.hpp"
+#include "sim/check.hpp"
+
+namespace flow {
+namespace {
+
+constexpr double ms_per_day = 86'400'000.0;
+constexpr double ms_per_year = 365 * ms_per_day;
+
+/// First rate whose condition holds, per person and ms.
+double rate_of(const scenarios::Arrival& arrival, const Vocabulary& vocabulary, Profile profile) {
+  for (const auto& rate : arrival.rates) {
+    if (vocabulary.matches(rate.when, profile)) {
+      return rate.per_1000_per_year / 1000 / ms_per_year;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+void NetworkBuilder::add_sources() {
+  for (const auto& [id, arrival] : scenario_.arrivals) {
+    Source source;
+    source.name = id;
+    source.pointer = fmt::format("/arrivals/{}", id);
+    source.kind = arrival.kind;
+    source.to = place(arrival.to);
+    source.residence = place(arrival.residence);
+    source.assignment = assignment(arrival.attributes, source.pointer + "/attributes");
+    source.show_up = arrival.show_up;
+    source.profile = default_profile();
+    if (arrival.batch) source.batch = law(*arrival.batch, source.pointer + "/batch");
+    switch (arrival.kind) {
+      case scenarios::Arrival::Kind::Poisson:
+        add_poisson(std::move(source), arrival);
+        break;
+      case scenarios::Arrival::Kind::Scheduled:
+        add_scheduled(std::move(source), arrival);
+        break;
+      case scenarios::Arrival::Kind::File:
+        add_listed(std::move(source), arrival);
+        break;
+    }
+  }
+  // Streams are named by a hash; two names that share it would share their luck.
+  std::map<std::uint32_t, std::string> seen;
+  for (auto& source : net_.sources) {
+    source.family = sim::family_of(source.name);
+    SIM_CHECK(seen.emplace(source.family, source.name).second);
+  }
+}
+
+void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arrival) {
+  source.pattern = static_cast<std::uint16_t>(net_.patterns.size());
+  net_.patterns.emplace_back(arrival.intensity, net_.start, net_.measured_from, net_.end);
+  if (arrival.per_day) source.per_ms = *arrival.per_day / ms_per_day;
+  if (arrival.per_year) source.per_ms = *arrival.per_year / ms_per_year;
+  if (arrival.rates.empty()) {
+    net_.sources.push_back(std::move(source));
+    return;
+  }
+  // One stream per combination of the population attributes in `each`; the others are pooled.
+  std::map<std::vector<std::size_t>, std::vector<PopulationCell>> groups;
+  const auto& vocabulary = net_.vocabulary;
+  for (const auto& cell : compile_population(scenario_, vocabulary)) {
+    std::vector<std::size_t> group;
+    for (const auto& name : arrival.each) {
+      group.push_back(vocabulary.value(cell.profile, vocabulary.find_attribute(name).value()));
+    }
+    groups[group].push_back(cell);
+  }
+  for (const auto& [group, cells] : groups) {
+    Source stream = source;
+    stream.per_ms = 0;
+    for (const auto& cell : cells) {
+      stream.per_ms += cell.persons * rate_of(arrival, vocabulary, cell.profile);
+    }
+    if (stream.per_ms <= 0) continue;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      const auto attribute = vocabulary.find_attribute(arrival.each[i]).value();
+      stream.name += fmt::format("/{}", vocabulary.value_name(attribute, group[i]));
+      stream.profile = vocabulary.with(stream.profile, attribute, group[i]);
+    }
+    net_.sources.push_back(std::move(stream));
+  }
+}
+
+void NetworkBuilder::add_scheduled(Source source, const scenarios::Arrival& arrival) {
+  for (auto day = scenario_.horizon.start; day < net_.end; day += std::chrono::days{1}) {
+    const auto kind = sim::day_kind(day);
+    if (!arrival.days.empty() && std::ranges::find(arrival.days, kind) == arrival.days.end()) {
+      continue;
+    }
+    for (const double hour : arrival.hours) {
+      source.times.push_back({sim::Time{day} + sim::from_hours(hour), source.profile});
+    }
+  }
+  std::ranges::stable_sort(source.times, {}, &Source::Listed::time);
+  net_.sources.push_back(std::move(source));
+}
+
+void NetworkBuilder::add_listed(Source source, const scenarios::Arrival& arrival) {
+  for (const auto& row : scenarios::arrival_list(scenario_, arrival)) {
+    Profile profile = source.profile;
+    for (const auto& [name, value] : row.attributes) {
+      const auto attribute = net_.vocabulary.find_attribute(name).value();
+      profile = net_.vocabulary.with(profile, attribute,
+                                     net_.vocabulary.find_value(attribute, value).value());
+    }
+    if (row.time >= net_.start && row.time < net_.end) source.times.push_back({row.time, profile});
+  }
+  net_.sources.push_back(std::move(source));
+}
+
+}  // namespace flow
