@@ -102,8 +102,14 @@ class Distribution {
                            law::Triangular, law::Uniform, law::Empirical, law::Mixture>;
 
   explicit Distribution(Law law);
+  /// Itself, or a Fault where its mean or variance is not a finite number.
   [[nodiscard]] Result<Distribution> if_finite() const;
-  [[nodiscard]] double second_moment() const;
+  /// P(lower <= X <= upper).
+  [[nodiscard]] double probability_of(double lower, double upper) const;
+  /// The bounds on the law under the rounding that make lower <= X <= upper: low < . <= high.
+  [[nodiscard]] law::Support bounds_of(double lower, double upper) const;
+  /// A draw that counts every value in proportion to its size.
+  [[nodiscard]] double sample_length_biased(Stream& stream) const;
 
   Law law_;
   // Only for the six continuous laws: the others are cut and rounded value by value.

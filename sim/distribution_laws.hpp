@@ -7,6 +7,8 @@
 /// and 2 (Wiley, 1994 and 1995).
 #pragma once
 
+#include <cmath>
+#include <concepts>
 #include <cstdint>
 #include <vector>
 
@@ -50,6 +52,7 @@ struct Uniform {
 struct Empirical {
   struct Entry {
     double value;
+    double weight;        ///< P(X = value), above 0
     double up_to;         ///< P(X <= value)
     double biased_up_to;  ///< the same when every value counts in proportion to its size
   };
@@ -79,6 +82,28 @@ struct Slice {
   bool whole = true;        ///< nothing is cut off
   bool invert = false;      ///< draw by inversion; otherwise by rejection
 };
+
+template <class Law>
+concept Discrete = std::same_as<Law, Fixed> || std::same_as<Law, Empirical>;
+
+template <class Law>
+concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
+
+/// The smallest multiple of `step` that is not below x >= 0. It is the product of a whole number
+/// and the step, so that equal values are equal to the last bit.
+[[nodiscard]] inline double steps_up(double x, double step) {
+  double n = std::ceil(x / step);
+  // The quotient is rounded; the product decides.
+  if (n > 0 && (n - 1) * step >= x) --n;
+  return n * step < x ? (n + 1) * step : n * step;
+}
+
+/// The greatest multiple of `step` that is not above x >= 0.
+[[nodiscard]] inline double steps_down(double x, double step) {
+  double n = std::floor(x / step);
+  if ((n + 1) * step <= x) ++n;
+  return n * step > x ? (n - 1) * step : n * step;
+}
 
 // Each of the functions below exists for Exponential, Gamma, Weibull, Lognormal, Triangular and
 // Uniform. Probabilities are exact to about 1e-14, also far out in either tail.
