@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/stopping.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <span>
+#include <vector>
+
+#include <boost/random/normal_distribution.hpp>
+#include <gtest/gtest.h>
+
+#include "sim/check.hpp"
+#include "sim/intervals.hpp"
+
+namespace {
+
+using sim::ReplicationRule;
+
+/// The definition, batch by batch, without the updating formula.
+std::size_t mser5_by_definition(const std::vector<double>& observations) {
+  std::vector<double> means;
+  for (std::size_t i = 0; i + 5 <= observations.size(); i += 5) {
+    double sum = 0.0;
+    for (std::size_t j = i; j < i + 5; ++j) sum += observations[j];
+    means.push_back(sum / 5.0);
+  }
+  double smallest = std::numeric_limits<double>::infinity();
+  std::size_t best = 0;
+  for (std::size_t d = 0; d <= means.size() / 2; ++d) {
+    const auto used = static_cast<double>(means.size() - d);
+    double mean = 0.0;
+    for (std::size_t i = d; i < means.size(); ++i) mean += means[i] / used;
+    double squares = 0.0;
+    for (std::size_t i = d; i < means.size(); ++i) squares += std::pow(means[i] - mean, 2);
+    if (squares / (used * used) < smallest) {
+      smallest = squares / (used * used);
+      best = d;
+    }
+  }
+  return best * 5;
+}
+
+std::vector<double> transient(std::uint64_t seed, std::size_t length, double start, double decay) {
+  std::mt19937_64 random(seed);
+  boost::random::normal_distribution<double> noise(100.0, 5.0);
+  std::vector<double> series(length);
+  for (std::size_t i = 0; i < length; ++i) {
+    series[i] = noise(random) + start * std::exp(-static_cast<double>(i) / decay);
+  }
+  return series;
+}
+
+TEST(Mser5, AgreesWithItsDefinition) {
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    const auto series = transient(seed, 300 + seed, -80.0, static_cast<double>(seed));
+    EXPECT_EQ(sim::mser5(series).observations, mser5_by_definition(series)) << seed;
+  }
+}
+
+TEST(Mser5, DeletesTheTransientAndLittleMore) {
+  const auto series = transient(7, 2000, -100.0, 60.0);
+  const auto cut = sim::mser5(series);
+  EXPECT_TRUE(cut.reliable);
+  EXPECT_GE(cut.observations, 60U);   // at 60 the bias is still 37
+  EXPECT_LE(cut.observations, 400U);  // at 400 it is 0.1
+  EXPECT_EQ(cut.observations % 5, 0U);
+}
+
+TEST(Mser5, KeepsASteadySeriesWhole) {
+  const std::vector<double> constant(500, 3.0);
+  EXPECT_EQ(sim::mser5(constant).observations, 0U);
+  EXPECT_TRUE(sim::mser5(constant).reliable);
+}
+
+TEST(Mser5, SaysWhenTheRunIsTooShort) {
+  std::vector<double> trend(1000);
+  for (std::size_t i = 0; i < trend.size(); ++i) trend[i] = static_cast<double>(i);
+  EXPECT_FALSE(sim::mser5(trend).reliable);
+  EXPECT_FALSE(sim::mser5(std::vector<double>(49, 1.0)).reliable);
+  EXPECT_TRUE(sim::mser5(std::vector<double>(50, 1.0)).reliable);
+  EXPECT_EQ(sim::mser5({}).observations, 0U);
+}
+
+TEST(ReplicationRule, ConstantOutputsAreSettledAfterMinimumAndLookAhead) {
+  ReplicationRule rule(2, {});
+  const std::vector<double> same{5.0, 0.0};
+  while (!rule.done()) rule.add(same);
+  EXPECT_EQ(rule.replications(), 8U);
+  EXPECT_EQ(rule.replications_needed(), 3U);
+  EXPECT_TRUE(rule.settled());
+  EXPECT_EQ(rule.expected_more(), 0U);
+  EXPECT_THROW(rule.add(same), sim::InvariantError);
+}
+
+/// The rule by its definition, on the whole series: solution and replications run, 0 for none.
+struct Answer {
+  std::uint32_t needed = 0;
+  std::uint32_t run = 0;
+};
+Answer by_definition(const std::vector<std::vector<double>>& series,
+                     const ReplicationRule::Settings& settings) {
+  const auto precise = [&](const std::vector<double>& values, std::uint32_t n) {
+    const auto e = sim::estimate(std::span(values).first(n), settings.confidence);
+    return e.half_width <= std::max(settings.relative * std::abs(e.mean), settings.absolute);
+  };
+  for (std::uint32_t n = settings.minimum; n <= series.front().size(); ++n) {
+    std::uint32_t needed = 0;
+    bool all = true;
+    for (const auto& values : series) {
+      std::uint32_t first = n;  // start of the precise stretch that ends at n
+      if (!precise(values, n)) {
+        all = false;
+        break;
+      }
+      while (first > settings.minimum && precise(values, first - 1)) --first;
+      const std::uint32_t ahead =
+          first <= 100 ? settings.look_ahead : settings.look_ahead * first / 100;
+      all = all && n - first >= ahead;
+      needed = std::max(needed, first);
+    }
+    if (all) return {needed, n};
+  }
+  return {};
+}
+
+TEST(ReplicationRule, AgreesWithItsDefinitionOnSeveralOutputs) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    std::mt19937_64 random(seed);
+    boost::random::normal_distribution<double> wide(10.0, 4.0);
+    boost::random::normal_distribution<double> narrow(-100.0, 10.0);
+    boost::random::normal_distribution<double> around_zero(0.0, 1.0);
+    std::vector<std::vector<double>> series(3, std::vector<double>(600));
+    for (std::size_t i = 0; i < 600; ++i) {
+      series[0][i] = wide(random);
+      series[1][i] = narrow(random);
+      series[2][i] = around_zero(random);
+    }
+    ReplicationRule::Settings settings;
+    settings.absolute = 0.3;
+    ReplicationRule rule(3, settings);
+    std::vector<double> outputs(3);
+    while (!rule.done() && rule.replications() < 600) {
+      for (std::size_t j = 0; j < 3; ++j) outputs[j] = series[j][rule.replications()];
+      rule.add(outputs);
+    }
+    const Answer expected = by_definition(series, settings);
+    ASSERT_NE(expected.run, 0U);
+    EXPECT_EQ(rule.replications(), expected.run) << seed;
+    EXPECT_EQ(rule.replications_needed(), expected.needed) << seed;
+  }
+}
+
+TEST(ReplicationRule, LuckAtTheStartIsFoundOut) {
+  // Three equal values, then a wide spread: the look-ahead must not fall for it.
+  ReplicationRule rule(1, {});
+  for (int i = 0; i < 3; ++i) rule.add(std::vector<double>{10.0});
+  EXPECT_FALSE(rule.done());
+  rule.add(std::vector<double>{20.0});
+  EXPECT_FALSE(rule.settled());
+  EXPECT_EQ(rule.replications_needed(), std::nullopt);
+  EXPECT_GT(rule.expected_more(), 5U);
+}
+
+TEST(ReplicationRule, StopsAtTheCapAndSaysThatItIsNotSettled) {
+  ReplicationRule::Settings settings;
+  settings.cap = 50;
+  ReplicationRule rule(1, settings);
+  while (!rule.done()) rule.add(std::vector<double>{rule.replications() % 2 == 0 ? 1.0 : -1.0});
+  EXPECT_EQ(rule.replications(), 50U);
+  EXPECT_FALSE(rule.settled());
+  EXPECT_EQ(rule.replications_needed(), std::nullopt);
+  EXPECT_EQ(rule.expected_more(), 0U);
+}
+
+TEST(ReplicationRule, BatchesOfTheExpectedSizeEndAtTheSameReplication) {
+  const auto series = transient(3, 5000, 0.0, 1.0);
+  ReplicationRule::Settings settings;
+  settings.relative = 0.002;
+  ReplicationRule rule(1, settings);
+  std::uint32_t batches = 0;
+  while (!rule.done()) {
+    const std::uint32_t more = rule.expected_more();
+    ASSERT_GE(more, 1U);
+    ++batches;
+    for (std::uint32_t i = 0; i < more && !rule.done(); ++i) {
+      rule.add(std::span(series).subspan(rule.replications(), 1));
+    }
+  }
+  EXPECT_LT(batches, 30U);
+  const Answer expected = by_definition({series}, settings);
+  EXPECT_EQ(rule.replications(), expected.run);
+  EXPECT_NEAR(rule.half_width(0),
+              sim::estimate(std::span(series).first(rule.replications())).half_width, 1e-12);
+}
+
+}  // namespace
