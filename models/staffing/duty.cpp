@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staffing/duty.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace care {
+namespace {
+
+/// Purposes of the draws of a team (serial 0), its persons (serial 1..n) and a municipality (0).
+enum Purpose : std::uint8_t { Shock = 0, Vacancy = 1, Illness = 2, Substitute = 3 };
+
+constexpr sim::Duration week = 7 * sim::day;
+
+/// The shock clock counts 2^-16 ms, so that a multiplier has four decimals and time is whole.
+constexpr int clock_bits = 16;
+/// 1,100 years of health: longer than any run, and far from overflow on the clock.
+constexpr sim::Duration longest{std::int64_t{1} << 45};
+
+/// Whole weeks since 1970: the same number for the same week in every scenario.
+std::uint32_t week_number(sim::Time monday) {
+  return static_cast<std::uint32_t>(monday.time_since_epoch() / week);
+}
+
+}  // namespace
+
+Duty::Duty(const Workforce& workforce) : workforce_(&workforce) {}
+
+sim::Stream Duty::stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
+                         std::uint32_t occasion) const {
+  return sim::Stream(seed_, {replication_, family, serial, purpose, occasion});
+}
+
+void Duty::reset(std::uint64_t seed, std::uint32_t replication) {
+  seed_ = seed;
+  replication_ = replication;
+  people_.assign(workforce_->people(), Person{});
+  const std::size_t stride = workforce_->calendar().weeks() + std::size_t{1};
+  clock_.resize(workforce_->teams() * stride);
+  account_.assign(workforce_->teams(), sim::Duration::zero());
+  for (std::uint32_t t = 0; t < workforce_->teams(); ++t) {
+    const StaffTeam& team = workforce_->team(t);
+    if (team.people == 0) continue;
+    draw_shocks(team, clock_.data() + t * stride);
+    draw_vacancies(team);
+    for (std::uint32_t person = 0; person < team.people; ++person) start_person(t, person);
+  }
+}
+
+void Duty::draw_shocks(const StaffTeam& team, std::int64_t* clock) {
+  const ShiftCalendar& calendar = workforce_->calendar();
+  clock[0] = 0;
+  for (std::uint32_t w = 0; w < calendar.weeks(); ++w) {
+    std::int64_t multiplier = std::int64_t{1} << clock_bits;
+    if (team.sickness.shock) {
+      sim::Stream draw =
+          stream(team.shock_family, 0, Shock, week_number(calendar.first_monday() + w * week));
+      // Capped at 10,000 against overflow; at least one step, so that the clock always advances.
+      const double m = std::min(team.sickness.shock->sample(draw), 1e4);
+      multiplier = std::max<std::int64_t>(1, std::llround(std::ldexp(m, clock_bits)));
+    }
+    clock[w + 1] = clock[w] + multiplier * week.count();
+  }
+}
+
+void Duty::draw_vacancies(const StaffTeam& team) {
+  if (team.vacancy <= 0) return;
+  const double u = stream(team.family, 0, Vacancy, 0).uniform();
+  const auto team_number = workforce_->team_of(team.municipality, team.role);
+  for (std::uint32_t person = 0; person < team.people; ++person) {
+    const double below = workforce_->rank(team_number, person) * team.vacancy + u;
+    people_[team.first_person + person].vacant =
+        std::floor(below + team.vacancy) > std::floor(below);
+  }
+}
+
+void Duty::start_person(std::uint32_t team_number, std::uint32_t person_number) {
+  const StaffTeam& team = workforce_->team(team_number);
+  const Sickness& sickness = team.sickness;
+  Person& person = people_[team.first_person + person_number];
+  const sim::Time start = workforce_->calendar().start();
+  if (sickness.share <= 0 || sickness.share >= 1) {
+    person.sick = sickness.share >= 1;
+    person.until = sim::Time::max();
+    return;
+  }
+  sim::Stream draw = stream(team.family, person_number + 1, Illness, person.spells++);
+  person.sick = draw.happens(sickness.share);
+  if (person.sick) {
+    person.until = start + sim::sample_residual_duration(sickness.spell, sickness.unit, draw);
+  } else {
+    // What is left of an exponential time is that exponential again.
+    person.until =
+        ill_at(team_number, start, sim::sample_duration(sickness.healthy, sim::day, draw));
+  }
+}
+
+sim::Time Duty::ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy) const {
+  const ShiftCalendar& calendar = workforce_->calendar();
+  const std::int64_t* const clock = clock_.data() + team * (calendar.weeks() + std::size_t{1});
+  auto w = static_cast<std::uint32_t>((from - calendar.first_monday()) / week);
+  if (w >= calendar.weeks()) return sim::Time::max();
+  const auto monday = [&](std::uint32_t k) { return calendar.first_monday() + k * week; };
+  const auto speed = [&](std::uint32_t k) { return (clock[k + 1] - clock[k]) / week.count(); };
+  const std::int64_t target = clock[w] + (from - monday(w)).count() * speed(w) +
+                              (std::min(healthy, longest).count() << clock_bits);
+  while (w < calendar.weeks() && clock[w + 1] <= target) ++w;
+  if (w == calendar.weeks()) return sim::Time::max();
+  return monday(w) + sim::Duration{(target - clock[w]) / speed(w)};
+}
+
+void Duty::advance(std::uint32_t team_number, std::uint32_t person_number, sim::Time now) {
+  const StaffTeam& team = workforce_->team(team_number);
+  Person& person = people_[team.first_person + person_number];
+  while (person.until <= now) {
+    // One address per spell of health and the spell of sickness after it, in that order.
+    sim::Stream draw = stream(team.family, person_number + 1, Illness, person.spells);
+    const sim::Duration healthy = sim::sample_duration(team.sickness.healthy, sim::day, draw);
+    if (person.sick) {
+      person.until = ill_at(team_number, person.until, healthy);
+    } else {
+      person.until += sim::sample_duration(team.sickness.spell, team.sickness.unit, draw);
+      ++person.spells;
+    }
+    person.sick = !person.sick;
+  }
+}
+
+Presence Duty::presence(std::uint32_t team_number, std::uint32_t person_number,
+                        std::uint32_t occurrence) {
+  const StaffTeam& team = workforce_->team(team_number);
+  const Person& person = people_[team.first_person + person_number];
+  if (person.vacant) return Presence::Vacant;
+  const ShiftOccurrence& shift = workforce_->calendar()[occurrence];
+  if (workforce_->on_leave(team_number, person_number, shift.week)) return Presence::OnLeave;
+  if (person.until <= shift.start) advance(team_number, person_number, shift.start);
+  return person.sick ? Presence::Sick : Presence::Present;
+}
+
+bool Duty::has_substitute(const StaffTeam& team, std::uint32_t person, std::uint32_t w) const {
+  if (team.replacement <= 0) return false;
+  const std::uint32_t number = week_number(workforce_->calendar().first_monday() + w * week);
+  return stream(team.family, person + 1, Substitute, number).happens(team.replacement);
+}
+
+sim::Duration Duty::hire(std::uint32_t team_number, std::uint32_t occurrence,
+                         sim::Duration rostered, sim::Duration missing) {
+  const StaffTeam& team = workforce_->team(team_number);
+  const ShiftOccurrence& shift = workforce_->calendar()[occurrence];
+  const bool summer = workforce_->leave_week(team.role, shift.week);
+  const Share& cap = summer ? team.agency_summer : team.agency;
+  const sim::Duration payment = cap.of(rostered);
+  sim::Duration& account = account_[team_number];
+  if (payment > sim::Duration::zero()) {
+    const sim::Duration most = std::max(cap.of(team.fullest_week), shift.length);
+    // A fuller account, left from weeks with a higher cap, is not added to and not taken away.
+    account = std::max(account, std::min(account + payment, most));
+  }
+  const sim::Duration hired = std::min(account, missing);
+  account -= hired;
+  return hired;
+}
+
+ShiftStaff Duty::staff(std::uint32_t team_number, std::uint32_t occurrence) {
+  ShiftStaff staff;
+  const Posts& posts = workforce_->posts(team_number, occurrence);
+  if (posts.milli == 0) return staff;
+  const StaffTeam& team = workforce_->team(team_number);
+  const std::uint32_t w = workforce_->calendar()[occurrence].week;
+
+  // Walk the arc, in thousandths of a post; one person can fill one post at most.
+  std::int32_t milli[4] = {0, 0, 0, 0};
+  std::int32_t substitutes = 0;
+  const std::int32_t circle = 1000 * static_cast<std::int32_t>(team.people);
+  std::int32_t left = std::min(posts.milli, circle);
+  std::int32_t position = posts.first;
+  while (left > 0) {
+    const std::int32_t part = std::min(left, 1000 - position % 1000);
+    const auto person = static_cast<std::uint32_t>(position / 1000);
+    const Presence found = presence(team_number, person, occurrence);
+    milli[static_cast<std::size_t>(found)] += part;
+    const bool open = found == Presence::Vacant || found == Presence::OnLeave;
+    if (open && has_substitute(team, person, w)) substitutes += part;
+    left -= part;
+    position = (position + part) % circle;
+  }
+
+  const auto time = [&](std::int32_t posts_milli) {
+    return workforce_->post_time(posts_milli, occurrence);
+  };
+  staff.rostered = time(posts.milli);
+  staff.on_leave = time(milli[static_cast<std::size_t>(Presence::OnLeave)]);
+  staff.vacant = time(milli[static_cast<std::size_t>(Presence::Vacant)]);
+  staff.sick = time(milli[static_cast<std::size_t>(Presence::Sick)]);
+  staff.present = time(milli[static_cast<std::size_t>(Presence::Present)]);
+  // Posts beyond the team's people, and milliseconds lost in rounding, have no holder.
+  staff.vacant = staff.rostered - staff.present - staff.on_leave - staff.sick;
+  staff.substitute = time(substitutes);
+  staff.agency = hire(team_number, occurrence, staff.rostered,
+                      staff.rostered - staff.present - staff.substitute);
+  const sim::Duration effective =
+      staff.present + staff.agency + team.productivity.of(staff.substitute);
+  staff.available = effective - team.indirect.of(effective);
+  staff.overtime_available = team.overtime.of(staff.present);
+  return staff;
+}
+
+}  // namespace care

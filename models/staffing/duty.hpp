@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Who is at work, shift by shift, in one replication.
+///
+/// **Absence.** A person who is rostered is, in this order, absent because the post is vacant, on
+/// leave, or sick; otherwise present.
+///
+/// *Vacancy.* A share `vacancy` of a team's n posts has no holder, for the whole replication. The
+/// number is n * vacancy rounded up or down, by one uniform draw U of the team: the person of rank
+/// r is vacant when floor((r+1) v + U) > floor(r v + U). Every post is vacant with probability v,
+/// the mean is exact in teams of any size, and vacancies are spread over the rota and the leave
+/// plan.
+///
+/// *Sickness.* Each person is an alternating renewal process: healthy for an exponential time, then
+/// away for a spell of the role's law, begun in stationarity at the start of the run (sick with
+/// probability s, then with a residual spell). Who is sick when a shift begins misses all of it.
+/// Each municipality draws for every calendar week one multiplier M, lognormal with mean 1 and the
+/// role's cv (the roles share the underlying normal), and during that week everybody's hazard of
+/// falling ill is lambda * M. A person's exponential is thus spent on the clock dT = M dt. The mean
+/// time lost is kept: weeks with a large M also use up the healthy, which lowers the mean onset
+/// rate by the factor 1 - lambda cv^2 K, where K = integral over one week W of (1 - u/W) P(spell >
+/// u) du (first order in lambda); lambda is raised so that lambda (1 - lambda cv^2 K) is the rate
+/// that gives the stated share without shock.
+///
+/// **Replacement.** A vacant post, or one whose holder is on leave, gets a substitute with
+/// probability `replacement`, decided for each person and calendar week (people are hired by the
+/// week, not by the shift). Sickness gets no substitute. Agency staff fill what is still missing,
+/// from an account into which every shift pays agency_cap (in leave weeks agency_cap_summer) times
+/// its rostered hours. The account holds at most one full week's payments, or one full post if that
+/// is more: so agency hours never exceed the cap over time, and a small team can save up for a
+/// whole shift. Agency staff work as the team's own do.
+///
+/// **Overtime** is at most overtime_cap of the hours of the team's own staff present. It is given
+/// to visits and travel in full: indirect work waits for paid time.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "models/staffing/workforce.hpp"
+#include "sim/stream.hpp"
+#include "sim/time.hpp"
+
+namespace care {
+
+/// The time of a team in one shift, in person-milliseconds.
+struct ShiftStaff {
+  sim::Duration rostered{};  ///< = present + on_leave + vacant + sick
+  sim::Duration present{};   ///< own staff at work
+  sim::Duration on_leave{};
+  sim::Duration vacant{};  ///< posts without holder, or more posts than people
+  sim::Duration sick{};
+  sim::Duration substitute{};  ///< paid hours of substitutes for leave and vacancy
+  sim::Duration agency{};      ///< paid hours of agency staff
+  /// Time that can be given to visits and travel:
+  /// (present + agency + productivity * substitute) * (1 - indirect share).
+  sim::Duration available{};
+  sim::Duration overtime_available{};  ///< most overtime, in time given to visits and travel
+};
+
+enum class Presence : std::uint8_t { Present, OnLeave, Vacant, Sick };
+
+/// The people of a Workforce in one replication. Needs the Workforce to outlive it. Allocates on
+/// the first reset only. Each team is to be asked for its shifts in order of time.
+class Duty {
+ public:
+  explicit Duty(const Workforce& workforce);
+
+  /// Begins a replication; results depend on nothing that came before.
+  void reset(std::uint64_t seed, std::uint32_t replication);
+
+  /// The team's time in a shift. To be called once for each occurrence, in order, since agency
+  /// hours are accounted for; occurrences without posts may be left out.
+  [[nodiscard]] ShiftStaff staff(std::uint32_t team, std::uint32_t occurrence);
+
+  /// What person `person` (0-based) of a team would be in a shift, if rostered. May be asked again,
+  /// but not about earlier shifts.
+  [[nodiscard]] Presence presence(std::uint32_t team, std::uint32_t person,
+                                  std::uint32_t occurrence);
+
+ private:
+  struct Person {
+    sim::Time until{};         // when it changes
+    std::uint32_t spells = 0;  // drawn so far: the occasion of the next draw
+    bool sick = false;
+    bool vacant = false;
+  };
+
+  void draw_shocks(const StaffTeam& team, std::int64_t* clock);
+  void draw_vacancies(const StaffTeam& team);
+  void start_person(std::uint32_t team, std::uint32_t person);
+  void advance(std::uint32_t team, std::uint32_t person, sim::Time now);
+  [[nodiscard]] sim::Time ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy) const;
+  [[nodiscard]] bool has_substitute(const StaffTeam& team, std::uint32_t person,
+                                    std::uint32_t week) const;
+  [[nodiscard]] sim::Duration hire(std::uint32_t team, std::uint32_t occurrence,
+                                   sim::Duration rostered, sim::Duration missing);
+  [[nodiscard]] sim::Stream stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
+                                   std::uint32_t occasion) const;
+
+  const Workforce* workforce_;
+  std::uint64_t seed_ = 0;
+  std::uint32_t replication_ = 0;
+  std::vector<Person> people_;
+  std::vector<std::int64_t> clock_;     // by team: shock clock at the start of each week, 2^-16 ms
+  std::vector<sim::Duration> account_;  // by team: agency time that may be hired
+};
+
+}  // namespace care

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// A clock that stands still on days when a kind of work is not done.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "models/staffing/shift_calendar.hpp"
+#include "sim/civil_date.hpp"
+
+namespace care {
+
+/// Time counted in permitted days only, at such a speed that every calendar week takes one week:
+/// with Monday to Friday permitted a day takes 7/5 of a day, in a week with one public holiday 7/4.
+/// A task that is due at even steps of this clock has its full number of visits every week and
+/// none on other days. Weeks without a permitted day take no time at all. Zero is 00:00 of the
+/// Monday on or before the start of the run; before it the clock is the calendar's.
+class PermittedDays {
+ public:
+  /// A set of sim::DayKind, bit k for kind k.
+  using Mask = std::uint8_t;
+
+  struct Place {
+    static constexpr std::int32_t after_the_run = std::numeric_limits<std::int32_t>::max();
+    std::int32_t day =
+        after_the_run;       ///< since the start of the run; negative in its cut first week
+    std::uint32_t part = 0;  ///< how much of the day has passed, in units of 2^-32
+  };
+
+  PermittedDays(const ShiftCalendar& calendar, Mask permitted);
+
+  /// What the clock shows, in ms, when `date` begins (its first permitted moment, that is).
+  [[nodiscard]] std::int64_t at(sim::Date date) const;
+
+  /// The day on which the clock shows `position` >= 0 (in ms).
+  [[nodiscard]] Place locate(std::int64_t position) const {
+    const auto number = static_cast<std::uint64_t>(position) / week_ms;
+    if (number >= weeks_.size()) return {};
+    const Week& week = weeks_[number];
+    const auto rest = static_cast<std::uint32_t>(static_cast<std::uint64_t>(position) % week_ms);
+    const std::uint32_t nth = rest / week.day_ms;
+    const std::uint64_t within = rest % week.day_ms;
+    return {week.monday + week.days[nth],
+            static_cast<std::uint32_t>((within << 32U) / week.day_ms)};
+  }
+
+  [[nodiscard]] bool permits(sim::DayKind kind) const {
+    return ((permitted_ >> static_cast<unsigned>(kind)) & 1U) != 0;
+  }
+  /// Permitted days in a week without holidays.
+  [[nodiscard]] int days_a_week() const;
+
+ private:
+  static constexpr std::uint32_t week_ms = 7U * 24 * 3600 * 1000;
+
+  /// A calendar week with at least one permitted day.
+  struct Week {
+    std::int32_t monday = 0;             // days since the start of the run
+    std::uint32_t day_ms = 0;            // what one permitted day takes
+    std::array<std::uint8_t, 7> days{};  // the permitted ones, 0 is Monday
+    std::uint8_t count = 0;
+  };
+
+  Mask permitted_;
+  sim::Date first_monday_{};
+  std::vector<Week> weeks_;
+  std::vector<std::uint32_t> number_;  // by calendar week: weeks with permitted days before it
+};
+
+}  // namespace care

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staffing/visit_book.hpp"
+
+#include <algorithm>
+
+#include "sim/check.hpp"
+
+namespace care {
+namespace {
+
+/// Purposes of the draws of a patient's task (family: the patient's and the task's together).
+enum Purpose : std::uint8_t { Visiting = 0, Phase = 1, Harming = 2 };
+
+/// The k-th visit after the n-th start of a plan. Plans of more than 16,384 visits run into the
+/// numbers of a later start, which is harmless: they are met again only by a patient who has both.
+constexpr unsigned visit_bits = 14;
+
+/// Visits longer than this (12 days of staff time) are cut: they fit in no shift.
+constexpr std::int64_t longest_need = std::int64_t{1} << 30U;
+
+/// A number for a visit, as good as random, that depends on its address alone. Mixing as in
+/// SplitMix64 (Steele, Lea, Flood, OOPSLA'14).
+std::uint32_t lot(std::uint32_t family, std::uint32_t serial, std::uint32_t occasion) {
+  std::uint64_t z = (std::uint64_t{family} << 32U | serial) + 0x9e3779b97f4a7c15U * (occasion + 1U);
+  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+  z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+  return static_cast<std::uint32_t>(z >> 32U);
+}
+
+std::size_t index(scenarios::Priority priority) { return static_cast<std::size_t>(priority); }
+
+}  // namespace
+
+VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans)
+    : workforce_(&workforce), plans_of_(&plans) {}
+
+void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
+  seed_ = seed;
+  replication_ = replication;
+  open_ = 0;
+  slots_.clear();
+  plans_.clear();
+  free_ = nil;
+  heads_.assign(std::size_t{workforce_->teams()} * workforce_->calendar().size(), nil);
+  moved_.resize(workforce_->teams());
+  for (std::vector<Visit>& visits : moved_) visits.clear();
+}
+
+sim::Stream VisitBook::stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
+                              std::uint32_t occasion) const {
+  return sim::Stream(seed_, {replication_, family, serial, purpose, occasion});
+}
+
+std::uint32_t VisitBook::take_plan() {
+  if (free_ == nil) {
+    plans_.emplace_back();
+    return static_cast<std::uint32_t>(plans_.size() - 1);
+  }
+  const std::uint32_t plan = free_;
+  free_ = plans_[plan].next;
+  return plan;
+}
+
+void VisitBook::release(std::uint32_t plan) {
+  plans_[plan].next = free_;
+  free_ = plan;
+}
+
+void VisitBook::file(std::uint32_t plan, std::uint32_t occurrence) {
+  if (occurrence == Workforce::none) return release(plan);
+  const Plan& entry = plans_[plan];
+  const std::uint32_t team =
+      workforce_->team_of(entry.municipality, plans_of_->task(entry.task).role);
+  std::uint32_t& head = heads_[std::size_t{occurrence} * workforce_->teams() + team];
+  plans_[plan].next = head;
+  head = plan;
+}
+
+void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
+  if (patient.slot >= slots_.size()) slots_.resize(patient.slot + std::size_t{1});
+  Slot& slot = slots_[patient.slot];
+  const bool same = slot.family == patient.family && slot.serial == patient.serial;
+  slot.starts = same ? slot.starts + 1 : 0;
+  slot.family = patient.family;
+  slot.serial = patient.serial;
+  slot.stamp = patient.stamp;
+  ++slot.generation;
+  for (const std::uint16_t task : plans_of_->plan(from.profile, from.setting)) {
+    start_task(slot, patient, from, task);
+  }
+}
+
+void VisitBook::stop(std::uint32_t slot) {
+  if (slot < slots_.size()) ++slots_[slot].generation;
+}
+
+void VisitBook::start_task(const Slot& slot, const PatientHandle& patient, const PlanStart& from,
+                           std::uint16_t number) {
+  const VisitTask& task = plans_of_->task(number);
+  if (task.once && from.stay_started < from.now) return;
+  const ShiftCalendar& calendar = workforce_->calendar();
+  const std::uint32_t earliest = std::max(calendar.first_from(from.now), open_);
+  if (earliest >= calendar.size()) return;
+
+  const std::uint32_t id = take_plan();
+  Plan& plan = plans_[id];
+  plan.slot = patient.slot;
+  plan.generation = slot.generation;
+  plan.family = patient.family ^ task.family;
+  plan.serial = patient.serial;
+  plan.occasion = slot.starts << visit_bits;
+  plan.task = number;
+  plan.municipality = static_cast<std::uint16_t>(from.municipality);
+  if (task.once) {
+    static_cast<void>(schedule(plan));  // for its minutes
+    return file(id, only_shift(task, earliest));
+  }
+
+  // From the start of the day, so that every later shift of the day has its full share of visits;
+  // what falls in shifts that have begun is left out below.
+  const PermittedDays& clock = plans_of_->clock(task.clock);
+  const std::int64_t today = clock.at(sim::date_of(from.now));
+  plan.base = clock.at(sim::date_of(from.stay_started));
+  const auto age = today - plan.base;
+  plan.worked = task.tapers
+                    ? static_cast<Ticks>(task.worked(static_cast<double>(age)) * (1 << tick_bits))
+                    : age << tick_bits;
+  const double phase = stream(plan.family, plan.serial, Phase, slot.starts).uniform();
+  plan.worked += static_cast<Ticks>(phase * static_cast<double>(task.spacing));
+  std::uint32_t occurrence = schedule(plan);
+  while (occurrence < earliest) {
+    plan.worked += task.spacing;
+    ++plan.occasion;
+    occurrence = schedule(plan);
+  }
+  file(id, occurrence);
+}
+
+std::uint32_t VisitBook::only_shift(const VisitTask& task, std::uint32_t earliest) const {
+  const ShiftCalendar& calendar = workforce_->calendar();
+  const PermittedDays& clock = plans_of_->clock(task.clock);
+  for (std::uint32_t o = earliest; o < calendar.size(); ++o) {
+    const std::uint32_t rank = o % calendar.shifts();
+    const bool in_mix = task.reach[rank] > (rank == 0 ? 0 : task.reach[rank - 1]);
+    if (in_mix && clock.permits(calendar[o].day_kind)) return o;
+  }
+  return Workforce::none;
+}
+
+/// Draws the minutes of the plan's next visit and returns its occurrence; 0 for days before the
+/// run, none for days after it.
+std::uint32_t VisitBook::schedule(Plan& plan) const {
+  const VisitTask& task = plans_of_->task(plan.task);
+  sim::Stream draw = stream(plan.family, plan.serial, Visiting, plan.occasion);
+  const sim::Duration minutes = sim::sample_duration(task.minutes, task.unit, draw);
+  plan.minutes = static_cast<std::uint32_t>(std::min(minutes.count(), longest_need));
+
+  const Ticks age =
+      task.tapers
+          ? static_cast<Ticks>(task.age(static_cast<double>(plan.worked) / (1 << tick_bits)))
+          : plan.worked >> tick_bits;
+  const PermittedDays::Place place =
+      plans_of_->clock(task.clock).locate(std::max<std::int64_t>(0, plan.base + age));
+  const ShiftCalendar& calendar = workforce_->calendar();
+  if (place.day >= static_cast<std::int32_t>(calendar.days())) return Workforce::none;
+  if (place.day < 0) return 0;
+  const std::uint32_t part =
+      task.by_position ? place.part : static_cast<std::uint32_t>(draw() >> 32U);
+  return static_cast<std::uint32_t>(place.day) * calendar.shifts() + task.rank(part);
+}
+
+ShiftResult VisitBook::run_shift(std::uint32_t team, std::uint32_t occurrence,
+                                 const ShiftStaff& staff) {
+  ShiftResult result;
+  open_ = std::max(open_, occurrence + 1);
+  due_.clear();
+  harmed_.clear();
+  if (workforce_->posts(team, occurrence).milli > 0) collect_moved(team, result);
+  collect(team, occurrence, result);
+
+  const sim::Duration time = staff.available + staff.overtime_available;
+  if (result.due + result.carried <= time) {
+    for (const Visit& visit : due_) give(visit, team, occurrence, result);
+  } else {
+    serve_in_order(team, occurrence, time, result);
+  }
+  result.overtime = std::max(sim::Duration::zero(), result.given - staff.available);
+  result.harmed = harmed_;
+  return result;
+}
+
+void VisitBook::collect_moved(std::uint32_t team, ShiftResult& result) {
+  for (const Visit& visit : moved_[team]) {
+    if (alive(visit.slot, visit.generation)) {
+      due_.push_back(visit);
+      result.carried += sim::Duration{visit.need};
+    } else {
+      ++result.visits[index(plans_of_->task(visit.task).priority)].lapsed;
+    }
+  }
+  moved_[team].clear();
+}
+
+void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResult& result) {
+  std::uint32_t& head = heads_[std::size_t{occurrence} * workforce_->teams() + team];
+  std::uint32_t next = head;
+  head = nil;
+  while (next != nil) {
+    const std::uint32_t id = next;
+    Plan& plan = plans_[id];
+    next = plan.next;
+    if (!alive(plan.slot, plan.generation)) {
+      release(id);
+      continue;
+    }
+    const VisitTask& task = plans_of_->task(plan.task);
+    const sim::Duration travel = workforce_->travel(plan.municipality);
+    std::uint32_t then = Workforce::none;
+    do {
+      const sim::Duration need = (sim::Duration{plan.minutes} + travel) * task.staff;
+      Visit& visit = due_.emplace_back();
+      visit.slot = plan.slot;
+      visit.generation = plan.generation;
+      visit.family = plan.family;
+      visit.serial = plan.serial;
+      visit.occasion = plan.occasion;
+      visit.need = static_cast<std::uint32_t>(std::min(need.count(), longest_need));
+      visit.first_due = occurrence;
+      visit.task = plan.task;
+      result.due += sim::Duration{visit.need};
+      ++result.visits[index(task.priority)].due;
+      if (task.once) break;
+      plan.worked += task.spacing;
+      ++plan.occasion;
+      then = schedule(plan);
+      // A visit drawn to an earlier shift of the same day is given now.
+    } while (then <= occurrence);
+    file(id, then);
+  }
+}
+
+void VisitBook::give(const Visit& visit, std::uint32_t team, std::uint32_t occurrence,
+                     ShiftResult& result) {
+  const VisitTask& task = plans_of_->task(visit.task);
+  const sim::Duration travel = workforce_->travel(workforce_->team(team).municipality);
+  VisitCounts& counts = result.visits[index(task.priority)];
+  ++counts.done;
+  if (visit.first_due < occurrence) ++counts.late;
+  result.given += sim::Duration{visit.need};
+  result.travel += travel * task.staff;
+}
+
+void VisitBook::pass_over(Visit& visit, std::uint32_t team, ShiftResult& result) {
+  const VisitTask& task = plans_of_->task(visit.task);
+  VisitCounts& counts = result.visits[index(task.priority)];
+  const bool another_shift = workforce_->team(team).fullest_week > sim::Duration::zero();
+  if (visit.moves < task.max_moves && another_shift) {
+    ++visit.moves;
+    ++counts.moved;
+    moved_[team].push_back(visit);
+    return;
+  }
+  ++counts.missed;
+  result.missed += sim::Duration{visit.need};
+  if (task.harm > 0 &&
+      stream(visit.family, visit.serial, Harming, visit.occasion).happens(task.harm)) {
+    harmed_.push_back({visit.slot, slots_[visit.slot].stamp, visit.task});
+  }
+}
+
+void VisitBook::serve_in_order(std::uint32_t team, std::uint32_t occurrence, sim::Duration time,
+                               ShiftResult& result) {
+  turns_.clear();
+  for (std::uint32_t v = 0; v < due_.size(); ++v) {
+    const Visit& visit = due_[v];
+    const auto priority = static_cast<std::uint64_t>(plans_of_->task(visit.task).priority);
+    // Two bits of priority, 30 of waiting, 32 of chance.
+    turns_.push_back({priority << 62U | std::uint64_t{visit.first_due} << 32U |
+                          lot(visit.family, visit.serial, visit.occasion),
+                      v});
+  }
+  std::sort(turns_.begin(), turns_.end(), [](const Turn& a, const Turn& b) {
+    return a.key != b.key ? a.key < b.key : a.visit < b.visit;
+  });
+  for (const Turn& turn : turns_) {
+    Visit& visit = due_[turn.visit];
+    const sim::Duration need{visit.need};
+    if (need <= time) {
+      time -= need;
+      give(visit, team, occurrence, result);
+    } else {
+      pass_over(visit, team, result);
+    }
+  }
+}
+
+std::uint32_t VisitBook::pending() const {
+  std::size_t count = 0;
+  for (const std::vector<Visit>& visits : moved_) count += visits.size();
+  return static_cast<std::uint32_t>(count);
+}
+
+}  // namespace care

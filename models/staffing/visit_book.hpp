@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The visits of one replication: when each patient's next visit of each task is due, what a team
+/// does with the visits that fall in a shift, and what becomes of those it has no time for.
+///
+/// **When visits are due.** A task of w visits a week is due at even steps of 7/w days, on the
+/// clock of its permitted days (PermittedDays), faster or slower at first where it tapers. The
+/// first step is a uniform fraction of a spacing after the plan starts, so that the expected number
+/// of visits on each permitted day is the same from the first day on, and patients present at the
+/// start of a run are in stationarity. The step decides the day. The shift of that day is drawn
+/// with the task's mix; with more than one visit a day the hour of the step decides instead, so
+/// that two visits a day do not meet in one shift. A visit whose shift has begun when the plan
+/// starts is not given. A task with `once` has one visit, in the first shift of its mix on a
+/// permitted day, and only if the stay begins with the plan.
+///
+/// **A shift.** Visits due in it and those moved to it are taken in the order of Priority, then
+/// those first due in the earliest shift, then by a number drawn for each visit, so that nobody is
+/// always last. Each takes (minutes in the home + travel) * staff. A visit that does not fit in
+/// what is left of the team's time, overtime included, is passed over, and the next that fits is
+/// taken. What is passed over is moved to the team's next shift with posts, up to max_moves times,
+/// then missed.
+///
+/// **Cost.** A plan is a link in the list of the shift of its next visit: no heap, no search, no
+/// allocation once the vectors have grown. A plan that has been stopped stays in its list until the
+/// shift comes, and is then dropped.
+///
+/// **Addresses.** Draws of the k-th visit after the n-th start of a patient's plans are addressed
+/// by (patient, task, n, k): they are the same in every scenario.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/staffing/duty.hpp"
+#include "models/staffing/visit_plans.hpp"
+#include "sim/stream.hpp"
+#include "sim/time.hpp"
+
+namespace care {
+
+/// A patient, as the caller knows it: `slot` and `stamp` are given back with a harm; `family` and
+/// `serial` are the address of the person's draws. One patient at a time has a slot; family and
+/// serial tell one holder of the slot from the next.
+struct PatientHandle {
+  std::uint32_t slot = 0;
+  std::uint32_t stamp = 0;
+  std::uint32_t family = 0;
+  std::uint32_t serial = 0;
+};
+
+/// What a patient's plans start from.
+struct PlanStart {
+  std::uint32_t municipality = 0;  ///< whose teams make the visits
+  std::uint32_t profile = 0;
+  std::uint32_t setting = 0;
+  sim::Time now{};
+  sim::Time stay_started{};  ///< <= now; tapers count from here
+};
+
+/// Numbers of visits. Over a run: due = done + missed + lapsed + pending.
+struct VisitCounts {
+  std::uint32_t due = 0;     ///< due in this shift for the first time
+  std::uint32_t done = 0;    ///< given, the late ones included
+  std::uint32_t late = 0;    ///< given in a later shift than due
+  std::uint32_t moved = 0;   ///< passed on to a later shift, now
+  std::uint32_t missed = 0;  ///< given up
+  std::uint32_t lapsed = 0;  ///< moved here, but the patient has left
+};
+
+/// A missed visit that harms.
+struct Harm {
+  std::uint32_t slot = 0, stamp = 0;
+  std::uint32_t task = 0;  ///< its VisitTask says where to
+};
+
+inline constexpr std::size_t priorities = 4;
+
+/// What happened in a shift. Times are of staff (a visit by two counts double), travel included.
+struct ShiftResult {
+  std::array<VisitCounts, priorities> visits{};  ///< by scenarios::Priority
+  sim::Duration due{};                           ///< of visits due in this shift for the first time
+  sim::Duration carried{};                       ///< of visits moved here
+  sim::Duration given{};         ///< of visits given; <= available + overtime_available
+  sim::Duration travel{};        ///< part of `given`
+  sim::Duration overtime{};      ///< what `given` exceeds the team's available time by
+  sim::Duration missed{};        ///< of visits missed
+  std::span<const Harm> harmed;  ///< until the next call of run_shift
+};
+
+/// See the head of this file. Needs the Workforce and the VisitPlans to outlive it.
+class VisitBook {
+ public:
+  VisitBook(const Workforce& workforce, const VisitPlans& plans);
+
+  /// Begins a replication with no patients; keeps the memory.
+  void reset(std::uint64_t seed, std::uint32_t replication);
+
+  /// Starts the plans of a patient; what the slot had before is stopped. Times never go back.
+  void start(const PatientHandle& patient, const PlanStart& from);
+
+  /// Stops the plans of the patient in `slot`. Harmless if there are none.
+  void stop(std::uint32_t slot);
+  void stop(const PatientHandle& patient) { stop(patient.slot); }
+
+  /// Lets a team work a shift. To be called for every team and occurrence, in order of occurrence,
+  /// at the occurrence's start.
+  ShiftResult run_shift(std::uint32_t team, std::uint32_t occurrence, const ShiftStaff& staff);
+
+  /// Visits moved and not yet given, missed or lapsed.
+  [[nodiscard]] std::uint32_t pending() const;
+
+ private:
+  static constexpr std::uint32_t nil = 0xffffffff;
+
+  /// A patient's task and its next visit.
+  struct Plan {
+    std::uint32_t next = nil;  // in the list of the shift, or of free plans
+    std::uint32_t slot = 0;
+    std::uint32_t generation = 0;
+    std::uint32_t family = 0, serial = 0, occasion = 0;  // address of the next visit's draws
+    std::uint32_t minutes = 0;                           // of the next visit, in ms
+    std::uint16_t task = 0;
+    std::uint16_t municipality = 0;
+    Ticks worked = 0;       // clock of the taper at the next visit, from the start of the stay
+    std::int64_t base = 0;  // permitted-days clock at the start of the stay, ms
+  };
+  /// A visit at hand.
+  struct Visit {
+    std::uint32_t slot = 0, generation = 0;
+    std::uint32_t family = 0, serial = 0, occasion = 0;
+    std::uint32_t need = 0;       // staff time, ms
+    std::uint32_t first_due = 0;  // occurrence
+    std::uint16_t task = 0;
+    std::uint16_t moves = 0;
+  };
+  struct Slot {
+    std::uint32_t generation = 0;  // plans of other generations are dead
+    std::uint32_t stamp = 0;
+    std::uint32_t family = 0, serial = 0;
+    std::uint32_t starts = 0;  // of this patient
+  };
+  struct Turn {
+    std::uint64_t key = 0;
+    std::uint32_t visit = 0;
+  };
+
+  [[nodiscard]] bool alive(std::uint32_t slot, std::uint32_t generation) const {
+    return slots_[slot].generation == generation;
+  }
+  [[nodiscard]] sim::Stream stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
+                                   std::uint32_t occasion) const;
+  [[nodiscard]] std::uint32_t take_plan();
+  void release(std::uint32_t plan);
+  void start_task(const Slot& slot, const PatientHandle& patient, const PlanStart& from,
+                  std::uint16_t task);
+  [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
+  [[nodiscard]] std::uint32_t schedule(Plan& plan) const;
+  void file(std::uint32_t plan, std::uint32_t occurrence);
+
+  void collect(std::uint32_t team, std::uint32_t occurrence, ShiftResult& result);
+  void collect_moved(std::uint32_t team, ShiftResult& result);
+  void give(const Visit& visit, std::uint32_t team, std::uint32_t occurrence, ShiftResult& result);
+  void pass_over(Visit& visit, std::uint32_t team, ShiftResult& result);
+  void serve_in_order(std::uint32_t team, std::uint32_t occurrence, sim::Duration time,
+                      ShiftResult& result);
+
+  const Workforce* workforce_;
+  const VisitPlans* plans_of_;
+  std::uint64_t seed_ = 0;
+  std::uint32_t replication_ = 0;
+  std::uint32_t open_ = 0;  // shifts before this one have been worked
+  std::vector<Slot> slots_;
+  std::vector<Plan> plans_;
+  std::uint32_t free_ = nil;
+  std::vector<std::uint32_t> heads_;       // by occurrence, then team
+  std::vector<std::vector<Visit>> moved_;  // by team: waiting for its next shift with posts
+  std::vector<Visit> due_;                 // of the shift being worked
+  std::vector<Turn> turns_;
+  std::vector<Harm> harmed_;
+};
+
+}  // namespace care

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staffing/visit_plans.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <variant>
+
+#include "scenarios/compile_distribution.hpp"
+#include "sim/check.hpp"
+
+namespace care {
+namespace {
+
+constexpr double week_ticks = 7.0 * 24 * 3600 * 1000 * (1 << tick_bits);
+/// Spacings beyond this (4,000 years) are as good as never and would overflow when added up.
+constexpr double longest_ticks = 0x1p+62 / 8;
+
+PermittedDays::Mask mask_of(const std::vector<sim::DayKind>& days) {
+  if (days.empty()) return 0xff;
+  unsigned mask = 0;
+  for (const sim::DayKind day : days) mask |= 1U << static_cast<unsigned>(day);
+  return static_cast<PermittedDays::Mask>(mask);
+}
+
+/// Shares of the shifts of a day, added up in the order of the day, in units of 2^-32; from the
+/// last shift with a share on it is 2^32.
+std::vector<std::uint64_t> reach_of(const scenarios::Mix& mix, const scenarios::Care& care,
+                                    const ShiftCalendar& calendar) {
+  std::vector<double> share(calendar.shifts(), 0.0);
+  double total = 0;
+  for (const auto& [name, weight] : mix) {
+    const auto found = std::find_if(care.shifts.begin(), care.shifts.end(),
+                                    [&](const auto& shift) { return shift.first == name; });
+    SIM_CHECK(found != care.shifts.end());
+    const auto shift = static_cast<std::uint32_t>(found - care.shifts.begin());
+    share[calendar.rank_of_shift(shift)] += weight;
+    total += weight;
+  }
+  SIM_CHECK(total > 0);
+  std::vector<std::uint64_t> reach;
+  double sum = 0;
+  std::size_t last = 0;
+  for (std::size_t rank = 0; rank < share.size(); ++rank) {
+    sum += share[rank];
+    if (share[rank] > 0) last = rank;
+    reach.push_back(static_cast<std::uint64_t>(sum / total * 0x1p32));
+  }
+  std::fill(reach.begin() + static_cast<std::ptrdiff_t>(last), reach.end(),
+            std::uint64_t{1} << 32U);
+  return reach;
+}
+
+bool lists(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+// With f the start factor, d the length of the taper and a the age, the relative intensity is
+// f + (1 - f) a / d up to d, whose integral is f a + (1 - f) a^2 / (2 d).
+double VisitTask::worked(double age_ms) const {
+  if (age_ms >= taper_ms) return age_ms + (start_factor - 1) * taper_ms / 2;
+  return age_ms * (start_factor + (1 - start_factor) * age_ms / (2 * taper_ms));
+}
+
+double VisitTask::age(double worked_ms) const {
+  const double at_end = taper_ms * (1 + start_factor) / 2;
+  if (worked_ms >= at_end) return taper_ms + (worked_ms - at_end);
+  if (worked_ms <= 0) return 0;
+  // The root of the quadratic in the form that loses no digits and does not divide by 1 - f.
+  const double curve = 2 * (1 - start_factor) / taper_ms;
+  const double root = std::sqrt(start_factor * start_factor + curve * worked_ms);
+  return 2 * worked_ms / (start_factor + root);
+}
+
+VisitPlans::VisitPlans(const Workforce& workforce, const scenarios::Care& care,
+                       std::span<const std::string> settings, std::uint32_t profiles,
+                       const Matches& matches)
+    : settings_(static_cast<std::uint32_t>(settings.size())) {
+  SIM_CHECK(care.tasks.size() < 0xffff);
+  for (const auto& [id, task] : care.tasks) compile_task(workforce.calendar(), care, id, task);
+  compile_plans(care, settings, profiles, matches);
+}
+
+void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
+                              const std::string& id, const scenarios::Task& source) {
+  VisitTask& task = tasks_.emplace_back();
+  task.id = id;
+  task.family = sim::family_of("visit/" + id);
+  const auto role = std::find_if(care.roles.begin(), care.roles.end(),
+                                 [&](const auto& entry) { return entry.first == source.role; });
+  SIM_CHECK(role != care.roles.end());
+  task.role = static_cast<std::uint32_t>(role - care.roles.begin());
+  task.priority = source.priority;
+  SIM_CHECK(source.staff >= 1 && source.max_moves >= 0 && source.max_moves < 0xffff);
+  task.staff = static_cast<std::uint32_t>(source.staff);
+  task.max_moves = static_cast<std::uint32_t>(source.max_moves);
+  task.harm = source.harm;
+  task.harm_to = source.harm_to;
+  task.once = source.once;
+
+  auto minutes = scenarios::to_distribution(source.minutes);
+  SIM_CHECK(std::holds_alternative<sim::Distribution>(minutes));
+  task.minutes = std::get<sim::Distribution>(std::move(minutes));
+  task.unit = scenarios::unit_duration(source.minutes.unit);
+  task.reach = reach_of(source.shifts, care, calendar);
+
+  const PermittedDays::Mask mask = mask_of(source.days);
+  const auto known = std::find(masks_.begin(), masks_.end(), mask);
+  task.clock = static_cast<std::uint32_t>(known - masks_.begin());
+  if (known == masks_.end()) {
+    masks_.push_back(mask);
+    clocks_.emplace_back(calendar, mask);
+  }
+  double per_week = source.per_week;
+  SIM_CHECK(per_week >= 0);
+  if (per_week > 0) {
+    task.spacing = static_cast<Ticks>(
+        std::max(1.0, std::min(longest_ticks, std::floor(week_ticks / per_week + 0.5))));
+  }
+  if (source.taper && source.taper->days > 0 && source.taper->start_factor != 1) {
+    SIM_CHECK(source.taper->start_factor >= 0);
+    task.tapers = true;
+    task.start_factor = source.taper->start_factor;
+    task.taper_ms = source.taper->days * static_cast<double>(sim::day.count());
+    per_week *= std::max(1.0, task.start_factor);
+  }
+  task.by_position = per_week > clocks_[task.clock].days_a_week();
+}
+
+void VisitPlans::compile_plans(const scenarios::Care& care, std::span<const std::string> settings,
+                               std::uint32_t profiles, const Matches& matches) {
+  std::map<std::vector<std::uint16_t>, std::uint32_t> known;
+  std::vector<std::uint16_t> list;
+  std::vector<bool> holds(tasks_.size());
+  plans_.reserve(std::size_t{profiles} * settings_);
+  for (std::uint32_t profile = 0; profile < profiles; ++profile) {
+    for (std::size_t t = 0; t < tasks_.size(); ++t) {
+      holds[t] = matches(care.tasks[t].second.when, profile);
+    }
+    for (const std::string& setting : settings) {
+      list.clear();
+      for (std::size_t t = 0; t < tasks_.size(); ++t) {
+        const bool due = tasks_[t].once || tasks_[t].spacing > 0;
+        if (!holds[t] || !due || !lists(care.tasks[t].second.settings, setting)) continue;
+        list.push_back(static_cast<std::uint16_t>(t));
+      }
+      const auto [entry, fresh] = known.try_emplace(list, lists_.size());
+      if (fresh) {
+        lists_.push_back(
+            {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(list.size())});
+        entries_.insert(entries_.end(), list.begin(), list.end());
+      }
+      plans_.push_back(entry->second);
+    }
+  }
+}
+
+}  // namespace care

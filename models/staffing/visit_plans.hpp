@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Which visits a patient is to have: the tasks of a scenario, compiled. Const, shared by all
+/// replications. Patients are opaque: a profile is a number below `profiles`, a setting a number
+/// below `settings`, and what they mean is the caller's.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/staffing/permitted_days.hpp"
+#include "models/staffing/workforce.hpp"
+#include "scenarios/scenario.hpp"
+#include "sim/distribution.hpp"
+#include "sim/time.hpp"
+
+namespace care {
+
+/// Lengths on a task's clock, in 2^-16 ms: spacings need not be whole milliseconds.
+using Ticks = std::int64_t;
+inline constexpr int tick_bits = 16;
+
+/// A task, compiled.
+struct VisitTask {
+  std::string id;
+  std::uint32_t family = 0;  ///< part of the address of its draws: family_of("visit/<id>")
+  std::uint32_t role = 0;
+  scenarios::Priority priority{};
+  std::uint32_t staff = 1;      ///< persons at a visit
+  std::uint32_t max_moves = 0;  ///< shifts it may be moved before it is missed
+  double harm = 0;              ///< probability that a missed visit harms
+  std::string harm_to;          ///< where the harmed go
+  bool once = false;
+
+  sim::Distribution minutes;  ///< in the home, in `unit`s
+  sim::Duration unit{};
+  std::uint32_t clock = 0;           ///< number of its PermittedDays; see VisitPlans::clock
+  Ticks spacing = 0;                 ///< between visits on that clock; 0: it is never due
+  bool by_position = false;          ///< more than one a day: the hour of the day decides the shift
+  std::vector<std::uint64_t> reach;  ///< by rank of the shift: share of this and earlier, 2^-32
+
+  // Taper: the intensity is start_factor at the start of the stay and 1 from taper_ms on.
+  bool tapers = false;
+  double start_factor = 1;
+  double taper_ms = 0;
+
+  /// Visits per normal spacing: the integral of the relative intensity over the first `age_ms` of a
+  /// stay, in ms.
+  [[nodiscard]] double worked(double age_ms) const;
+  /// The age at which worked(age) is `worked_ms`.
+  [[nodiscard]] double age(double worked_ms) const;
+  /// The rank of the shift for a number in [0, 1), given in units of 2^-32.
+  [[nodiscard]] std::uint32_t rank(std::uint32_t part) const {
+    std::uint32_t rank = 0;
+    while (reach[rank] <= part) ++rank;
+    return rank;
+  }
+};
+
+/// The plans of all profiles in all settings.
+class VisitPlans {
+ public:
+  /// Whether a condition of the scenario holds for a profile.
+  using Matches = std::function<bool(const scenarios::Condition&, std::uint32_t profile)>;
+
+  /// `settings` are the names of the settings, in the caller's numbering. Precondition: the
+  /// scenario has been checked; what is wrong all the same throws sim::InvariantError.
+  VisitPlans(const Workforce& workforce, const scenarios::Care& care,
+             std::span<const std::string> settings, std::uint32_t profiles, const Matches& matches);
+
+  [[nodiscard]] std::span<const VisitTask> tasks() const { return tasks_; }
+  [[nodiscard]] const VisitTask& task(std::uint32_t task) const { return tasks_[task]; }
+  [[nodiscard]] const PermittedDays& clock(std::uint32_t clock) const { return clocks_[clock]; }
+
+  /// The tasks of a profile in a setting, by number, in the order of the scenario.
+  [[nodiscard]] std::span<const std::uint16_t> plan(std::uint32_t profile,
+                                                    std::uint32_t setting) const {
+    const List list = lists_[plans_[std::size_t{profile} * settings_ + setting]];
+    return std::span{entries_}.subspan(list.begin, list.size);
+  }
+
+ private:
+  struct List {
+    std::uint32_t begin = 0, size = 0;
+  };
+
+  void compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
+                    const std::string& id, const scenarios::Task& source);
+  void compile_plans(const scenarios::Care& care, std::span<const std::string> settings,
+                     std::uint32_t profiles, const Matches& matches);
+
+  std::vector<VisitTask> tasks_;
+  std::vector<PermittedDays> clocks_;
+  std::vector<PermittedDays::Mask> masks_;  // of the clocks
+  std::uint32_t settings_ = 0;
+  // Few lists differ, many profiles share one: rows name a list, lists lie end to end.
+  std::vector<std::uint32_t> plans_;
+  std::vector<List> lists_;
+  std::vector<std::uint16_t> entries_;
+};
+
+}  // namespace care

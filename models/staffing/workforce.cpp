@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staffing/workforce.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <variant>
+
+#include "models/staffing/leave_plan.hpp"
+#include "scenarios/compile_distribution.hpp"
+#include "sim/check.hpp"
+
+namespace care {
+namespace {
+
+template <class T>
+std::uint32_t index_of(const scenarios::Named<T>& list, const std::string& name) {
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const auto& entry) { return entry.first == name; });
+  SIM_CHECK(found != list.end());
+  return static_cast<std::uint32_t>(found - list.begin());
+}
+
+sim::Distribution compiled(const scenarios::DistributionSpec& spec) {
+  auto result = scenarios::to_distribution(spec);
+  SIM_CHECK(std::holds_alternative<sim::Distribution>(result));
+  return std::get<sim::Distribution>(std::move(result));
+}
+
+/// Integral over a week W of (1 - u/W) P(spell > u) du, in days: how long somebody who falls ill at
+/// a random moment of a week is away before the week ends, times the chance (see duty.hpp).
+double days_ill_same_week(const Sickness& sickness) {
+  constexpr int steps = 7 * 48;
+  const double step_days = 7.0 / steps;
+  const double units_per_day = sim::in_units(sim::day, sickness.unit);
+  double sum = 0;
+  for (int i = 0; i < steps; ++i) {
+    const double days = (i + 0.5) * step_days;
+    sum += (1 - days / 7) * (1 - sickness.spell.cdf(days * units_per_day));
+  }
+  return sum * step_days;
+}
+
+Sickness compile_sickness(const scenarios::Role& role, double share) {
+  Sickness sickness;
+  sickness.share = share;
+  if (share <= 0 || share >= 1) return sickness;
+  sickness.spell = compiled(role.sick_spell);
+  sickness.unit = scenarios::unit_duration(role.sick_spell.unit);
+  const double mean_days = sickness.spell.mean() * sim::days(sickness.unit);
+  SIM_CHECK(mean_days > 0);
+  const double rate = share / (1 - share) / mean_days;  // onsets per healthy day, without shock
+  double shocked = rate;
+  const double cv = role.sickness_shock_cv;
+  if (cv > 0) {
+    const double variance = std::log1p(cv * cv);
+    sickness.shock = sim::Distribution::lognormal(-variance / 2, std::sqrt(variance)).value();
+    // The root of x (1 - c x) = rate; where none exists the greatest x (1 - c x) is taken.
+    const double c = cv * cv * days_ill_same_week(sickness);
+    shocked = 2 * rate / (1 + std::sqrt(std::max(0.0, 1 - 4 * c * rate)));
+  }
+  sickness.healthy = sim::Distribution::exponential(1 / shocked).value();
+  return sickness;
+}
+
+bool covers(const scenarios::RosterRow& row, sim::DayKind day) {
+  return row.days.empty() || std::find(row.days.begin(), row.days.end(), day) != row.days.end();
+}
+
+}  // namespace
+
+Share::Share(double share) : millionths_(std::llround(share * 1e6)) {
+  SIM_CHECK(share >= 0 && share <= 1000);
+}
+
+Workforce::Workforce(const scenarios::Care& care, sim::Date start, int days)
+    : calendar_(care, start, days), roles_(static_cast<std::uint32_t>(care.roles.size())) {
+  for (const auto& [name, role] : care.roles) compile_leave(role);
+  const auto municipalities = static_cast<std::uint32_t>(care.municipalities.size());
+  posts_.resize(std::size_t{municipalities} * roles_ * calendar_.size());
+  next_.assign(posts_.size(), none);
+  for (std::uint32_t m = 0; m < municipalities; ++m) {
+    travel_.push_back(sim::from_units(care.municipalities[m].second.travel_minutes, sim::minute));
+    for (std::uint32_t r = 0; r < roles_; ++r) compile_team(care, m, r);
+  }
+}
+
+void Workforce::compile_leave(const scenarios::Role& role) {
+  const std::uint32_t weeks = calendar_.weeks();
+  const std::size_t starts = role.leave_start_weights.size();
+  std::vector<std::uint8_t> leave(starts * weeks, 0);
+  std::vector<std::uint8_t> season(weeks, 0);
+  // Leave may begin in the year before the run's first week and reach into it.
+  for (std::uint32_t w = 0; w < weeks; ++w) {
+    const sim::Time monday = calendar_.first_monday() + w * 7 * sim::day;
+    for (int year = calendar_.iso_week(w).year - 1; year <= calendar_.iso_week(w).year; ++year) {
+      const sim::Time first =
+          sim::start_of_iso_week(year, std::min(role.leave_first_week, sim::iso_weeks_in(year)));
+      for (std::size_t s = 0; s < starts; ++s) {
+        if (role.leave_start_weights[s] <= 0) continue;
+        const sim::Time begin = first + static_cast<std::int64_t>(s) * 7 * sim::day;
+        if (begin <= monday && monday < begin + role.leave_weeks * 7 * sim::day) {
+          leave[s * weeks + w] = season[w] = 1;
+        }
+      }
+    }
+  }
+  leave_.push_back(std::move(leave));
+  leave_season_.push_back(std::move(season));
+}
+
+void Workforce::compile_team(const scenarios::Care& care, std::uint32_t municipality,
+                             std::uint32_t role_index) {
+  const auto& [municipality_name, home] = care.municipalities[municipality];
+  const auto& [role_name, role] = care.roles[role_index];
+  const auto number = static_cast<std::uint32_t>(teams_.size());
+  StaffTeam& team = teams_.emplace_back();
+  team.municipality = municipality;
+  team.role = role_index;
+  team.first_person = people();
+  team.family = sim::family_of("staff/" + municipality_name + "/" + role_name);
+  team.shock_family = sim::family_of("staff/" + municipality_name);
+  team.indirect = Share{role.indirect_share};
+  team.productivity = Share{role.substitute_productivity};
+
+  const auto found = std::find_if(home.teams.begin(), home.teams.end(),
+                                  [&](const auto& entry) { return entry.first == role_name; });
+  if (found == home.teams.end()) return;
+  const scenarios::Team& source = found->second;
+  team.in_scenario = true;
+  // A person more for a sum like 2.1 + 0.9 that misses 3 by rounding would be wrong.
+  team.people = static_cast<std::uint32_t>(std::ceil(source.people - 1e-9));
+  team.vacancy = source.vacancy.value_or(role.vacancy);
+  team.replacement = source.replacement.value_or(role.replacement);
+  team.sickness = compile_sickness(role, source.sickness.value_or(role.sickness));
+  team.overtime = Share{source.overtime_cap.value_or(role.overtime_cap)};
+  team.agency = Share{source.agency_cap.value_or(role.agency_cap)};
+  team.agency_summer = Share{source.agency_cap_summer.value_or(role.agency_cap_summer)};
+
+  // Teams stand at different places within their shares of the leave weeks, by their own names.
+  const double offset = team.family * 0x1p-32;
+  const auto starts = allot_leave(role.leave_start_weights, team.people, offset);
+  const auto ranks = spread_ranks(team.people);
+  start_.insert(start_.end(), starts.begin(), starts.end());
+  if (starts.empty()) start_.resize(start_.size() + team.people, no_leave);
+  rank_.insert(rank_.end(), ranks.begin(), ranks.end());
+  compile_roster(care, source, number);
+}
+
+void Workforce::compile_roster(const scenarios::Care& care, const scenarios::Team& source,
+                               std::uint32_t number) {
+  StaffTeam& team = teams_[number];
+  const std::uint32_t shifts = calendar_.shifts();
+  const std::int64_t circle = std::int64_t{1000} * team.people;
+  std::vector<std::int64_t> turn(shifts);
+  for (std::uint32_t s = 0; s < shifts; ++s) turn[s] = circle * s / shifts;
+  std::vector<std::int32_t> asked(std::size_t{shifts} * 8, 0);  // by shift and kind of day
+  for (const scenarios::RosterRow& row : source.roster) {
+    const std::uint32_t shift = index_of(care.shifts, row.shift);
+    for (std::uint32_t kind = 0; kind < 8; ++kind) {
+      if (!covers(row, static_cast<sim::DayKind>(kind))) continue;
+      SIM_CHECK(row.posts >= 0 && row.posts < 1e6);
+      asked[shift * 8 + kind] += static_cast<std::int32_t>(std::llround(row.posts * 1000));
+    }
+  }
+
+  Posts* const posts = posts_.data() + std::size_t{number} * calendar_.size();
+  std::uint32_t* const next = next_.data() + std::size_t{number} * calendar_.size();
+  std::vector<sim::Duration> weeks(calendar_.weeks());
+  for (std::uint32_t o = 0; o < calendar_.size(); ++o) {
+    const ShiftOccurrence& occurrence = calendar_[o];
+    posts[o].milli = asked[occurrence.shift * 8U + static_cast<std::uint32_t>(occurrence.day_kind)];
+    std::int64_t& position = turn[occurrence.shift];
+    posts[o].first = static_cast<std::int32_t>(position);
+    if (circle > 0) position = (position + posts[o].milli) % circle;
+    weeks[occurrence.week] += post_time(posts[o].milli, o);
+  }
+  for (std::uint32_t o = calendar_.size(); o-- > 1;) {
+    next[o - 1] = posts[o].milli > 0 ? o : next[o];
+  }
+  for (const sim::Duration week : weeks) team.fullest_week = std::max(team.fullest_week, week);
+}
+
+}  // namespace care

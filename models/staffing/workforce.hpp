@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The people who give care at home, as a scenario describes them: for each municipality and role a
+/// team of persons, a roster of posts per shift, a leave plan, and the terms on which absence
+/// occurs and is made up for. Compiled once, const, shared by all replications.
+///
+/// The rota. The persons of a team stand on a circle, each with an arc of one post. A shift with
+/// 2.5 posts takes the next arc of 2.5, so two persons work it in full and the one on the border
+/// half of it, or two persons on the borders a part each. Each kind of shift goes round the circle
+/// on its own, from its own starting point: over time every person works the same share of every
+/// kind of shift (to within one post). Hours of rest between shifts are not modelled.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/staffing/shift_calendar.hpp"
+#include "scenarios/scenario.hpp"
+#include "sim/distribution.hpp"
+#include "sim/time.hpp"
+
+namespace care {
+
+/// A share as whole millionths, so that minutes can be split without rounding of its own.
+class Share {
+ public:
+  Share() = default;
+  /// Rounds to the nearest millionth. Precondition (checked): 0 <= share <= 1000.
+  explicit Share(double share);
+  /// `share * length`, rounded down to whole milliseconds.
+  [[nodiscard]] constexpr sim::Duration of(sim::Duration length) const {
+    return sim::Duration{length.count() / 1'000'000 * millionths_ +
+                         length.count() % 1'000'000 * millionths_ / 1'000'000};
+  }
+
+ private:
+  std::int64_t millionths_ = 0;
+};
+
+/// Sickness of one person: healthy time and spells of absence in turn (an alternating renewal
+/// process). See Duty for how the week's shock enters.
+struct Sickness {
+  double share = 0;         ///< of time lost = mean spell / (mean spell + mean healthy time)
+  sim::Distribution spell;  ///< length of an absence, in `unit`s
+  sim::Duration unit{};
+  sim::Distribution healthy;  ///< exponential, in days of the shock's clock; see duty.hpp
+  std::optional<sim::Distribution> shock;  ///< the week's multiplier, mean 1; none: always 1
+};
+
+/// The people of one role in one municipality. Every pair has a team; one that the scenario does
+/// not mention has no people and no posts, and what falls on it is missed.
+struct StaffTeam {
+  std::uint32_t municipality = 0;  ///< index in scenarios::Care::municipalities
+  std::uint32_t role = 0;          ///< index in scenarios::Care::roles
+  bool in_scenario = false;
+  std::uint32_t people = 0;  ///< persons, holders of vacant posts included; fractions round up
+  std::uint32_t first_person = 0;  ///< place of its first person among all persons
+  std::uint32_t family = 0;  ///< address of its people: family_of("staff/<municipality>/<role>")
+  std::uint32_t shock_family = 0;  ///< address of the shock: family_of("staff/<municipality>")
+  double vacancy = 0;
+  double replacement = 0;
+  Sickness sickness;
+  Share indirect, productivity, overtime, agency, agency_summer;
+  sim::Duration fullest_week{};  ///< rostered hours in the week that has most
+};
+
+/// What the roster asks of a team in one shift.
+struct Posts {
+  std::int32_t milli = 0;  ///< posts, in thousandths
+  std::int32_t first = 0;  ///< where the arc begins on the circle of 1000 * people
+};
+
+/// All teams of a scenario over a run.
+class Workforce {
+ public:
+  /// No occurrence: a team's roster has nothing more before the end.
+  static constexpr std::uint32_t none = 0xffffffff;
+
+  /// Precondition: the scenario has been checked (names resolve, distributions compile, shares are
+  /// probabilities); what is wrong all the same throws sim::InvariantError. `days` is the whole
+  /// run, warm-up included.
+  Workforce(const scenarios::Care& care, sim::Date start, int days);
+
+  [[nodiscard]] const ShiftCalendar& calendar() const { return calendar_; }
+  [[nodiscard]] std::uint32_t municipalities() const {
+    return static_cast<std::uint32_t>(travel_.size());
+  }
+  [[nodiscard]] std::uint32_t roles() const { return roles_; }
+  [[nodiscard]] std::uint32_t teams() const { return static_cast<std::uint32_t>(teams_.size()); }
+  /// Number of the team of a municipality and a role: municipality * roles() + role.
+  [[nodiscard]] std::uint32_t team_of(std::uint32_t municipality, std::uint32_t role) const {
+    return municipality * roles_ + role;
+  }
+  [[nodiscard]] const StaffTeam& team(std::uint32_t team) const { return teams_[team]; }
+  /// Persons in all teams.
+  [[nodiscard]] std::uint32_t people() const { return static_cast<std::uint32_t>(start_.size()); }
+
+  /// Travel of one person to one visit.
+  [[nodiscard]] sim::Duration travel(std::uint32_t municipality) const {
+    return travel_[municipality];
+  }
+  [[nodiscard]] const Posts& posts(std::uint32_t team, std::uint32_t occurrence) const {
+    return posts_[std::size_t{team} * calendar_.size() + occurrence];
+  }
+  /// Rostered time of a team in a shift: posts times paid hours.
+  [[nodiscard]] sim::Duration rostered(std::uint32_t team, std::uint32_t occurrence) const {
+    return post_time(posts(team, occurrence).milli, occurrence);
+  }
+  /// Paid time of `milli` thousandths of a post in a shift, rounded down.
+  [[nodiscard]] sim::Duration post_time(std::int64_t milli, std::uint32_t occurrence) const {
+    return calendar_[occurrence].length * milli / 1000;
+  }
+  /// The team's next shift with posts after `occurrence`, or none.
+  [[nodiscard]] std::uint32_t next_with_posts(std::uint32_t team, std::uint32_t occurrence) const {
+    return next_[std::size_t{team} * calendar_.size() + occurrence];
+  }
+
+  /// Whether person `person` (0-based within the team) is on summer leave in a week of the run.
+  [[nodiscard]] bool on_leave(std::uint32_t team, std::uint32_t person, std::uint32_t week) const {
+    const StaffTeam& t = teams_[team];
+    const std::uint8_t start = start_[t.first_person + person];
+    return start != no_leave && leave_[t.role][std::size_t{start} * calendar_.weeks() + week] != 0;
+  }
+  /// Whether anybody of the role may be on leave that week (the weeks of agency_cap_summer).
+  [[nodiscard]] bool leave_week(std::uint32_t role, std::uint32_t week) const {
+    return leave_season_[role][week] != 0;
+  }
+  /// Place of a person in the order over which vacancies are spread; see spread_ranks.
+  [[nodiscard]] std::uint32_t rank(std::uint32_t team, std::uint32_t person) const {
+    return rank_[teams_[team].first_person + person];
+  }
+
+ private:
+  static constexpr std::uint8_t no_leave = 0xff;
+
+  void compile_leave(const scenarios::Role& role);
+  void compile_team(const scenarios::Care& care, std::uint32_t municipality, std::uint32_t role);
+  void compile_roster(const scenarios::Care& care, const scenarios::Team& source,
+                      std::uint32_t team);
+
+  ShiftCalendar calendar_;
+  std::uint32_t roles_ = 0;
+  std::vector<StaffTeam> teams_;
+  std::vector<sim::Duration> travel_;
+  std::vector<Posts> posts_;                      // by team, then occurrence
+  std::vector<std::uint32_t> next_;               // likewise
+  std::vector<std::uint8_t> start_;               // by person: index of the week the leave begins
+  std::vector<std::uint32_t> rank_;               // by person
+  std::vector<std::vector<std::uint8_t>> leave_;  // by role: [start index][week of the run]
+  std::vector<std::vector<std::uint8_t>> leave_season_;  // by role: [week of the run]
+};
+
+}  // namespace care
