@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "scenarios/issue.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace scenarios {
+
+/// What a check found. Errors make a scenario unfit to run; warnings look unintended.
+struct Findings {
+  std::vector<Issue> errors;
+  std::vector<Issue> warnings;
+};
+
+/// Checks what a scenario's parts mean together: names resolve, rules cover everyone, shares sum to
+/// 1, dates are in order, parameters make a distribution. Pointers are those of the resolved
+/// scenario. Data files are not opened; whether patients can leave is for the pathway analysis.
+[[nodiscard]] Findings check(const Scenario& scenario);
+
+/// Reads the data files that a scenario names and checks that they fit it.
+[[nodiscard]] Findings check_files(const Scenario& scenario);
+
+}  // namespace scenarios

@@ -1,0 +1,593 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/decode.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "scenarios/archive.hpp"
+#include "scenarios/fields.hpp"
+
+namespace scenarios {
+namespace {
+
+constexpr std::size_t most_issues = 200;
+
+template <class Range>
+std::vector<std::string> strings(const Range& names) {
+  return {names.begin(), names.end()};
+}
+
+/// What a number must be, in words: "a number >= 0", "a probability in [0, 1]".
+std::string number_wanted(const Field& field, std::string_view noun) {
+  if (field.is_probability) return "a probability in [0, 1]";
+  std::string text(noun);
+  const bool low = std::isfinite(field.low);
+  const bool high = std::isfinite(field.high);
+  if (low && high && !field.above_low) {
+    return fmt::format("{} in [{}, {}]", text, number_text(field.low), number_text(field.high));
+  }
+  if (low) text += fmt::format(" {} {}", field.above_low ? ">" : ">=", number_text(field.low));
+  if (high) text += fmt::format("{} <= {}", low ? " and" : "", number_text(field.high));
+  return text;
+}
+
+bool within(const Field& field, double value) {
+  if (field.above_low ? value <= field.low : value < field.low) return false;
+  return value <= field.high;
+}
+
+/// The archive that fills structs from JSON.
+class Reader {
+ public:
+  Reader(const Document& document, Scenario& scenario, std::vector<Issue>& errors,
+         std::vector<Issue>& warnings)
+      : document_(document), scenario_(scenario), errors_(errors), warnings_(warnings) {
+    cursor_.node = &document.value;
+  }
+
+  void read_scenario() {
+    known_ = {"$schema"};
+    take_provenance();
+    fields(*this, scenario_);
+    report_unknown_keys();
+  }
+
+  void about(std::string_view /*name*/, std::string_view /*english*/,
+             std::string_view /*swedish*/) {}
+
+  template <class T>
+  void operator()(std::string_view key, T& member, const Field& field) {
+    known_.emplace_back(key);
+    const Json* const node = find(*cursor_.node, key);
+    if (node == nullptr) {
+      if (field.is_required) {
+        report(child_pointer(cursor_.at, key), "a value (required)", "nothing");
+      }
+      return;
+    }
+    below(key, *node, [&] {
+      read(member, field);
+      if (field.is_path) resolve_path(member);
+    });
+  }
+
+ private:
+  struct Cursor {
+    const Json* node = nullptr;
+    std::string at;  ///< pointer in the document
+    std::string
+        canonical;        ///< pointer in the resolved scenario, where a single row is a list of one
+    std::string sourced;  ///< pointer in the document of the nearest source or grade; "-" = none
+    bool noted = false;   ///< a later origin is noted here or above
+  };
+
+  /// Runs `body` with the cursor one level down.
+  template <class Body>
+  void below(std::string_view key, const Json& node, Body body) {
+    Cursor outer = cursor_;
+    cursor_.at = child_pointer(cursor_.at, key);
+    cursor_.canonical = child_pointer(cursor_.canonical, key);
+    cursor_.node = &node;
+    body();
+    cursor_ = std::move(outer);
+  }
+
+  // ------------------------------------------------------------ kinds of member
+
+  template <class T>
+  void read(T& value, const Field& field) {
+    if constexpr (std::is_same_v<T, double> || std::is_same_v<T, int>) {
+      if (unwrap(true)) read_number(value, field);
+    } else if constexpr (std::is_same_v<T, bool>) {
+      if (unwrap(false)) read_bool(value);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      if (unwrap(false)) read_string(value, field);
+    } else if constexpr (std::is_enum_v<T>) {
+      if (unwrap(false)) read_enum(value);
+    } else if constexpr (std::is_same_v<T, sim::Date>) {
+      if (unwrap(false)) read_date(value);
+    } else if constexpr (is_optional<T>) {
+      read(value.emplace(), field);
+    } else if constexpr (std::is_same_v<T, Assignment>) {
+      read_assignment(value, field);
+    } else if constexpr (is_named<T>) {
+      read_named(value, field);
+    } else if constexpr (is_list<T>) {
+      read_list(value, field);
+    } else if constexpr (is_pair_of<T>) {
+      read_pair(value, field);
+    } else {
+      read_struct(value, field);
+    }
+  }
+
+  void read_struct(Text& value, const Field& field) {
+    if (cursor_.node->is_object() && !cursor_.node->contains("value")) {
+      read_record(value);
+    } else if (unwrap(false)) {
+      read_string(value.sv, field);
+      value.en = value.sv;
+    }
+    if (field.is_required && value.sv.empty() && cursor_.node->is_string()) {
+      report("a text that is not empty", "\"\"");
+    }
+  }
+
+  void read_struct(Calendar& value, const Field& field) {
+    if (cursor_.node->is_object() && !cursor_.node->contains("value")) {
+      calendar_field_ = &field;
+      read_record(value);
+      calendar_field_ = nullptr;
+    } else if (unwrap(true)) {
+      read_level(value.normal, field, " or a calendar (object)");
+    }
+  }
+
+  void read_struct(Condition& value, const Field& /*field*/) {
+    for_each_name([&](const std::string& name) {
+      auto& accepted = value.all.emplace_back(name, std::vector<std::string>{}).second;
+      const Json& node = *cursor_.node;
+      const bool list =
+          node.is_array() && !node.empty() &&
+          std::all_of(node.begin(), node.end(), [](const Json& item) { return item.is_string(); });
+      if (node.is_string()) {
+        accepted = {node.get<std::string>()};
+      } else if (list) {
+        accepted = node.get<std::vector<std::string>>();
+      } else {
+        report("a value of the attribute (string) or a list of values", described(node));
+      }
+    });
+  }
+
+  template <class T>
+  void read_struct(T& value, const Field& /*field*/) {
+    read_record(value);
+  }
+
+  template <class T>
+  void read_record(T& value) {
+    if (!require_object()) return;
+    take_provenance();
+    note_override(true);
+    std::vector<std::string> outer = std::exchange(known_, {});
+    fields(*this, value);
+    report_unknown_keys();
+    known_ = std::move(outer);
+  }
+
+  template <class T>
+  void read_named(Named<T>& value, const Field& field) {
+    for_each_name([&](const std::string& name) {
+      read(value.emplace_back(name, T{}).second, element_of(field));
+    });
+    if constexpr (std::is_same_v<T, double>) {
+      if (field.is_mix) check_sum(value);
+    }
+    if (field.is_filled && value.empty() && cursor_.node->is_object()) {
+      report("at least one member", "an empty object");
+    }
+  }
+
+  void read_assignment(Assignment& value, const Field& field) {
+    for_each_name([&](const std::string& name) {
+      Mix& mix = value.emplace_back(name, Mix{}).second;
+      if (cursor_.node->is_string()) {
+        mix = {{cursor_.node->get<std::string>(), 1.0}};
+      } else if (cursor_.node->is_object()) {
+        read_named(mix, field.mix());
+      } else {
+        report("a value of the attribute (string) or the probability of each",
+               described(*cursor_.node));
+      }
+    });
+    if (field.is_filled && value.empty() && cursor_.node->is_object()) {
+      report("at least one attribute", "an empty object");
+    }
+  }
+
+  template <class T>
+  void read_list(std::vector<T>& value, const Field& field) {
+    constexpr bool plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+    constexpr bool text = std::is_same_v<T, std::string>;
+    if (plain || text) {
+      if (!unwrap(std::is_arithmetic_v<T>)) return;
+    }
+    const Json& node = *cursor_.node;
+    const bool single =
+        plain || text ? node.is_string() && !std::is_arithmetic_v<T> : node.is_object();
+    if (node.is_array()) {
+      read_elements(value, field);
+    } else if (single) {
+      read_single(value, field);
+    } else {
+      report(std::is_arithmetic_v<T> ? "a list of numbers" : "a list", described(node));
+      return;
+    }
+    if (field.is_filled && value.empty()) report("a list that is not empty", "an empty list");
+    if (field.length > 0 && value.size() != field.length) {
+      report(fmt::format("a list of {}", field.length), described(node));
+    }
+  }
+
+  template <class T>
+  void read_elements(std::vector<T>& value, const Field& field) {
+    const Json& node = *cursor_.node;
+    value.resize(node.size());
+    for (std::size_t i = 0; i < node.size(); ++i) {
+      below(std::to_string(i), node[i], [&] { read(value[i], element_of(field)); });
+    }
+  }
+
+  /// A row that stands alone is a list of one.
+  template <class T>
+  void read_single(std::vector<T>& value, const Field& field) {
+    const std::string outer = std::exchange(cursor_.canonical, cursor_.canonical + "/0");
+    value.resize(1);
+    read(value.front(), element_of(field));
+    cursor_.canonical = outer;
+  }
+
+  template <class T>
+  void read_pair(std::array<T, 2>& value, const Field& field) {
+    if (!unwrap(true)) return;
+    const Json& node = *cursor_.node;
+    if (!node.is_array() || node.size() != 2) {
+      report("a list of two numbers, [from, to]", described(node));
+      return;
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+      below(std::to_string(i), node[i], [&] { read(value[i], field); });
+    }
+  }
+
+  // ------------------------------------------------------------ single values
+
+  void read_number(double& value, const Field& field) {
+    const Json& node = *cursor_.node;
+    if (calendar_field_ != nullptr && field.may_be_unlimited)
+      return read_level(value, *calendar_field_);
+    if (!node.is_number() || !within(field, node.get<double>())) {
+      report(number_wanted(field, "a number"), described(node));
+      return;
+    }
+    value = node.get<double>();
+  }
+
+  void read_number(int& value, const Field& field) {
+    const Json& node = *cursor_.node;
+    const double number = node.is_number() ? node.get<double>() : 0.5;
+    const bool fits = number == std::trunc(number) && std::abs(number) <= 1e9;
+    if (!fits || !within(field, number)) {
+      report(number_wanted(field, "a whole number"), described(node));
+      return;
+    }
+    value = static_cast<int>(number);
+  }
+
+  /// A level of a calendar: a number, or "unlimited" where the calendar may be.
+  void read_level(double& value, const Field& field, std::string_view or_else = "") {
+    const Json& node = *cursor_.node;
+    if (field.may_be_unlimited && node == "unlimited") {
+      value = Calendar::unlimited;
+      return;
+    }
+    if (!node.is_number() || !within(field, node.get<double>())) {
+      const std::string_view unlimited = field.may_be_unlimited ? " or \"unlimited\"" : "";
+      return report(fmt::format("{}{}{}", number_wanted(field, "a number"), unlimited, or_else),
+                    described(node));
+    }
+    value = node.get<double>();
+  }
+
+  void read_bool(bool& value) {
+    if (!cursor_.node->is_boolean()) return report("true or false", described(*cursor_.node));
+    value = cursor_.node->get<bool>();
+  }
+
+  void read_string(std::string& value, const Field& field) {
+    if (!cursor_.node->is_string()) return report("a text (string)", described(*cursor_.node));
+    value = cursor_.node->get<std::string>();
+    if (field.is_filled && value.empty()) report("a text that is not empty", "\"\"");
+  }
+
+  void read_date(sim::Date& value) {
+    const Json& node = *cursor_.node;
+    const auto date =
+        node.is_string() ? sim::parse_date(node.get_ref<const std::string&>()) : std::nullopt;
+    if (!date) return report("a date such as \"2025-01-31\"", described(node));
+    value = *date;
+  }
+
+  template <class E>
+  void read_enum(E& value) {
+    const Json& node = *cursor_.node;
+    const auto names = strings(names_of<E>);
+    if (!node.is_string()) return report(one_of(names), described(node));
+    const auto& name = node.get_ref<const std::string&>();
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end())
+      return report(one_of(names), described(node) + did_you_mean(name, names));
+    value = static_cast<E>(found - names.begin());
+  }
+
+  void check_sum(const Mix& mix) {
+    double sum = 0;
+    for (const auto& [name, share] : mix) sum += share;
+    if (std::abs(sum - 1) > mix_tolerance) {
+      report("probabilities that sum to 1", fmt::format("a sum of {:.10g}", sum));
+    }
+  }
+
+  template <class T>
+  void resolve_path(T& member) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      namespace fs = std::filesystem;
+      if (member.empty() || fs::path(member).is_absolute()) return;
+      std::size_t file = document_.origin_of(cursor_.at);
+      if (document_.files[file] == override_file) --file;
+      member = (fs::path(document_.files[file]).parent_path() / member)
+                   .lexically_normal()
+                   .generic_string();
+    }
+  }
+
+  // ------------------------------------------------------------ objects
+
+  bool require_object() {
+    if (cursor_.node->is_object()) return true;
+    report("an object", described(*cursor_.node));
+    return false;
+  }
+
+  /// The field of an element: what holds for the list as a whole does not hold for each.
+  static Field element_of(Field field) {
+    field.is_required = field.is_filled = field.is_mix = field.is_path = false;
+    field.length = 0;
+    return field;
+  }
+
+  template <class Body>
+  void for_each_name(Body body) {
+    if (!require_object()) return;
+    take_provenance();
+    note_override(true);
+    for (const auto& [name, node] : cursor_.node->get_ref<const Json::object_t&>()) {
+      if (is_provenance_key(name)) continue;
+      below(name, node, [&] {
+        if (!is_name(name))
+          report("a name without control characters or blanks at its ends", in_quotes(name));
+        body(name);
+      });
+    }
+  }
+
+  static bool is_name(const std::string& name) {
+    if (name.empty() || name.front() == ' ' || name.back() == ' ') return false;
+    return std::none_of(name.begin(), name.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x20U; });
+  }
+
+  void report_unknown_keys() {
+    for (const auto& [key, node] : cursor_.node->get_ref<const Json::object_t&>()) {
+      if (is_provenance_key(key) || std::find(known_.begin(), known_.end(), key) != known_.end())
+        continue;
+      const std::string meant = did_you_mean(key, known_);
+      report(child_pointer(cursor_.at, key), meant.empty() ? one_of(known_) : "a known key",
+             in_quotes(key) + meant);
+    }
+  }
+
+  // ------------------------------------------------------------ provenance
+
+  /// Steps into {"value": x, "source": ...}. False after an issue.
+  bool unwrap(bool number) {
+    const Json& node = *cursor_.node;
+    if (!node.is_object()) {
+      note_override(number);
+      return true;
+    }
+    const Json* const value = find(node, "value");
+    if (value == nullptr) {
+      report(number ? "a number, or an object with \"value\""
+                    : "a single value or list, not an object",
+             described(node));
+      return false;
+    }
+    const Provenance* const given = take_provenance();
+    for (const auto& [key, ignored] : node.get_ref<const Json::object_t&>()) {
+      if (key != "value" && !is_provenance_key(key)) {
+        report(child_pointer(cursor_.at, key), "one of: value, source, grade, range, note",
+               in_quotes(key));
+      }
+    }
+    if (given != nullptr) check_range(*given, *value);
+    cursor_.node = value;
+    cursor_.at += "/value";
+    note_override(number);
+    return true;
+  }
+
+  /// The value of a sourced number lies in its range, and an assumption has one.
+  void check_range(const Provenance& given, const Json& value) {
+    if (!value.is_number()) return;
+    if (!given.range) {
+      if (given.grade == "assumption") {
+        report(child_pointer(cursor_.at, "range"),
+               "a range [low, high], since the number is an assumption", "nothing");
+      }
+      return;
+    }
+    const auto [low, high] = *given.range;
+    const double number = value.get<double>();
+    if (number >= low && number <= high) return;
+    // Leaving the range on purpose is what a what-if does: it is told, not refused.
+    const std::string at = child_pointer(cursor_.at, "value");
+    const std::size_t file = document_.origin_of(at);
+    const bool later = file > document_.origin_of(child_pointer(cursor_.at, "range"));
+    add(later ? warnings_ : errors_,
+        {document_.files[file], at,
+         fmt::format("a number within its range [{}, {}]", number_text(low), number_text(high)),
+         described(value)});
+  }
+
+  /// A value given later than the source that stands above it did not come from that source.
+  void note_override(bool number) {
+    const std::size_t file = document_.origin_of(cursor_.at);
+    const bool by_command = document_.files[file] == override_file;
+    const bool stale =
+        number && cursor_.sourced != "-" && file > document_.origin_of(cursor_.sourced);
+    if (cursor_.noted || (!by_command && !stale)) return;
+    cursor_.noted = true;
+    Provenance& own = scenario_.provenance[cursor_.canonical];
+    const std::string origin =
+        by_command ? "set on the command line" : "set in " + document_.files[file];
+    if (own.source.empty()) {
+      own.source = origin;
+    } else {
+      own.note += (own.note.empty() ? "" : "; ") + origin;
+    }
+  }
+
+  /// Takes source, grade, range and note of the object at the cursor; nullptr when it has none.
+  const Provenance* take_provenance() {
+    Provenance given;
+    bool any = false;
+    for (const std::string_view key : provenance_keys) {
+      const Json* const node = find(*cursor_.node, key);
+      if (node == nullptr) continue;
+      any = true;
+      take_provenance(key, *node, given);
+      if (key == "source" || key == "grade") cursor_.sourced = child_pointer(cursor_.at, key);
+    }
+    if (!any) return nullptr;
+    return &(scenario_.provenance[cursor_.canonical] = std::move(given));
+  }
+
+  void take_provenance(std::string_view key, const Json& node, Provenance& given) {
+    below(key, node, [&] {
+      if (key == "range") {
+        take_range(given);
+      } else if (!node.is_string() || node.get_ref<const std::string&>().empty()) {
+        report("a text that is not empty", described(node));
+      } else if (key == "grade") {
+        const auto names = strings(grades);
+        given.grade = node.get<std::string>();
+        if (std::find(names.begin(), names.end(), given.grade) == names.end()) {
+          report(one_of(names), described(node) + did_you_mean(given.grade, names));
+        }
+      } else {
+        (key == "source" ? given.source : given.note) = node.get<std::string>();
+      }
+    });
+  }
+
+  void take_range(Provenance& given) {
+    const Json& node = *cursor_.node;
+    const bool two =
+        node.is_array() && node.size() == 2 && node[0].is_number() && node[1].is_number();
+    if (two && node[0].get<double>() <= node[1].get<double>()) {
+      given.range = {node[0].get<double>(), node[1].get<double>()};
+    } else {
+      report("two numbers [low, high] in that order", two ? node.dump() : described(node));
+    }
+  }
+
+  // ------------------------------------------------------------ issues
+
+  void report(std::string expected, std::string got) {
+    report(cursor_.at, std::move(expected), std::move(got));
+  }
+
+  void report(const std::string& pointer, std::string expected, std::string got) {
+    add(errors_, {document_.files[document_.origin_of(pointer)], pointer, std::move(expected),
+                  std::move(got)});
+  }
+
+  static void add(std::vector<Issue>& issues, Issue issue) {
+    if (issues.size() < most_issues) issues.push_back(std::move(issue));
+  }
+
+  const Document& document_;
+  Scenario& scenario_;
+  std::vector<Issue>& errors_;
+  std::vector<Issue>& warnings_;
+  Cursor cursor_{nullptr, "", "", "-", false};
+  std::vector<std::string> known_;
+  const Field* calendar_field_ =
+      nullptr;  ///< of the calendar being read: its bounds hold for its values
+};
+
+/// The positions of a pointer's keys in their objects, which order as the places in the file do.
+std::vector<std::size_t> place_of(const Json& root, const std::string& pointer) {
+  std::vector<std::size_t> place;
+  const Json* node = &root;
+  for (const std::string& key : pointer_keys(pointer)) {
+    if (node->is_object() && key == "0" && !node->contains(key)) continue;  // a single row
+    std::size_t index = 0;
+    const Json* next = nullptr;
+    for (auto it = node->begin(); node->is_structured() && it != node->end(); ++it, ++index) {
+      if (node->is_object() ? it.key() == key : std::to_string(index) == key) {
+        next = &*it;
+        break;
+      }
+    }
+    if (next == nullptr) {
+      place.push_back(std::numeric_limits<std::size_t>::max());
+      break;
+    }
+    place.push_back(index);
+    node = next;
+  }
+  return place;
+}
+
+}  // namespace
+
+Scenario decode(const Document& document, std::vector<Issue>& errors,
+                std::vector<Issue>& warnings) {
+  Scenario scenario;
+  Reader reader(document, scenario, errors, warnings);
+  reader.read_scenario();
+  return scenario;
+}
+
+void sort_by_place(const Document& document, std::vector<Issue>& issues) {
+  std::vector<std::pair<std::vector<std::size_t>, Issue>> keyed;
+  keyed.reserve(issues.size());
+  for (Issue& issue : issues) {
+    auto place = place_of(document.value, issue.pointer);
+    keyed.emplace_back(std::move(place), std::move(issue));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < keyed.size(); ++i) issues[i] = std::move(keyed[i].second);
+}
+
+}  // namespace scenarios

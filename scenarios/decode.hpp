@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "scenarios/document.hpp"
+#include "scenarios/issue.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace scenarios {
+
+/// Turns a document into a scenario. What cannot be read keeps its default, so that reading goes on
+/// and all faults are found at once. Values are checked one by one; what they mean together is for
+/// check.hpp.
+[[nodiscard]] Scenario decode(const Document& document, std::vector<Issue>& errors,
+                              std::vector<Issue>& warnings);
+
+/// Orders issues as their places follow each other in the document.
+void sort_by_place(const Document& document, std::vector<Issue>& issues);
+
+}  // namespace scenarios

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/document.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace scenarios {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_chain = 32;
+
+struct Layer {
+  std::string shown;
+  Json value;
+};
+
+std::vector<std::string> keys_of(const Json& object) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) keys.push_back(key);
+  return keys;
+}
+
+/// Merges patches into a document and notes who changed what.
+class Merger {
+ public:
+  Merger(Document& document, std::vector<Issue>& warnings)
+      : document_(document), warnings_(warnings) {}
+
+  void merge(Json& target, const Json& patch, const std::string& pointer, std::size_t file) {
+    for (const auto& [key, value] : patch.get_ref<const Json::object_t&>()) {
+      const std::string below = child_pointer(pointer, key);
+      const auto place = target.find(key);
+      if (value.is_null()) {
+        if (place == target.end()) {
+          warn_nothing_removed(target, key, below, file);
+        } else {
+          target.erase(place);
+        }
+        document_.note_origin(below, file);
+      } else if (place != target.end() && value.is_object() && place->is_object()) {
+        merge(*place, value, below, file);
+      } else {
+        Json given = value;
+        if (value.is_object()) {
+          given = Json::object();
+          given.merge_patch(value);  // drops the nulls
+        }
+        target[key] = std::move(given);
+        document_.note_origin(below, file);
+      }
+    }
+  }
+
+ private:
+  void warn_nothing_removed(const Json& target, const std::string& key, const std::string& pointer,
+                            std::size_t file) {
+    warnings_.push_back({document_.files[file], pointer, "a key to remove",
+                         fmt::format("{}, which the extended file does not have{}", in_quotes(key),
+                                     did_you_mean(key, keys_of(target)))});
+  }
+
+  Document& document_;
+  std::vector<Issue>& warnings_;
+};
+
+/// Removes and returns the path in "extends"; "" when there is none or it is no path.
+std::string take_base(Layer& layer, std::vector<Issue>& errors) {
+  const auto place = layer.value.find("extends");
+  if (place == layer.value.end()) return "";
+  std::string base;
+  if (place->is_string() && !place->get_ref<const std::string&>().empty()) {
+    base = place->get<std::string>();
+  } else {
+    errors.push_back(
+        {layer.shown, "/extends", "the path of another scenario file", described(*place)});
+  }
+  layer.value.erase(place);
+  return base;
+}
+
+bool require_object(const Layer& layer, std::vector<Issue>& errors) {
+  if (layer.value.is_object()) return true;
+  errors.push_back({layer.shown, "", "a JSON object", described(layer.value)});
+  return false;
+}
+
+std::optional<Layer> read_layer(const fs::path& path, const std::string& shown,
+                                std::vector<Issue>& errors) {
+  const auto text = read_text(path, shown, errors);
+  if (!text) return std::nullopt;
+  auto value = parse_json(*text, shown, errors);
+  if (!value) return std::nullopt;
+  Layer layer{shown, std::move(*value)};
+  if (!require_object(layer, errors)) return std::nullopt;
+  return layer;
+}
+
+/// The same file under one name, whatever the way to it.
+std::string identity(const fs::path& path) {
+  std::error_code error;
+  const fs::path full = fs::weakly_canonical(path, error);
+  return (error ? path.lexically_normal() : full).generic_string();
+}
+
+/// Says at the "extends" of a file why the file it names cannot be read.
+void place_at_extends(const std::string& from, const std::string& base, const std::string& shown,
+                      std::vector<Issue>& errors) {
+  Issue& last = errors.back();
+  if (last.file == shown && last.pointer.empty() && last.line == 0) {
+    last = {from, "/extends", "another scenario file",
+            fmt::format("{}, which is {}", in_quotes(base), last.got)};
+  }
+}
+
+Document merged(std::vector<Layer> layers, std::vector<Issue>& warnings) {
+  Document document;
+  std::reverse(layers.begin(), layers.end());
+  for (const Layer& layer : layers) document.files.push_back(layer.shown);
+  document.value = std::move(layers.front().value);
+  Merger merger(document, warnings);
+  for (std::size_t i = 1; i < layers.size(); ++i) {
+    merger.merge(document.value, layers[i].value, "", i);
+  }
+  return document;
+}
+
+}  // namespace
+
+std::size_t Document::origin_of(std::string_view pointer) const {
+  std::string at(pointer);
+  while (true) {
+    if (const auto found = origin.find(at); found != origin.end()) return found->second;
+    const auto slash = at.rfind('/');
+    if (slash == std::string::npos) return 0;
+    at.resize(slash);
+  }
+}
+
+void Document::note_origin(const std::string& pointer, std::size_t file) {
+  // '0' follows '/', so the range is everything below the pointer.
+  origin.erase(origin.lower_bound(pointer + "/"), origin.lower_bound(pointer + "0"));
+  origin[pointer] = file;
+}
+
+std::optional<Document> read_document(const fs::path& path, std::vector<Issue>& errors,
+                                      std::vector<Issue>& warnings) {
+  std::vector<Layer> layers;
+  std::vector<std::string> seen;
+  fs::path next = path;
+  std::string base;
+  while (true) {
+    const std::string shown = next.generic_string();
+    const std::string id = identity(next);
+    if (std::find(seen.begin(), seen.end(), id) != seen.end() || seen.size() >= longest_chain) {
+      std::string chain;
+      for (const Layer& layer : layers) chain += layer.shown + " -> ";
+      errors.push_back({layers.back().shown, "/extends",
+                        fmt::format("a chain of at most {} files that ends", longest_chain),
+                        chain + shown});
+      return std::nullopt;
+    }
+    seen.push_back(id);
+    auto layer = read_layer(next, shown, errors);
+    if (!layer) {
+      if (!layers.empty()) place_at_extends(layers.back().shown, base, shown, errors);
+      return std::nullopt;
+    }
+    base = take_base(*layer, errors);
+    layers.push_back(std::move(*layer));
+    if (base.empty()) break;
+    next = (next.parent_path() / base).lexically_normal();
+  }
+  return merged(std::move(layers), warnings);
+}
+
+std::optional<Document> read_document(std::string_view text, const std::string& shown,
+                                      std::vector<Issue>& errors) {
+  auto value = parse_json(text, shown, errors);
+  if (!value) return std::nullopt;
+  Layer layer{shown, std::move(*value)};
+  if (!require_object(layer, errors)) return std::nullopt;
+  if (layer.value.contains("extends")) {
+    errors.push_back({shown, "/extends", "a whole scenario, since this one is not read from a file",
+                      described(layer.value["extends"])});
+    layer.value.erase("extends");
+  }
+  Document document;
+  document.files.push_back(shown);
+  document.value = std::move(layer.value);
+  return document;
+}
+
+}  // namespace scenarios

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/issue.hpp"
+#include "scenarios/json.hpp"
+
+namespace scenarios {
+
+/// A scenario file with all that it extends merged in (RFC 7396, oldest first) and overrides
+/// applied, and the file that each value came from.
+struct Document {
+  Json value;
+  std::vector<std::string> files;  ///< oldest first; the last is "--set" when there are overrides
+  std::map<std::string, std::size_t> origin;  ///< pointer -> index into files, for it and all below
+
+  /// Index of the file that the value at a pointer came from. Higher is later, and wins.
+  [[nodiscard]] std::size_t origin_of(std::string_view pointer) const;
+
+  /// Notes that a later file gave the value at a pointer, and thereby all below it.
+  void note_origin(const std::string& pointer, std::size_t file);
+};
+
+/// The file name shown for values given on the command line.
+inline constexpr std::string_view override_file = "--set";
+
+/// Reads a file and what it extends. Nothing is returned when a file cannot be read.
+[[nodiscard]] std::optional<Document> read_document(const std::filesystem::path& path,
+                                                    std::vector<Issue>& errors,
+                                                    std::vector<Issue>& warnings);
+
+/// Reads a document from text; one that extends another file is refused.
+[[nodiscard]] std::optional<Document> read_document(std::string_view text, const std::string& shown,
+                                                    std::vector<Issue>& errors);
+
+/// Applies `POINTER=VALUE` overrides in order. VALUE is JSON, or else a string; null restores the
+/// default. The pointer leads to a value of the document or to a member that the language knows
+/// there. A sourced number `{"value": ...}` keeps its range and source.
+void apply_overrides(Document& document, std::span<const std::string> overrides,
+                     std::vector<Issue>& errors);
+
+}  // namespace scenarios

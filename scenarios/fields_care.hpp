@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Fields of the care layer; see fields.hpp.
+
+#include "scenarios/field.hpp"
+
+namespace scenarios {
+
+template <class Archive, Like<Role> S>
+void fields(Archive& a, S& s) {
+  a.about("role", "A profession and how its time is used", "Ett yrke och hur dess tid används");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("cost_per_hour", s.cost_per_hour,
+    doc("Cost of a paid hour", "Kostnad för en betald timme").unit("kr per hour").at_least(0));
+  a("indirect_share", s.indirect_share,
+    doc("Share of paid time for documentation, meetings, planning",
+        "Andel av betald tid för dokumentation, möten, planering")
+        .probability());
+  a("vacancy", s.vacancy,
+    doc("Share of posts without holder", "Andel vakanta tjänster").probability());
+  a("sickness", s.sickness,
+    doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
+        .probability());
+  a("sick_spell", s.sick_spell, doc("Length of an absence", "Längd på en frånvaro"));
+  a("sickness_shock_cv", s.sickness_shock_cv,
+    doc("Coefficient of variation of the week's common multiplier: absences cluster",
+        "Variationskoefficient för veckans gemensamma faktor: frånvaro klumpar sig")
+        .at_least(0));
+  a("leave_weeks", s.leave_weeks,
+    doc("Consecutive weeks of summer leave per person", "Sammanhängande semesterveckor per person")
+        .unit("weeks")
+        .at_least(0)
+        .at_most(26));
+  a("leave_start_weights", s.leave_start_weights,
+    doc("Share starting in each ISO week from leave_first_week; sums to 1",
+        "Andel som börjar i varje ISO-vecka från leave_first_week; summan är 1")
+        .probability());
+  a("leave_first_week", s.leave_first_week,
+    doc("First ISO week of leave", "Första semestervecka (ISO)")
+        .unit("ISO week")
+        .at_least(1)
+        .at_most(53)
+        .choice());
+  a("replacement", s.replacement,
+    doc("Share of leave and vacancy shifts that get a substitute",
+        "Andel av semester- och vakanspass som får vikarie")
+        .probability());
+  a("substitute_productivity", s.substitute_productivity,
+    doc("Work done by a substitute, relative", "En vikaries produktivitet, relativ").probability());
+  a("agency_cap", s.agency_cap,
+    doc("Agency hours at most this share of rostered hours",
+        "Bemanningstimmar högst denna andel av schemalagda timmar")
+        .at_least(0));
+  a("agency_cap_summer", s.agency_cap_summer,
+    doc("The same in leave weeks", "Detsamma i semesterveckor").at_least(0));
+  a("agency_price", s.agency_price,
+    doc("Price of an agency hour, multiple of cost_per_hour",
+        "Pris för en bemanningstimme, multipel av cost_per_hour")
+        .at_least(0));
+  a("overtime_cap", s.overtime_cap,
+    doc("Overtime at most this share of the hours of those present",
+        "Övertid högst denna andel av de närvarandes timmar")
+        .at_least(0));
+  a("overtime_price", s.overtime_price,
+    doc("Price of an overtime hour, multiple of cost_per_hour",
+        "Pris för en övertidstimme, multipel av cost_per_hour")
+        .at_least(0));
+}
+
+template <class Archive, Like<Shift> S>
+void fields(Archive& a, S& s) {
+  a.about("shift", "A working shift", "Ett arbetspass");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("start_hour", s.start_hour,
+    doc("Starts at", "Börjar").unit("hour of day").at_least(0).at_most(24).required());
+  a("hours", s.hours,
+    doc("Paid hours", "Betalda timmar").unit("hours").positive().at_most(24).required());
+}
+
+template <class Archive, Like<Task::Taper> S>
+void fields(Archive& a, S& s) {
+  a.about("taper", "An intensity that changes linearly to normal",
+          "En intensitet som går linjärt mot det normala");
+  a("start_factor", s.start_factor,
+    doc("Intensity at the start of the stay, relative to per_week",
+        "Intensitet vid vistelsens början, relativt per_week")
+        .at_least(0)
+        .required());
+  a("days", s.days,
+    doc("Time until it is normal", "Tid tills den är normal").unit("days").positive().required());
+}
+
+template <class Archive, Like<Task> S>
+void fields(Archive& a, S& s) {
+  a.about("task", "A recurring visit in a patient's plan",
+          "Ett återkommande besök i patientens plan");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("when", s.when, doc("For whom; empty is everyone", "För vem; tomt är alla"));
+  a("settings", s.settings,
+    doc("Where the patient must be", "Var patienten ska vara")
+        .required()
+        .filled()
+        .refers(Refers::Setting)
+        .choice());
+  a("role", s.role, doc("Who does it", "Vem som gör det").required().refers(Refers::Role).choice());
+  a("per_week", s.per_week, doc("Visits per week", "Besök per vecka").unit("per week").at_least(0));
+  a("minutes", s.minutes,
+    doc("Time in the home; give unit minutes", "Tid i hemmet; ange enheten minutes").required());
+  a("shifts", s.shifts,
+    doc("Share of the visits in each shift", "Andel av besöken i varje pass")
+        .mix()
+        .required()
+        .keys(Refers::Shift));
+  a("days", s.days, doc("Permitted days; empty is all", "Tillåtna dagar; tomt är alla").choice());
+  a("priority", s.priority,
+    doc("Order in which visits are served", "Ordning som besöken utförs i").choice());
+  a("staff", s.staff,
+    doc("Persons needed", "Personer som behövs").unit("persons").at_least(1).at_most(4));
+  a("max_moves", s.max_moves,
+    doc("Shifts a visit may be moved before it counts as missed",
+        "Pass ett besök får flyttas innan det räknas som missat")
+        .unit("shifts")
+        .at_least(0));
+  a("harm", s.harm,
+    doc("Probability that a missed visit sends the patient to harm_to",
+        "Sannolikhet att ett missat besök för patienten till harm_to")
+        .probability());
+  a("harm_to", s.harm_to,
+    doc("Where harm leads", "Vart skadan leder").refers(Refers::Setting | Refers::Exit).choice());
+  a("taper", s.taper,
+    doc("More (or fewer) visits at the start of the stay",
+        "Fler (eller färre) besök i vistelsens början"));
+  a("once", s.once,
+    doc("A single visit at the start of the plan", "Ett enda besök när planen börjar").choice());
+}
+
+template <class Archive, Like<RosterRow> S>
+void fields(Archive& a, S& s) {
+  a.about("roster_row", "Persons on duty in a shift on some days",
+          "Personer i tjänst ett pass vissa dagar");
+  a("shift", s.shift, doc("Shift", "Pass").required().refers(Refers::Shift).choice());
+  a("days", s.days, doc("Days; empty is all", "Dagar; tomt är alla").choice());
+  a("posts", s.posts,
+    doc("Persons planned on duty", "Planerade personer i tjänst")
+        .unit("persons")
+        .at_least(0)
+        .required());
+}
+
+template <class Archive, Like<Team> S>
+void fields(Archive& a, S& s) {
+  a.about("team",
+          "The people of one role in one municipality; shares given here replace the role's",
+          "De anställda i ett yrke i en kommun; andelar här ersätter yrkets");
+  a("people", s.people,
+    doc("Employed posts in persons, vacant ones included",
+        "Tjänster i personer, vakanta medräknade")
+        .unit("persons")
+        .at_least(0)
+        .required());
+  a("roster", s.roster, doc("Persons on duty", "Personer i tjänst").required().filled());
+  a("vacancy", s.vacancy,
+    doc("Share of posts without holder", "Andel vakanta tjänster").probability());
+  a("sickness", s.sickness,
+    doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
+        .probability());
+  a("replacement", s.replacement,
+    doc("Share of leave and vacancy shifts that get a substitute",
+        "Andel av semester- och vakanspass som får vikarie")
+        .probability());
+  a("agency_cap", s.agency_cap,
+    doc("Agency hours at most this share of rostered hours",
+        "Bemanningstimmar högst denna andel av schemalagda timmar")
+        .at_least(0));
+  a("agency_cap_summer", s.agency_cap_summer,
+    doc("The same in leave weeks", "Detsamma i semesterveckor").at_least(0));
+  a("overtime_cap", s.overtime_cap,
+    doc("Overtime at most this share of the hours of those present",
+        "Övertid högst denna andel av de närvarandes timmar")
+        .at_least(0));
+}
+
+template <class Archive, Like<Municipality> S>
+void fields(Archive& a, S& s) {
+  a.about("municipality", "A municipality and its teams", "En kommun och dess team");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("travel_minutes", s.travel_minutes,
+    doc("Travel per visit", "Restid per besök").unit("minutes").at_least(0));
+  a("teams", s.teams, doc("Its people, by role", "Dess anställda, efter yrke").keys(Refers::Role));
+}
+
+template <class Archive, Like<DischargeTask> S>
+void fields(Archive& a, S& s) {
+  a.about("discharge_task",
+          "A task that must be done before a patient may leave; tasks run in parallel",
+          "En uppgift som ska vara klar innan patienten kan lämna; uppgifterna löper parallellt");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("when", s.when, doc("For whom; empty is everyone", "För vem; tomt är alla"));
+  a("next", s.next,
+    doc("Only on the way to these", "Bara på väg till dessa").refers(destinations).choice());
+  a("probability", s.probability,
+    doc("That the task is needed, or not yet done", "Att uppgiften behövs, eller inte är gjord")
+        .probability());
+  a("start", s.start,
+    doc("entry: when the stay begins; ready: when the stay has ended",
+        "entry: när vistelsen börjar; ready: när patienten är utskrivningsklar")
+        .choice());
+  a("lead", s.lead, doc("Time it takes", "Tid den tar").required());
+  a("days", s.days,
+    doc("Days on which work goes on; empty is all", "Dagar då arbetet pågår; tomt är alla")
+        .choice());
+}
+
+template <class Archive, Like<Discharge> S>
+void fields(Archive& a, S& s) {
+  a.about("discharge", "What must be done before a patient may leave",
+          "Vad som ska vara klart innan patienten kan lämna");
+  a("settings", s.settings,
+    doc("Settings it applies to", "Vårdformer det gäller").refers(Refers::Setting).choice());
+  a("tasks", s.tasks, doc("The tasks", "Uppgifterna"));
+}
+
+template <class Archive, Like<Readmission> S>
+void fields(Archive& a, S& s) {
+  a.about("readmission", "Return to a setting soon after leaving it",
+          "Återkomst kort efter utskrivning");
+  a("setting", s.setting,
+    doc("The setting", "Vårdformen").required().refers(Refers::Setting).choice());
+  a("days", s.days,
+    doc("Window after leaving", "Tidsfönster efter utskrivning").unit("days").positive().choice());
+}
+
+template <class Archive, Like<Shortage> S>
+void fields(Archive& a, S& s) {
+  a.about("shortage", "The event shortage in a week, per municipality and role",
+          "Händelsen brist en vecka, per kommun och yrke");
+  a("season", s.season,
+    doc("First and last ISO week in which it counts", "Första och sista ISO-vecka då den räknas")
+        .unit("ISO week")
+        .at_least(1)
+        .at_most(53)
+        .choice());
+  a("missed_must", s.missed_must,
+    doc("An event if at least so many must-attend visits are missed",
+        "Händelse om minst så många måste-besök missas")
+        .unit("visits per week")
+        .positive()
+        .choice());
+  a("load", s.load,
+    doc("An event if minutes due exceed this multiple of minutes available",
+        "Händelse om behövd tid överstiger denna multipel av tillgänglig tid")
+        .positive()
+        .choice());
+}
+
+template <class Archive, Like<Care> S>
+void fields(Archive& a, S& s) {
+  a.about("care", "Teams, visits and discharge", "Team, besök och utskrivning");
+  a("roles", s.roles, doc("Professions", "Yrken").filled());
+  a("shifts", s.shifts, doc("Working shifts", "Arbetspass").filled());
+  a("tasks", s.tasks, doc("Visits", "Besök"));
+  a("municipalities", s.municipalities,
+    doc("Municipalities; keys are values of the attribute municipality",
+        "Kommuner; nycklarna är värden av egenskapen municipality")
+        .keys(Refers::MunicipalityValue));
+  a("discharge", s.discharge,
+    doc("What must be done before a patient may leave",
+        "Vad som ska vara klart innan patienten kan lämna"));
+  a("readmission", s.readmission,
+    doc("What counts as a readmission", "Vad som räknas som återinskrivning"));
+  a("shortage", s.shortage, doc("What counts as a shortage", "Vad som räknas som brist"));
+}
+
+}  // namespace scenarios

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/issue.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+
+#include <fmt/format.h>
+
+namespace scenarios {
+namespace {
+
+constexpr std::size_t longest_name = 64;
+constexpr std::size_t most_choices = 24;
+constexpr std::size_t longest_quote = 60;
+
+char folded(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == '-' || c == ' ' ? '_' : c;
+}
+
+/// Optimal string alignment distance of two short names.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::array<std::array<std::size_t, longest_name + 1>, 3> row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) row[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& here = row[i % 3];
+    const auto& above = row[(i + 2) % 3];
+    const auto& two_above = row[(i + 1) % 3];
+    here[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = folded(a[i - 1]) == folded(b[j - 1]);
+      here[j] = std::min({above[j] + 1, here[j - 1] + 1, above[j - 1] + (same ? 0U : 1U)});
+      if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2]) &&
+          folded(a[i - 2]) == folded(b[j - 1])) {
+        here[j] = std::min(here[j], two_above[j - 2] + 1);
+      }
+    }
+  }
+  return row[a.size() % 3][b.size()];
+}
+
+/// Whether the byte continues a character of UTF-8.
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+std::string Issue::text() const {
+  std::string place = file;
+  if (line > 0) {
+    place += fmt::format(":{}", line);
+    if (column > 0) place += fmt::format(":{}", column);
+  } else if (!pointer.empty()) {
+    place += "#" + pointer;
+  }
+  return place + ": expected " + expected + ", got " + got;
+}
+
+std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates) {
+  if (name.empty() || name.size() > longest_name) return std::nullopt;
+  const std::string* best = nullptr;
+  std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
+  for (const std::string& candidate : candidates) {
+    if (candidate.size() > longest_name) continue;
+    const std::size_t distance = edit_distance(name, candidate);
+    if (distance >= least || distance >= candidate.size()) continue;
+    least = distance;
+    best = &candidate;
+  }
+  if (best == nullptr) return std::nullopt;
+  return *best;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
+  const auto meant = nearest(name, candidates);
+  return meant ? fmt::format(" (did you mean {}?)", in_quotes(*meant)) : "";
+}
+
+std::string one_of(std::span<const std::string> candidates) {
+  if (candidates.empty()) return "nothing (there is none to choose from)";
+  const auto shown = candidates.first(std::min(candidates.size(), most_choices));
+  std::string list =
+      fmt::format("{}{}", candidates.size() == 1 ? "" : "one of: ", fmt::join(shown, ", "));
+  if (shown.size() < candidates.size()) {
+    list += fmt::format(" and {} more", candidates.size() - shown.size());
+  }
+  return list;
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string out = "\"";
+  std::size_t used = 0;
+  for (const char c : text) {
+    if (used >= longest_quote && !continues(c)) {
+      out += "...";
+      break;
+    }
+    ++used;
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20U || byte == 0x7FU) {
+      out += fmt::format("\\u{:04x}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+std::string number_text(double value) {
+  if (std::isnan(value)) return "not a number";
+  if (std::isinf(value)) return value > 0 ? "unlimited" : "minus infinity";
+  std::array<char, 64> buffer{};
+  if (value == std::trunc(value) && std::abs(value) < 1e15) {
+    const auto whole =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<long long>(value));
+    return {buffer.data(), whole.ptr};
+  }
+  const auto done = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), done.ptr};
+}
+
+std::string child_pointer(std::string_view parent, std::string_view key) {
+  std::string pointer(parent);
+  pointer += '/';
+  for (const char c : key) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+  return pointer;
+}
+
+std::vector<std::string> pointer_keys(std::string_view pointer) {
+  std::vector<std::string> keys;
+  if (pointer.empty() || pointer.front() != '/') return keys;
+  for (std::size_t i = 0; i < pointer.size(); ++i) {
+    const char c = pointer[i];
+    if (c == '/') {
+      keys.emplace_back();
+    } else if (c == '~' && i + 1 < pointer.size() &&
+               (pointer[i + 1] == '0' || pointer[i + 1] == '1')) {
+      keys.back() += pointer[++i] == '0' ? '~' : '/';
+    } else {
+      keys.back() += c;
+    }
+  }
+  return keys;
+}
+
+}  // namespace scenarios
