@@ -11,52 +11,32 @@
 
 namespace sim {
 
-/// Pending events in a 4-ary heap: the plain form of the event list.
-///
-/// Same interface and same order contract as EventList (sim/event_list.hpp), which is faster and is
-/// checked against this one. Schedule and pop cost O(log n); memory is kept, never given back.
+/// A 4-ary heap of entries, the first to happen on top. Push and pop cost O(log n).
 template <class Event>
-class HeapEventList {
+class EntryHeap {
  public:
   using Entry = EventEntry<Event>;
 
-  /// Adds an event. `time` is not earlier than the last one popped; `priority` is 0..15.
-  void schedule(Time time, std::uint8_t priority, Event event) {
-    SIM_CHECK(time >= now_);
-    SIM_CHECK(priority <= max_event_priority);
-    heap_.push_back(Entry{});
-    sift_up(heap_.size() - 1, Entry{time, event_order(priority, sequence_++), event});
-  }
-
   [[nodiscard]] bool empty() const { return heap_.empty(); }
   [[nodiscard]] std::size_t size() const { return heap_.size(); }
+  /// The first entry to happen; the heap must not be empty.
+  [[nodiscard]] const Entry& top() const { return heap_.front(); }
+  /// All entries, in no useful order.
+  [[nodiscard]] const std::vector<Entry>& entries() const { return heap_; }
+  void clear() { heap_.clear(); }
+  void reserve(std::size_t entries) { heap_.reserve(entries); }
 
-  /// Time of the next event. The list must not be empty.
-  [[nodiscard]] Time next_time() const {
-    SIM_CHECK(!heap_.empty());
-    return heap_.front().time;
+  void push(const Entry& entry) {
+    heap_.push_back(entry);
+    sift_up(heap_.size() - 1, entry);
   }
 
-  /// Takes the next event out. The list must not be empty.
-  [[nodiscard]] Entry pop() {
-    SIM_CHECK(!heap_.empty());
-    const Entry first = heap_.front();
+  /// Removes the top; the heap must not be empty.
+  void pop() {
     const Entry last = heap_.back();
     heap_.pop_back();
     if (!heap_.empty()) fill_root(last);
-    now_ = first.time;
-    return first;
   }
-
-  /// Forgets all events and starts again at `start`, keeping the memory.
-  void clear(Time start) {
-    heap_.clear();
-    sequence_ = 0;
-    now_ = start;
-  }
-
-  /// Makes room for `events` pending events.
-  void reserve(std::size_t events) { heap_.reserve(events); }
 
  private:
   static constexpr std::size_t arity = 4;
@@ -99,6 +79,57 @@ class HeapEventList {
   }
 
   std::vector<Entry> heap_;
+};
+
+/// Pending events in a heap: the plain form of the event list.
+///
+/// Same interface and same order contract as EventList (sim/event_list.hpp), which is faster and is
+/// checked against this one. Memory is kept, never given back.
+template <class Event>
+class HeapEventList {
+ public:
+  using Entry = EventEntry<Event>;
+
+  /// Adds an event. `time` is not earlier than the last one popped; `priority` is 0..15.
+  void schedule(Time time, std::uint8_t priority, Event event) {
+    SIM_CHECK(time >= now_);
+    SIM_CHECK(priority <= max_event_priority);
+    heap_.push(Entry{time, event_order(priority, sequence_++), event});
+  }
+
+  [[nodiscard]] bool empty() const { return heap_.empty(); }
+  [[nodiscard]] std::size_t size() const { return heap_.size(); }
+
+  /// Time of the next event. The list must not be empty.
+  [[nodiscard]] Time next_time() const {
+    SIM_CHECK(!heap_.empty());
+    return heap_.top().time;
+  }
+
+  /// Takes the next event out. The list must not be empty.
+  [[nodiscard]] Entry pop() {
+    SIM_CHECK(!heap_.empty());
+    const Entry first = heap_.top();
+    heap_.pop();
+    now_ = first.time;
+    return first;
+  }
+
+  /// Forgets all events and starts again at `start`, keeping the memory.
+  void clear(Time start) {
+    heap_.clear();
+    sequence_ = 0;
+    now_ = start;
+  }
+
+  /// Makes room for `events` pending events.
+  void reserve(std::size_t events) { heap_.reserve(events); }
+
+  /// Bytes held on the free store; constant once the list has seen its largest load.
+  [[nodiscard]] std::size_t memory() const { return heap_.entries().capacity() * sizeof(Entry); }
+
+ private:
+  EntryHeap<Event> heap_;
   std::uint64_t sequence_ = 0;
   Time now_ = Time::min();
 };
