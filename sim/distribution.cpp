@@ -22,6 +22,12 @@ Fault must(std::string_view what, std::string_view be, double got) {
 bool at_least_zero(double x) { return std::isfinite(x) && x >= 0; }
 bool above_zero(double x) { return std::isfinite(x) && x > 0; }
 
+/// Whether `whole` is a multiple of `part`, but for a rounding error.
+bool divides(double part, double whole) {
+  const double ratio = whole / part;
+  return ratio > 0.5 && std::abs(ratio - std::round(ratio)) < 1e-9 * ratio;
+}
+
 /// What is wrong with the weights of `count` things, or an empty text.
 std::string fault_in_weights(std::span<const double> weights, std::size_t count,
                              std::string_view things) {
@@ -221,9 +227,16 @@ Result<Distribution> Distribution::in_steps(double step) const {
     if (!parts) return Fault{parts.error()};
     return Distribution(combine(std::move(parts).value()));
   }
-  if (step_ > 0) return Fault{"it is already rounded to steps of " + text_of(step_)};
   Distribution result = *this;
   result.step_ = step;
+  if (step_ > 0) {
+    // Rounding up twice is rounding up once, to the coarser step, where one divides the other.
+    if (divides(step, step_)) return *this;
+    if (!divides(step_, step)) {
+      return Fault{"it is already rounded to steps of " + text_of(step_) + ", of which " +
+                   text_of(step) + " is neither a multiple nor a part"};
+    }
+  }
   result.plain_ = false;
   return result;
 }

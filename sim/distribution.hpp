@@ -128,9 +128,9 @@ struct MixturePart {
 
 /// What a scenario may do to a distribution, in this order: round up to steps, cut, scale.
 struct Shaping {
-  std::optional<double> step;
-  std::optional<double> lower;
-  std::optional<double> upper;
+  std::optional<double> step = std::nullopt;
+  std::optional<double> lower = std::nullopt;
+  std::optional<double> upper = std::nullopt;
   double scale = 1;
 };
 

@@ -20,6 +20,9 @@ using std::numbers::ln2;
 /// Numbers that people give twice agree when they agree to this.
 constexpr double agreement = 1e-6;
 
+/// Beyond any use; keeps the squares below finite.
+constexpr double most_cv = 1e6;
+
 bool above_zero(double x) { return std::isfinite(x) && x > 0; }
 bool agree(double a, double b) { return std::abs(a - b) <= agreement * std::abs(b); }
 
@@ -28,8 +31,8 @@ Fault must(std::string_view what, double got) {
 }
 
 Fault cannot(Family family, std::string_view form) {
-  return {"a " + std::string(name_of(family)) + " distribution is not determined by " +
-          std::string(form)};
+  return {(family == Family::Exponential ? "an " : "a ") + std::string(name_of(family)) +
+          " distribution is not determined by " + std::string(form)};
 }
 
 double log_gamma(double x) { return boost::math::lgamma(x); }
@@ -73,19 +76,17 @@ Fault beyond_shapes(Family family) {
           " distribution with a shape from 0.02 to 10000 fits these numbers"};
 }
 
-/// A gamma or Weibull from median and mean: the median as a share of the mean grows with the shape.
+/// A gamma or Weibull from median and mean, whose ratio grows with the shape.
 Result<Distribution> shape_from_median_mean(Family family, double median, double mean) {
-  const auto share_missing = [family](double shape) {
+  const auto log_ratio = [family](double shape) {
     const double unit_mean = family == Family::Gamma ? shape : weibull_mean(shape);
-    return 1 - unit_quantile(family, shape, 0.5) / unit_mean;
+    return std::log(unit_mean) - std::log(unit_quantile(family, shape, 0.5));
   };
-  const double target = 1 - median / mean;
+  const double target = std::log(mean) - std::log(median);
   // Above shape 3.43 the median of a Weibull exceeds its mean.
   const double most = family == Family::Gamma ? shapes[1] : 3.4;
-  if (share_missing(shapes[0]) < target || share_missing(most) > target) {
-    return beyond_shapes(family);
-  }
-  const double shape = solve_decreasing(shapes[0], most, target, share_missing);
+  if (!(log_ratio(shapes[0]) > target && log_ratio(most) < target)) return beyond_shapes(family);
+  const double shape = solve_decreasing(shapes[0], most, target, log_ratio);
   const double unit_mean = family == Family::Gamma ? shape : weibull_mean(shape);
   return by_shape(family, shape, mean / unit_mean);
 }
@@ -141,12 +142,14 @@ Result<Distribution> uniform_from_quantiles(Quantile low, Quantile high) {
 }
 
 Result<Distribution> uniform_from_mean_sd(double mean, double sd) {
-  const double half = std::sqrt(3.0) * sd;
-  if (half > mean * (1 + 1e-12)) {
+  double half = std::sqrt(3.0) * sd;
+  // What begins at 0 comes out a rounding error beside it.
+  if (std::abs(half - mean) < 1e-12 * mean) half = mean;
+  if (half > mean) {
     return Fault{"a uniform distribution with mean " + text_of(mean) + " and sd " + text_of(sd) +
                  " begins below 0; its sd can be at most the mean divided by the root of 3"};
   }
-  return Distribution::uniform(half > mean ? 0 : mean - half, mean + half);
+  return Distribution::uniform(mean - half, mean + half);
 }
 
 Result<Distribution> weibull_from_mean_cv(double mean, double cv) {
@@ -159,6 +162,9 @@ Result<Distribution> weibull_from_mean_cv(double mean, double cv) {
 }
 
 Result<Distribution> with_mean_cv(Family family, double mean, double cv) {
+  if (!(cv <= most_cv)) {
+    return Fault{"the sd must be at most a million times the mean, got a cv of " + text_of(cv)};
+  }
   switch (family) {
     case Family::Exponential:
       if (!agree(cv, 1)) {
