@@ -149,6 +149,14 @@ class Reader {
     }
   }
 
+  /// A component without a unit has that of its mixture.
+  void read_struct(DistributionSpec& value, const Field& /*field*/) {
+    if (enclosing_ != nullptr) value.unit = enclosing_->unit;
+    const DistributionSpec* const outer = std::exchange(enclosing_, &value);
+    read_record(value);
+    enclosing_ = outer;
+  }
+
   void read_struct(Condition& value, const Field& /*field*/) {
     for_each_name([&](const std::string& name) {
       auto& accepted = value.all.emplace_back(name, std::vector<std::string>{}).second;

@@ -26,8 +26,8 @@ void fields(Archive& a, S& s) {
   constexpr auto own = "unit of the distribution";
   a("kind", s.kind, doc("Family", "Fördelningsfamilj").required().choice());
   a("unit", s.unit,
-    doc("Unit of every length in it; a year is 365 days",
-        "Enhet för alla längder i fördelningen; ett år är 365 dygn")
+    doc("Unit of every length in it; a year is 365 days; absent in a component: as the mixture",
+        "Enhet för alla längder i den; ett år är 365 dygn; saknas i en del: som blandningen")
         .choice());
   a("value", s.value, doc("The constant of kind fixed", "Konstanten när kind är fixed").unit(own));
   a("mean", s.mean, doc("Mean", "Medelvärde").unit(own));

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "scenarios/archive.hpp"
+#include "scenarios/compile_distribution.hpp"
 #include "scenarios/fields.hpp"
 #include "scenarios/json.hpp"
 #include "scenarios/sha256.hpp"
@@ -104,6 +105,11 @@ class Writer {
 
   std::optional<Json> structure(const Calendar& value, const Field& field) {
     if (value.changes.empty()) return number(value.normal, field);
+    return record(value);
+  }
+
+  std::optional<Json> structure(const DistributionSpec& value, const Field& /*field*/) {
+    if (is_unset(value)) return std::nullopt;
     return record(value);
   }
 
