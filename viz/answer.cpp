@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The answer in words. Chances are told as frequencies and with their interval; what is rounded
+// says so.
+
+#include <algorithm>
+#include <cmath>
+
+#include "viz/catalog.hpp"
+#include "viz/views.hpp"
+
+namespace viz {
+namespace {
+
+std::string sentence_case(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string season_word(Season season, Lang lang) {
+  switch (season) {
+    case Season::Summer:
+      return std::string(say(lang, "season.summers"));
+    case Season::Winter:
+      return std::string(say(lang, "season.winters"));
+    case Season::Year:
+      return std::string(say(lang, "season.years"));
+    case Season::Run:
+      break;
+  }
+  return std::string(say(lang, "season.runs"));
+}
+
+std::string highest_risk(const scenarios::Scenario& scenario, const RiskRow& row, Lang lang) {
+  const std::string municipality = municipality_name(scenario, row.municipality, lang);
+  const std::string role = role_name(scenario, row.role, lang);
+  std::string out = say(lang, "answer.highest",
+                        {{"municipality", municipality},
+                         {"role", role},
+                         {"frequency", frequency_bare(row.any->mean, season_of(scenario), lang)},
+                         {"interval", chance_interval(*row.any, lang)}});
+  if (row.worst_week) {
+    out += say(lang, "answer.worst_week", {{"week", std::to_string(*row.worst_week)}});
+  }
+  return out + ".";
+}
+
+void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                     const care::Results& results, Lang lang) {
+  const std::vector<RiskRow> rows = risk_rows(scenario, results);
+  if (rows.empty()) return;
+  const auto highest = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return a.any->mean < b.any->mean;
+  });
+  const Season season = season_of(scenario);
+  const care::MetricEstimate* anywhere = risk_anywhere(results);
+  if (highest->any->events == 0 && !(highest->any->mean > 0)) {
+    const care::MetricEstimate& bound = anywhere != nullptr ? *anywhere : *highest->any;
+    out.push_back(say(lang, "answer.none",
+                      {{"n", count(bound.n, lang)},
+                       {"seasons", season_word(season, lang)},
+                       {"bound", percent(bound.ci95.high, 1, lang)}}));
+    return;
+  }
+  if (anywhere != nullptr) {
+    out.push_back(sentence_case(
+        say(lang, "answer.anywhere", {{"frequency", frequency(anywhere->mean, season, lang)}})));
+  }
+  out.push_back(highest_risk(scenario, *highest, lang));
+  const auto safe = std::count_if(rows.begin(), rows.end(),
+                                  [](const RiskRow& row) { return row.any->mean < 0.05; });
+  if (rows.size() > 2) {
+    out.push_back(say(lang, "answer.safe",
+                      {{"safe", std::to_string(safe)}, {"all", std::to_string(rows.size())}}));
+  }
+}
+
+void answer_on_ready(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                     const care::Results& results, Lang lang) {
+  const std::vector<PlaceRow> rows = place_rows(scenario, results, lang);
+  const PlaceRow* most = nullptr;
+  for (const PlaceRow& row : rows) {
+    if (row.ready == nullptr || row.present == nullptr || !(row.ready->mean >= 0.05)) continue;
+    if (most == nullptr || row.ready->mean > most->ready->mean) most = &row;
+  }
+  if (most == nullptr) return;
+  const double share = most->ready->mean / std::max(most->present->mean, 1e-9);
+  const int decimals = most->ready->mean < 10 ? 1 : 0;
+  const std::string_view key = scenario.care ? "answer.ready" : "answer.blocked";
+  out.push_back(say(lang, key,
+                    {{"setting", setting_name(scenario, most->id, lang)},
+                     {"ready", number(most->ready->mean, decimals, lang)},
+                     {"present", number(most->present->mean, decimals, lang)},
+                     {"share", percent(share, 1, lang)}}));
+}
+
+void answer_on_waits(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                     const care::Results& results, Lang lang) {
+  for (const PlaceRow& row : place_rows(scenario, results, lang)) {
+    if (out.size() >= 4) return;
+    if (row.capacity.empty()) continue;
+    const std::string setting = setting_name(scenario, row.id, lang);
+    const std::string load = row.utilisation != nullptr ? figure(*row.utilisation, lang) : "";
+    if (row.wait != nullptr && row.wait->n > 0 && row.wait->mean > 0) {
+      out.push_back(say(lang, load.empty() ? "answer.wait" : "answer.wait_and_load",
+                        {{"setting", setting},
+                         {"wait", figure(*row.wait, lang)},
+                         {"interval", interval(*row.wait, lang)},
+                         {"load", load}}));
+    } else if (!load.empty()) {
+      out.push_back(say(lang, "answer.load", {{"setting", setting}, {"load", load}}));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> answer(const scenarios::Scenario& scenario, const care::Results& results,
+                                Lang lang) {
+  std::vector<std::string> out;
+  answer_on_staff(out, scenario, results, lang);
+  if (!out.empty()) {
+    answer_on_ready(out, scenario, results, lang);
+    return out;
+  }
+  answer_on_waits(out, scenario, results, lang);
+  if (out.size() < 4) answer_on_ready(out, scenario, results, lang);
+  if (out.empty()) {
+    out.push_back(
+        say(lang, "answer.no_figures", {{"n", count(results.identity.replications, lang)}}));
+  }
+  return out;
+}
+
+std::string event_definition(const scenarios::Scenario& scenario, Lang lang) {
+  if (!scenario.care) return {};
+  const scenarios::Shortage& shortage = scenario.care->shortage;
+  return say(lang, "risk.definition",
+             {{"missed", short_number(shortage.missed_must, 3, lang)},
+              {"load", percent(shortage.load, 0, lang)},
+              {"from", std::to_string(shortage.season[0])},
+              {"to", std::to_string(shortage.season[1])}});
+}
+
+}  // namespace viz

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/pathway_picture.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "viz/catalog.hpp"
+#include "viz/format.hpp"
+#include "viz/views.hpp"
+
+namespace viz {
+namespace {
+
+using Kind = PathwayEdge::Kind;
+
+constexpr std::string_view source_prefix = "arrival:";
+
+/// With more sources than this, those with the same first setting are drawn as one.
+constexpr std::size_t most_sources = 6;
+
+scenarios::Text or_id(const scenarios::Text& text, const std::string& id) {
+  if (!text.sv.empty() || !text.en.empty()) return text;
+  std::string words = id;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return {words, words};
+}
+
+class Builder {
+ public:
+  explicit Builder(const scenarios::Scenario& scenario) : scenario_(scenario) {}
+
+  PathwayPicture build() {
+    find_residences();
+    add_sources();
+    for (const auto& [id, setting] : scenario_.settings) add_setting(id, setting);
+    for (const auto& [id, label] : scenario_.exits) {
+      picture_.nodes.push_back({id, or_id(label, id), PathwayNode::Kind::Exit, {}, {}, {}});
+    }
+    for (const auto& [id, setting] : scenario_.settings) add_moves(id, setting);
+    if (scenario_.care) add_harm(*scenario_.care);
+    return std::move(picture_);
+  }
+
+ private:
+  void find_residences() {
+    const auto add = [&](const std::string& id) {
+      if (find_named(scenario_.settings, id) == nullptr) return;
+      if (std::find(residences_.begin(), residences_.end(), id) == residences_.end()) {
+        residences_.push_back(id);
+      }
+    };
+    for (const auto& [id, setting] : scenario_.settings) {
+      if (setting.residence) add(id);
+    }
+    for (const auto& [id, arrival] : scenario_.arrivals) add(arrival.residence);
+    for (const scenarios::Census& census : scenario_.initial.census) add(census.residence);
+  }
+
+  void add_sources() {
+    const bool merge = scenario_.arrivals.size() > most_sources;
+    for (const auto& [id, arrival] : scenario_.arrivals) {
+      const std::string node = std::string(source_prefix) + (merge ? arrival.to : id);
+      if (!has_node(node)) {
+        scenarios::Text label = or_id(arrival.label, id);
+        if (merge && count_to(arrival.to) > 1) {
+          label = {std::string(say(Lang::Sv, "network.arrivals")),
+                   std::string(say(Lang::En, "network.arrivals"))};
+        }
+        picture_.nodes.push_back({node, label, PathwayNode::Kind::Source, {}, {}, {}});
+      }
+      add_edge(node, arrival.to, Kind::Route);
+    }
+  }
+
+  void add_setting(const std::string& id, const scenarios::Setting& setting) {
+    PathwayNode node{id, or_id(setting.label, id), PathwayNode::Kind::Setting, {}, {}, {}};
+    for (const Lang lang : languages) {
+      const std::string places = capacity_text(setting.capacity, lang);
+      std::string& text = lang == Lang::Sv ? node.capacity.sv : node.capacity.en;
+      if (!places.empty()) text = places + " " + unit_of(setting, lang);
+    }
+    picture_.nodes.push_back(std::move(node));
+  }
+
+  [[nodiscard]] static std::string unit_of(const scenarios::Setting& setting, Lang lang) {
+    if (setting.unit == "bed") return std::string(say(lang, "unit.beds"));
+    if (setting.unit == "slot") return std::string(say(lang, "unit.slots"));
+    return std::string(say(lang, "unit.places"));
+  }
+
+  void add_moves(const std::string& id, const scenarios::Setting& setting) {
+    for (const scenarios::RouteRule& rule : setting.routes) {
+      for (const auto& [to, probability] : rule.to) {
+        if (probability > 0) add_destination(id, to, Kind::Route);
+      }
+    }
+    for (const scenarios::Hazard& hazard : setting.hazards) {
+      if (hazard.per_year > 0) add_destination(id, hazard.to, Kind::Risk);
+    }
+    for (const auto& leave : setting.queue.leave) add_destination(id, leave.to, Kind::Leave);
+    if (setting.when_full.policy == scenarios::WhenFull::Policy::Divert) {
+      add_destination(id, setting.when_full.to, Kind::Divert);
+    }
+  }
+
+  void add_harm(const scenarios::Care& care) {
+    for (const auto& [id, task] : care.tasks) {
+      if (!(task.harm > 0) || task.harm_to.empty()) continue;
+      for (const std::string& setting : task.settings) {
+        add_destination(setting, task.harm_to, Kind::Risk);
+      }
+    }
+  }
+
+  void add_destination(const std::string& from, const std::string& to, Kind kind) {
+    if (to != "residence") {
+      add_edge(from, to, kind);
+      return;
+    }
+    for (const std::string& residence : residences_) {
+      if (residence != from) add_edge(from, residence, Kind::Return);
+    }
+  }
+
+  void add_edge(const std::string& from, const std::string& to, Kind kind) {
+    if (from.empty() || to.empty()) return;
+    const bool known =
+        std::any_of(picture_.edges.begin(), picture_.edges.end(),
+                    [&](const PathwayEdge& edge) { return edge.from == from && edge.to == to; });
+    if (!known) picture_.edges.push_back({from, to, {}, 0, kind});
+  }
+
+  [[nodiscard]] bool has_node(const std::string& id) const {
+    return std::any_of(picture_.nodes.begin(), picture_.nodes.end(),
+                       [&](const PathwayNode& node) { return node.id == id; });
+  }
+
+  [[nodiscard]] std::size_t count_to(const std::string& setting) const {
+    return static_cast<std::size_t>(
+        std::count_if(scenario_.arrivals.begin(), scenario_.arrivals.end(),
+                      [&](const auto& arrival) { return arrival.second.to == setting; }));
+  }
+
+  const scenarios::Scenario& scenario_;
+  PathwayPicture picture_;
+  std::vector<std::string> residences_;
+};
+
+/// Factor from a figure to patients a week, by its unit and the measured horizon.
+double to_weekly(const care::Key& key, const scenarios::Scenario& scenario) {
+  const std::string& unit = key.unit.en;
+  const auto says = [&](std::string_view word) { return unit.find(word) != std::string::npos; };
+  if (says("week")) return 1;
+  if (says("day")) return 7;
+  if (says("hour")) return 168;
+  if (says("month")) return 12.0 / 365 * 7;
+  if (says("year")) return 7.0 / 365;
+  return 7.0 / std::max(1, scenario.horizon.days);
+}
+
+std::ptrdiff_t sources_of(const PathwayPicture& picture, const std::string& setting) {
+  return std::count_if(picture.edges.begin(), picture.edges.end(), [&](const PathwayEdge& edge) {
+    return edge.to == setting && edge.from.starts_with(source_prefix);
+  });
+}
+
+int flow_decimals(double weekly) { return weekly >= 9.95 ? 0 : 1; }
+
+}  // namespace
+
+PathwayPicture picture_of(const scenarios::Scenario& scenario) { return Builder(scenario).build(); }
+
+void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
+               const care::Results& results) {
+  std::map<std::pair<std::string, std::string>, double> weekly;
+  for (const care::MetricEstimate& metric : results.metrics) {
+    const care::Key& key = metric.key;
+    if (key.group != "move" || !key.municipality.empty()) continue;
+    weekly[{key.setting, key.destination}] += metric.mean * to_weekly(key, scenario);
+  }
+  const auto has_node = [&](const std::string& id) {
+    return std::any_of(picture.nodes.begin(), picture.nodes.end(),
+                       [&](const PathwayNode& node) { return node.id == id; });
+  };
+  for (const auto& [move, volume] : weekly) {
+    const auto& [from, to] = move;
+    if (!(volume > 0) || !has_node(from) || !has_node(to)) continue;
+    const bool known = std::any_of(picture.edges.begin(), picture.edges.end(),
+                                   [&, &source = from, &target = to](const auto& edge) {
+                                     return edge.from == source && edge.to == target;
+                                   });
+    if (!known) picture.edges.push_back({from, to, {}, 0, Kind::Route});
+  }
+  for (PathwayEdge& edge : picture.edges) {
+    const bool arrival = edge.from.starts_with(source_prefix);
+    // Volumes of arrivals are known by first setting only, so they are shown where one source feeds
+    // it.
+    if (arrival && sources_of(picture, edge.to) > 1) continue;
+    const auto found = weekly.find({arrival ? std::string() : edge.from, edge.to});
+    if (found == weekly.end()) continue;
+    edge.weight = found->second;
+    const int decimals = flow_decimals(edge.weight);
+    edge.label = {number(edge.weight, decimals, Lang::Sv), number(edge.weight, decimals, Lang::En)};
+    picture.has_flows = true;
+  }
+  for (PathwayNode& node : picture.nodes) {
+    if (node.kind != PathwayNode::Kind::Setting) continue;
+    const Where where{node.id, {}, {}};
+    if (const auto* load = find_figure(results, "flow", "utilisation", where)) {
+      if (!node.capacity.en.empty())
+        node.load = is_share(load->key) ? load->mean : load->mean / 100;
+    }
+    if (const auto* present = find_figure(results, "flow", "present", where)) {
+      node.present = present->mean;
+    }
+  }
+}
+
+}  // namespace viz

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/terminal.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/civil_date.hpp"
+#include "viz/catalog.hpp"
+#include "viz/text_table.hpp"
+#include "viz/views.hpp"
+
+namespace viz {
+namespace {
+
+constexpr std::size_t page_width = 92;
+constexpr std::size_t most_targets = 9;
+constexpr std::size_t most_places = 10;
+
+/// The summary under construction, with the styles of a terminal.
+class Page {
+ public:
+  Page(Lang lang, bool colour) : lang_(lang), colour_(colour) {}
+
+  [[nodiscard]] Lang lang() const { return lang_; }
+  [[nodiscard]] std::string bold(std::string_view text) const { return styled("1", text); }
+  [[nodiscard]] std::string faint(std::string_view text) const { return styled("2", text); }
+  [[nodiscard]] std::string red(std::string_view text) const { return styled("1;31", text); }
+  [[nodiscard]] std::string green(std::string_view text) const { return styled("32", text); }
+
+  void line(std::string_view text = {}) {
+    out_ += text;
+    out_ += '\n';
+  }
+  void heading(std::string_view key) {
+    line();
+    line(bold(say(lang_, key)));
+  }
+  void paragraph(std::string_view text, std::size_t indent) {
+    for (const std::string& part : wrap_columns(text, page_width - indent)) {
+      line(std::string(indent, ' ') + part);
+    }
+  }
+  /// First row as a faint heading.
+  void table(const TextTable& table) {
+    bool first = true;
+    for (const std::string& row : table.lines(2)) {
+      line(first ? faint(row) : row);
+      first = false;
+    }
+  }
+  void more(std::size_t left_out) {
+    if (left_out == 0) return;
+    line("  " + faint(say(lang_, "terminal.more", {{"n", std::to_string(left_out)}})));
+  }
+  [[nodiscard]] std::string finish() { return std::move(out_); }
+
+ private:
+  [[nodiscard]] std::string styled(std::string_view code, std::string_view text) const {
+    if (!colour_) return std::string(text);
+    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+  }
+
+  std::string out_;
+  Lang lang_;
+  bool colour_;
+};
+
+void title(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
+  const Lang lang = page.lang();
+  const std::string& name = pick(scenario.title, lang);
+  page.line(page.bold(name.empty() ? results.identity.scenario_file : name));
+  const auto first = scenario.horizon.start + std::chrono::days{scenario.horizon.warm_up_days};
+  const auto last = first + std::chrono::days{std::max(0, scenario.horizon.days - 1)};
+  page.line(page.faint(say(lang, "terminal.run",
+                           {{"n", count(results.identity.replications, lang)},
+                            {"from", sim::iso_date(first)},
+                            {"to", sim::iso_date(last)},
+                            {"seed", std::to_string(results.identity.seed)}})));
+  if (results.identity.interrupted) {
+    page.paragraph(say(lang, "run.interrupted",
+                       {{"n", count(results.identity.replications, lang)},
+                        {"requested", count(results.identity.requested, lang)}}),
+                   0);
+  }
+}
+
+void violations(Page& page, const care::Results& results) {
+  const Lang lang = page.lang();
+  for (const care::AuditItem& item : results.audit) {
+    if (item.verdict != care::AuditItem::Verdict::Violated) continue;
+    page.line();
+    page.line(page.red(say(lang, "audit.violated_line", {{"check", pick(item.label, lang)}})));
+    page.paragraph(pick(item.detail, lang), 2);
+  }
+}
+
+void answer_in_words(Page& page, const scenarios::Scenario& scenario,
+                     const care::Results& results) {
+  page.line();
+  const std::string& question = pick(scenario.question, page.lang());
+  if (!question.empty()) page.paragraph(question, 0);
+  std::string text;
+  for (const std::string& sentence : answer(scenario, results, page.lang())) {
+    text += (text.empty() ? "" : " ") + sentence;
+  }
+  page.paragraph(text, 2);
+}
+
+std::string with_interval(const care::MetricEstimate* metric, Lang lang) {
+  if (metric == nullptr || metric->n == 0) return {};
+  const int decimals = metric->mean >= 100 ? 0 : metric->key.decimals;
+  const auto shown = [&](double value) { return number(value, decimals, lang); };
+  return shown(metric->mean) + " (" +
+         range(shown(metric->ci95.low), shown(metric->ci95.high), lang) + ")";
+}
+
+std::string plain(const care::MetricEstimate* metric, Lang lang) {
+  return metric == nullptr || metric->n == 0 ? std::string() : figure(*metric, lang);
+}
+
+void places(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
+  const Lang lang = page.lang();
+  const std::vector<PlaceRow> rows = place_rows(scenario, results, lang);
+  if (rows.empty()) return;
+  page.heading("terminal.places");
+  TextTable table;
+  table.row({std::string(say(lang, "col.setting")), std::string(say(lang, "col.capacity")),
+             std::string(say(lang, "col.present_ci")), std::string(say(lang, "col.utilisation")),
+             std::string(say(lang, "col.ready")), std::string(say(lang, "col.waiting")),
+             std::string(say(lang, "col.wait"))});
+  std::size_t shown = 0;
+  for (const PlaceRow& row : rows) {
+    if (shown == most_places) break;
+    ++shown;
+    const bool held = row.ready != nullptr && row.ready->mean >= 0.05;
+    const bool queue = row.waiting != nullptr && row.waiting->mean >= 0.05;
+    table.row({cut_columns(setting_name(scenario, row.id, lang), 26),
+               row.capacity.empty() ? "∞" : row.capacity, with_interval(row.present, lang),
+               row.capacity.empty() ? "" : plain(row.utilisation, lang),
+               held ? number(row.ready->mean, 1, lang) : "",
+               queue ? number(row.waiting->mean, 1, lang) : "",
+               row.wait != nullptr && row.wait->mean > 0 ? plain(row.wait, lang) : ""});
+  }
+  page.table(table);
+  page.more(rows.size() - shown);
+}
+
+std::string week_text(const RiskRow& row, Lang lang) {
+  if (row.worst_week) return std::to_string(*row.worst_week);
+  static_cast<void>(lang);
+  return {};
+}
+
+std::string first_week_text(const RiskRow& row) {
+  if (row.first_week == nullptr || row.first_week->n == 0) return {};
+  const double week = row.first_week->p50.value_or(row.first_week->mean);
+  return std::to_string(std::lround(week));
+}
+
+/// "41 % (35–47)": the sign once, so that three roles fit on a line.
+std::string chance_cell(const care::MetricEstimate& any, Lang lang) {
+  if (any.bound_only) {
+    return (lang == Lang::Sv ? "högst " : "at most ") + percent(any.ci95.high, 1, lang);
+  }
+  return out_of(any.mean, 100, lang) + " (" +
+         range(number(any.ci95.low * 100, 0, lang), number(any.ci95.high * 100, 0, lang), lang) +
+         ")";
+}
+
+void risks(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
+  const Lang lang = page.lang();
+  const std::vector<RiskRow> rows = risk_rows(scenario, results);
+  if (rows.empty()) return;
+  page.heading(season_of(scenario) == Season::Summer ? "terminal.risk_summer" : "terminal.risk");
+  const std::vector<std::string> roles = staffed_roles(scenario, results);
+  TextTable table;
+  std::vector<std::string> head{std::string(say(lang, "col.municipality"))};
+  for (const std::string& role : roles)
+    head.push_back(cut_columns(role_name(scenario, role, lang), 18));
+  head.emplace_back(say(lang, "col.worst_week"));
+  head.emplace_back(say(lang, "col.first_week"));
+  table.row(std::move(head));
+  for (const std::string& municipality : staffed_municipalities(scenario, results)) {
+    std::vector<std::string> cells{
+        cut_columns(municipality_name(scenario, municipality, lang), 20)};
+    const RiskRow* highest = nullptr;
+    for (const std::string& role : roles) {
+      const auto row = std::find_if(rows.begin(), rows.end(), [&](const RiskRow& candidate) {
+        return candidate.municipality == municipality && candidate.role == role;
+      });
+      cells.push_back(row == rows.end() ? "" : chance_cell(*row->any, lang));
+      if (row != rows.end() && (highest == nullptr || row->any->mean > highest->any->mean)) {
+        highest = &*row;
+      }
+    }
+    cells.push_back(highest == nullptr ? "" : week_text(*highest, lang));
+    cells.push_back(highest == nullptr ? "" : first_week_text(*highest));
+    table.row(std::move(cells));
+  }
+  page.table(table);
+  for (const std::string& part : wrap_columns(event_definition(scenario, lang), page_width - 2)) {
+    page.line("  " + page.faint(part));
+  }
+}
+
+void measures(Page& page, const care::Results& results) {
+  const Lang lang = page.lang();
+  TextTable table;
+  table.row({std::string(say(lang, "col.measure")), std::string(say(lang, "col.estimate")),
+             std::string(say(lang, "col.interval"))});
+  std::size_t left_out = 0;
+  std::size_t shown = 0;
+  for (const care::MetricEstimate& metric : results.metrics) {
+    if (metric.key.group != "measure" || !metric.key.municipality.empty()) continue;
+    const bool is_target =
+        std::any_of(results.targets.begin(), results.targets.end(),
+                    [&](const auto& row) { return row.estimate.key.id == metric.key.id; });
+    if (is_target) continue;
+    if (shown == 6) {
+      ++left_out;
+      continue;
+    }
+    ++shown;
+    table.row({cut_columns(pick(metric.key.label, lang), 48), figure(metric, lang),
+               interval(metric, lang)});
+  }
+  if (shown == 0) return;
+  page.heading("terminal.measures");
+  page.table(table);
+  page.more(left_out);
+}
+
+void targets(Page& page, const care::Results& results) {
+  if (results.targets.empty()) return;
+  const Lang lang = page.lang();
+  page.heading("terminal.targets");
+  TextTable table;
+  table.row({std::string(say(lang, "col.target")), std::string(say(lang, "col.estimate")),
+             std::string(say(lang, "col.interval")), std::string(say(lang, "col.allowed")), ""});
+  // Missed targets first; what is left out is then never a missed one before a reached one.
+  std::vector<const care::TargetRow*> order;
+  for (const bool passed : {false, true}) {
+    for (const care::TargetRow& row : results.targets) {
+      if (row.passed == passed) order.push_back(&row);
+    }
+  }
+  const std::size_t shown = std::min(most_targets, order.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const care::TargetRow& row = *order[i];
+    const int decimals = row.estimate.key.decimals;
+    table.row({cut_columns(pick(row.label, lang), 44), figure(row.estimate, lang),
+               interval(row.estimate, lang),
+               range(number(row.low, decimals, lang), number(row.high, decimals, lang), lang),
+               row.passed ? page.green(say(lang, "target.passed"))
+                          : page.red(say(lang, "target.failed"))});
+  }
+  page.table(table);
+  page.more(order.size() - shown);
+}
+
+void audit(Page& page, const care::Results& results) {
+  const Lang lang = page.lang();
+  const AuditCount counts = audit_count(results);
+  page.line();
+  page.line(say(lang, "audit.count",
+                {{"passed", std::to_string(counts.passed)},
+                 {"violated", std::to_string(counts.violated)},
+                 {"notes", std::to_string(counts.notes)}}));
+  for (const scenarios::Text& warning : results.warnings)
+    page.paragraph("! " + pick(warning, lang), 0);
+}
+
+void files(Page& page, const TerminalOptions& options) {
+  if (options.files.empty()) return;
+  page.heading("terminal.files");
+  const std::filesystem::path folder = options.files.front().parent_path();
+  std::string names;
+  for (const auto& file : options.files) {
+    names += names.empty() ? "" : " ";
+    names += file.parent_path() == folder ? file.filename().string() : file.string();
+  }
+  page.line("  " + (folder / "").string());
+  page.paragraph(names, 4);
+}
+
+}  // namespace
+
+std::string terminal_summary(const scenarios::Scenario& scenario, const care::Results& results,
+                             const TerminalOptions& options) {
+  Page page(options.lang, options.colour);
+  title(page, scenario, results);
+  violations(page, results);
+  answer_in_words(page, scenario, results);
+  risks(page, scenario, results);
+  places(page, scenario, results);
+  measures(page, results);
+  targets(page, results);
+  audit(page, results);
+  files(page, options);
+  page.heading("terminal.reproduce");
+  page.line("  " +
+            (options.reproduce.empty() ? reproduce_command(scenario, results) : options.reproduce));
+  return page.finish();
+}
+
+}  // namespace viz

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/views.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace viz {
+namespace {
+
+bool same_place(const care::Key& key, const Where& where) {
+  return key.setting == where.setting && key.municipality == where.municipality &&
+         key.role == where.role && key.destination.empty();
+}
+
+std::string readable(std::string_view id) {
+  std::string out(id);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::string named_or_readable(const scenarios::Text* text, std::string_view id, Lang lang) {
+  if (text != nullptr && !pick(*text, lang).empty()) return pick(*text, lang);
+  return readable(id);
+}
+
+bool about_staff(const care::Key& key) { return key.group == "staff" || key.group == "shortage"; }
+
+/// Identifiers in the scenario's order, then those that only the results know, by first appearance.
+std::vector<std::string> in_order(std::vector<std::string> known,
+                                  const std::vector<std::string>& seen) {
+  std::erase_if(known, [&](const std::string& id) {
+    return std::find(seen.begin(), seen.end(), id) == seen.end();
+  });
+  for (const std::string& id : seen) {
+    if (std::find(known.begin(), known.end(), id) == known.end()) known.push_back(id);
+  }
+  return known;
+}
+
+void add_once(std::vector<std::string>& list, const std::string& id) {
+  if (!id.empty() && std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
+}
+
+/// ISO week with the largest positive value of the series.
+std::optional<int> week_of_peak(const care::SeriesEstimate* series) {
+  if (series == nullptr || series->points.empty()) return std::nullopt;
+  const auto worst = std::max_element(series->points.begin(), series->points.end(),
+                                      [](const auto& a, const auto& b) { return a.mean < b.mean; });
+  if (!(worst->mean > 0)) return std::nullopt;
+  return worst->iso_week;
+}
+
+/// ISO week in which the need is the largest share of the time there is.
+std::optional<int> week_of_highest_load(const care::Results& results, const Where& where) {
+  const care::SeriesEstimate* due = find_series(results, "staff", "due", where);
+  const care::SeriesEstimate* available = find_series(results, "staff", "available", where);
+  if (due == nullptr || available == nullptr) return std::nullopt;
+  std::optional<int> week;
+  double highest = 0;
+  for (std::size_t i = 0; i < std::min(due->points.size(), available->points.size()); ++i) {
+    const double load = due->points[i].mean / std::max(available->points[i].mean, 1e-9);
+    if (load > highest) {
+      highest = load;
+      week = due->points[i].iso_week;
+    }
+  }
+  return week;
+}
+
+/// The week with the highest chance of an event, or what tells most about it.
+std::optional<int> worst_week(const care::Results& results, const Where& where) {
+  if (const auto week = week_of_peak(find_series(results, "shortage", "event", where))) return week;
+  if (const auto week = week_of_peak(find_series(results, "staff", "missed_must", where))) {
+    return week;
+  }
+  return week_of_highest_load(results, where);
+}
+
+}  // namespace
+
+const care::MetricEstimate* find_figure(const care::Results& results, std::string_view group,
+                                        std::string_view quantity, const Where& where) {
+  for (const care::MetricEstimate& metric : results.metrics) {
+    const care::Key& key = metric.key;
+    if (key.group == group && key.quantity == quantity && same_place(key, where)) return &metric;
+  }
+  return nullptr;
+}
+
+const care::SeriesEstimate* find_series(const care::Results& results, std::string_view group,
+                                        std::string_view quantity, const Where& where) {
+  for (const care::SeriesEstimate& series : results.weekly) {
+    const care::Key& key = series.key;
+    if (key.group == group && key.quantity == quantity && same_place(key, where)) return &series;
+  }
+  return nullptr;
+}
+
+std::string setting_name(const scenarios::Scenario& scenario, std::string_view id, Lang lang) {
+  if (const auto* setting = find_named(scenario.settings, id)) {
+    return named_or_readable(&setting->label, id, lang);
+  }
+  return named_or_readable(find_named(scenario.exits, id), id, lang);
+}
+
+std::string municipality_name(const scenarios::Scenario& scenario, std::string_view id, Lang lang) {
+  if (scenario.care) {
+    const auto* municipality = find_named(scenario.care->municipalities, id);
+    if (municipality != nullptr && !pick(municipality->label, lang).empty()) {
+      return pick(municipality->label, lang);
+    }
+  }
+  return named_or_readable(find_named(scenario.labels, id), id, lang);
+}
+
+std::string role_name(const scenarios::Scenario& scenario, std::string_view id, Lang lang) {
+  const scenarios::Role* role = scenario.care ? find_named(scenario.care->roles, id) : nullptr;
+  return named_or_readable(role != nullptr ? &role->label : nullptr, id, lang);
+}
+
+std::vector<std::string> staffed_municipalities(const scenarios::Scenario& scenario,
+                                                const care::Results& results) {
+  std::vector<std::string> seen;
+  for (const auto& metric : results.metrics) {
+    if (about_staff(metric.key)) add_once(seen, metric.key.municipality);
+  }
+  std::vector<std::string> known;
+  if (scenario.care) {
+    for (const auto& [id, municipality] : scenario.care->municipalities) known.push_back(id);
+  }
+  return in_order(std::move(known), seen);
+}
+
+std::vector<std::string> staffed_roles(const scenarios::Scenario& scenario,
+                                       const care::Results& results) {
+  std::vector<std::string> seen;
+  for (const auto& metric : results.metrics) {
+    if (about_staff(metric.key)) add_once(seen, metric.key.role);
+  }
+  std::vector<std::string> known;
+  if (scenario.care) {
+    for (const auto& [id, role] : scenario.care->roles) known.push_back(id);
+  }
+  return in_order(std::move(known), seen);
+}
+
+Season season_of(const scenarios::Scenario& scenario) {
+  if (!scenario.care) return Season::Run;
+  const auto [first, last] = scenario.care->shortage.season;
+  if (first <= last && first >= 20 && last <= 37) return Season::Summer;
+  if (first > last && first >= 44 && last <= 14) return Season::Winter;
+  return Season::Year;
+}
+
+std::string capacity_text(const scenarios::Calendar& capacity, Lang lang) {
+  if (!std::isfinite(capacity.normal)) return {};
+  double low = capacity.normal;
+  double high = capacity.normal;
+  for (const scenarios::CalendarRule& rule : capacity.changes) {
+    const double value = rule.value ? *rule.value : capacity.normal * rule.factor.value_or(1);
+    low = std::min(low, value);
+    high = std::max(high, value);
+  }
+  const auto whole = [&](double value) {
+    return std::isfinite(value) ? number(std::round(value), 0, lang) : std::string("∞");
+  };
+  return low < high ? range(whole(low), whole(high), lang) : whole(low);
+}
+
+std::vector<PlaceRow> place_rows(const scenarios::Scenario& scenario, const care::Results& results,
+                                 Lang lang) {
+  std::vector<PlaceRow> rows;
+  for (const auto& [id, setting] : scenario.settings) {
+    const Where where{id, {}, {}};
+    PlaceRow row;
+    row.id = id;
+    row.capacity = capacity_text(setting.capacity, lang);
+    row.present = find_figure(results, "flow", "present", where);
+    if (setting.residence) {
+      const auto* residents = find_figure(results, "flow", "residents", where);
+      if (residents != nullptr) row.present = residents;
+    }
+    row.utilisation = find_figure(results, "flow", "utilisation", where);
+    row.ready = find_figure(results, "flow", "ready", where);
+    row.waiting = find_figure(results, "flow", "waiting", where);
+    row.wait = find_figure(results, "flow", "wait", where);
+    row.entries = find_figure(results, "flow", "entries", where);
+    const bool any = row.present != nullptr || row.utilisation != nullptr || row.wait != nullptr ||
+                     row.entries != nullptr;
+    if (any) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::Results& results) {
+  std::vector<RiskRow> rows;
+  const std::vector<std::string> roles = staffed_roles(scenario, results);
+  for (const std::string& municipality : staffed_municipalities(scenario, results)) {
+    for (const std::string& role : roles) {
+      const Where where{{}, municipality, role};
+      RiskRow row;
+      row.any = find_figure(results, "shortage", "any", where);
+      if (row.any == nullptr) continue;
+      row.municipality = municipality;
+      row.role = role;
+      row.first_week = find_figure(results, "shortage", "first_week", where);
+      row.weeks = find_figure(results, "shortage", "weeks", where);
+      row.depth = find_figure(results, "shortage", "depth", where);
+      row.recovery = find_figure(results, "shortage", "recovery", where);
+      row.worst_week = worst_week(results, where);
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+const care::MetricEstimate* risk_anywhere(const care::Results& results) {
+  return find_figure(results, "shortage", "any", {});
+}
+
+bool is_share(const care::Key& key) {
+  const std::string& unit = key.unit.en;
+  const bool no_unit =
+      unit.empty() || unit == "1" || unit == "share" || unit == "fraction" || unit == "probability";
+  return unit == "share" || unit == "fraction" || unit == "probability" ||
+         (no_unit && (key.quantity == "utilisation" || key.quantity == "load"));
+}
+
+std::string figure(const care::MetricEstimate& metric, Lang lang) {
+  if (metric.n == 0) return "–";
+  if (metric.kind == care::MetricEstimate::Kind::Probability || is_share(metric.key)) {
+    return percent(metric.mean, std::max(0, std::min(metric.key.decimals, 1)), lang);
+  }
+  std::string out = number(metric.mean, metric.key.decimals, lang);
+  const std::string& unit = pick(metric.key.unit, lang);
+  if (unit == "%" && lang == Lang::En) return out + "%";
+  if (!unit.empty()) out += "\u00A0" + unit;
+  return out;
+}
+
+std::string interval(const care::MetricEstimate& metric, Lang lang) {
+  if (metric.n == 0) return {};
+  if (metric.kind == care::MetricEstimate::Kind::Probability) return chance_interval(metric, lang);
+  const bool share = is_share(metric.key);
+  const double scale = share ? 100 : 1;
+  const int decimals = share ? 1 : metric.key.decimals;
+  std::string out = range(number(metric.ci95.low * scale, decimals, lang),
+                          number(metric.ci95.high * scale, decimals, lang), lang);
+  if (share) out += lang == Lang::Sv ? "\u00A0%" : "%";
+  return out;
+}
+
+std::string spread(const care::MetricEstimate& metric, Lang lang) {
+  if (!metric.p05 || !metric.p95 || metric.kind == care::MetricEstimate::Kind::Probability) {
+    return {};
+  }
+  const bool share = is_share(metric.key);
+  const double scale = share ? 100 : 1;
+  const int decimals = share ? 1 : metric.key.decimals;
+  std::string out = range(number(*metric.p05 * scale, decimals, lang),
+                          number(*metric.p95 * scale, decimals, lang), lang);
+  if (share) out += lang == Lang::Sv ? "\u00A0%" : "%";
+  return out;
+}
+
+AuditCount audit_count(const care::Results& results) {
+  AuditCount count;
+  for (const care::AuditItem& item : results.audit) {
+    switch (item.verdict) {
+      case care::AuditItem::Verdict::Passed:
+        ++count.passed;
+        break;
+      case care::AuditItem::Verdict::Note:
+        ++count.notes;
+        break;
+      case care::AuditItem::Verdict::Violated:
+        ++count.violated;
+        break;
+    }
+  }
+  return count;
+}
+
+std::string reproduce_command(const scenarios::Scenario& scenario, const care::Results& results) {
+  const care::RunIdentity& run = results.identity;
+  std::string command = "troskel run ";
+  command += scenario.path.empty() ? run.scenario_file : scenario.path;
+  command += " --replications " + std::to_string(run.replications);
+  return command + " --seed " + std::to_string(run.seed);
+}
+
+}  // namespace viz

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a reader looks at first, picked out of Results: names of things, figures by group and
+// quantity, the places table, the risk of shortage, and the answer in words. Report and terminal
+// share these, so that they never disagree.
+//
+// Quantities that are looked for (all optional; what is absent is left out):
+//   flow      present, ready, waiting, residents, entries, exits, wait, utilisation, capacity; by
+//   setting,
+//             with or without municipality
+//   move      any quantity with a setting and a destination
+//   staff     due, available, given, load, missed_must, missed, moved, late, overtime, agency; by
+//             municipality and role
+//   shortage  any (probability at least once), first_week, weeks, episodes, depth, recovery; by
+//   municipality
+//             and role; both empty = anywhere. Its weekly series `event` has the share of years
+//             with an event that week as its mean.
+//   measure   what the scenario defines
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/results.hpp"
+#include "scenarios/scenario.hpp"
+#include "viz/format.hpp"
+#include "viz/language.hpp"
+
+namespace viz {
+
+/// The value of an identifier in a list of the scenario, or nullptr.
+template <class T>
+[[nodiscard]] const T* find_named(const scenarios::Named<T>& list, std::string_view id) {
+  for (const auto& [name, value] : list) {
+    if (name == id) return &value;
+  }
+  return nullptr;
+}
+
+/// Dimensions of a figure; empty = the total over that dimension.
+struct Where {
+  std::string_view setting, municipality, role;
+};
+
+[[nodiscard]] const care::MetricEstimate* find_figure(const care::Results& results,
+                                                      std::string_view group,
+                                                      std::string_view quantity,
+                                                      const Where& where);
+
+[[nodiscard]] const care::SeriesEstimate* find_series(const care::Results& results,
+                                                      std::string_view group,
+                                                      std::string_view quantity,
+                                                      const Where& where);
+
+/// Names as the scenario gives them; the identifier, with spaces for underscores, when it gives
+/// none.
+[[nodiscard]] std::string setting_name(const scenarios::Scenario& scenario, std::string_view id,
+                                       Lang lang);
+[[nodiscard]] std::string municipality_name(const scenarios::Scenario& scenario,
+                                            std::string_view id, Lang lang);
+[[nodiscard]] std::string role_name(const scenarios::Scenario& scenario, std::string_view id,
+                                    Lang lang);
+
+/// Identifiers that have staff or shortage figures, in the order of the scenario.
+[[nodiscard]] std::vector<std::string> staffed_municipalities(const scenarios::Scenario& scenario,
+                                                              const care::Results& results);
+[[nodiscard]] std::vector<std::string> staffed_roles(const scenarios::Scenario& scenario,
+                                                     const care::Results& results);
+
+/// What the season of the shortage event is called.
+[[nodiscard]] Season season_of(const scenarios::Scenario& scenario);
+
+/// "519", "478–519" when it changes, "" when unlimited.
+[[nodiscard]] std::string capacity_text(const scenarios::Calendar& capacity, Lang lang);
+
+/// A setting and its figures; nullptr for what is not there.
+struct PlaceRow {
+  std::string id;
+  std::string capacity;  ///< as capacity_text
+  const care::MetricEstimate* present = nullptr;
+  const care::MetricEstimate* utilisation = nullptr;
+  const care::MetricEstimate* ready = nullptr;
+  const care::MetricEstimate* waiting = nullptr;
+  const care::MetricEstimate* wait = nullptr;
+  const care::MetricEstimate* entries = nullptr;
+};
+
+[[nodiscard]] std::vector<PlaceRow> place_rows(const scenarios::Scenario& scenario,
+                                               const care::Results& results, Lang lang);
+
+/// The risk of shortage of one role in one municipality.
+struct RiskRow {
+  std::string municipality, role;
+  const care::MetricEstimate* any = nullptr;
+  const care::MetricEstimate* first_week = nullptr;
+  const care::MetricEstimate* weeks = nullptr;
+  const care::MetricEstimate* depth = nullptr;
+  const care::MetricEstimate* recovery = nullptr;
+  std::optional<int> worst_week;  ///< ISO week with the highest chance, from the weekly series
+};
+
+/// One row per municipality and role that has a probability, municipality by municipality.
+[[nodiscard]] std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario,
+                                             const care::Results& results);
+
+/// The probability of a shortage anywhere, or nullptr.
+[[nodiscard]] const care::MetricEstimate* risk_anywhere(const care::Results& results);
+
+/// The answer in one to four sentences: the risk of shortage if the scenario has staff; places,
+/// waits and occupancy otherwise.
+[[nodiscard]] std::vector<std::string> answer(const scenarios::Scenario& scenario,
+                                              const care::Results& results, Lang lang);
+
+/// What the shortage event means, in one sentence; empty without staff.
+[[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);
+
+/// A figure with its unit, e.g. "470,1 vårdplatser"; a share written as a percentage where the unit
+/// is one.
+[[nodiscard]] std::string figure(const care::MetricEstimate& metric, Lang lang);
+
+/// The 95 % interval of a figure, without unit: "468,0–472,1"; for probabilities as
+/// chance_interval.
+[[nodiscard]] std::string interval(const care::MetricEstimate& metric, Lang lang);
+
+/// The spread between replications, 5th to 95th percentile; empty when there are too few.
+[[nodiscard]] std::string spread(const care::MetricEstimate& metric, Lang lang);
+
+/// True when the unit says that the value is a share of one.
+[[nodiscard]] bool is_share(const care::Key& key);
+
+/// Violated checks first, then notes, then passed ones.
+struct AuditCount {
+  int passed = 0, notes = 0, violated = 0;
+};
+[[nodiscard]] AuditCount audit_count(const care::Results& results);
+
+/// The command that gives these results again (any number of threads).
+[[nodiscard]] std::string reproduce_command(const scenarios::Scenario& scenario,
+                                            const care::Results& results);
+
+}  // namespace viz
