@@ -49,8 +49,7 @@ std::vector<double> daily_boundaries(const scenarios::Calendar& calendar) {
     if (rule.hours) hours.insert(hours.end(), rule.hours->begin(), rule.hours->end());
   }
   std::ranges::sort(hours);
-  const auto repeated = std::ranges::unique(hours);
-  hours.erase(repeated.begin(), repeated.end());
+  hours.erase(std::unique(hours.begin(), hours.end()), hours.end());
   if (hours.back() >= 24) hours.pop_back();
   return hours;
 }
@@ -124,8 +123,7 @@ IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time s
   if (!intensity.by_hour.empty()) {
     for (int hour = 1; hour < 24; ++hour) hours.push_back(hour);
     std::ranges::sort(hours);
-    const auto repeated = std::ranges::unique(hours);
-    hours.erase(repeated.begin(), repeated.end());
+    hours.erase(std::unique(hours.begin(), hours.end()), hours.end());
   }
   // A smooth factor is bounded piece by piece; a day is short enough for a tight bound.
   const auto append = [&](Time time) {

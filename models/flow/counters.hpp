@@ -55,6 +55,8 @@ struct SettingCounters {
   std::int64_t occupied_ms = 0, overflow_ms = 0, capacity_ms = 0, closed_ms = 0, queue_ms = 0;
   std::int64_t wait_ms = 0;  ///< from asking for the place to getting it, over those who got one
   std::int64_t longest_wait_ms = 0;
+  std::int64_t stay_ms = 0;  ///< over completed stays
+  std::uint32_t stays = 0;   ///< completed, deaths included
   std::uint32_t served = 0;  ///< places given
   std::uint32_t waited = 0;  ///< of them, after waiting
   std::uint32_t lost = 0, diverted = 0, left_queue = 0, evicted = 0;

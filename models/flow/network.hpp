@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -177,6 +178,12 @@ class Network {
   }
   [[nodiscard]] std::size_t at(Place s, Profile p) const { return s * vocabulary.profiles() + p; }
   [[nodiscard]] std::optional<Place> find_place(std::string_view id) const;
+  /// Whether places of a setting may be held for patients who are not there.
+  [[nodiscard]] bool holds_places(Place s) const {
+    return setting[s].keep_place || std::ranges::any_of(moves, [](const CompiledMove& m) {
+             return m.transfer.has_value() && m.hold_place;
+           });
+  }
   [[nodiscard]] bool is_exit(Place p) const { return p >= settings && p < places; }
 
   /// Rows >= by_next of stay_of refer to stay_rows (the stay depends on the next destination).

@@ -245,7 +245,7 @@ void NetworkBuilder::add_moves() {
     compiled.always_open = move.open.normal > 0 && move.open.changes.empty();
     // The gate is looked at past the end of the run too: a patient may be waiting for it then.
     const auto gate = compile_calendar(move.open, net_.start, net_.end + std::chrono::days{400});
-    for (const auto& [time, value] : gate) compiled.open.append(time, value > 0);
+    for (const auto& change : gate.changes()) compiled.open.append(change.time, change.value > 0);
     const auto index = static_cast<std::uint16_t>(net_.moves.size());
     net_.moves.push_back(std::move(compiled));
     for (std::size_t f = 0; f <= net_.places; ++f) {

@@ -78,6 +78,11 @@ class Simulation {
   [[nodiscard]] const ResidentCell& resident_cell(Place place, Profile profile) const {
     return residents_[place * profiles() + profile];
   }
+  /// By index (place * profiles + profile).
+  [[nodiscard]] const Cell& cell(std::uint32_t index) const { return cells_[index]; }
+  [[nodiscard]] const ResidentCell& resident_cell(std::uint32_t index) const {
+    return residents_[index];
+  }
   [[nodiscard]] const SettingState& setting(Place place) const { return settings_[place]; }
   [[nodiscard]] std::uint32_t moves(Place from, Place to) const {
     return moves_[(from == nowhere ? net_.places : from) * net_.places + to];
@@ -85,6 +90,11 @@ class Simulation {
   [[nodiscard]] std::uint32_t arrivals() const { return arrivals_; }
   [[nodiscard]] std::uint32_t departures() const { return departures_; }
   [[nodiscard]] std::uint32_t present() const { return present_; }
+  /// Patients in the model but in no setting: on the way, or waiting outside.
+  [[nodiscard]] std::uint32_t in_no_place() const {
+    return static_cast<std::uint32_t>(std::ranges::count_if(
+        patients_, [](const Patient& p) { return p.phase != Phase::Free && p.at == nowhere; }));
+  }
   [[nodiscard]] std::uint32_t present_at_start() const { return present_at_start_; }
   [[nodiscard]] std::uint64_t events_handled() const { return handled_; }
   [[nodiscard]] Extension& extension() { return extension_; }
@@ -104,9 +114,9 @@ class Simulation {
   }
 
   /// Sends a patient in care elsewhere, now (after the present event).
-  void interrupt(std::uint32_t slot, Place to, sim::Time now) {
-    events_.schedule(now, order::release,
-                     {slot, patients_[slot].stamp, Event::Kind::Interrupted, to});
+  /// Nothing happens if the patient has moved on since `stamp`.
+  void interrupt(std::uint32_t slot, std::uint16_t stamp, Place to, sim::Time now) {
+    events_.schedule(now, order::release, {slot, stamp, Event::Kind::Interrupted, to});
   }
 
   /// Brings every counter up to `now`.

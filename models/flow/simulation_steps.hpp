@@ -364,6 +364,8 @@ void Simulation<Extension, Observer>::leave_place(std::uint32_t slot, Place dest
   if (p.phase != Phase::InCare) --cell.ready;
   ++(net_.is_death[destination] ? cell.deaths : cell.leaves);
   ++moves_[place * net_.places + destination];
+  ++settings_[place].counters.stays;
+  settings_[place].counters.stay_ms += (now - p.since).count();
   const bool comes_back = place == p.residence && p.residence_next != nowhere;
   if (comes_back && net_.setting[place].keep_place && !net_.is_exit(destination)) {
     p.holds_residence = true;

@@ -80,7 +80,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   if (patient.slot >= slots_.size()) slots_.resize(patient.slot + std::size_t{1});
   Slot& slot = slots_[patient.slot];
   const bool same = slot.family == patient.family && slot.serial == patient.serial;
-  slot.starts = same ? slot.starts + 1 : 0;
+  slot.starts = same ? slot.starts + 1 : 0;  // nil + 1 is 0
   slot.family = patient.family;
   slot.serial = patient.serial;
   slot.stamp = patient.stamp;
@@ -112,6 +112,7 @@ void VisitBook::start_task(const Slot& slot, const PatientHandle& patient, const
   plan.task = number;
   plan.municipality = static_cast<std::uint16_t>(from.municipality);
   if (task.once) {
+    plan.worked = plan.base = 0;
     static_cast<void>(schedule(plan));  // for its minutes
     return file(id, only_shift(task, earliest));
   }

@@ -139,7 +139,7 @@ class VisitBook {
     std::uint32_t generation = 0;  // plans of other generations are dead
     std::uint32_t stamp = 0;
     std::uint32_t family = 0, serial = 0;
-    std::uint32_t starts = 0;  // of this patient
+    std::uint32_t starts = nil;  // of this patient before this one; nil: none yet
   };
   struct Turn {
     std::uint64_t key = 0;

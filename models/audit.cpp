@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// The self-audit of a run: what must hold whatever the scenario, and what a reader must know.
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "models/estimates.hpp"
+#include "sim/statistics.hpp"
+
+namespace care {
+namespace {
+
+using scenarios::Text;
+using Verdict = AuditItem::Verdict;
+
+AuditItem exact_item(std::string id, Text label, Slot slot, std::span<const Outcome> outcomes) {
+  std::int64_t violations = 0;
+  for (const auto& outcome : outcomes) violations += outcome.totals[slot];
+  if (violations == 0) {
+    return {std::move(id),
+            std::move(label),
+            Verdict::Passed,
+            {fmt::format("gäller exakt i alla {} upprepningar", outcomes.size()),
+             fmt::format("holds exactly in all {} replications", outcomes.size())}};
+  }
+  return {
+      std::move(id),
+      std::move(label),
+      Verdict::Violated,
+      {fmt::format("bröts {} gånger", violations), fmt::format("was broken {} times", violations)}};
+}
+
+/// Little's law, L = lambda W, for one setting (Little 1961): the mean number present against
+/// entries per time times the mean stay. Judged where stays are short against the horizon; else
+/// said to be beyond judgement.
+AuditItem little_item(const Model& model, std::size_t s, std::span<const Outcome> outcomes) {
+  const auto& id = model.network().place_ids[s];
+  const auto& catalogue = model.catalogue();
+  const auto& slots = catalogue.settings[s];
+  const auto horizon = static_cast<double>(catalogue.horizon_ms);
+  const auto present = std::ranges::find(catalogue.metrics, "present." + id,
+                                         [](const MetricSpec& m) { return m.key.id; });
+  const auto entries = std::ranges::find(catalogue.metrics, "entries." + id,
+                                         [](const MetricSpec& m) { return m.key.id; });
+  std::vector<double> difference, level, stay;
+  for (const auto& outcome : outcomes) {
+    const auto stays = static_cast<double>(outcome.totals[slots.stays]);
+    if (stays == 0) continue;
+    const double number = static_cast<double>(outcome.totals[present->numerator]) / horizon;
+    const double rate = static_cast<double>(outcome.totals[entries->numerator]) / horizon;
+    const double mean_stay = static_cast<double>(outcome.totals[slots.stay_ms]) / stays;
+    difference.push_back(number - rate * mean_stay);
+    level.push_back(number);
+    stay.push_back(mean_stay);
+  }
+  AuditItem item{"little." + id, {"Littles lag, " + id, "Little's law, " + id}, Verdict::Note, {}};
+  if (level.size() < 2) {
+    item.detail = {"för få avslutade vistelser", "too few completed stays"};
+    return item;
+  }
+  const auto mean_level = sim::estimate(level).mean;
+  const auto relative_stay = sim::estimate(stay).mean / horizon;
+  const auto gap = sim::estimate(difference, 0.999);
+  item.detail = {
+      fmt::format("L = {:.2f}, L − λW = {:.3f} ± {:.3f}", mean_level, gap.mean, gap.half_width),
+      fmt::format("L = {:.2f}, L − λW = {:.3f} ± {:.3f}", mean_level, gap.mean, gap.half_width)};
+  if (relative_stay > 0.05) {
+    item.detail.sv += "; vistelserna är för långa mot perioden för att bedömas";
+    item.detail.en += "; stays are too long against the horizon to be judged";
+    return item;
+  }
+  // Patients present at the two ends of the horizon are counted in one of the sides only.
+  const double edge = mean_level * (3 * relative_stay + 0.001);
+  item.verdict = std::abs(gap.mean) <= gap.half_width + edge ? Verdict::Passed : Verdict::Violated;
+  return item;
+}
+
+AuditItem ledger_item(const Results& results) {
+  double worst = 0;
+  for (const auto& total : results.ledger) {
+    if (total.principal != "total") continue;
+    double sum = 0;
+    for (const auto& row : results.ledger) {
+      if (row.principal != "total" && row.item == total.item) sum += row.quantity.mean;
+    }
+    const double scale = std::max(1.0, std::abs(total.quantity.mean));
+    worst = std::max(worst, std::abs(sum - total.quantity.mean) / scale);
+  }
+  // The bed-days of a setting, counted once for all patients, must be what its principals have
+  // together.
+  for (const auto& row : results.ledger) {
+    if (row.principal != "total") continue;
+    if (const auto* days = find_metric(results, "bed_days." + row.item)) {
+      const double scale = std::max(1.0, std::abs(days->mean));
+      worst = std::max(worst, std::abs(row.quantity.mean - days->mean) / scale);
+    }
+  }
+  const bool holds = worst < 1e-9;
+  return {"ledger",
+          {"Liggaren summerar till helheten", "The ledger adds up to the whole"},
+          holds ? Verdict::Passed : Verdict::Violated,
+          {fmt::format("största avvikelse {:.1e}", worst),
+           fmt::format("largest deviation {:.1e}", worst)}};
+}
+
+AuditItem start_item(const Model& model) {
+  const auto& scenario = model.scenario();
+  const int days = scenario.horizon.warm_up_days;
+  if (!scenario.initial.census.empty()) {
+    return {"start",
+            {"Startläge", "Start"},
+            Verdict::Note,
+            {fmt::format("dagens läge med återstående vistelser, därefter {} dygn som inte räknas",
+                         days),
+             fmt::format("a census with residual stays, then {} days that are not counted", days)}};
+  }
+  return {"start",
+          {"Startläge", "Start"},
+          Verdict::Note,
+          {fmt::format("tomt, därefter {} dygn som inte räknas", days),
+           fmt::format("empty, then {} days that are not counted", days)}};
+}
+
+/// MSER-5 (White 1997) on the mean weekly number of patients of each setting: would more have to be
+/// deleted?
+AuditItem warm_up_item(const Model& model, const Results& results) {
+  std::string longest;
+  std::size_t most = 0;
+  for (const auto& series : results.weekly) {
+    if (series.key.quantity != "present" || !series.key.municipality.empty()) continue;
+    std::vector<double> means;
+    for (const auto& point : series.points) {
+      if (point.days == 7) means.push_back(point.mean);
+    }
+    if (means.size() < 20) continue;
+    const auto cut = sim::mser5(means);
+    if (cut.observations > most) {
+      most = cut.observations;
+      longest = series.key.setting;
+    }
+  }
+  AuditItem item{"warm_up", {"Uppvärmning", "Warm-up"}, Verdict::Passed, {}};
+  if (most == 0) {
+    item.detail = {"MSER-5 vill inte stryka något mer", "MSER-5 asks for no further deletion"};
+    return item;
+  }
+  item.verdict = Verdict::Note;
+  const bool seasonal = model.has_care();
+  item.detail = {fmt::format("MSER-5 skulle stryka {} veckor till ({}){}", most, longest,
+                             seasonal ? "; årstiden kan vara skälet" : ""),
+                 fmt::format("MSER-5 would delete {} more weeks ({}){}", most, longest,
+                             seasonal ? "; the season may be why" : "")};
+  return item;
+}
+
+}  // namespace
+
+std::vector<AuditItem> audit_results(const Model& model, std::span<const Outcome> outcomes,
+                                     const Results& results) {
+  const auto& catalogue = model.catalogue();
+  std::vector<AuditItem> items;
+  items.push_back(exact_item(
+      "flow_balance", {"Ankomster = avslut + kvarvarande", "Arrivals = departures + present"},
+      catalogue.audit_flow, outcomes));
+  items.push_back(exact_item(
+      "places", {"Platser: tagna = lämnade + upptagna", "Places: seized = released + in use"},
+      catalogue.audit_places, outcomes));
+  items.push_back(
+      exact_item("ready_within_present",
+                 {"Utskrivningsklara ryms bland patienterna", "Ready are among present"},
+                 catalogue.audit_ledger, outcomes));
+  items.push_back(ledger_item(results));
+  for (std::size_t s = 0; s < model.network().settings; ++s) {
+    items.push_back(little_item(model, s, outcomes));
+  }
+  items.push_back(start_item(model));
+  items.push_back(warm_up_item(model, results));
+  std::ranges::stable_sort(
+      items, {}, [](const AuditItem& item) { return item.verdict == Verdict::Violated ? 0 : 1; });
+  return items;
+}
+
+}  // namespace care

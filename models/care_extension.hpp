@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the care layer adds to the flow of patients: visits at home by teams that work shifts, the
+// discharge process, readmissions, and the record of all of it.
+
+#include <algorithm>
+#include <vector>
+
+#include "models/flow/extension.hpp"
+#include "models/model.hpp"
+#include "models/recorder.hpp"
+#include "models/shortage.hpp"
+#include "models/staffing/duty.hpp"
+#include "models/staffing/visit_book.hpp"
+
+namespace care {
+
+/// Recording alone: for scenarios of the flow layer.
+class FlowExtension : public flow::NoExtension {
+ public:
+  explicit FlowExtension(const Model& model)
+      : model_(&model), recorder_(model.catalogue(), model.network().vocabulary.profiles()) {}
+
+  void record_to(Outcome& outcome) { recorder_.begin(outcome); }
+
+  template <class Simulation>
+  void warm_up_ended(Simulation&, sim::Time) {
+    recorder_.restart();
+  }
+  template <class Simulation>
+  void snapshot(Simulation& simulation, std::uint32_t, sim::Time) {
+    recorder_.end_week(simulation);
+  }
+  template <class Simulation>
+  void finish(const Simulation& simulation) {
+    recorder_.finish(simulation);
+    audit(simulation, model_->catalogue(), recorder_);
+  }
+
+ private:
+  const Model* model_;
+  Recorder recorder_;
+};
+
+/// The care layer. Copies are made only while a Replication is being built.
+class CareExtension {
+ public:
+  explicit CareExtension(const Model& model)
+      : model_(&model),
+        recorder_(model.catalogue(), model.network().vocabulary.profiles()),
+        duty_(model.workforce()),
+        visits_(model.workforce(), model.visit_plans()) {
+    for (const auto& task : model.visit_plans().tasks()) {
+      harm_to_.push_back(task.harm_to.empty() ? flow::nowhere
+                                              : model.network().find_place(task.harm_to).value());
+    }
+  }
+
+  void record_to(Outcome& outcome) { recorder_.begin(outcome); }
+
+  template <class Simulation>
+  void begin(Simulation& simulation) {
+    duty_.reset(simulation.seed(), simulation.replication());
+    visits_.reset(simulation.seed(), simulation.replication());
+    home_.clear();
+    measuring_ = false;
+    const auto& calendar = model_->workforce().calendar();
+    if (calendar.size() > 0) simulation.schedule_extension(calendar[0].start, 0, 0);
+  }
+
+  template <class Simulation>
+  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    auto& home = home_of(slot, p);
+    const bool at_start = now == simulation.network().start && p.from == flow::nowhere;
+    if (p.at == p.residence) {
+      // A census patient has lived here for long: past any taper, and enrolled already.
+      if (at_start) home.since = now - std::chrono::days{1000};
+      if (!at_start && p.residence_next == flow::nowhere) home.since = now;
+    }
+    if (p.at == model_->readmission_setting() && p.from != flow::nowhere &&
+        now - home.discharged <= model_->readmission_window()) {
+      recorder_.readmitted(p.profile);
+    }
+    start_visits(simulation, slot, now);
+  }
+
+  template <class Simulation>
+  void left(Simulation& simulation, std::uint32_t slot, flow::Place destination, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    visits_.stop(slot);
+    if (p.at == model_->readmission_setting() && !simulation.network().is_exit(destination)) {
+      home_[slot].discharged = now;
+    }
+  }
+
+  template <class Simulation>
+  void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    start_visits(simulation, slot, now);
+  }
+
+  template <class Simulation>
+  sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    if (!model_->discharge().applies(p.at)) return sim::Duration{0};
+    const auto leave = model_->discharge().ready_to_leave(p, now, [&](std::size_t task) {
+      return simulation.stream(p, flow::Purpose::Preparation,
+                               p.occasion * 32 + static_cast<std::uint32_t>(task));
+    });
+    return leave - now;
+  }
+
+  /// A shift begins: every team works it, and the next one is announced.
+  template <class Simulation>
+  void handle(Simulation& simulation, flow::Event event, sim::Time now) {
+    const auto occurrence = event.subject;
+    const auto& calendar = model_->workforce().calendar();
+    for (std::uint32_t team = 0; team < model_->workforce().teams(); ++team) {
+      const auto staff = duty_.staff(team, occurrence);
+      const auto shift = visits_.run_shift(team, occurrence, staff);
+      if (measuring_) record(team, staff, shift);
+      for (const auto& harm : shift.harmed) {
+        simulation.interrupt(harm.slot, static_cast<std::uint16_t>(harm.stamp), harm_to_[harm.task],
+                             now);
+      }
+    }
+    if (occurrence + 1 < calendar.size()) {
+      simulation.schedule_extension(calendar[occurrence + 1].start, occurrence + 1, 0);
+    }
+  }
+
+  template <class Simulation>
+  void warm_up_ended(Simulation&, sim::Time) {
+    recorder_.restart();
+    measuring_ = true;
+  }
+  template <class Simulation>
+  void snapshot(Simulation& simulation, std::uint32_t, sim::Time now) {
+    if (now > simulation.network().measured_from) recorder_.end_week(simulation);
+  }
+  template <class Simulation>
+  void finish(const Simulation& simulation) {
+    recorder_.finish(simulation);
+    find_shortages(*model_, recorder_);
+    audit(simulation, model_->catalogue(), recorder_);
+  }
+
+ private:
+  /// What the care layer remembers of the patient in a slot.
+  struct Home {
+    std::uint32_t family = 0, serial = 0;
+    sim::Time since{};       ///< lives in the present residence since
+    sim::Time discharged{};  ///< last live discharge from the readmission setting
+  };
+
+  Home& home_of(std::uint32_t slot, const flow::Patient& p) {
+    if (slot >= home_.size()) home_.resize(slot + 1);
+    auto& home = home_[slot];
+    // A slot is used by one person after the other: the first entry of a new one starts afresh.
+    if (home.family != p.family || home.serial != p.serial) {
+      home = {p.family, p.serial, {}, sim::Time{} - sim::forever};
+    }
+    return home;
+  }
+
+  template <class Simulation>
+  void start_visits(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    if (model_->visit_plans().plan(p.profile, p.at).empty()) return visits_.stop(slot);
+    const auto since = p.at == p.residence ? home_[slot].since : p.since;
+    visits_.start({slot, p.stamp, p.family, p.serial},
+                  {model_->municipality_of(p.profile), p.profile, p.at, now, std::min(since, now)});
+  }
+
+  void record(std::uint32_t team, const ShiftStaff& staff, const ShiftResult& shift) {
+    using S = TeamSlots;
+    const auto& slots = model_->catalogue().teams[team];
+    const auto week = recorder_.week();
+    const auto add = [&](S::Series series, std::int64_t value) {
+      recorder_.weekly(slots.first_series + series, week) += value;
+      recorder_.total(slots.first_total + series) += value;
+    };
+    add(S::DueMs, shift.due.count());
+    add(S::AvailableMs, staff.available.count());
+    add(S::GivenMs, shift.given.count());
+    add(S::PresentMs, staff.present.count());
+    add(S::RosteredMs, staff.rostered.count());
+    add(S::SubstituteMs, staff.substitute.count());
+    add(S::AgencyMs, staff.agency.count());
+    add(S::OvertimeMs, shift.overtime.count());
+    for (std::size_t priority = 0; priority < priorities; ++priority) {
+      const auto& visits = shift.visits[priority];
+      add(S::VisitsDue, visits.due);
+      add(S::VisitsDone, visits.done);
+      add(S::VisitsMoved, visits.moved);
+      const auto missed = priority == 0   ? S::MissedMust
+                          : priority == 1 ? S::MissedCritical
+                                          : S::MissedOther;
+      add(missed, visits.missed);
+    }
+    add(S::HarmedPatients, static_cast<std::int64_t>(shift.harmed.size()));
+  }
+
+  const Model* model_;
+  Recorder recorder_;
+  Duty duty_;
+  VisitBook visits_;
+  std::vector<flow::Place> harm_to_;  // by task
+  std::vector<Home> home_;            // by slot
+  bool measuring_ = false;
+};
+
+}  // namespace care

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/discharge/discharge.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "scenarios/compile_distribution.hpp"
+#include "sim/check.hpp"
+#include "sim/civil_date.hpp"
+
+namespace care {
+
+DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
+                                   const flow::Network& network)
+    : applies_(network.settings), places_(network.places) {
+  if (!scenario.care) return;
+  const auto& discharge = scenario.care->discharge;
+  for (const auto& id : discharge.settings) applies_[network.find_place(id).value()] = true;
+  for (const auto& [id, source] : discharge.tasks) {
+    auto law = scenarios::to_distribution(source.lead);
+    SIM_CHECK(std::holds_alternative<sim::Distribution>(law));
+    Task task{.when = std::vector<bool>(network.vocabulary.profiles()),
+              .next = {},
+              .probability = source.probability,
+              .from_entry = source.start == scenarios::DischargeTask::Start::Entry,
+              .lead = {std::get<sim::Distribution>(std::move(law)),
+                       scenarios::unit_duration(source.lead.unit),
+                       fmt::format("/care/discharge/tasks/{}", id)},
+              .days = {},
+              .every_day = source.days.empty()};
+    for (const auto p : network.vocabulary.matching(source.when)) task.when[p] = true;
+    if (!source.next.empty()) task.next.assign(places_ + 1, false);
+    for (const auto& next : source.next) {
+      task.next[next == "residence" ? places_ : network.find_place(next).value()] = true;
+    }
+    for (const auto day : source.days) task.days[static_cast<std::size_t>(day)] = true;
+    tasks_.push_back(std::move(task));
+  }
+}
+
+bool DischargeProcess::concerns(const Task& task, flow::Profile profile, flow::Place next) const {
+  if (!task.when[profile]) return false;
+  return task.next.empty() || task.next[next == flow::to_residence ? places_ : next];
+}
+
+sim::Time DischargeProcess::done(const Task& task, sim::Time start, sim::Duration lead) const {
+  if (task.every_day) return start + lead;
+  auto now = start;
+  while (true) {
+    const sim::Date day = std::chrono::floor<std::chrono::days>(now);
+    const sim::Time midnight = day + std::chrono::days{1};
+    if (task.days[static_cast<std::size_t>(sim::day_kind(day))]) {
+      if (now + lead <= midnight) return now + lead;
+      lead -= midnight - now;
+    }
+    now = midnight;
+  }
+}
+
+}  // namespace care

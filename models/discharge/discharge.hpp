@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/flow/network.hpp"
+#include "models/flow/patient.hpp"
+#include "scenarios/scenario.hpp"
+#include "sim/stream.hpp"
+
+namespace care {
+
+/// From the end of a hospital stay until the patient may leave (lag 2017:612; facts E01-E38): tasks
+/// that run in parallel, each needed with a probability, each started at entry or when the patient
+/// is ready, each making progress only on its days. The patient may leave when the last one is
+/// done.
+class DischargeProcess {
+ public:
+  DischargeProcess(const scenarios::Scenario& scenario, const flow::Network& network);
+
+  struct Task {
+    std::vector<bool> when;  ///< by profile
+    std::vector<bool> next;  ///< by place, last for "residence"; empty = any
+    double probability = 1;
+    bool from_entry = false;
+    flow::TimeLaw lead;
+    std::array<bool, 8> days{};  ///< by sim::DayKind
+    bool every_day = true;
+  };
+
+  [[nodiscard]] bool applies(flow::Place setting) const { return applies_[setting]; }
+  [[nodiscard]] std::span<const Task> tasks() const { return tasks_; }
+
+  /// Whether a task concerns a patient of this profile on the way to `next`.
+  [[nodiscard]] bool concerns(const Task& task, flow::Profile profile, flow::Place next) const;
+
+  /// The moment at which `lead` of work is done when it starts at `start` and goes on on the task's
+  /// days only.
+  [[nodiscard]] sim::Time done(const Task& task, sim::Time start, sim::Duration lead) const;
+
+  /// When the last task is done. `stream_of(i)` gives the stream of task i for this patient and
+  /// stay.
+  template <class StreamOf>
+  [[nodiscard]] sim::Time ready_to_leave(const flow::Patient& patient, sim::Time now,
+                                         StreamOf&& stream_of) const {
+    auto latest = now;
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+      const auto& task = tasks_[i];
+      if (!concerns(task, patient.profile, patient.next)) continue;
+      auto draws = stream_of(i);
+      if (!draws.happens(task.probability)) continue;
+      const auto start = task.from_entry ? patient.since : now;
+      latest = std::max(latest, done(task, start, task.lead.sample(draws)));
+    }
+    return latest;
+  }
+
+ private:
+  std::vector<bool> applies_;  // by setting
+  std::vector<Task> tasks_;
+  std::size_t places_ = 0;
+};
+
+}  // namespace care

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "models/model.hpp"
+#include "models/results.hpp"
+
+namespace care {
+
+/// What to run.
+struct RunRequest {
+  std::uint64_t seed = 1;
+  std::uint32_t first = 0;           ///< number of the first replication
+  std::uint32_t replications = 100;  ///< how many, or with `precision` at most
+  unsigned threads = 0;              ///< 0 = all
+  /// Stop when the half-width of every headline figure is within this share of its mean
+  /// (Hoad, Robinson & Davies 2010); 0 = run all replications.
+  double precision = 0;
+};
+
+/// How a run is watched and stopped from outside; both are called from one thread at a time.
+struct RunControl {
+  std::function<void(std::uint32_t done, std::uint32_t of)> progress;
+  std::function<bool()> cancelled;  ///< finish what is in flight, start no more
+};
+
+/// Runs replications in parallel and folds them in order. The result depends on the model, the seed
+/// and the replication numbers alone, never on threads.
+[[nodiscard]] Results run_experiment(const Model& model, const RunRequest& request,
+                                     RunIdentity identity, const RunControl& control = {});
+
+/// The figures whose precision decides when a run may stop: the scenario's targets, else its
+/// measures, else the mean number of patients in each setting.
+[[nodiscard]] std::vector<std::size_t> headline_metrics(const Model& model);
+
+}  // namespace care

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/flow/sojourn.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string_view>
+
+namespace flow {
+namespace {
+
+constexpr std::size_t most_atoms = 20'000;
+constexpr std::size_t most_steps = 20'000;  // of the uniformized chain
+constexpr double negligible = 1e-13;
+
+/// Gauss-Legendre with ten points on [-1, 1], the positive half (Abramowitz & Stegun, table 25.4).
+struct GaussPoint {
+  double x, weight;
+};
+constexpr std::array<GaussPoint, 5> gauss{{{0.148874338981631, 0.295524224714753},
+                                           {0.433395394129247, 0.269266719309996},
+                                           {0.679409568299024, 0.219086362515982},
+                                           {0.865063366688985, 0.149451349150581},
+                                           {0.973906528517172, 0.066671344308688}}};
+
+void add_panel(const sim::Distribution& law, double from, double to,
+               std::vector<Lengths::Node>& nodes) {
+  const double middle = (from + to) / 2;
+  const double half = (to - from) / 2;
+  for (const auto& [x, weight] : gauss) {
+    nodes.push_back({law.quantile(middle - half * x), weight * half});
+    nodes.push_back({law.quantile(middle + half * x), weight * half});
+  }
+}
+
+/// Panels that halve towards 0 and towards 1, where quantiles may have no bounded derivative.
+void add_smooth(const sim::Distribution& law, std::vector<Lengths::Node>& nodes) {
+  constexpr int halvings = 30;
+  double outer = 0.5;
+  for (int k = 0; k < halvings; ++k) {
+    add_panel(law, outer / 2, outer, nodes);
+    add_panel(law, 1 - outer, 1 - outer / 2, nodes);
+    outer /= 2;
+  }
+  nodes.push_back({law.quantile(outer / 2), outer});
+  nodes.push_back({law.quantile(1 - outer / 2), outer});
+}
+
+/// Many even panels: for laws that are continuous in parts only.
+void add_rough(const sim::Distribution& law, std::vector<Lengths::Node>& nodes) {
+  constexpr int panels = 4096;
+  for (int k = 0; k < panels; ++k) {
+    nodes.push_back({law.quantile((k + 0.5) / panels), 1.0 / panels});
+  }
+}
+
+/// Value by value; false if the law is not made of values, or of too many.
+bool add_atoms(const sim::Distribution& law, std::vector<Lengths::Node>& nodes) {
+  double reached = 0;
+  double value = law.quantile(0);
+  while (nodes.size() < most_atoms) {
+    const double up_to = law.cdf(value);
+    if (!(up_to > reached)) return false;
+    nodes.push_back({value, up_to - reached});
+    reached = up_to;
+    if (reached >= 1 - negligible) return true;
+    const double next = law.quantile(std::nextafter(reached, 2.0));
+    if (!(next > value)) return false;
+    value = next;
+  }
+  return false;
+}
+
+bool is_smooth(std::string_view name) {
+  return name != "fixed" && name != "empirical" && name != "mixture";
+}
+
+/// The chain in units of the clock of the stay, with its fastest rate.
+struct Uniformized {
+  explicit Uniformized(const StayChain& chain) {
+    const auto n = chain.profiles.size();
+    jumps.resize(n);
+    std::vector<double> out(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      out[i] = chain.leaving_per_day[i] / chain.pace[i];
+      for (const auto& jump : chain.jumps[i]) {
+        jumps[i].push_back({jump.to, jump.per_day / chain.pace[i]});
+        out[i] += jump.per_day / chain.pace[i];
+      }
+    }
+    rate = *std::ranges::max_element(out);
+    for (std::size_t i = 0; i < n && rate > 0; ++i) {
+      for (auto& jump : jumps[i]) jump.per_day /= rate;
+      stays.push_back(1 - out[i] / rate);
+    }
+  }
+
+  void step(std::vector<double>& mass) const {
+    std::vector<double> after(mass.size());
+    for (std::size_t i = 0; i < mass.size(); ++i) {
+      after[i] += mass[i] * stays[i];
+      for (const auto& jump : jumps[i]) after[jump.to] += mass[i] * jump.per_day;
+    }
+    mass = std::move(after);
+  }
+
+  std::vector<std::vector<StayChain::Jump>> jumps;  // per_day is a probability here
+  std::vector<double> stays;
+  double rate = 0;
+};
+
+/// P(N = n) for n = 0, 1, ... where N is Poisson with mean rate times the length.
+class StepCounts {
+ public:
+  StepCounts(const Lengths& lengths, double rate) {
+    for (const auto& node : lengths.nodes) {
+      const double mean = node.days * rate;
+      nodes_.push_back({mean, node.weight * std::exp(-mean), node.weight});
+    }
+  }
+
+  double next() {
+    double sum = 0;
+    const auto n = static_cast<double>(n_);
+    for (auto& node : nodes_) {
+      if (node.mean < 600) {
+        if (n_ > 0) node.term *= node.mean / n;
+        sum += node.term;
+      } else {  // exp(-mean) leaves the range of a double
+        sum += node.weight * std::exp(n * std::log(node.mean) - node.mean - std::lgamma(n + 1));
+      }
+    }
+    ++n_;
+    return sum;
+  }
+
+ private:
+  struct Node {
+    double mean, term, weight;
+  };
+  std::vector<Node> nodes_;
+  std::size_t n_ = 0;
+};
+
+}  // namespace
+
+Lengths lengths_of(const TimeLaw& law) {
+  Lengths result;
+  result.mean_days = law.mean_days();
+  const auto& distribution = law.distribution;
+  if (!add_atoms(distribution, result.nodes)) {
+    result.nodes.clear();
+    if (is_smooth(distribution.name())) {
+      add_smooth(distribution, result.nodes);
+    } else {
+      add_rough(distribution, result.nodes);
+    }
+  }
+  const double unit = sim::days(law.unit);
+  for (auto& node : result.nodes) node.days *= unit;
+  return result;
+}
+
+StayChain StayChain::single(Profile profile, double leaving_per_day) {
+  return {{profile}, {{}}, {leaving_per_day}, {1}};
+}
+
+Sojourn sojourn(const Lengths& lengths, const StayChain& chain) {
+  const auto n = chain.profiles.size();
+  Sojourn result{std::vector<double>(n), std::vector<double>(n)};
+  std::vector<double> mass(n);
+  mass[0] = 1;
+  const Uniformized uniformized(chain);
+  double time_left = lengths.mean_days;
+  double end_left = 1;
+  if (uniformized.rate > 0) {
+    StepCounts counts(lengths, uniformized.rate);
+    double present = 1;
+    for (std::size_t k = 0; k < most_steps && end_left > negligible && present > negligible; ++k) {
+      const double now = std::min(counts.next(), end_left);
+      end_left -= now;
+      const double days = std::min(end_left / uniformized.rate, time_left);
+      time_left -= days;
+      present = 0;
+      for (std::size_t i = 0; i < n; ++i) {
+        result.ends[i] += mass[i] * now;
+        result.days[i] += mass[i] * days;
+      }
+      uniformized.step(mass);
+      for (const double share : mass) present += share;
+    }
+  }
+  // What the steps left: all of it where nothing can happen, the far tail else.
+  for (std::size_t i = 0; i < n; ++i) {
+    result.ends[i] += mass[i] * end_left;
+    result.days[i] += mass[i] * time_left;
+    result.days[i] /= chain.pace[i];
+  }
+  return result;
+}
+
+}  // namespace flow

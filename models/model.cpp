@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/model.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "models/care_extension.hpp"
+#include "models/flow/simulation.hpp"
+#include "models/recorder.hpp"
+
+namespace care {
+namespace {
+
+/// Index of each profile's municipality among Care::municipalities.
+std::vector<std::uint32_t> index_municipalities(const scenarios::Scenario& scenario,
+                                                const flow::Vocabulary& vocabulary) {
+  std::vector<std::uint32_t> result(vocabulary.profiles(), 0);
+  const auto attribute = vocabulary.find_attribute("municipality");
+  if (!scenario.care || !attribute) return result;
+  const auto& municipalities = scenario.care->municipalities;
+  for (std::size_t p = 0; p < result.size(); ++p) {
+    const auto value = vocabulary.value(static_cast<flow::Profile>(p), *attribute);
+    const auto name = vocabulary.value_name(*attribute, value);
+    const auto found =
+        std::ranges::find(municipalities, name, [](const auto& m) { return m.first; });
+    if (found != municipalities.end()) {
+      result[p] = static_cast<std::uint32_t>(found - municipalities.begin());
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+Model::Model(const scenarios::Scenario& scenario)
+    : scenario_(scenario),
+      network_(flow::compile_network(scenario_)),
+      discharge_(scenario_, network_),
+      municipality_of_(index_municipalities(scenario_, network_.vocabulary)) {
+  if (scenario_.care) {
+    const auto& care = *scenario_.care;
+    workforce_.emplace(care, scenario_.horizon.start,
+                       scenario_.horizon.warm_up_days + scenario_.horizon.days);
+    const std::vector<std::string> settings(
+        network_.place_ids.begin(),
+        network_.place_ids.begin() + static_cast<std::ptrdiff_t>(network_.settings));
+    visit_plans_.emplace(
+        *workforce_, care, settings, static_cast<std::uint32_t>(network_.vocabulary.profiles()),
+        [&](const scenarios::Condition& when, std::uint32_t profile) {
+          return network_.vocabulary.matches(when, static_cast<flow::Profile>(profile));
+        });
+    if (care.readmission) {
+      readmission_setting_ = network_.find_place(care.readmission->setting).value();
+      readmission_window_ = sim::from_days(care.readmission->days);
+    }
+  }
+  catalogue_ = make_catalogue(scenario_, network_, workforce_ ? &*workforce_ : nullptr);
+  for (std::size_t w = 1; w < catalogue_.weeks.size(); ++w) {
+    week_ends_.push_back(catalogue_.weeks[w].start);
+  }
+}
+
+/// A scenario without a care layer runs on the flow layer alone and pays nothing for the rest.
+struct Replication::State {
+  using FlowOnly = flow::Simulation<FlowExtension>;
+  using WithCare = flow::Simulation<CareExtension>;
+
+  explicit State(const Model& m) : model(m), simulation(make(m)) {}
+
+  static std::variant<FlowOnly, WithCare> make(const Model& m) {
+    if (m.has_care()) {
+      return std::variant<FlowOnly, WithCare>{std::in_place_type<WithCare>, m.network(),
+                                              CareExtension{m}};
+    }
+    return std::variant<FlowOnly, WithCare>{std::in_place_type<FlowOnly>, m.network(),
+                                            FlowExtension{m}};
+  }
+
+  const Model& model;
+  std::variant<FlowOnly, WithCare> simulation;
+};
+
+Replication::Replication(const Model& model) : state_(std::make_unique<State>(model)) {}
+Replication::~Replication() = default;
+Replication::Replication(Replication&&) noexcept = default;
+Replication& Replication::operator=(Replication&&) noexcept = default;
+
+void Replication::run(std::uint64_t seed, std::uint32_t number, Outcome& outcome) {
+  std::visit(
+      [&](auto& simulation) {
+        simulation.extension().record_to(outcome);
+        simulation.run(seed, number, state_->model.week_ends());
+        simulation.extension().finish(simulation);
+      },
+      state_->simulation);
+}
+
+}  // namespace care

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "models/catalogue.hpp"
+#include "models/outcome.hpp"
+
+namespace care {
+
+/// Reads the counters of a simulation into an Outcome: at the end of every measured week and at the
+/// end of the run.
+class Recorder {
+ public:
+  Recorder(const Catalogue& catalogue, std::size_t profiles)
+      : catalogue_(&catalogue), readmissions_(profiles), previous_(catalogue.tracked.size()) {}
+
+  /// Begins a replication whose results go to `outcome`; sizes are set here and never again.
+  void begin(Outcome& outcome) {
+    outcome_ = &outcome;
+    outcome.totals.assign(catalogue_->totals, 0);
+    outcome.weekly.assign(catalogue_->series * catalogue_->weeks.size(), 0);
+    restart();
+  }
+
+  /// Forgets what was counted: the warm-up is over.
+  void restart() {
+    week_ = 0;
+    std::ranges::fill(previous_, 0);
+    std::ranges::fill(readmissions_, 0);
+    std::ranges::fill(outcome_->totals, 0);
+    std::ranges::fill(outcome_->weekly, 0);
+  }
+
+  /// The measured week that `now` lies in.
+  [[nodiscard]] std::size_t week() const { return week_; }
+
+  [[nodiscard]] std::int64_t& total(Slot slot) { return outcome_->totals[slot]; }
+  [[nodiscard]] std::int64_t& weekly(std::uint32_t series, std::size_t week) {
+    return outcome_->weekly[series * catalogue_->weeks.size() + week];
+  }
+  void readmitted(flow::Profile profile) { ++readmissions_[profile]; }
+
+  /// The week that was going on has ended; counters are up to date.
+  template <class Simulation>
+  void end_week(const Simulation& simulation) {
+    for (std::size_t i = 0; i < catalogue_->tracked.size(); ++i) {
+      const auto& tracked = catalogue_->tracked[i];
+      if (tracked.series < 0) continue;
+      const auto now = read(simulation, tracked);
+      weekly(static_cast<std::uint32_t>(tracked.series), week_) = now - previous_[i];
+      previous_[i] = now;
+    }
+    ++week_;
+  }
+
+  /// The run has ended, and so has its last week.
+  template <class Simulation>
+  void finish(const Simulation& simulation) {
+    end_week(simulation);
+    for (const auto& tracked : catalogue_->tracked) {
+      total(tracked.slot) = tracked.weeks ? sum_of_weeks(tracked) : read(simulation, tracked);
+    }
+    read_settings(simulation);
+    read_moves(simulation);
+    outcome_->done = true;
+  }
+
+ private:
+  [[nodiscard]] std::int64_t sum_of_weeks(const Tracked& tracked) {
+    std::int64_t sum = 0;
+    const auto [from, to] = *tracked.weeks;
+    for (std::size_t w = 0; w < catalogue_->weeks.size(); ++w) {
+      if (in_weeks(catalogue_->weeks[w].iso_week, from, to)) {
+        sum += weekly(static_cast<std::uint32_t>(tracked.series), w);
+      }
+    }
+    return sum;
+  }
+
+  template <class Simulation>
+  [[nodiscard]] std::int64_t read(const Simulation& simulation, const Tracked& tracked) const {
+    using Field = Tracked::Field;
+    if (tracked.field == Field::Constant) return tracked.constant;
+    std::int64_t sum = 0;
+    for (const auto index : tracked.cells) sum += read_one(simulation, tracked.field, index);
+    return sum;
+  }
+
+  template <class Simulation>
+  [[nodiscard]] std::int64_t read_one(const Simulation& simulation, Tracked::Field field,
+                                      std::uint32_t index) const {
+    using Field = Tracked::Field;
+    const auto counters = [&]() -> const auto& {
+      return simulation.setting(static_cast<flow::Place>(index)).counters;
+    };
+    switch (field) {
+      case Field::Entries:
+        return simulation.cell(index).entries;
+      case Field::Leaves:
+        return simulation.cell(index).leaves;
+      case Field::Deaths:
+        return simulation.cell(index).deaths;
+      case Field::PresentMs:
+        return simulation.cell(index).present_ms;
+      case Field::ReadyMs:
+        return simulation.cell(index).ready_ms;
+      case Field::ResidentMs:
+        return simulation.resident_cell(index).resident_ms;
+      case Field::MovedIn:
+        return simulation.resident_cell(index).moved_in;
+      case Field::Readmissions:
+        return readmissions_[index];
+      case Field::CapacityMs:
+        return counters().capacity_ms;
+      case Field::OccupiedMs:
+        return counters().occupied_ms;
+      case Field::OverflowMs:
+        return counters().overflow_ms;
+      case Field::ClosedMs:
+        return counters().closed_ms;
+      case Field::QueueMs:
+        return counters().queue_ms;
+      case Field::Constant:
+        return 0;
+    }
+    return 0;
+  }
+
+  template <class Simulation>
+  void read_settings(const Simulation& simulation) {
+    auto& levels = outcome_->levels;
+    levels.resize(catalogue_->settings.size());
+    for (std::size_t s = 0; s < catalogue_->settings.size(); ++s) {
+      const auto& slots = catalogue_->settings[s];
+      const auto& c = simulation.setting(static_cast<flow::Place>(s)).counters;
+      total(slots.served) = c.served;
+      total(slots.waited) = c.waited;
+      total(slots.wait_ms) = c.wait_ms;
+      total(slots.longest_wait_ms) = c.longest_wait_ms;
+      total(slots.lost) = c.lost;
+      total(slots.diverted) = c.diverted;
+      total(slots.left_queue) = c.left_queue;
+      total(slots.evicted) = c.evicted;
+      total(slots.stays) = c.stays;
+      total(slots.stay_ms) = c.stay_ms;
+      // Only the levels that occurred are kept: memory does not grow with the number of patients.
+      const auto seen = [](std::int64_t ms) { return ms > 0; };
+      const auto first = std::ranges::find_if(c.at_level_ms, seen);
+      auto last = c.at_level_ms.end();
+      while (last != first && !seen(*(last - 1))) --last;
+      levels[s].first = static_cast<std::uint32_t>(first - c.at_level_ms.begin());
+      levels[s].ms.assign(first, last);
+    }
+  }
+
+  template <class Simulation>
+  void read_moves(const Simulation& simulation) {
+    const auto& network = simulation.network();
+    for (std::size_t from = 0; from <= network.places; ++from) {
+      for (std::size_t to = 0; to < network.places; ++to) {
+        total(static_cast<Slot>(catalogue_->first_move + from * network.places + to)) =
+            simulation.moves(
+                from == network.places ? flow::nowhere : static_cast<flow::Place>(from),
+                static_cast<flow::Place>(to));
+      }
+    }
+  }
+
+  const Catalogue* catalogue_;
+  Outcome* outcome_ = nullptr;
+  std::size_t week_ = 0;
+  std::vector<std::int64_t> readmissions_;  // by profile
+  std::vector<std::int64_t> previous_;      // by tracked sum
+};
+
+}  // namespace care

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/shortage.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace care {
+namespace {
+
+/// Reads one team's weeks.
+class TeamWeeks {
+ public:
+  TeamWeeks(const Model& model, Recorder& recorder, std::uint32_t team)
+      : shortage_(model.scenario().care->shortage),
+        slots_(model.catalogue().teams[team]),
+        weeks_(model.catalogue().weeks),
+        recorder_(recorder) {}
+
+  [[nodiscard]] bool in_season(std::size_t week) const {
+    return in_weeks(weeks_[week].iso_week, shortage_.season[0], shortage_.season[1]);
+  }
+
+  [[nodiscard]] bool is_event(std::size_t week) const {
+    const auto missed = value(TeamSlots::MissedMust, week);
+    if (static_cast<double>(missed) >= shortage_.missed_must) return true;
+    const auto due = static_cast<double>(value(TeamSlots::DueMs, week));
+    const auto available = static_cast<double>(value(TeamSlots::AvailableMs, week));
+    return due > shortage_.load * available;
+  }
+
+  /// Share of the time due that was not given, in millionths.
+  [[nodiscard]] std::int64_t lack(std::size_t week) const {
+    const auto due = value(TeamSlots::DueMs, week);
+    const auto given = value(TeamSlots::GivenMs, week);
+    return due > given ? static_cast<std::int64_t>(1e6 * static_cast<double>(due - given) /
+                                                   static_cast<double>(due))
+                       : 0;
+  }
+
+  [[nodiscard]] std::int64_t value(TeamSlots::Series series, std::size_t week) const {
+    return recorder_.weekly(slots_.first_series + series, week);
+  }
+
+ private:
+  const scenarios::Shortage& shortage_;
+  const TeamSlots& slots_;
+  const std::vector<Week>& weeks_;
+  Recorder& recorder_;
+};
+
+void summarise_team(const Model& model, Recorder& recorder, std::uint32_t team) {
+  const TeamWeeks weeks{model, recorder, team};
+  const auto& slots = model.catalogue().teams[team];
+  const auto count = model.catalogue().weeks.size();
+  std::int64_t run = 0;
+  bool season_over = false, recovering = false;
+  for (std::size_t w = 0; w < count; ++w) {
+    const bool event = weeks.is_event(w);
+    if (weeks.in_season(w)) {
+      recorder.total(slots.depth) = std::max(recorder.total(slots.depth), weeks.lack(w));
+      run = event ? run + 1 : 0;
+      if (event) {
+        if (recorder.total(slots.any) == 0) {
+          recorder.total(slots.first_week) = model.catalogue().weeks[w].iso_week;
+        }
+        recorder.total(slots.any) = 1;
+        ++recorder.total(slots.weeks);
+        recorder.total(slots.episodes) += run == 1 ? 1 : 0;
+        recorder.total(slots.longest) = std::max(recorder.total(slots.longest), run);
+      }
+      season_over = recovering = false;
+    } else if (recorder.total(slots.any) == 1) {
+      if (!season_over) recovering = true;
+      season_over = true;
+      recovering = recovering && event;
+      if (recovering) ++recorder.total(slots.recovery);
+    }
+  }
+}
+
+void summarise_group(const Model& model, Recorder& recorder, const GroupSlots& group) {
+  const auto& weeks = model.catalogue().weeks;
+  for (std::size_t w = 0; w < weeks.size(); ++w) {
+    const bool event = std::ranges::any_of(group.teams, [&](std::uint32_t team) {
+      const TeamWeeks each{model, recorder, team};
+      return each.in_season(w) && each.is_event(w);
+    });
+    if (!event) continue;
+    if (recorder.total(group.any) == 0) recorder.total(group.first_week) = weeks[w].iso_week;
+    recorder.total(group.any) = 1;
+    ++recorder.total(group.weeks);
+  }
+}
+
+}  // namespace
+
+void find_shortages(const Model& model, Recorder& recorder) {
+  for (std::uint32_t team = 0; team < model.workforce().teams(); ++team) {
+    summarise_team(model, recorder, team);
+  }
+  for (const auto& group : model.catalogue().groups) summarise_group(model, recorder, group);
+}
+
+}  // namespace care
