@@ -548,6 +548,7 @@ class Reader {
   std::vector<Issue>& warnings_;
   Cursor cursor_{nullptr, "", "", "-", false};
   std::vector<std::string> known_;
+  const DistributionSpec* enclosing_ = nullptr;  ///< the distribution being read
   const Field* calendar_field_ =
       nullptr;  ///< of the calendar being read: its bounds hold for its values
 };
