@@ -153,7 +153,10 @@ void Workforce::compile_roster(const scenarios::Care& care, const scenarios::Tea
   const std::uint32_t shifts = calendar_.shifts();
   const std::int64_t circle = std::int64_t{1000} * team.people;
   std::vector<std::int64_t> turn(shifts);
-  for (std::uint32_t s = 0; s < shifts; ++s) turn[s] = circle * s / shifts;
+  // Whole persons apart: two posts from the first shift on are two persons, not parts of three.
+  for (std::uint32_t s = 0; s < shifts; ++s) {
+    turn[s] = std::int64_t{1000} * (std::int64_t{team.people} * s / shifts);
+  }
   std::vector<std::int32_t> asked(std::size_t{shifts} * 8, 0);  // by shift and kind of day
   for (const scenarios::RosterRow& row : source.roster) {
     const std::uint32_t shift = index_of(care.shifts, row.shift);
