@@ -100,13 +100,14 @@ Date saturday_from(Date first) {
   return first + (std::chrono::Saturday - std::chrono::weekday{first});
 }
 
-Date date(std::chrono::year year, unsigned month, unsigned day_of_month) {
+/// A date that is known to exist.
+Date calendar_day(std::chrono::year year, unsigned month, unsigned day_of_month) {
   return Date{year / std::chrono::month{month} / std::chrono::day{day_of_month}};
 }
 
-std::optional<Holiday> movable_holiday(Date day_in_question, std::chrono::year year) {
+std::optional<Holiday> movable_holiday(Date date, std::chrono::year year) {
   const Date easter = easter_sunday(static_cast<int>(year));
-  switch ((day_in_question - easter).count()) {
+  switch ((date - easter).count()) {
     case -2:
       return Holiday::GoodFriday;
     case 0:
@@ -124,10 +125,10 @@ std::optional<Holiday> movable_holiday(Date day_in_question, std::chrono::year y
     default:
       break;
   }
-  const Date midsummer = saturday_from(date(year, 6, 20));
-  if (day_in_question == midsummer) return Holiday::MidsummerDay;
-  if (day_in_question == midsummer - std::chrono::days{1}) return Holiday::MidsummerEve;
-  if (day_in_question == saturday_from(date(year, 10, 31))) return Holiday::AllSaintsDay;
+  const Date midsummer = saturday_from(calendar_day(year, 6, 20));
+  if (date == midsummer) return Holiday::MidsummerDay;
+  if (date == midsummer - std::chrono::days{1}) return Holiday::MidsummerEve;
+  if (date == saturday_from(calendar_day(year, 10, 31))) return Holiday::AllSaintsDay;
   return std::nullopt;
 }
 
@@ -205,25 +206,24 @@ std::string iso_date_time(Time time) {
   return text;
 }
 
-IsoWeek iso_week(Date day_in_question) {
+IsoWeek iso_week(Date date) {
   // A week belongs to the year of its Thursday.
-  const Date monday =
-      day_in_question - (std::chrono::weekday{day_in_question} - std::chrono::Monday);
+  const Date monday = date - (std::chrono::weekday{date} - std::chrono::Monday);
   const Date thursday = monday + std::chrono::days{3};
   const std::chrono::year year = std::chrono::year_month_day{thursday}.year();
-  const auto days_into_year = (thursday - date(year, 1, 1)).count();
+  const auto days_into_year = (thursday - calendar_day(year, 1, 1)).count();
   return {static_cast<int>(year), static_cast<int>(days_into_year / 7) + 1};
 }
 
 int iso_weeks_in(int year) {
   // 28 December is always in the last week of its own ISO year.
-  return iso_week(date(std::chrono::year{year}, 12, 28)).week;
+  return iso_week(calendar_day(std::chrono::year{year}, 12, 28)).week;
 }
 
 Time start_of_iso_week(int year, int week) {
   SIM_CHECK(week >= 1 && week <= iso_weeks_in(year));
   // 4 January is always in week 1.
-  const Date fourth = date(std::chrono::year{year}, 1, 4);
+  const Date fourth = calendar_day(std::chrono::year{year}, 1, 4);
   const Date monday = fourth - (std::chrono::weekday{fourth} - std::chrono::Monday);
   return Time{monday + std::chrono::weeks{week - 1}};
 }
@@ -239,20 +239,20 @@ Date easter_sunday(int year) {
       (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
   const int correction = (golden + 11 * epact + 22 * to_sunday) / 451;
   const int march_days = epact + to_sunday - 7 * correction + 21;  // days after 1 March
-  return date(std::chrono::year{year}, 3, 1) + std::chrono::days{march_days};
+  return calendar_day(std::chrono::year{year}, 3, 1) + std::chrono::days{march_days};
 }
 
-std::optional<Holiday> holiday_on(Date day_in_question) {
-  const std::chrono::year_month_day ymd{day_in_question};
-  if (const auto holiday = movable_holiday(day_in_question, ymd.year())) return holiday;
+std::optional<Holiday> holiday_on(Date date) {
+  const std::chrono::year_month_day ymd{date};
+  if (const auto holiday = movable_holiday(date, ymd.year())) return holiday;
   return fixed_holiday(ymd);
 }
 
-bool is_public_holiday(Date day_in_question) { return holiday_on(day_in_question).has_value(); }
+bool is_public_holiday(Date date) { return holiday_on(date).has_value(); }
 
-DayKind day_kind(Date day_in_question) {
-  if (is_public_holiday(day_in_question)) return DayKind::Holiday;
-  return static_cast<DayKind>(std::chrono::weekday{day_in_question}.iso_encoding() - 1);
+DayKind day_kind(Date date) {
+  if (is_public_holiday(date)) return DayKind::Holiday;
+  return static_cast<DayKind>(std::chrono::weekday{date}.iso_encoding() - 1);
 }
 
 }  // namespace sim
