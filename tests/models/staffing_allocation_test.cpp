@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
+#include <gtest/gtest.h>
+
+#include "tests/models/allocations.hpp"
+#include "tests/models/staffing_case.hpp"
+
+namespace {
+
+using namespace staffing_case;
+
+/// A year in which patients come and go and staff is short.
+std::uint32_t year(const Compiled& compiled, care::Duty& duty, care::VisitBook& book) {
+  duty.reset(1, 4);
+  book.reset(1, 4);
+  start_all(book, 200, sim::Time{monday()});
+  std::uint32_t missed = 0;
+  for (std::uint32_t o = 0; o < compiled.workforce.calendar().size(); ++o) {
+    const std::uint32_t slot = o * 7 % 200;
+    care::PlanStart from;
+    from.now = from.stay_started = compiled.workforce.calendar()[o].start;
+    book.stop(slot);
+    book.start({slot, o, 2, o}, from);
+    missed += total(book.run_shift(0, o, duty.staff(0, o))).missed;
+  }
+  return missed;
+}
+
+TEST(Allocation, AYearAllocatesNothingAfterTheFirst) {
+  ASSERT_GT((static_cast<void>(std::make_unique<int>(1)), allocations::count()), 0U);
+  scenarios::Role role = reliable_role();
+  role.sickness = 0.1;
+  role.sickness_shock_cv = 0.5;
+  role.replacement = 0.5;
+  role.vacancy = 0.1;
+  scenarios::Care care = care_with(role, team_of(30, 7, {"day", "evening", "night"}));
+  scenarios::Task task = visits(6, lognormal_minutes(30, 0.6));
+  task.shifts = {{"day", 0.5}, {"evening", 0.3}, {"night", 0.2}};
+  task.max_moves = 2;
+  task.harm = 0.1;
+  task.taper = scenarios::Task::Taper{2, 30};
+  care.tasks.emplace_back("care", task);
+  task.once = true;
+  care.tasks.emplace_back("enrolment", task);
+  const Compiled compiled(care, 365);
+  care::Duty duty(compiled.workforce);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  const std::uint32_t first = year(compiled, duty, book);
+  EXPECT_GT(first, 0U);
+  const std::uint64_t before = allocations::count();
+  EXPECT_EQ(year(compiled, duty, book), first);
+  EXPECT_EQ(allocations::count(), before);
+}
+
+}  // namespace
