@@ -34,6 +34,7 @@ struct Patient {
   Place from = nowhere;  ///< the setting before this one
   Phase phase = Phase::Free;
   bool holds_residence = false;  ///< away, and a place is held at the residence
+  bool returns = false;          ///< on the way back to the rest of the stay in the residence
   bool travelled = false;        ///< the way to `next` lies behind
 };
 static_assert(sizeof(Patient) <= 64);

@@ -102,7 +102,18 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
                                                     std::uint32_t serial) {
   const auto slot = new_patient(family, serial, 0, row.assignment);
   settle_residence(slot, row.residence);
-  patients_[slot].ends = net_.start;
+  auto& p = patients_[slot];
+  p.ends = p.since = net_.start;
+  if (row.residence != nowhere) {  // waits at home, where the stay has ended
+    p.at = row.residence;
+    p.residence_next = nowhere;
+    if (!p.holds_residence) ++settings_[p.at].occupied;
+    p.holds_residence = false;
+    auto& cell = cell_of(p.at, p.profile);
+    ++cell.present;
+    ++cell.ready;
+    extension_.entered(*this, slot, net_.start);
+  }
   enqueue(slot, row.setting, net_.start);
   request_offer(row.setting, net_.start);
 }

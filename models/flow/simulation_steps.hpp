@@ -11,7 +11,8 @@ namespace flow {
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::ask(std::uint32_t slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
-  if (to == to_residence) to = p.residence;
+  p.returns = to == to_residence;
+  if (p.returns) to = p.residence;
   SIM_CHECK(to != nowhere);
   p.next = to;
   if (net_.is_exit(to)) return depart(slot, to, now);
@@ -165,7 +166,7 @@ void Simulation<Extension, Observer>::enter(std::uint32_t slot, Place place, sim
   ++cell.present;
   ++cell.entries;
   note(p, now, Note::Entered, place, {});
-  if (net_.setting[place].residence && p.residence == place && p.residence_next != nowhere) {
+  if (p.returns && p.residence_next != nowhere) {
     p.ends = std::max(p.residence_ends, now);
     p.next = p.residence_next;
     note(p, now, Note::StayResumed, place, {}, p.ends - now);
