@@ -177,6 +177,7 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
   for (const care::MetricEstimate& metric : results.metrics) {
     const care::Key& key = metric.key;
     if (key.group != "move" || !key.municipality.empty()) continue;
+    // What arrives is counted from "arrival", which is no setting.
     weekly[{key.setting, key.destination}] += metric.mean * to_weekly(key, scenario);
   }
   const auto has_node = [&](const std::string& id) {
@@ -197,7 +198,7 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
     // Volumes of arrivals are known by first setting only, so they are shown where one source feeds
     // it.
     if (arrival && sources_of(picture, edge.to) > 1) continue;
-    const auto found = weekly.find({arrival ? std::string() : edge.from, edge.to});
+    const auto found = weekly.find({arrival ? std::string("arrival") : edge.from, edge.to});
     if (found == weekly.end()) continue;
     edge.weight = found->second;
     const int decimals = flow_decimals(edge.weight);

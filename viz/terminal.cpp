@@ -133,12 +133,12 @@ void places(Page& page, const scenarios::Scenario& scenario, const care::Results
     if (shown == most_places) break;
     ++shown;
     const bool held = row.ready != nullptr && row.ready->mean >= 0.05;
-    const bool queue = row.waiting != nullptr && row.waiting->mean >= 0.05;
+    const bool queued = row.queue != nullptr && row.queue->mean >= 0.05;
     table.row({cut_columns(setting_name(scenario, row.id, lang), 26),
                row.capacity.empty() ? "∞" : row.capacity, with_interval(row.present, lang),
                row.capacity.empty() ? "" : plain(row.utilisation, lang),
                held ? number(row.ready->mean, 1, lang) : "",
-               queue ? number(row.waiting->mean, 1, lang) : "",
+               queued ? number(row.queue->mean, 1, lang) : "",
                row.wait != nullptr && row.wait->mean > 0 ? plain(row.wait, lang) : ""});
   }
   page.table(table);

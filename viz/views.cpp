@@ -135,7 +135,7 @@ std::vector<std::string> staffed_roles(const scenarios::Scenario& scenario,
                                        const care::Results& results) {
   std::vector<std::string> seen;
   for (const auto& metric : results.metrics) {
-    if (about_staff(metric.key)) add_once(seen, metric.key.role);
+    if (about_staff(metric.key) && metric.key.role != any_role) add_once(seen, metric.key.role);
   }
   std::vector<std::string> known;
   if (scenario.care) {
@@ -182,7 +182,7 @@ std::vector<PlaceRow> place_rows(const scenarios::Scenario& scenario, const care
     }
     row.utilisation = find_figure(results, "flow", "utilisation", where);
     row.ready = find_figure(results, "flow", "ready", where);
-    row.waiting = find_figure(results, "flow", "waiting", where);
+    row.queue = find_figure(results, "flow", "queue", where);
     row.wait = find_figure(results, "flow", "wait", where);
     row.entries = find_figure(results, "flow", "entries", where);
     const bool any = row.present != nullptr || row.utilisation != nullptr || row.wait != nullptr ||
@@ -215,6 +215,7 @@ std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::
 }
 
 const care::MetricEstimate* risk_anywhere(const care::Results& results) {
+  if (const auto* any = find_figure(results, "shortage", "any", {{}, {}, any_role})) return any;
   return find_figure(results, "shortage", "any", {});
 }
 
@@ -226,41 +227,51 @@ bool is_share(const care::Key& key) {
          (no_unit && (key.quantity == "utilisation" || key.quantity == "load"));
 }
 
+Display display_of(const care::MetricEstimate& metric, Lang lang) {
+  const care::Key& key = metric.key;
+  const std::string percent_sign = lang == Lang::Sv ? "\u00A0%" : "%";
+  if (metric.kind == care::MetricEstimate::Kind::Probability || is_share(key)) {
+    return {100, 1, percent_sign};
+  }
+  if (key.unit.en == "%") return {1, std::min(key.decimals, 1), percent_sign};
+  const bool wait = key.quantity == "wait" || key.quantity == "longest_wait";
+  if (wait && key.unit.en == "hours") {
+    // The unit that gives a number one can picture: minutes, hours or days.
+    if (metric.mean < 2) return {60, metric.mean < 0.2 ? 1 : 0, "\u00A0min"};
+    if (metric.mean >= 48) return {1 / 24.0, 1, lang == Lang::Sv ? "\u00A0dygn" : "\u00A0days"};
+    return {1, 1, lang == Lang::Sv ? "\u00A0tim" : "\u00A0h"};
+  }
+  const std::string& unit = pick(key.unit, lang);
+  return {1, std::abs(metric.mean) >= 1000 ? 0 : key.decimals, unit.empty() ? "" : "\u00A0" + unit};
+}
+
 std::string figure(const care::MetricEstimate& metric, Lang lang) {
   if (metric.n == 0) return "–";
-  if (metric.kind == care::MetricEstimate::Kind::Probability || is_share(metric.key)) {
-    return percent(metric.mean, std::max(0, std::min(metric.key.decimals, 1)), lang);
-  }
-  std::string out = number(metric.mean, metric.key.decimals, lang);
-  const std::string& unit = pick(metric.key.unit, lang);
-  if (unit == "%" && lang == Lang::En) return out + "%";
-  if (!unit.empty()) out += "\u00A0" + unit;
-  return out;
+  const Display display = display_of(metric, lang);
+  return number(metric.mean * display.scale, display.decimals, lang) + display.unit;
+}
+
+std::string bare_figure(const care::MetricEstimate& metric, Lang lang) {
+  if (metric.n == 0) return "–";
+  const Display display = display_of(metric, lang);
+  return number(metric.mean * display.scale, display.decimals, lang);
 }
 
 std::string interval(const care::MetricEstimate& metric, Lang lang) {
   if (metric.n == 0) return {};
   if (metric.kind == care::MetricEstimate::Kind::Probability) return chance_interval(metric, lang);
-  const bool share = is_share(metric.key);
-  const double scale = share ? 100 : 1;
-  const int decimals = share ? 1 : metric.key.decimals;
-  std::string out = range(number(metric.ci95.low * scale, decimals, lang),
-                          number(metric.ci95.high * scale, decimals, lang), lang);
-  if (share) out += lang == Lang::Sv ? "\u00A0%" : "%";
-  return out;
+  const Display display = display_of(metric, lang);
+  return range(number(metric.ci95.low * display.scale, display.decimals, lang),
+               number(metric.ci95.high * display.scale, display.decimals, lang), lang);
 }
 
 std::string spread(const care::MetricEstimate& metric, Lang lang) {
   if (!metric.p05 || !metric.p95 || metric.kind == care::MetricEstimate::Kind::Probability) {
     return {};
   }
-  const bool share = is_share(metric.key);
-  const double scale = share ? 100 : 1;
-  const int decimals = share ? 1 : metric.key.decimals;
-  std::string out = range(number(*metric.p05 * scale, decimals, lang),
-                          number(*metric.p95 * scale, decimals, lang), lang);
-  if (share) out += lang == Lang::Sv ? "\u00A0%" : "%";
-  return out;
+  const Display display = display_of(metric, lang);
+  return range(number(*metric.p05 * display.scale, display.decimals, lang),
+               number(*metric.p95 * display.scale, display.decimals, lang), lang);
 }
 
 AuditCount audit_count(const care::Results& results) {

@@ -5,17 +5,15 @@
 // quantity, the places table, the risk of shortage, and the answer in words. Report and terminal
 // share these, so that they never disagree.
 //
-// Quantities that are looked for (all optional; what is absent is left out):
-//   flow      present, ready, waiting, residents, entries, exits, wait, utilisation, capacity; by
-//   setting,
-//             with or without municipality
-//   move      any quantity with a setting and a destination
-//   staff     due, available, given, load, missed_must, missed, moved, late, overtime, agency; by
-//             municipality and role
-//   shortage  any (probability at least once), first_week, weeks, episodes, depth, recovery; by
-//   municipality
-//             and role; both empty = anywhere. Its weekly series `event` has the share of years
-//             with an event that week as its mean.
+// Quantities that are looked for (what is absent is left out):
+//   flow      present, ready, queue, residents, entries, wait, utilisation, capacity, lost, ... by
+//             setting, with or without municipality; exits by exit
+//   move      by setting (or "arrival") and destination
+//   staff     due, available, given, load, missed_must, overtime, agency, ... by municipality and
+//   role shortage  any (probability at least once), first_week, weeks, longest, depth, recovery by
+//             municipality and role. The role "any_role" stands for at least one role; with an
+//             empty municipality, anywhere. The weekly series `event` has the share of years with
+//             an event that week as its mean.
 //   measure   what the scenario defines
 
 #include <optional>
@@ -38,6 +36,9 @@ template <class T>
   }
   return nullptr;
 }
+
+/// The role that stands for "at least one role" in figures on shortage.
+inline constexpr std::string_view any_role = "any_role";
 
 /// Dimensions of a figure; empty = the total over that dimension.
 struct Where {
@@ -82,7 +83,7 @@ struct PlaceRow {
   const care::MetricEstimate* present = nullptr;
   const care::MetricEstimate* utilisation = nullptr;
   const care::MetricEstimate* ready = nullptr;
-  const care::MetricEstimate* waiting = nullptr;
+  const care::MetricEstimate* queue = nullptr;
   const care::MetricEstimate* wait = nullptr;
   const care::MetricEstimate* entries = nullptr;
 };
@@ -116,9 +117,21 @@ struct RiskRow {
 /// What the shortage event means, in one sentence; empty without staff.
 [[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);
 
-/// A figure with its unit, e.g. "470,1 vårdplatser"; a share written as a percentage where the unit
-/// is one.
+/// How a figure is written: factor, decimals, and the unit with the space before it.
+struct Display {
+  double scale = 1;
+  int decimals = 1;
+  std::string unit;
+};
+
+/// Shares as percentages; waits in minutes, hours or days, whichever is easiest to picture.
+[[nodiscard]] Display display_of(const care::MetricEstimate& metric, Lang lang);
+
+/// A figure with its unit: "470,1 vårdplatser", "90,6 %".
 [[nodiscard]] std::string figure(const care::MetricEstimate& metric, Lang lang);
+
+/// The same without its unit.
+[[nodiscard]] std::string bare_figure(const care::MetricEstimate& metric, Lang lang);
 
 /// The 95 % interval of a figure, without unit: "468,0–472,1"; for probabilities as
 /// chance_interval.

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The strings of the interface. One table for both languages, sorted by key (a test holds it so);
+// longer than other files because it is data.
+
+#include <array>
+
+#include "viz/catalog.hpp"
+
+namespace viz {
+namespace {
+
+constexpr auto entries = std::to_array<CatalogEntry>({
+    {"answer.anywhere", "{frequency} uppstår brist på personal i minst en kommun.",
+     "{frequency} at least one municipality runs short of staff."},
+    {"answer.blocked",
+     "I {setting} är i medeltal {ready} av {present} patienter klara men väntar på nästa plats "
+     "({share}).",
+     "In {setting}, on average {ready} of {present} patients are ready but wait for the next place "
+     "({share})."},
+    {"answer.highest",
+     "Störst är risken i {municipality}, {role}: {frequency} (95 % konfidensintervall {interval})",
+     "The risk is highest in {municipality}, {role}: {frequency} (95% confidence interval "
+     "{interval})"},
+    {"answer.load", "{setting}: beläggningen är {load}.", "{setting}: the utilisation is {load}."},
+    {"answer.no_figures", "{n} upprepningar gjordes; siffrorna finns i tabellerna.",
+     "{n} replications were made; the figures are in the tables."},
+    {"answer.none",
+     "Bemanningen räcker i alla {n} simulerade {seasons}, i alla kommuner och yrken; risken är "
+     "högst {bound}.",
+     "Staff suffices in all {n} simulated {seasons}, in every municipality and profession; the "
+     "risk is at most {bound}."},
+    {"answer.ready",
+     "På {setting} är i medeltal {ready} av {present} patienter utskrivningsklara och väntar på "
+     "att få komma vidare ({share}).",
+     "At {setting}, on average {ready} of {present} patients are ready to leave and wait for the "
+     "next place ({share})."},
+    {"answer.safe", "I {safe} av {all} grupper (kommun och yrke) är risken under 5 %.",
+     "In {safe} of {all} groups (municipality and profession) the risk is below 5%."},
+    {"answer.wait", "{setting}: väntan är i medeltal {wait} (95 % konfidensintervall {interval}).",
+     "{setting}: the mean wait is {wait} (95% confidence interval {interval})."},
+    {"answer.wait_and_load",
+     "{setting}: väntan är i medeltal {wait} (95 % konfidensintervall {interval}) och beläggningen "
+     "{load}.",
+     "{setting}: the mean wait is {wait} (95% confidence interval {interval}) and the utilisation "
+     "{load}."},
+    {"answer.worst_week", "; svårast är vecka {week}", "; the hardest week is week {week}"},
+    {"assumptions.grades",
+     "Grad A: officiell statistik eller läst originaldokument. B: press, kommunal webb, uppsats "
+     "eller andrahandskälla. C: härlett ur A och B. Antagande: ingen källa funnen.",
+     "Grade A: official statistics or a primary document that was read. B: press, municipal web, "
+     "thesis or secondary source. C: derived from A and B. Assumption: no source found."},
+    {"assumptions.heading", "Antaganden och källor", "Assumptions and sources"},
+    {"assumptions.intro",
+     "Scenariot innehåller {numbers} tal; {sourced} av dem har en angiven källa eller grad. Under "
+     "varje namn står var talet finns i scenariofilen.",
+     "The scenario holds {numbers} numbers; {sourced} of them have a stated source or grade. Below "
+     "each name stands where the number is in the scenario file."},
+    {"audit.caption", "Kontroller", "Checks"},
+    {"audit.count",
+     "Självkontroll: {passed} godkända, {violated} underkända, {notes} anmärkningar.",
+     "Self-audit: {passed} passed, {violated} violated, {notes} notes."},
+    {"audit.heading", "Självkontroll", "Self-audit"},
+    {"audit.intro",
+     "Varje körning kontrollerar sig själv: att alla patienter är räknade, att platser som tagits "
+     "har lämnats eller är i bruk, att huvudboken går ihop och att Littles lag gäller.",
+     "Every run checks itself: that all patients are accounted for, that places taken are released "
+     "or in use, that the ledger adds up and that Little’s law holds."},
+    {"audit.note", "anmärkning", "note"},
+    {"audit.passed", "godkänd", "passed"},
+    {"audit.violated", "underkänd", "violated"},
+    {"audit.violated_heading", "Självkontrollen är underkänd: använd inte siffrorna",
+     "The self-audit failed: do not use the figures"},
+    {"audit.violated_line", "UNDERKÄND KONTROLL: {check}", "VIOLATED CHECK: {check}"},
+    {"beds.description",
+     "Medianen är lägst vecka {low_week} ({low}) och högst vecka {high_week} ({high}).",
+     "The median is lowest in week {low_week} ({low}) and highest in week {high_week} ({high})."},
+    {"beds.heading", "Platser i bruk och patienter som väntar",
+     "Places in use and patients who wait"},
+    {"beds.in_use", "{setting}: platser i bruk", "{setting}: places in use"},
+    {"beds.intro",
+     "Medeltal per dygn i varje vecka. Banden visar hur mycket enskilda år skiljer sig åt. "
+     "Observera att skalan för platser i bruk inte börjar på noll.",
+     "Mean per day in each week. The bands show how much single years differ. Note that the scale "
+     "of places in use does not begin at zero."},
+    {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
+    {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
+    {"card.anywhere", "Brist i minst en kommun", "Shortage in at least one municipality"},
+    {"card.highest", "Störst risk: {where}", "Highest risk: {where}"},
+    {"card.interval", "95 % konfidensintervall {interval}", "95% confidence interval {interval}"},
+    {"card.ready", "{setting}: klara patienter som väntar, medel",
+     "{setting}: ready patients who wait, mean"},
+    {"card.utilisation", "{setting}: beläggning, medel", "{setting}: utilisation, mean"},
+    {"card.wait", "{setting}: väntan, medel", "{setting}: wait, mean"},
+    {"col.allowed", "Tillåtet", "Permitted"},
+    {"col.any_role", "Något yrke", "Any profession"},
+    {"col.available_median", "Tillgänglig tid, median", "Available, median"},
+    {"col.capacity", "Platser", "Places"},
+    {"col.chance", "Risk", "Risk"},
+    {"col.check", "Kontroll", "Check"},
+    {"col.days", "Vårddygn", "Patient-days"},
+    {"col.depth", "Saknad tid, värsta veckan", "Time lacking, worst week"},
+    {"col.detail", "Utfall", "Outcome"},
+    {"col.due_median", "Behov, median", "Need, median"},
+    {"col.entries", "Inflöde per dygn", "Entries per day"},
+    {"col.estimate", "Skattning", "Estimate"},
+    {"col.exit", "Väg ut", "Way out"},
+    {"col.figure", "Mått", "Figure"},
+    {"col.first_week", "Första", "First"},
+    {"col.first_week_median", "Första veckan, median", "First week, median"},
+    {"col.from", "Från", "From"},
+    {"col.grade", "Grad", "Grade"},
+    {"col.hours", "Timmar", "Hours"},
+    {"col.input", "Indata", "Input"},
+    {"col.interval", "95 % konf.int.", "95% conf. int."},
+    {"col.item", "Post", "Item"},
+    {"col.measure", "Mått", "Measure"},
+    {"col.median", "Median", "Median"},
+    {"col.million", "Mnkr", "SEK million"},
+    {"col.municipality", "Kommun", "Municipality"},
+    {"col.party", "Part", "Party"},
+    {"col.per_week", "Per vecka", "Per week"},
+    {"col.persons", "Personer", "Persons"},
+    {"col.position", "Läge", "Position"},
+    {"col.present", "Patienter", "Patients"},
+    {"col.present_ci", "Patienter", "Patients"},
+    {"col.principal", "Huvudman", "Principal"},
+    {"col.quantity", "Mängd", "Quantity"},
+    {"col.queue", "I kö", "In queue"},
+    {"col.range", "Spann", "Range"},
+    {"col.ready", "Klara", "Ready"},
+    {"col.recovery", "Återhämtning", "Recovery"},
+    {"col.role", "Yrke", "Profession"},
+    {"col.setting", "Vårdform", "Setting"},
+    {"col.source", "Källa", "Source"},
+    {"col.spread50", "Hälften av åren", "Half of the years"},
+    {"col.spread90", "Nio år av tio", "Nine years of ten"},
+    {"col.starts", "Börjar", "Begins"},
+    {"col.target", "Mål", "Target"},
+    {"col.to", "Till", "To"},
+    {"col.unit", "Enhet", "Unit"},
+    {"col.utilisation", "Beläggning", "Utilisation"},
+    {"col.value", "Värde", "Value"},
+    {"col.verdict", "Utfall", "Verdict"},
+    {"col.wait", "Väntan", "Wait"},
+    {"col.waiting", "I kö", "In queue"},
+    {"col.week", "Vecka", "Week"},
+    {"col.weeks", "Veckor med brist", "Weeks with shortage"},
+    {"col.worst_week", "Värsta v.", "Worst w."},
+    {"exits.caption", "Personer som lämnar modellen under perioden",
+     "Persons who leave the model during the period"},
+    {"exits.heading", "Vägar ut", "Ways out"},
+    {"flow.heading", "Vägen genom vården", "The way through care"},
+    {"flow.intro",
+     "Siffrorna är patienter per vecka i medeltal, och linjernas bredd följer dem. Blå linjer "
+     "leder framåt, orange tillbaka, grå ut ur modellen. Rutans färg visar beläggningen.",
+     "The numbers are patients per week on average, and the width of the lines follows them. Blue "
+     "lines lead on, orange ones back, grey ones out of the model. The colour of a box shows its "
+     "utilisation."},
+    {"flow.intro_plain", "Blå linjer leder framåt, orange tillbaka, grå ut ur modellen.",
+     "Blue lines lead on, orange ones back, grey ones out of the model."},
+    {"flow.table_caption", "Förflyttningar, patienter per vecka i medeltal",
+     "Moves, patients per week on average"},
+    {"grade.assumption", "antagande", "assumption"},
+    {"key.available", "tillgänglig tid, median och nio år av tio",
+     "time available, median and nine years of ten"},
+    {"key.band50", "hälften av åren", "half of the years"},
+    {"key.band90", "nio år av tio", "nine years of ten"},
+    {"key.below", "under {to}", "below {to}"},
+    {"key.capacity", "öppna platser", "places offered"},
+    {"key.due", "behov, median", "need, median"},
+    {"key.from", "{from} och fler", "{from} or more"},
+    {"key.median", "median", "median"},
+    {"key.of_100", "år av 100 med brist", "years of 100 with a shortage"},
+    {"ledger.all_rows", "Visa alla rader med intervall", "Show all rows with intervals"},
+    {"ledger.caption", "Vårddygn, timmar och kronor per huvudman",
+     "Patient-days, hours and kronor by principal"},
+    {"ledger.heading", "Huvudbok: vem som står för vad", "Ledger: who provides what"},
+    {"ledger.note",
+     "Raderna summerar till totalen; det kontrolleras i varje körning. Medelvärden över "
+     "upprepningarna.",
+     "The rows add up to the total; every run checks it. Means over the replications."},
+    {"ledger.rows_caption", "Huvudbokens rader", "The rows of the ledger"},
+    {"ledger.total", "Summa", "Total"},
+    {"limits.averages",
+     "Siffror för små kommuner varierar mycket från år till år; läs spridningen, inte bara "
+     "medelvärdet.",
+     "Figures for small municipalities vary much from year to year; read the spread, not only the "
+     "mean."},
+    {"limits.inputs",
+     "Intervallen visar slumpen, inte okunskapen: om ett antagande är fel är svaret fel hur många "
+     "upprepningar som än görs. Se graderna i tabellen över antaganden.",
+     "The intervals show chance, not lack of knowledge: if an assumption is wrong, so is the "
+     "answer, however many replications are made. See the grades in the table of assumptions."},
+    {"limits.not_forecast", "Detta är ingen prognos utan vad som följer av scenariots antaganden.",
+     "This is no forecast but what follows from the assumptions of the scenario."},
+    {"limits.time", "Lokal tid utan sommartid: varje dygn har 24 timmar.",
+     "Local time without daylight saving: every day has 24 hours."},
+    {"load.description",
+     "Behovet är högst vecka {peak_week} (median {peak} timmar) och den tillgängliga tiden lägst "
+     "vecka {trough_week} (median {trough} timmar).",
+     "The need is highest in week {peak_week} (median {peak} hours) and the available time lowest "
+     "in week {trough_week} (median {trough} hours)."},
+    {"load.heading", "Behov och tillgänglig tid, vecka för vecka",
+     "Need and available time, week by week"},
+    {"load.intro",
+     "Blått är den tid som besöken kräver, med resor. Streckad orange linje är den tid som "
+     "personalen kan ge. Banden visar hur mycket enskilda år skiljer sig åt, inte hur säkert "
+     "medelvärdet är. Skalan skiljer mellan kommunerna.",
+     "Blue is the time that the visits require, travel included. The dashed orange line is the "
+     "time that the staff can give. The bands show how much single years differ, not how certain "
+     "the mean is. The scale differs between municipalities."},
+    {"load.strip", "risk för brist den veckan", "risk of shortage in that week"},
+    {"load.title", "Behov och tillgänglig tid per vecka: {role}, {municipality}",
+     "Need and available time per week: {role}, {municipality}"},
+    {"load.unit", "timmar per vecka", "hours per week"},
+    {"method.caption", "Körningen", "The run"},
+    {"method.census_start",
+     "de patienter som är inne när körningen börjar, med resterande vårdtider",
+     "the patients present when the run starts, with their residual stays"},
+    {"method.chance",
+     "Slumptal hör till person och ändamål, så att samma person har samma tur i varje scenario. "
+     "Tiden räknas i hela millisekunder.",
+     "Random numbers belong to a person and a purpose, so that the same person has the same luck "
+     "in every scenario. Time is counted in whole milliseconds."},
+    {"method.empty_start", "tomt: alla platser lediga och inga köer",
+     "empty: all places free and no queues"},
+    {"method.heading", "Metod och begränsningar", "Method and limits"},
+    {"method.how", "Så är siffrorna framtagna", "How the figures were made"},
+    {"method.intervals",
+     "Medelvärden: Students t på värdena från upprepningarna. Sannolikheter: Wilsons intervall; "
+     "vid färre än tre händelser anges bara en övre gräns. Spridningen mellan år: 5:e till 95:e "
+     "percentilen av upprepningarna.",
+     "Means: Student’s t on the values of the replications. Probabilities: Wilson’s interval; with "
+     "fewer than three events only an upper bound is given. The spread between years: the 5th to "
+     "the 95th percentile of the replications."},
+    {"method.limits", "Begränsningar", "Limits"},
+    {"method.model",
+     "Varje upprepning simulerar samma period händelse för händelse: patienter kommer, vårdas, "
+     "väntar och går vidare, och personalens schema, frånvaro och restid avgör vilka besök som "
+     "hinns med.",
+     "Each replication simulates the same period event by event: patients arrive, are cared for, "
+     "wait and move on, and the staff’s rosters, absence and travel decide which visits are made."},
+    {"method.model_flow",
+     "Varje upprepning simulerar samma period händelse för händelse: patienter kommer, vårdas, "
+     "väntar och går vidare.",
+     "Each replication simulates the same period event by event: patients arrive, are cared for, "
+     "wait and move on."},
+    {"method.period", "Mätt period", "Measured period"},
+    {"method.period_text", "{from} till {to} ({days} dygn)", "{from} to {to} ({days} days)"},
+    {"method.replications", "Upprepningar", "Replications"},
+    {"method.reproduce", "Gör om samma körning", "Make the same run again"},
+    {"method.reproduce_note",
+     "Samma version, scenario, frö och antal upprepningar ger samma siffror, oavsett dator och "
+     "antal trådar.",
+     "The same version, scenario, seed and number of replications give the same figures on any "
+     "machine and with any number of threads."},
+    {"method.scenario", "Scenario", "Scenario"},
+    {"method.seed", "Frö", "Seed"},
+    {"method.start", "Startläge", "Initial state"},
+    {"method.version", "Programversion", "Version of the program"},
+    {"method.warm_up", "{days} dygns uppvärmning som inte räknas med",
+     "a warm-up of {days} days that is not counted"},
+    {"network.arrivals", "Nya patienter", "New patients"},
+    {"network.load", "{load} belagt", "{load} in use"},
+    {"network.per_week", "per vecka", "per week"},
+    {"network.present", "{present} personer", "{present} persons"},
+    {"network.title", "Vägen genom vården", "The way through care"},
+    {"network.title_flows", "Vägen genom vården med patienter per vecka",
+     "The way through care with patients per week"},
+    {"part.arrivals", "Inflöde", "Arrivals"},
+    {"part.care", "Personal, besök och utskrivning", "Staff, visits and discharge"},
+    {"part.horizon", "Period", "Period"},
+    {"part.initial", "Startläge", "Initial state"},
+    {"part.measures", "Mått", "Measures"},
+    {"part.moves", "Förflyttningar", "Moves"},
+    {"part.population", "Befolkning", "Population"},
+    {"part.settings", "Vårdformer", "Settings"},
+    {"part.targets", "Mål", "Targets"},
+    {"part.whole", "Hela scenariot", "The whole scenario"},
+    {"party.committee", "Gemensam nämnd", "Joint board"},
+    {"party.municipality", "Kommunerna", "Municipalities"},
+    {"party.patient", "Patient och närstående", "Patient and relatives"},
+    {"party.region", "Regionen", "Region"},
+    {"places.caption", "Medeltal över perioden", "Means over the period"},
+    {"places.heading", "Platser och patienter", "Places and patients"},
+    {"places.unlimited", "obegränsat", "unlimited"},
+    {"read.intervals",
+     "Två slags intervall förekommer. Konfidensintervallet (95 %) säger hur säkert medelvärdet "
+     "eller risken är känd: det krymper med fler upprepningar. Spridningen mellan år säger hur "
+     "olika enskilda år kan bli: den krymper inte.",
+     "There are two kinds of interval. The confidence interval (95%) says how well the mean or the "
+     "risk is known: it shrinks with more replications. The spread between years says how much "
+     "single years may differ: it does not shrink."},
+    {"report.footer",
+     "Rapporten är skapad av Tröskel. Den är en enda fil, gör inga anrop och kan skrivas ut eller "
+     "skickas vidare som den är.",
+     "The report was made by Tröskel. It is a single file, makes no request, and can be printed or "
+     "passed on as it is."},
+    {"report.meta", "{from} till {to} · {n} upprepningar", "{from} to {to} · {n} replications"},
+    {"report.warning", "Obs!", "Note:"},
+    {"risk.definition",
+     "Brist är en vecka då minst {missed} måste-besök uteblir eller då behovet är mer än {load} av "
+     "den tid som finns. Räknas vecka {from}–{to}.",
+     "A shortage is a week in which at least {missed} must-attend visits are missed or the need "
+     "exceeds {load} of the time there is. Weeks {from}–{to} count."},
+    {"risk.detail", "Visa djup, längd och veckor", "Show depth, length and weeks"},
+    {"risk.detail_caption", "Brist per kommun och yrke: hur ofta, hur länge, hur djupt",
+     "Shortage by municipality and profession: how often, how long, how deep"},
+    {"risk.heading", "Risken för brist", "The risk of shortage"},
+    {"risk.heading_summer", "Risken för brist i sommar", "The risk of shortage in the summer"},
+    {"risk.intro",
+     "Tabellen visar hur ofta det blir brist minst en vecka under perioden: i hur många av 100 "
+     "simulerade år. Under varje tal står dess 95-procentiga konfidensintervall.",
+     "The table shows how often there is a shortage in at least one week of the season: in how "
+     "many of 100 simulated years. Below each number stands its 95% confidence interval."},
+    {"risk.table_caption", "Risk för brist minst en vecka, per kommun och yrke",
+     "Risk of shortage in at least one week, by municipality and profession"},
+    {"run.interrupted", "Körningen avbröts: {n} av {requested} upprepningar är gjorda.",
+     "The run was interrupted: {n} of {requested} replications are done."},
+    {"season.runs", "körningar", "runs"},
+    {"season.summers", "somrar", "summers"},
+    {"season.winters", "vintrar", "winters"},
+    {"season.years", "år", "years"},
+    {"show.table", "Visa siffrorna som tabell", "Show the figures as a table"},
+    {"staff.caption", "Medel per upprepning, hela perioden", "Mean per replication, whole period"},
+    {"staff.heading", "Personal och besök", "Staff and visits"},
+    {"stakeholders.caption", "Siffror per part, hela perioden", "Figures by party, whole period"},
+    {"stakeholders.heading", "Vad varje part bär", "What each party carries"},
+    {"stakeholders.note",
+     "Siffrorna står bredvid varandra; inget sammanvägt betyg avgör. Summor över kommuner och "
+     "yrken är medelvärden utan eget intervall.",
+     "The figures stand side by side; no single score decides. Sums over municipalities and "
+     "professions are means without an interval of their own."},
+    {"stakeholders.risk", "Risk för brist, {municipality}", "Risk of shortage, {municipality}"},
+    {"stakeholders.sum", "{label}, alla kommuner", "{label}, all municipalities"},
+    {"tables.heading", "Tabeller", "Tables"},
+    {"target.caption", "Mål, skattning och tillåtet intervall",
+     "Targets, estimates and permitted ranges"},
+    {"target.description",
+     "Skattning {estimate}, konfidensintervall {interval}, tillåtet {low} till {high}.",
+     "Estimate {estimate}, confidence interval {interval}, permitted {low} to {high}."},
+    {"target.failed", "missat", "missed"},
+    {"target.heading", "Återger modellen verkligheten?", "Does the model reproduce reality?"},
+    {"target.intro",
+     "Kända siffror som grundåret ska återge. Det skuggade fältet är det tillåtna intervallet, "
+     "punkten modellens medelvärde och strecket dess konfidensintervall.",
+     "Known figures that the base year must reproduce. The shaded field is the permitted range, "
+     "the dot the model’s mean and the line its confidence interval."},
+    {"target.passed", "uppnått", "met"},
+    {"terminal.files", "Skrivet", "Written"},
+    {"terminal.measures", "Nyckeltal", "Measures"},
+    {"terminal.more", "och {n} till; se summary.csv", "and {n} more; see summary.csv"},
+    {"terminal.places", "Platser och patienter, medel (95 % konfidensintervall)",
+     "Places and patients, mean (95% confidence interval)"},
+    {"terminal.reproduce", "Gör om samma körning", "Make the same run again"},
+    {"terminal.risk", "Risk för brist minst en vecka, av 100 år (95 % konfidensintervall)",
+     "Risk of shortage in at least one week, of 100 years (95% confidence interval)"},
+    {"terminal.risk_summer",
+     "Risk för brist minst en sommarvecka, av 100 somrar (95 % konfidensintervall)",
+     "Risk of shortage in at least one summer week, of 100 summers (95% confidence interval)"},
+    {"terminal.run", "{n} upprepningar · {from} till {to} · frö {seed}",
+     "{n} replications · {from} to {to} · seed {seed}"},
+    {"terminal.targets", "Mål som körningen ska återge", "Targets that the run must reproduce"},
+    {"unit.beds", "vårdplatser", "beds"},
+    {"unit.places", "platser", "places"},
+    {"unit.slots", "tider", "slots"},
+    {"weeks.description",
+     "En rad per kommun och en ruta per vecka; mörkare betyder större risk. Siffrorna finns i "
+     "tabellen under bilden.",
+     "One row per municipality and one cell per week; darker means a higher risk. The figures are "
+     "in the table below the picture."},
+    {"weeks.heading", "Vilka veckor är svårast?", "Which weeks are the hardest?"},
+    {"weeks.note",
+     "Varje ruta är en vecka. Färgen visar i hur många av 100 simulerade år det blir brist just "
+     "den veckan.",
+     "Each cell is a week. The colour shows in how many of 100 simulated years there is a shortage "
+     "in that very week."},
+    {"weeks.season", "räknas: v. {from}–{to}", "counted: weeks {from}–{to}"},
+    {"weeks.title", "Risk för brist vecka för vecka: {role}",
+     "Risk of shortage week by week: {role}"},
+});
+
+}  // namespace
+
+std::span<const CatalogEntry> catalog() { return entries; }
+
+}  // namespace viz

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/report.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "viz/format.hpp"
+#include "viz/report_parts.hpp"
+#include "viz/svg.hpp"
+
+namespace viz {
+namespace report {
+namespace {
+
+std::string card(std::string_view what, std::string_view value, std::string_view sure) {
+  return "<li><span class=\"what\">" + escape(what) + "</span><span class=\"value\">" +
+         escape(value) + "</span><span class=\"sure\">" + escape(sure) + "</span></li>\n";
+}
+
+std::string interval_words(const Context& context, const care::MetricEstimate& metric) {
+  return say(context.lang, "card.interval", {{"interval", interval(metric, context.lang)}});
+}
+
+void risk_cards(const Context& context, std::vector<std::string>& cards) {
+  const Lang lang = context.lang;
+  const Season season = season_of(context.scenario);
+  if (const care::MetricEstimate* any = risk_anywhere(context.results)) {
+    cards.push_back(card(say(lang, "card.anywhere"), frequency_bare(any->mean, season, lang),
+                         interval_words(context, *any)));
+  }
+  const std::vector<RiskRow> rows = risk_rows(context.scenario, context.results);
+  if (rows.empty()) return;
+  const auto highest = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return a.any->mean < b.any->mean;
+  });
+  const std::string where = municipality_name(context.scenario, highest->municipality, lang) +
+                            ", " + role_name(context.scenario, highest->role, lang);
+  cards.push_back(card(say(lang, "card.highest", {{"where", where}}),
+                       frequency_bare(highest->any->mean, season, lang),
+                       interval_words(context, *highest->any)));
+}
+
+void place_cards(const Context& context, std::vector<std::string>& cards) {
+  const Lang lang = context.lang;
+  for (const PlaceRow& row : place_rows(context.scenario, context.results, lang)) {
+    const std::string name = setting_name(context.scenario, row.id, lang);
+    if (cards.size() < 4 && row.ready != nullptr && row.ready->mean >= 0.5) {
+      cards.push_back(card(say(lang, "card.ready", {{"setting", name}}),
+                           bare_figure(*row.ready, lang), interval_words(context, *row.ready)));
+    }
+  }
+  for (const PlaceRow& row : place_rows(context.scenario, context.results, lang)) {
+    const std::string name = setting_name(context.scenario, row.id, lang);
+    if (row.capacity.empty()) continue;
+    if (cards.size() < 4 && row.utilisation != nullptr) {
+      cards.push_back(card(say(lang, "card.utilisation", {{"setting", name}}),
+                           figure(*row.utilisation, lang),
+                           interval_words(context, *row.utilisation)));
+    }
+    const bool waits = row.wait != nullptr && row.wait->n > 0 && row.wait->mean > 0;
+    if (cards.size() < 4 && waits && context.scenario.settings.size() < 4) {
+      cards.push_back(card(say(lang, "card.wait", {{"setting", name}}), figure(*row.wait, lang),
+                           interval_words(context, *row.wait)));
+    }
+  }
+}
+
+std::string cards_html(const Context& context) {
+  std::vector<std::string> cards;
+  risk_cards(context, cards);
+  place_cards(context, cards);
+  if (cards.empty()) return {};
+  std::string out = "<ul class=\"cards\">\n";
+  for (const std::string& one : cards) out += one;
+  return out + "</ul>\n<p class=\"note\">" + context.t("read.intervals") + "</p>\n";
+}
+
+std::string violated_html(const Context& context) {
+  std::string items;
+  for (const care::AuditItem& item : context.results.audit) {
+    if (item.verdict != care::AuditItem::Verdict::Violated) continue;
+    items += "<p><b>" + escape(pick(item.label, context.lang)) + ".</b> " +
+             escape(pick(item.detail, context.lang)) + "</p>\n";
+  }
+  if (items.empty()) return {};
+  return "<div class=\"violated\">\n<h2>" + context.t("audit.violated_heading") + "</h2>\n" +
+         items + "</div>\n";
+}
+
+std::string meta_line(const Context& context) {
+  const auto& horizon = context.scenario.horizon;
+  const auto first = horizon.start + std::chrono::days{horizon.warm_up_days};
+  const auto last = first + std::chrono::days{std::max(0, horizon.days - 1)};
+  return context.t("report.meta",
+                   {{"from", long_date(first, context.lang)},
+                    {"to", long_date(last, context.lang)},
+                    {"n", count(context.results.identity.replications, context.lang)}});
+}
+
+std::string warnings_html(const Context& context) {
+  std::string out;
+  const care::RunIdentity& run = context.results.identity;
+  if (run.interrupted) {
+    out += "<p class=\"no\">" +
+           context.t("run.interrupted", {{"n", count(run.replications, context.lang)},
+                                         {"requested", count(run.requested, context.lang)}}) +
+           "</p>\n";
+  }
+  for (const scenarios::Text& warning : context.results.warnings) {
+    out += "<p class=\"note\"><b>" + context.t("report.warning") + "</b> " +
+           escape(pick(warning, context.lang)) + "</p>\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string opening(const Context& context) {
+  const Lang lang = context.lang;
+  const std::string& title = pick(context.scenario.title, lang);
+  std::string out = "<p class=\"meta\">" + meta_line(context) + "</p>\n<h1>" +
+                    escape(title.empty() ? context.results.identity.scenario_file : title) +
+                    "</h1>\n" + violated_html(context);
+  const std::string& question = pick(context.scenario.question, lang);
+  if (!question.empty()) out += "<p class=\"question\">" + escape(question) + "</p>\n";
+  out += "<div class=\"answer\">\n";
+  for (const std::string& sentence : answer(context.scenario, context.results, lang)) {
+    out += "<p>" + escape(sentence) + "</p>\n";
+  }
+  return out + "</div>\n" + cards_html(context) + warnings_html(context);
+}
+
+std::string body(const Context& context) {
+  std::string out = "<main id=\"" + std::string(tag(context.lang)) + "\" lang=\"" +
+                    std::string(tag(context.lang)) + "\">\n";
+  out += opening(context) + risk_section(context) + load_section(context) + beds_section(context) +
+         flow_section(context) + tables_section(context) + targets_section(context) +
+         audit_section(context) + assumptions_section(context) + method_section(context);
+  return out + "</main>\n";
+}
+
+}  // namespace report
+
+std::string report_html(const scenarios::Scenario& scenario, const care::Results& results,
+                        const ReportOptions& options) {
+  const std::string& title = pick(scenario.title, options.lang);
+  std::string out = "<!doctype html>\n<html lang=\"" + std::string(tag(options.lang)) +
+                    "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                    "style-src 'unsafe-inline'\">\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                    "<title>" +
+                    escape(title.empty() ? results.identity.scenario_file : title) +
+                    " – Tröskel</title>\n<style>";
+  out += report::style_sheet();
+  out += "</style>\n</head>\n<body>\n";
+  for (const Lang lang : languages) {
+    const std::string code(tag(lang));
+    out += "<input class=\"choice\" type=\"radio\" name=\"language\" id=\"choose-" + code +
+           "\" aria-label=\"" + (lang == Lang::Sv ? "Svenska" : "English") + "\"" +
+           (lang == options.lang ? " checked" : "") + ">\n";
+  }
+  out +=
+      "<div class=\"bar\"><span class=\"brand\">Tröskel</span><span>"
+      "<label for=\"choose-sv\" lang=\"sv\">Svenska</label>"
+      "<label for=\"choose-en\" lang=\"en\">English</label></span></div>\n";
+  for (const Lang lang : languages) {
+    out += report::body({scenario, results, options, lang});
+  }
+  return out + "</body>\n</html>\n";
+}
+
+}  // namespace viz

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Places in use, patients who are ready to leave, and the map of flows.
+
+#include <algorithm>
+
+#include "sim/civil_date.hpp"
+#include "viz/charts.hpp"
+#include "viz/network.hpp"
+#include "viz/report_parts.hpp"
+#include "viz/svg.hpp"
+
+namespace viz::report {
+namespace {
+
+constexpr std::size_t most_settings = 6;
+
+std::string week_table(const Context& context, const std::string& title,
+                       const std::vector<care::WeekPoint>& points,
+                       const std::vector<care::WeekPoint>* limit) {
+  const Lang lang = context.lang;
+  std::vector<Cell> head{text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts")),
+                         number_cell(say(lang, "col.median")),
+                         number_cell(say(lang, "col.spread50")),
+                         number_cell(say(lang, "col.spread90"))};
+  if (limit != nullptr) head.push_back(number_cell(say(lang, "col.capacity")));
+  Table table(title, head);
+  const auto shown = [&](double value) { return number(value, 1, lang); };
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const care::WeekPoint& point = points[i];
+    std::vector<Cell> cells{text_cell(std::to_string(point.iso_week)),
+                            text_cell(sim::iso_date(point.start)), number_cell(shown(point.p50)),
+                            number_cell(range(shown(point.p25), shown(point.p75), lang)),
+                            number_cell(range(shown(point.p05), shown(point.p95), lang))};
+    if (limit != nullptr && i < limit->size()) cells.push_back(number_cell(shown((*limit)[i].p50)));
+    table.row(std::move(cells));
+  }
+  return folded(context.t("show.table"), table.html());
+}
+
+/// Patients in one setting week by week, against its capacity if it has one.
+std::string places_chart(const Context& context, const std::string& setting, std::string_view key,
+                         const care::SeriesEstimate& series, const care::SeriesEstimate* capacity) {
+  const Lang lang = context.lang;
+  const std::string name = setting_name(context.scenario, setting, lang);
+  const auto [low, high] =
+      std::minmax_element(series.points.begin(), series.points.end(),
+                          [](const auto& a, const auto& b) { return a.p50 < b.p50; });
+  BandChart chart;
+  chart.id = context.id(series.key.quantity + "-" + setting);
+  chart.lang = lang;
+  chart.title = say(lang, key, {{"setting", name}});
+  chart.description = say(lang, "beds.description",
+                          {{"low", number(low->p50, 1, lang)},
+                           {"low_week", std::to_string(low->iso_week)},
+                           {"high", number(high->p50, 1, lang)},
+                           {"high_week", std::to_string(high->iso_week)}});
+  chart.unit = say(lang, "beds.unit");
+  chart.series.push_back({"", &series.points, 1, true, false});
+  if (capacity != nullptr) chart.series.push_back({"", &capacity->points, 1, false, true});
+  chart.from_zero = capacity == nullptr;
+  return "<div>\n<h4>" + escape(chart.title) + "</h4>\n<figure>" + band_chart(chart) +
+         "</figure>\n" +
+         week_table(context, chart.title, series.points,
+                    capacity != nullptr ? &capacity->points : nullptr) +
+         "</div>\n";
+}
+
+std::string charts_of_setting(const Context& context, const std::string& id) {
+  const Where where{id, {}, {}};
+  const auto* capacity = find_series(context.results, "flow", "capacity", where);
+  const auto* used = find_series(context.results, "flow", "occupied", where);
+  if (used == nullptr) used = find_series(context.results, "flow", "present", where);
+  const auto* ready = find_series(context.results, "flow", "ready", where);
+  const auto* ready_mean = find_figure(context.results, "flow", "ready", where);
+  std::string out;
+  if (used != nullptr && !used->points.empty()) {
+    const bool limited = capacity != nullptr && capacity->points.size() == used->points.size();
+    out += places_chart(context, id, "beds.in_use", *used, limited ? capacity : nullptr);
+  }
+  const bool held = ready_mean != nullptr && ready_mean->mean >= 0.2;
+  if (held && ready != nullptr && !ready->points.empty()) {
+    out += places_chart(context, id, "beds.ready", *ready, nullptr);
+  }
+  return out;
+}
+
+std::string flow_table(const Context& context, const PathwayPicture& picture) {
+  const Lang lang = context.lang;
+  Table table(say(lang, "flow.table_caption"),
+              {text_cell(say(lang, "col.from")), text_cell(say(lang, "col.to")),
+               number_cell(say(lang, "col.per_week"))});
+  const auto name = [&](const std::string& id) {
+    const auto node = std::find_if(picture.nodes.begin(), picture.nodes.end(),
+                                   [&](const PathwayNode& one) { return one.id == id; });
+    return node == picture.nodes.end() ? id : pick(node->label, lang);
+  };
+  for (const PathwayEdge& edge : picture.edges) {
+    const std::string& volume = pick(edge.label, lang);
+    table.row({text_cell(name(edge.from)), text_cell(name(edge.to)),
+               number_cell(volume.empty() ? "–" : volume)});
+  }
+  return folded(context.t("show.table"), table.html());
+}
+
+}  // namespace
+
+std::string beds_section(const Context& context) {
+  std::string charts;
+  std::size_t shown = 0;
+  for (const auto& [id, setting] : context.scenario.settings) {
+    const bool limited = !capacity_text(setting.capacity, context.lang).empty();
+    if (!limited || shown == most_settings) continue;
+    const std::string of_setting = charts_of_setting(context, id);
+    if (of_setting.empty()) continue;
+    charts += of_setting;
+    ++shown;
+  }
+  if (charts.empty()) return {};
+  const std::string key =
+      "<ul class=\"key\"><li><i style=\"background:#8fb9cd\"></i>" + context.t("key.band50") +
+      "</li><li><i style=\"background:#d3e4ec\"></i>" + context.t("key.band90") +
+      "</li><li><i class=\"l\" style=\"color:#0b5170\"></i>" + context.t("key.median") +
+      "</li><li><i class=\"d\" style=\"color:#b4500b\"></i>" + context.t("key.capacity") +
+      "</li></ul>\n";
+  return section(context, "beds.heading",
+                 "<p>" + context.t("beds.intro") + "</p>\n" + key + "<div class=\"multiples\">\n" +
+                     charts + "</div>\n");
+}
+
+std::string flow_section(const Context& context) {
+  PathwayPicture picture = picture_of(context.scenario);
+  if (picture.nodes.empty()) return {};
+  add_flows(picture, context.scenario, context.results);
+  const std::string title =
+      std::string(say(context.lang, picture.has_flows ? "network.title_flows" : "network.title"));
+  return section(
+      context, "flow.heading",
+      "<p>" + context.t(picture.has_flows ? "flow.intro" : "flow.intro_plain") +
+          "</p>\n<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+          "aria-label=\"" +
+          escape(title) + "\">" +
+          network_svg(picture, context.lang, Orientation::Automatic, context.id("pathway")) +
+          "</div>\n</figure>\n" + flow_table(context, picture));
+}
+
+}  // namespace viz::report

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The risk of shortage: municipality by role, and week by municipality; weekly load against
+// capacity.
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "sim/civil_date.hpp"
+#include "viz/charts.hpp"
+#include "viz/palette.hpp"
+#include "viz/report_parts.hpp"
+#include "viz/svg.hpp"
+
+namespace viz::report {
+namespace {
+
+std::string shade(const ChanceStep& step) {
+  return "background:" + std::string(step.fill) + ";color:" + std::string(step.text);
+}
+
+Cell chance_cell(const care::MetricEstimate* any, Lang lang) {
+  if (any == nullptr) return text_cell("–");
+  const ChanceStep& step = chance_step(any->mean);
+  return {"<b>" + escape(out_of(any->mean, 100, lang)) + "</b><small>" +
+              escape(chance_interval(*any, lang)) + "</small>",
+          false, shade(step)};
+}
+
+std::string chance_key(const Context& context) {
+  const Lang lang = context.lang;
+  std::string out = "<ul class=\"key\">";
+  for (std::size_t i = 0; i < chance_steps.size(); ++i) {
+    const std::string from = number(chance_steps[i].from * 100, 0, lang);
+    std::string label;
+    if (i == 0) {
+      label = say(lang, "key.below", {{"to", number(chance_steps[1].from * 100, 0, lang)}});
+    } else if (i + 1 == chance_steps.size()) {
+      label = say(lang, "key.from", {{"from", from}});
+    } else {
+      label = range(from, number(chance_steps[i + 1].from * 100, 0, lang), lang);
+    }
+    out += "<li><i style=\"background:" + std::string(chance_steps[i].fill) + "\"></i>" +
+           escape(label) + "</li>";
+  }
+  return out + "<li>" + context.t("key.of_100") + "</li></ul>\n";
+}
+
+std::string heat_table(const Context& context) {
+  const Lang lang = context.lang;
+  const std::vector<std::string> roles = staffed_roles(context.scenario, context.results);
+  std::vector<Cell> head{text_cell(say(lang, "col.municipality"))};
+  for (const std::string& role : roles)
+    head.push_back(text_cell(role_name(context.scenario, role, lang)));
+  bool any_column = false;
+  const auto figure_of = [&](std::string_view municipality, std::string_view role) {
+    return find_figure(context.results, "shortage", "any", {{}, municipality, role});
+  };
+  const std::vector<std::string> municipalities =
+      staffed_municipalities(context.scenario, context.results);
+  for (const std::string& municipality : municipalities) {
+    any_column |= figure_of(municipality, any_role) != nullptr;
+  }
+  if (any_column && roles.size() > 1) head.push_back(text_cell(say(lang, "col.any_role")));
+  Table table(say(lang, "risk.table_caption"), head);
+  for (const std::string& municipality : municipalities) {
+    std::vector<Cell> cells{text_cell(municipality_name(context.scenario, municipality, lang))};
+    for (const std::string& role : roles)
+      cells.push_back(chance_cell(figure_of(municipality, role), lang));
+    if (any_column && roles.size() > 1) {
+      cells.push_back(chance_cell(figure_of(municipality, any_role), lang));
+    }
+    table.row(std::move(cells));
+  }
+  return table.html("heat");
+}
+
+std::string optional_figure(const care::MetricEstimate* metric, Lang lang) {
+  return metric == nullptr || metric->n == 0 ? "–" : figure(*metric, lang);
+}
+
+std::string detail_table(const Context& context, const std::vector<RiskRow>& rows) {
+  const Lang lang = context.lang;
+  Table table(say(lang, "risk.detail_caption"),
+              {text_cell(say(lang, "col.municipality")), text_cell(say(lang, "col.role")),
+               number_cell(say(lang, "col.chance")), number_cell(say(lang, "col.interval")),
+               number_cell(say(lang, "col.weeks")), number_cell(say(lang, "col.depth")),
+               number_cell(say(lang, "col.first_week_median")),
+               number_cell(say(lang, "col.worst_week")), number_cell(say(lang, "col.recovery"))});
+  for (const RiskRow& row : rows) {
+    std::string first = "–";
+    if (row.first_week != nullptr && row.first_week->n > 0) {
+      first = std::to_string(std::lround(row.first_week->p50.value_or(row.first_week->mean)));
+    }
+    table.row({text_cell(municipality_name(context.scenario, row.municipality, lang)),
+               text_cell(role_name(context.scenario, row.role, lang)),
+               number_cell(percent(row.any->mean, 1, lang)),
+               number_cell(chance_interval(*row.any, lang)),
+               number_cell(optional_figure(row.weeks, lang)),
+               number_cell(optional_figure(row.depth, lang)), number_cell(first),
+               number_cell(row.worst_week ? std::to_string(*row.worst_week) : "–"),
+               number_cell(optional_figure(row.recovery, lang))});
+  }
+  return table.html();
+}
+
+/// The twin of a week map: municipalities as columns.
+std::string week_map_table(const Context& context, const WeekMap& map) {
+  const Lang lang = context.lang;
+  std::vector<Cell> head{text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts"))};
+  for (const auto& row : map.rows) head.push_back(number_cell(row.label));
+  Table table(map.title, head);
+  for (std::size_t w = 0; w < map.weeks.size(); ++w) {
+    std::vector<Cell> cells{text_cell(std::to_string(map.weeks[w].iso_week)),
+                            text_cell(sim::iso_date(map.weeks[w].start))};
+    for (const auto& row : map.rows) {
+      const double value = w < row.values.size() ? row.values[w] : std::nan("");
+      cells.push_back(number_cell(std::isnan(value) ? "–" : percent(value, 1, lang)));
+    }
+    table.row(std::move(cells));
+  }
+  return folded(context.t("show.table"), table.html());
+}
+
+std::string week_map_of_role(const Context& context, const std::string& role, std::size_t index) {
+  const Lang lang = context.lang;
+  WeekMap map;
+  map.id = context.id("weeks" + std::to_string(index));
+  map.lang = lang;
+  const std::string name = role_name(context.scenario, role, lang);
+  for (const std::string& municipality :
+       staffed_municipalities(context.scenario, context.results)) {
+    const auto* series =
+        find_series(context.results, "shortage", "event", {{}, municipality, role});
+    if (series == nullptr || series->points.empty()) continue;
+    if (map.weeks.empty()) map.weeks = series->points;
+    WeekMap::Row row{municipality_name(context.scenario, municipality, lang), {}};
+    for (const care::WeekPoint& point : series->points) row.values.push_back(point.mean);
+    map.rows.push_back(std::move(row));
+  }
+  if (map.rows.empty()) return {};
+  map.title = say(lang, "weeks.title", {{"role", name}});
+  map.description = say(lang, "weeks.description", {{"role", name}});
+  const auto [first, last] =
+      context.scenario.care ? context.scenario.care->shortage.season : std::array<int, 2>{1, 53};
+  if (context.scenario.care) map.season = std::pair{first, last};
+  map.season_label =
+      say(lang, "weeks.season", {{"from", std::to_string(first)}, {"to", std::to_string(last)}});
+  return "<figure>\n<h4>" + escape(name) +
+         "</h4>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+         escape(map.title) + "\">" + week_map(map) + "</div>\n</figure>\n" +
+         week_map_table(context, map);
+}
+
+std::string week_maps(const Context& context) {
+  const std::vector<std::string> roles = staffed_roles(context.scenario, context.results);
+  std::string out;
+  for (std::size_t i = 0; i < roles.size(); ++i) out += week_map_of_role(context, roles[i], i);
+  if (out.empty()) return {};
+  return "<h3>" + context.t("weeks.heading") + "</h3>\n<p class=\"note\">" +
+         context.t("weeks.note") + "</p>\n" + out;
+}
+
+/// The series without weeks that the horizon cuts: their totals are not those of a week.
+std::vector<care::WeekPoint> whole_weeks(const care::SeriesEstimate& series) {
+  std::vector<care::WeekPoint> points = series.points;
+  std::erase_if(points, [](const care::WeekPoint& point) { return point.days < 7; });
+  return points;
+}
+
+struct LoadSeries {
+  std::vector<care::WeekPoint> due, available;
+  std::vector<double> chance;
+};
+
+std::string load_table(const Context& context, const LoadSeries& series, const std::string& title) {
+  const Lang lang = context.lang;
+  Table table(
+      title,
+      {text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts")),
+       number_cell(say(lang, "col.due_median")), number_cell(say(lang, "col.spread90")),
+       number_cell(say(lang, "col.available_median")), number_cell(say(lang, "col.spread90"))});
+  const auto whole = [&](double value) { return number(value, 0, lang); };
+  for (std::size_t i = 0; i < std::min(series.due.size(), series.available.size()); ++i) {
+    const care::WeekPoint& due = series.due[i];
+    const care::WeekPoint& available = series.available[i];
+    table.row({text_cell(std::to_string(due.iso_week)), text_cell(sim::iso_date(due.start)),
+               number_cell(whole(due.p50)),
+               number_cell(range(whole(due.p05), whole(due.p95), lang)),
+               number_cell(whole(available.p50)),
+               number_cell(range(whole(available.p05), whole(available.p95), lang))});
+  }
+  return folded(context.t("show.table"), table.html());
+}
+
+std::string load_chart(const Context& context, const std::string& municipality,
+                       const std::string& role, const std::string& id) {
+  const Lang lang = context.lang;
+  const Where where{{}, municipality, role};
+  const auto* due = find_series(context.results, "staff", "due", where);
+  const auto* available = find_series(context.results, "staff", "available", where);
+  if (due == nullptr || available == nullptr) return {};
+  LoadSeries series{whole_weeks(*due), whole_weeks(*available), {}};
+  if (series.due.empty() || series.available.empty()) return {};
+  if (const auto* event = find_series(context.results, "shortage", "event", where)) {
+    for (const care::WeekPoint& point : whole_weeks(*event)) series.chance.push_back(point.mean);
+  }
+  const std::string place = municipality_name(context.scenario, municipality, lang);
+  const std::string name = role_name(context.scenario, role, lang);
+  const auto peak = std::max_element(series.due.begin(), series.due.end(),
+                                     [](const auto& a, const auto& b) { return a.p50 < b.p50; });
+  const auto trough = std::min_element(series.available.begin(), series.available.end(),
+                                       [](const auto& a, const auto& b) { return a.p50 < b.p50; });
+  BandChart chart;
+  chart.id = id;
+  chart.lang = lang;
+  chart.title = say(lang, "load.title", {{"role", name}, {"municipality", place}});
+  chart.description = say(lang, "load.description",
+                          {{"peak", number(peak->p50, 0, lang)},
+                           {"peak_week", std::to_string(peak->iso_week)},
+                           {"trough", number(trough->p50, 0, lang)},
+                           {"trough_week", std::to_string(trough->iso_week)}});
+  chart.unit = say(lang, "load.unit");
+  chart.series.push_back({"", &series.due, 1, true, false});
+  chart.series.push_back({"", &series.available, 1, true, true});
+  chart.chance = series.chance;
+  chart.strip_label = say(lang, "load.strip");
+  return "<div>\n<h4>" + escape(place) + "</h4>\n<figure>" + band_chart(chart) + "</figure>\n" +
+         load_table(context, series, chart.title) + "</div>\n";
+}
+
+std::string load_of_role(const Context& context, const std::string& role, std::size_t index) {
+  std::string charts;
+  std::size_t i = 0;
+  for (const std::string& municipality :
+       staffed_municipalities(context.scenario, context.results)) {
+    charts += load_chart(context, municipality, role,
+                         context.id("load" + std::to_string(index) + "-" + std::to_string(i++)));
+  }
+  return charts.empty() ? charts : "<div class=\"multiples\">\n" + charts + "</div>\n";
+}
+
+}  // namespace
+
+std::string risk_section(const Context& context) {
+  const std::vector<RiskRow> rows = risk_rows(context.scenario, context.results);
+  if (rows.empty()) return {};
+  const bool summer = season_of(context.scenario) == Season::Summer;
+  return section(context, summer ? "risk.heading_summer" : "risk.heading",
+                 "<p>" + context.t("risk.intro") + " " +
+                     escape(event_definition(context.scenario, context.lang)) + "</p>\n" +
+                     heat_table(context) + chance_key(context) +
+                     folded(context.t("risk.detail"), detail_table(context, rows)) +
+                     week_maps(context));
+}
+
+std::string load_section(const Context& context) {
+  std::string out;
+  const std::vector<std::string> roles = staffed_roles(context.scenario, context.results);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const std::string charts = load_of_role(context, roles[i], i);
+    if (charts.empty()) continue;
+    const std::string name = escape(role_name(context.scenario, roles[i], context.lang));
+    out += i == 0 ? "<h3>" + name + "</h3>\n" + charts : folded("<b>" + name + "</b>", charts);
+  }
+  if (out.empty()) return {};
+  const std::string key =
+      "<ul class=\"key\"><li><i style=\"background:#8fb9cd\"></i>" + context.t("key.band50") +
+      "</li><li><i style=\"background:#d3e4ec\"></i>" + context.t("key.band90") +
+      "</li><li><i class=\"l\" style=\"color:#0b5170\">"
+      "</i>" +
+      context.t("key.due") + "</li><li><i class=\"d\" style=\"color:#b4500b\"></i>" +
+      context.t("key.available") + "</li></ul>\n";
+  return section(context, "load.heading", "<p>" + context.t("load.intro") + "</p>\n" + key + out);
+}
+
+}  // namespace viz::report
