@@ -1,6 +1,217 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/check.hpp"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "scenarios/archive.hpp"
+#include "scenarios/check_rules.hpp"
+#include "scenarios/compile_distribution.hpp"
+#include "scenarios/csv.hpp"
+#include "scenarios/fields.hpp"
+
 namespace scenarios {
-Findings check(const Scenario&) { return {}; }
-Findings check_files(const Scenario&) { return {}; }
+namespace {
+
+template <class T>
+void append_keys(std::vector<std::string>& names, const Named<T>& list) {
+  for (const auto& [name, value] : list) names.push_back(name);
+}
+
+/// The archive that walks through a scenario: every name must resolve, every distribution be one,
+/// and every struct keep its own rules.
+class Checker {
+ public:
+  Checker(const Scenario& scenario, Findings& findings)
+      : scenario_(scenario), findings_(findings) {}
+
+  template <class S>
+  void record(const S& value) {
+    const bool outer = std::exchange(names_resolve_, true);
+    fields(*this, value);
+    check_rules(Checking{scenario_, at_, names_resolve_, findings_}, value);
+    names_resolve_ = names_resolve_ && outer;
+  }
+
+  void about(std::string_view /*name*/, std::string_view /*english*/,
+             std::string_view /*swedish*/) {}
+
+  template <class T>
+  void operator()(std::string_view key, const T& member, const Field& field) {
+    below(key, [&] { visit(member, field); });
+  }
+
+ private:
+  template <class Body>
+  void below(std::string_view key, Body body) {
+    const std::size_t length = at_.size();
+    at_ = child_pointer(at_, key);
+    body();
+    at_.resize(length);
+  }
+
+  template <class T>
+  void visit(const T& value, const Field& field) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (field.names != Refers::Nothing && !value.empty()) resolve(value, field.names);
+      if (field.names != Refers::Nothing && value.empty() && field.is_required) {
+        error("a name", "an empty text");
+      }
+    } else if constexpr (is_optional<T>) {
+      if (value) visit(*value, field);
+    } else if constexpr (std::is_same_v<T, Assignment>) {
+      visit_assignment(value);
+    } else if constexpr (is_named<T>) {
+      for (const auto& [name, item] : value) {
+        below(name, [&] {
+          if (field.key_names != Refers::Nothing) resolve(name, field.key_names);
+          visit(item, field);
+        });
+      }
+    } else if constexpr (is_list<T>) {
+      for (std::size_t i = 0; i < value.size(); ++i) {
+        below(std::to_string(i), [&] { visit(value[i], field); });
+      }
+    } else if constexpr (std::is_same_v<T, Condition>) {
+      visit_condition(value);
+    } else if constexpr (std::is_same_v<T, DistributionSpec>) {
+      visit_distribution(value, field);
+    } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, sim::Date> && !is_pair_of<T> &&
+                         !std::is_same_v<T, Text>) {
+      record(value);
+    }
+  }
+
+  void visit_distribution(const DistributionSpec& spec, const Field& field) {
+    if (is_unset(spec) && !field.is_required) return;
+    for (Issue& issue : check_distribution(spec, at_)) findings_.errors.push_back(std::move(issue));
+  }
+
+  void visit_condition(const Condition& condition) {
+    for (const auto& [attribute, accepted] : condition.all) {
+      below(attribute, [&] {
+        const auto* const values = known_values(attribute);
+        for (std::size_t i = 0; values != nullptr && i < accepted.size(); ++i) {
+          if (accepted.size() == 1) {
+            require_one_of(accepted[i], *values);
+          } else {
+            below(std::to_string(i), [&] { require_one_of(accepted[i], *values); });
+          }
+        }
+      });
+    }
+  }
+
+  void visit_assignment(const Assignment& assignment) {
+    for (const auto& [attribute, mix] : assignment) {
+      below(attribute, [&] {
+        const auto* const values = known_values(attribute);
+        for (std::size_t i = 0; values != nullptr && i < mix.size(); ++i) {
+          if (mix.size() == 1) {
+            require_one_of(mix[i].first, *values);
+          } else {
+            below(mix[i].first, [&] { require_one_of(mix[i].first, *values); });
+          }
+        }
+      });
+    }
+  }
+
+  /// The values of an attribute; nullptr after an issue.
+  const std::vector<std::string>* known_values(const std::string& attribute) {
+    const auto* const values = find_named(scenario_.attributes, attribute);
+    if (values == nullptr) resolve(attribute, Refers::Attribute);
+    return values;
+  }
+
+  void resolve(const std::string& name, Refers what) {
+    if (has(what, Refers::Move)) {
+      resolve_move(name);
+    } else {
+      require_one_of(name, candidates(what));
+    }
+  }
+
+  void resolve_move(const std::string& name) {
+    const auto arrow = name.find("->");
+    if (arrow == std::string::npos) return error("a move \"from->to\"", in_quotes(name));
+    auto from = candidates(Refers::Setting | Refers::Arrival);
+    auto to = candidates(Refers::Setting | Refers::Exit);
+    from.emplace_back("*");
+    to.emplace_back("*");
+    require_one_of(name.substr(0, arrow), from);
+    require_one_of(name.substr(arrow + 2), to);
+  }
+
+  void require_one_of(const std::string& name, const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    names_resolve_ = false;
+    error(one_of(known), in_quotes(name) + did_you_mean(name, known));
+  }
+
+  /// Every name that a reference of this kind may use.
+  [[nodiscard]] std::vector<std::string> candidates(Refers what) const {
+    std::vector<std::string> names;
+    if (has(what, Refers::Setting)) append_keys(names, scenario_.settings);
+    if (has(what, Refers::ResidentialSetting)) {
+      for (const auto& [name, setting] : scenario_.settings) {
+        if (setting.residence) names.push_back(name);
+      }
+    }
+    if (has(what, Refers::Exit)) append_keys(names, scenario_.exits);
+    if (has(what, Refers::Residence)) names.emplace_back("residence");
+    if (has(what, Refers::Arrival)) names.emplace_back("arrival");
+    if (has(what, Refers::Lost)) names.emplace_back("lost");
+    if (has(what, Refers::Measure)) append_keys(names, scenario_.measures);
+    append_attributes(names, what);
+    if (scenario_.care && has(what, Refers::Role)) append_keys(names, scenario_.care->roles);
+    if (scenario_.care && has(what, Refers::Shift)) append_keys(names, scenario_.care->shifts);
+    return names;
+  }
+
+  void append_attributes(std::vector<std::string>& names, Refers what) const {
+    if (has(what, Refers::Attribute)) append_keys(names, scenario_.attributes);
+    for (const auto& [attribute, values] : scenario_.attributes) {
+      const bool named = has(what, Refers::AttributeValue) ||
+                         (has(what, Refers::MunicipalityValue) && attribute == "municipality") ||
+                         (has(what, Refers::AgeValue) && attribute == "age");
+      if (named) names.insert(names.end(), values.begin(), values.end());
+    }
+  }
+
+  void error(std::string expected, std::string got) {
+    findings_.errors.push_back({"", at_, std::move(expected), std::move(got)});
+  }
+
+  const Scenario& scenario_;
+  Findings& findings_;
+  std::string at_;
+  bool names_resolve_ = true;
+};
+
+}  // namespace
+
+Findings check(const Scenario& scenario) {
+  Findings findings;
+  Checker(scenario, findings).record(scenario);
+  return findings;
+}
+
+Findings check_files(const Scenario& scenario) {
+  Findings findings;
+  const auto rows = population_table(scenario, findings.errors);
+  for (const auto& [name, arrival] : scenario.arrivals) {
+    if (arrival.kind != Arrival::Kind::File || arrival.file.empty()) continue;
+    const auto list = arrival_list(scenario, arrival, findings.errors);
+    if (list.empty() && findings.errors.empty()) {
+      findings.warnings.push_back({"", child_pointer("/arrivals", name) + "/file",
+                                   "a list with at least one arrival", "an empty list"});
+    }
+  }
+  return findings;
+}
+
 }  // namespace scenarios

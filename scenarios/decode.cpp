@@ -150,8 +150,8 @@ class Reader {
   }
 
   /// A component without a unit has that of its mixture.
-  void read_struct(DistributionSpec& value, const Field& /*field*/) {
-    if (enclosing_ != nullptr) value.unit = enclosing_->unit;
+  void read_struct(DistributionSpec& value, const Field& field) {
+    value.unit = enclosing_ != nullptr ? enclosing_->unit : field.default_unit;
     const DistributionSpec* const outer = std::exchange(enclosing_, &value);
     read_record(value);
     enclosing_ = outer;

@@ -29,7 +29,8 @@ enum class Refers : unsigned {
   Role = 512,
   Shift = 1024,
   Measure = 2048,
-  Move = 4096  ///< "from->to", each a setting (or exit, for `to`) or "*"
+  Move = 4096,  ///< "from->to", each a setting (or exit, for `to`) or "*"
+  Lost = 8192   ///< the word "lost": those whom a full setting turned away
 };
 
 [[nodiscard]] constexpr Refers operator|(Refers a, Refers b) {
@@ -60,10 +61,11 @@ struct Field {
   bool is_mix = false;     ///< the numbers sum to 1
   bool is_choice = false;  ///< a decision of the modeller; needs no source
   bool may_be_unlimited = false;
-  bool is_path = false;                ///< a file, named relative to the file that names it
-  std::size_t length = 0;              ///< exact number of elements; 0 = any
-  Refers names = Refers::Nothing;      ///< what its texts refer to
-  Refers key_names = Refers::Nothing;  ///< what the keys of an object refer to
+  bool is_path = false;                    ///< a file, named relative to the file that names it
+  TimeUnit default_unit = TimeUnit::Days;  ///< of a distribution that gives none
+  std::size_t length = 0;                  ///< exact number of elements; 0 = any
+  Refers names = Refers::Nothing;          ///< what its texts refer to
+  Refers key_names = Refers::Nothing;      ///< what the keys of an object refer to
 
   [[nodiscard]] constexpr Field unit(std::string_view text) const {
     return with([&](Field& f) { f.units = text; });
@@ -98,6 +100,9 @@ struct Field {
   }
   [[nodiscard]] constexpr Field or_unlimited() const {
     return with([&](Field& f) { f.may_be_unlimited = true; });
+  }
+  [[nodiscard]] constexpr Field unit_if_absent(TimeUnit unit_then) const {
+    return with([&](Field& f) { f.default_unit = unit_then; });
   }
   [[nodiscard]] constexpr Field size(std::size_t elements) const {
     return with([&](Field& f) { f.length = elements; });

@@ -106,7 +106,10 @@ void fields(Archive& a, S& s) {
   a("role", s.role, doc("Who does it", "Vem som gör det").required().refers(Refers::Role).choice());
   a("per_week", s.per_week, doc("Visits per week", "Besök per vecka").unit("per week").at_least(0));
   a("minutes", s.minutes,
-    doc("Time in the home; give unit minutes", "Tid i hemmet; ange enheten minutes").required());
+    doc("Time in the home; minutes unless it gives a unit",
+        "Tid i hemmet; minuter om ingen enhet anges")
+        .required()
+        .unit_if_absent(TimeUnit::Minutes));
   a("shifts", s.shifts,
     doc("Share of the visits in each shift", "Andel av besöken i varje pass")
         .mix()

@@ -13,7 +13,7 @@ void fields(Archive& a, S& s) {
   a("count", s.count, doc("What is counted", "Vad som räknas").required().choice());
   a("settings", s.settings,
     doc("In these settings, summed", "I dessa vårdformer, summerat")
-        .refers(Refers::Setting | Refers::Exit)
+        .refers(Refers::Setting | Refers::Exit | Refers::Lost)
         .choice());
   a("when", s.when, doc("Only those who match", "Bara de som passar"));
   a("weeks", s.weeks,

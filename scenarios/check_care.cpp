@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of the care layer.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "scenarios/check_rules.hpp"
+#include "scenarios/compile_distribution.hpp"
+#include "scenarios/field.hpp"
+#include "scenarios/issue.hpp"
+
+namespace scenarios {
+namespace {
+
+constexpr int weeks_in_year = 53;
+
+void check_leave(const Checking& c, const Role& role) {
+  if (role.leave_weeks == 0) return;
+  if (role.leave_start_weights.empty()) {
+    c.warn("/leave_start_weights", "the share that starts leave in each week, or 0 leave_weeks",
+           "nothing: nobody takes leave");
+    return;
+  }
+  const double sum =
+      std::accumulate(role.leave_start_weights.begin(), role.leave_start_weights.end(), 0.0);
+  if (std::abs(sum - 1) > mix_tolerance) {
+    c.error("/leave_start_weights", "shares that sum to 1", fmt::format("a sum of {:.10g}", sum));
+  }
+  const int last = role.leave_first_week + static_cast<int>(role.leave_start_weights.size()) - 1;
+  if (last > weeks_in_year) {
+    c.error("/leave_start_weights",
+            fmt::format("starts within the year, at most {} of them",
+                        weeks_in_year - role.leave_first_week + 1),
+            std::to_string(role.leave_start_weights.size()));
+  }
+}
+
+/// Persons on duty at most, on any kind of day in any shift.
+double most_on_duty(const Team& team) {
+  double most = 0;
+  for (const RosterRow& row : team.roster) most = std::max(most, row.posts);
+  return most;
+}
+
+}  // namespace
+
+void check_rules(const Checking& c, const Role& role) {
+  check_leave(c, role);
+  if (role.sickness >= 1) c.error("/sickness", "a share below 1", "1 (number)");
+  if (role.sickness > 0 && is_unset(role.sick_spell)) {
+    c.error("/sick_spell", "the length of an absence, since sickness is above 0", "nothing");
+  }
+  if (const auto spell = to_distribution(role.sick_spell);
+      !is_unset(role.sick_spell) && std::holds_alternative<sim::Distribution>(spell) &&
+      std::get<sim::Distribution>(spell).mean() <= 0) {
+    c.error("/sick_spell", "an absence with some length", "one of length 0");
+  }
+}
+
+void check_rules(const Checking& c, const Task& task) {
+  if (!task.once && task.per_week == 0) {
+    c.warn("/per_week", "visits per week above 0, or \"once\": true", "0: no visit is ever due");
+  }
+  if (task.harm > 0 && task.harm_to.empty()) {
+    c.error("/harm_to", "where a harmed patient goes, since harm is above 0", "nothing");
+  }
+  if (task.once && task.taper)
+    c.error("/taper", "nothing, since there is a single visit", "a taper");
+  const auto minutes = to_distribution(task.minutes);
+  if (const auto* const law = std::get_if<sim::Distribution>(&minutes)) {
+    const double days = law->mean() * sim::days(unit_duration(task.minutes.unit));
+    if (days > 1) {
+      c.error(
+          "/minutes", "a visit of at most 24 hours on average",
+          fmt::format("{} days (is the unit right?)", number_text(std::round(days * 100) / 100)));
+    }
+  }
+}
+
+void check_rules(const Checking& c, const Team& team) {
+  const double most = most_on_duty(team);
+  if (most > std::ceil(team.people)) {
+    c.warn(
+        "/roster",
+        fmt::format("at most {} persons on duty, as many as there are", number_text(team.people)),
+        number_text(most));
+  }
+  if (team.sickness.value_or(0) >= 1) c.error("/sickness", "a share below 1", "1 (number)");
+  const auto keys = pointer_keys(c.at);  // care, municipalities, name, teams, role
+  const Role* const role = find_named(c.scenario.care->roles, keys.back());
+  if (role != nullptr && team.sickness.value_or(0) > 0 && is_unset(role->sick_spell)) {
+    c.error("/sickness", "a role with \"sick_spell\", since sickness is above 0",
+            fmt::format("{} without it", in_quotes(keys.back())));
+  }
+}
+
+void check_rules(const Checking& c, const Discharge& discharge) {
+  if (!discharge.tasks.empty() && discharge.settings.empty()) {
+    c.error("/settings", "the settings that the tasks apply to", "nothing");
+  }
+}
+
+namespace {
+
+/// Visits that some municipality has nobody for.
+void warn_unserved(const Checking& c, const Care& care) {
+  for (const auto& [task_name, task] : care.tasks) {
+    for (const auto& [name, municipality] : care.municipalities) {
+      const Team* const team = find_named(municipality.teams, task.role);
+      const std::string below = child_pointer("/tasks", task_name);
+      if (team == nullptr) {
+        c.warn(below + "/role", fmt::format("a team of this role in {}", name), "none");
+        continue;
+      }
+      for (const auto& [shift, share] : task.shifts) {
+        const bool staffed = std::any_of(team->roster.begin(), team->roster.end(),
+                                         [&, shift_name = shift](const RosterRow& row) {
+                                           return row.shift == shift_name && row.posts > 0;
+                                         });
+        if (share <= 0 || staffed) continue;
+        c.warn(child_pointer(below + "/shifts", shift),
+               fmt::format("somebody of role {} on duty in {}", task.role, name), "nobody");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_rules(const Checking& c, const Care& care) {
+  const auto* const values = find_named(c.scenario.attributes, "municipality");
+  if (values == nullptr && !care.municipalities.empty()) {
+    c.error("/municipalities", "an attribute \"municipality\" with these values",
+            "no such attribute");
+    return;
+  }
+  for (const std::string& value : values == nullptr ? std::vector<std::string>{} : *values) {
+    if (find_named(care.municipalities, value) != nullptr) continue;
+    c.warn("/municipalities", "every value of the attribute municipality",
+           "none for " + in_quotes(value));
+  }
+  for (const auto& [name, shift] : care.shifts) {
+    if (shift.start_hour < 24) continue;
+    c.error(child_pointer("/shifts", name) + "/start_hour", "an hour before 24", "24 (number)");
+  }
+  if (c.names_resolve) warn_unserved(c, care);
+}
+
+}  // namespace scenarios

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules of results and of the scenario as a whole.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "scenarios/check_rules.hpp"
+#include "scenarios/cover.hpp"
+#include "scenarios/field.hpp"
+#include "scenarios/issue.hpp"
+
+namespace scenarios {
+namespace {
+
+constexpr std::size_t most_places = 200;
+constexpr std::size_t most_values = 255;
+constexpr std::array<std::string_view, 4> reserved_names{"residence", "arrival", "lost", "*"};
+
+using Count = Quantity::Count;
+
+bool counts_in_settings(Count count) {
+  return count != Count::Population && count != Count::Days && count != Count::Readmissions;
+}
+
+bool counts_persons(Count count) { return count != Count::CapacityDays && count != Count::Days; }
+
+/// What a setting must be for a quantity to be counted in it.
+void check_counted(const Checking& c, const Quantity& q, std::size_t i) {
+  const std::string& name = q.settings[i];
+  const std::string below = fmt::format("/settings/{}", i);
+  const Setting* const setting = find_named(c.scenario.settings, name);
+  if (setting == nullptr) {
+    if (q.count != Count::Entries) {
+      c.error(below, "a setting; at exits only entries are counted", in_quotes(name));
+    }
+    return;
+  }
+  const bool of_residents = q.count == Count::ResidentDays || q.count == Count::NewResidents;
+  if (of_residents && !setting->residence) {
+    c.error(below, "a setting that patients live in (\"residence\": true)", in_quotes(name));
+  }
+  if (q.count == Count::CapacityDays && std::isinf(setting->capacity.normal)) {
+    c.error(below, "a setting with a number of places", in_quotes(name) + ", which is unlimited");
+  }
+}
+
+void check_readmissions(const Checking& c, const Quantity& q) {
+  const auto& care = c.scenario.care;
+  if (!care || !care->readmission) {
+    c.error("/count", "\"readmission\" in \"care\", which says what counts as one", "none");
+    return;
+  }
+  for (std::size_t i = 0; i < q.settings.size(); ++i) {
+    if (q.settings[i] == care->readmission->setting) continue;
+    c.error(fmt::format("/settings/{}", i), in_quotes(care->readmission->setting),
+            in_quotes(q.settings[i]));
+  }
+}
+
+}  // namespace
+
+void check_rules(const Checking& c, const Quantity& q) {
+  const auto count = std::string(name_of(q.count));
+  if (counts_in_settings(q.count)) {
+    if (q.settings.empty())
+      c.error("/settings", "the settings where " + count + " are counted", "nothing");
+    for (std::size_t i = 0; i < q.settings.size(); ++i) check_counted(c, q, i);
+  } else if (q.count == Count::Readmissions) {
+    check_readmissions(c, q);
+  } else if (!q.settings.empty()) {
+    c.error("/settings", "nothing, since " + count + " are not counted in settings", "a list");
+  }
+  if (!counts_persons(q.count) && !q.when.all.empty()) {
+    c.error("/when", "nothing, since " + count + " are not counted by person", "a condition");
+  }
+  if (q.count != Count::Population) return;
+  if (!c.scenario.population) c.error("/count", "a \"population\" to count", "none");
+  for (const auto& [attribute, values] : q.when.all) {
+    if (attribute == "municipality" || attribute == "age") continue;
+    c.error(child_pointer("/when", attribute),
+            "an attribute of the population: municipality or age", in_quotes(attribute));
+  }
+}
+
+void check_rules(const Checking& c, const Target& target) {
+  if (target.low > target.high) {
+    c.error("/high", fmt::format("at least \"low\", {}", number_text(target.low)),
+            number_text(target.high) + " (number)");
+  }
+}
+
+void check_rules(const Checking& c, const Population& population) {
+  const auto warn_missing = [&](std::string_view attribute, const auto& named) {
+    const auto* const values = find_named(c.scenario.attributes, attribute);
+    if (values == nullptr) {
+      c.error(fmt::format("/{}", attribute),
+              fmt::format("an attribute \"{}\" with these values", attribute), "no such attribute");
+      return;
+    }
+    for (const std::string& value : *values) {
+      if (find_named(named, value) != nullptr) continue;
+      c.warn(fmt::format("/{}", attribute),
+             fmt::format("every value of the attribute {}", attribute),
+             "none for " + in_quotes(value));
+    }
+  };
+  warn_missing("municipality", population.municipality);
+  warn_missing("age", population.age);
+}
+
+namespace {
+
+void check_attributes(const Checking& c, const Scenario& scenario) {
+  for (const auto& [name, values] : scenario.attributes) {
+    const std::string below = child_pointer("/attributes", name);
+    if (values.empty()) c.error(below, "at least one value", "an empty list");
+    if (values.size() > most_values) {
+      c.error(below, fmt::format("at most {} values", most_values), std::to_string(values.size()));
+    }
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const std::string at = fmt::format("{}/{}", below, i);
+      if (values[i].empty()) c.error(at, "a value that is not empty", "\"\"");
+      if (!seen.insert(values[i]).second)
+        c.error(at, "each value once", in_quotes(values[i]) + " twice");
+    }
+  }
+  if (profile_count(scenario) > most_profiles) {
+    c.error("/attributes", fmt::format("at most {} combinations of values", most_profiles), "more");
+  }
+}
+
+void check_place_name(const Checking& c, const std::string& below, const std::string& name) {
+  const bool reserved =
+      std::find(reserved_names.begin(), reserved_names.end(), name) != reserved_names.end();
+  if (reserved || name.find("->") != std::string::npos) {
+    c.error(below, "a name other than residence, arrival, lost and *, without \"->\"",
+            in_quotes(name));
+  }
+}
+
+void check_places(const Checking& c, const Scenario& scenario) {
+  for (const auto& [name, setting] : scenario.settings) {
+    check_place_name(c, child_pointer("/settings", name), name);
+  }
+  for (const auto& [name, label] : scenario.exits) {
+    const std::string below = child_pointer("/exits", name);
+    check_place_name(c, below, name);
+    if (find_named(scenario.settings, name) != nullptr) {
+      c.error(below, "a name that no setting has", in_quotes(name));
+    }
+  }
+  const std::size_t places = scenario.settings.size() + scenario.exits.size();
+  if (places > most_places) {
+    c.error("/settings", fmt::format("at most {} settings and exits", most_places),
+            std::to_string(places));
+  }
+}
+
+/// Every place that sends patients to where they live, which must be somewhere.
+void check_residence(const Checking& c, const Scenario& scenario) {
+  const bool anywhere = std::any_of(scenario.settings.begin(), scenario.settings.end(),
+                                    [](const auto& item) { return item.second.residence; });
+  if (anywhere) return;
+  const auto refuse = [&](const std::string& below) {
+    c.error(below, "a destination other than residence, since no setting has \"residence\": true",
+            "\"residence\"");
+  };
+  for (const auto& [name, setting] : scenario.settings) {
+    const std::string at = child_pointer("/settings", name);
+    for (std::size_t r = 0; r < setting.routes.size(); ++r) {
+      if (find_named(setting.routes[r].to, "residence") == nullptr) continue;
+      refuse(fmt::format("{}/routes/{}/to/residence", at, r));
+    }
+    for (std::size_t h = 0; h < setting.hazards.size(); ++h) {
+      if (setting.hazards[h].to == "residence") refuse(fmt::format("{}/hazards/{}/to", at, h));
+    }
+    for (std::size_t l = 0; l < setting.queue.leave.size(); ++l) {
+      if (setting.queue.leave[l].to == "residence")
+        refuse(fmt::format("{}/queue/leave/{}/to", at, l));
+    }
+  }
+}
+
+}  // namespace
+
+void check_rules(const Checking& c, const Scenario& scenario) {
+  check_attributes(c, scenario);
+  check_places(c, scenario);
+  check_residence(c, scenario);
+  if (scenario.arrivals.empty() && scenario.initial.census.empty()) {
+    c.warn("/arrivals", "patients who arrive, or a census to begin with", "neither");
+  }
+}
+
+}  // namespace scenarios

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "scenarios/check.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace scenarios {
+
+/// What the rules of a check are given: the whole scenario, where the checked struct stands, and
+/// where to say what is wrong.
+struct Checking {
+  const Scenario& scenario;
+  std::string at;      ///< pointer of the struct
+  bool names_resolve;  ///< false when a name in the struct is unknown: conditions cannot be
+                       ///< evaluated
+  Findings& findings;
+
+  /// `below` is a pointer from the struct on, such as "/to" or "".
+  void error(std::string_view below, std::string expected, std::string got) const {
+    findings.errors.push_back({"", at + std::string(below), std::move(expected), std::move(got)});
+  }
+  void warn(std::string_view below, std::string expected, std::string got) const {
+    findings.warnings.push_back({"", at + std::string(below), std::move(expected), std::move(got)});
+  }
+};
+
+// One rule set per struct that has any; check.cpp calls it after the struct's members.
+
+void check_rules(const Checking& c, const CalendarRule& rule);
+void check_rules(const Checking& c, const Calendar& calendar);
+void check_rules(const Checking& c, const Intensity& intensity);
+void check_rules(const Checking& c, const WhenFull& when_full);
+void check_rules(const Checking& c, const QueueRule& queue);
+void check_rules(const Checking& c, const Setting& setting);
+void check_rules(const Checking& c, const Move& move);
+void check_rules(const Checking& c, const Arrival& arrival);
+void check_rules(const Checking& c, const Census& census);
+void check_rules(const Checking& c, const Horizon& horizon);
+void check_rules(const Checking& c, const Population& population);
+void check_rules(const Checking& c, const Role& role);
+void check_rules(const Checking& c, const Task& task);
+void check_rules(const Checking& c, const Team& team);
+void check_rules(const Checking& c, const Discharge& discharge);
+void check_rules(const Checking& c, const Care& care);
+void check_rules(const Checking& c, const Quantity& quantity);
+void check_rules(const Checking& c, const Target& target);
+void check_rules(const Checking& c, const Scenario& scenario);
+
+/// Structs without rules of their own.
+template <class T>
+void check_rules(const Checking& /*c*/, const T& /*value*/) {}
+
+/// The member of a Named list, or nullptr.
+template <class T>
+[[nodiscard]] const T* find_named(const Named<T>& list, std::string_view name) {
+  for (const auto& [key, value] : list) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+}  // namespace scenarios
