@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/trace.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "models/care_extension.hpp"
+#include "models/flow/simulation.hpp"
+#include "models/trace_journal.hpp"
+
+namespace care {
+namespace {
+
+/// Tells a follower what the flow layer notes.
+template <class Follower>
+struct Listener {
+  static constexpr bool enabled = true;
+  Follower* follower = nullptr;
+
+  void note(const flow::Patient& p, sim::Time now, flow::Note what, flow::Place place,
+            std::string_view pointer, sim::Duration length) {
+    if (follower->follows(p)) follower->note(p, now, what, place, pointer, length);
+  }
+};
+
+/// An extension that does what another does, and tells a follower first.
+template <class Inner, class Follower>
+class Followed {
+ public:
+  Followed(Inner inner, Follower& follower) : inner_(std::move(inner)), follower_(&follower) {}
+
+  void record_to(Outcome& outcome) { inner_.record_to(outcome); }
+
+  template <class Simulation>
+  void begin(Simulation& simulation) {
+    inner_.begin(simulation);
+  }
+  template <class Simulation>
+  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    if (follower_->follows(p)) follower_->entered(p, now);
+    inner_.entered(simulation, slot, now);
+  }
+  template <class Simulation>
+  void left(Simulation& simulation, std::uint32_t slot, flow::Place destination, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    if (follower_->follows(p)) follower_->left(p, destination, now);
+    inner_.left(simulation, slot, destination, now);
+  }
+  template <class Simulation>
+  void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    if (follower_->follows(p)) follower_->profile_changed(p, now);
+    inner_.profile_changed(simulation, slot, now);
+  }
+  template <class Simulation>
+  sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    if (follower_->follows(p)) {
+      follower_->prepares(p, now, [&](std::size_t task) {
+        return simulation.stream(p, flow::Purpose::Preparation,
+                                 p.occasion * 32 + static_cast<std::uint32_t>(task));
+      });
+    }
+    return inner_.preparation(simulation, slot, now);
+  }
+  template <class Simulation>
+  void handle(Simulation& simulation, flow::Event event, sim::Time now) {
+    inner_.handle(simulation, event, now);
+  }
+  template <class Simulation>
+  void warm_up_ended(Simulation& simulation, sim::Time now) {
+    inner_.warm_up_ended(simulation, now);
+  }
+  template <class Simulation>
+  void snapshot(Simulation& simulation, std::uint32_t index, sim::Time now) {
+    inner_.snapshot(simulation, index, now);
+  }
+
+ private:
+  Inner inner_;
+  Follower* follower_;
+};
+
+template <class Inner, class Follower>
+void follow_with(const Model& model, std::uint64_t seed, std::uint32_t replication,
+                 Follower& follower) {
+  using Extension = Followed<Inner, Follower>;
+  flow::Simulation<Extension, Listener<Follower>> simulation(
+      model.network(), Extension(Inner(model), follower), {&follower});
+  follower.watch([&](flow::Place place) {
+    const auto& setting = simulation.setting(place);
+    return RoomNow{setting.occupied, setting.capacity, setting.queue.size()};
+  });
+  Outcome outcome;
+  simulation.extension().record_to(outcome);
+  simulation.run(seed, replication, model.week_ends());
+}
+
+/// Runs a replication as Replication::run does, with a follower.
+template <class Follower>
+void follow(const Model& model, std::uint64_t seed, std::uint32_t replication,
+            Follower& follower) {
+  if (model.has_care()) {
+    follow_with<CareExtension>(model, seed, replication, follower);
+  } else {
+    follow_with<FlowExtension>(model, seed, replication, follower);
+  }
+}
+
+/// Follows everybody, and remembers little.
+class Roll {
+ public:
+  struct Entry {
+    std::uint32_t settings = 0;
+    sim::Time first{}, last{};
+    flow::Place place = flow::nowhere;
+  };
+
+  [[nodiscard]] static bool follows(const flow::Patient&) { return true; }
+  void watch(const std::function<RoomNow(flow::Place)>&) {}
+  void note(const flow::Patient& p, sim::Time now, flow::Note what, flow::Place place,
+            std::string_view, sim::Duration) {
+    auto& entry = seen(p, now);
+    if (what == flow::Note::Departed) entry.place = place;
+  }
+  void entered(const flow::Patient& p, sim::Time now) {
+    auto& entry = seen(p, now);
+    ++entry.settings;
+    entry.place = p.at;
+  }
+  void left(const flow::Patient& p, flow::Place, sim::Time now) { seen(p, now); }
+  void profile_changed(const flow::Patient& p, sim::Time now) { seen(p, now); }
+  void prepares(const flow::Patient&, sim::Time,
+                const std::function<sim::Stream(std::size_t)>&) {}
+
+  [[nodiscard]] const std::map<PatientId, Entry>& entries() const { return entries_; }
+
+ private:
+  Entry& seen(const flow::Patient& p, sim::Time now) {
+    const auto [found, is_new] = entries_.try_emplace({p.family, p.serial});
+    if (is_new) found->second.first = now;
+    found->second.last = now;
+    return found->second;
+  }
+
+  std::map<PatientId, Entry> entries_;
+};
+
+/// Names that ids begin with, and their families.
+std::vector<std::pair<std::string, std::uint32_t>> families(const Model& model) {
+  std::vector<std::pair<std::string, std::uint32_t>> result;
+  for (const auto& source : model.network().sources) {
+    result.emplace_back(source.name, source.family);
+  }
+  for (std::size_t i = 0; i < model.network().census.size(); ++i) {
+    result.emplace_back(fmt::format("census/{}", i), model.network().census[i].family);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<TraceStep> trace(const Model& model, std::uint64_t seed, std::uint32_t replication,
+                             PatientId who) {
+  Journal journal(model, who);
+  follow(model, seed, replication, journal);
+  return journal.finish();
+}
+
+Travellers travellers(const Model& model, std::uint64_t seed, std::uint32_t replication,
+                      std::size_t most) {
+  Roll roll;
+  follow(model, seed, replication, roll);
+  const auto names = families(model);
+  Travellers result;
+  for (const auto& [name, family] : names) result.groups.push_back({name, 0});
+  std::vector<std::pair<std::size_t, const std::pair<const PatientId, Roll::Entry>*>> order;
+  for (const auto& one : roll.entries()) {
+    const auto found = std::ranges::find(
+        names, one.first.family, [](const auto& named) { return named.second; });
+    const auto group = static_cast<std::size_t>(found - names.begin());
+    if (group == names.size()) continue;
+    ++result.groups[group].count;
+    order.emplace_back(group, &one);
+  }
+  const auto keep = std::min(most, order.size());
+  const auto longer = [](const auto& a, const auto& b) {
+    if (a.second->second.settings != b.second->second.settings) {
+      return a.second->second.settings > b.second->second.settings;
+    }
+    return std::pair{a.first, a.second->first.serial} < std::pair{b.first, b.second->first.serial};
+  };
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(keep), order.end(),
+                    longer);
+  order.resize(keep);
+  for (const auto& [group, one] : order) {
+    const auto& [who, entry] = *one;
+    result.longest.push_back(
+        {fmt::format("{}/{}", names[group].first, who.serial), entry.settings, entry.first,
+         entry.last,
+         entry.place == flow::nowhere ? "" : model.network().place_ids[entry.place]});
+  }
+  return result;
+}
+
+std::optional<PatientId> find_patient(const Model& model, std::string_view id) {
+  const auto slash = id.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  std::uint32_t serial = 0;
+  const auto* const end = id.data() + id.size();
+  const auto [stop, error] = std::from_chars(id.data() + slash + 1, end, serial);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  for (const auto& [name, family] : families(model)) {
+    if (name == id.substr(0, slash)) return PatientId{family, serial};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> patient_groups(const Model& model) {
+  std::vector<std::string> names;
+  for (auto& [name, family] : families(model)) names.push_back(std::move(name));
+  return names;
+}
+
+}  // namespace care
