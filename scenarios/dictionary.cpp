@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "scenarios/compile_distribution.hpp"
+#include "scenarios/issue.hpp"
+#include "scenarios/outline.hpp"
+#include "scenarios/schema.hpp"
+
+namespace scenarios {
+namespace {
+
+using Kind = Shape::Kind;
+
+constexpr std::string_view introduction = R"(# Scenario files / Scenariofiler
+
+<!-- Written by `troskel dictionary` from the fields() lists in this folder. Change those, not this page. -->
+
+A scenario is a JSON file. This page lists every member it may have: key, meaning in English and Swedish,
+unit, default, and what may stand there. **Required** members have no default.
+
+Ett scenario är en JSON-fil. Sidan listar allt som får stå i den: nyckel, betydelse på engelska och svenska,
+enhet, förval och vad som får stå där. **Required** betyder att det måste anges.
+
+## Rules for all files / Regler för alla filer
+
+| | English | Svenska |
+|---|---|---|
+| `"$schema"` | Path of `schema/scenario.v1.schema.json`; editors then complete and explain | Sökväg till schemat; editorn kan då föreslå och förklara |
+| `"extends": "base.json"` | Only differences from another file are written; objects merge, lists and values replace, `null` removes (RFC 7396) | Bara skillnaderna mot en annan fil skrivs; objekt slås ihop, listor och värden ersätts, `null` tar bort |
+| `{"value": 8, "range": [3, 20], "grade": "assumption", "source": "..."}` | Any single value may be written so. Grade A is official statistics or a primary document, B a secondary source, C derived; an assumption has a range | Varje enskilt värde får skrivas så. Grad A är officiell statistik eller primärkälla, B sekundärkälla, C härlett; ett antagande (assumption) har ett intervall |
+| `source`, `grade`, `range`, `note` | May stand in every object and hold for all below that has none of its own | Får stå i varje objekt och gäller allt därunder som saknar egna |
+| text | A string, or `{"sv": "...", "en": "..."}` | En sträng, eller `{"sv": "...", "en": "..."}` |
+| condition | `{"age": "80_plus", "level": ["2", "3"]}`: all must hold; `{}` is everyone | Alla villkor ska gälla; `{}` är alla |
+| new values | `{"level": "2"}` or `{"level": {"1": 0.9, "2": 0.1}}` | Nytt värde, eller sannolikheter att dra det ur |
+| list | A list of one row may be written without its brackets | En lista med en rad får skrivas utan hakparenteser |
+| calendar | A number, `"unlimited"` where allowed, or an object | Ett tal, `"unlimited"` där det tillåts, eller ett objekt |
+| date, day | `"2025-01-31"`; `mon` to `sun`, `holiday` (public holidays are generated) | `"2025-01-31"`; `mon` till `sun`, `holiday` (helgdagar räknas fram) |
+| file | Path from the file that names it | Sökväg från filen som anger den |
+
+Every place has a JSON Pointer, such as `/settings/clinic/capacity`; messages, `--set` and tables of sources use it.
+Varje plats har en JSON Pointer; meddelanden, `--set` och källtabeller använder den.
+)";
+
+std::string cell(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '|') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+/// Turns the outline into tables.
+class DictionaryWriter {
+ public:
+  explicit DictionaryWriter(const Outline& outline) : outline_(outline) {}
+
+  std::string write() {
+    std::string page(introduction);
+    const Record& root = outline_.record(outline_.shape(outline_.root).record);
+    page += section(root);
+    for (const Record& record : outline_.records) {
+      if (&record != &root) page += section(record);
+    }
+    return page + distribution_forms();
+  }
+
+ private:
+  std::string section(const Record& record) {
+    std::string text =
+        fmt::format("\n## {}\n\n{}. / {}.\n\n", record.name, record.english, record.swedish);
+    text += "| Key | English | Svenska | Unit | Default | Value |\n|---|---|---|---|---|---|\n";
+    for (const Member& member : record.members) {
+      const Field& field = member.field;
+      const std::string standard = field.is_required ? "**Required**"
+                                   : member.default_json.empty()
+                                       ? "–"
+                                       : fmt::format("`{}`", member.default_json);
+      text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", member.key, cell(field.english),
+                          cell(field.swedish), cell(field.units), standard,
+                          cell(value(outline_.shape(member.shape), field)));
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string link(std::size_t record) const {
+    const std::string& name = outline_.record(record).name;
+    return fmt::format("[{}](#{})", name, name);
+  }
+
+  /// What may stand there, in a few words.
+  [[nodiscard]] std::string value(const Shape& shape, const Field& field) const {
+    switch (shape.kind) {
+      case Kind::Number:
+        return number("number", field);
+      case Kind::Whole:
+        return number("whole number", field);
+      case Kind::Boolean:
+        return "`true` or `false`";
+      case Kind::String:
+        return string(field);
+      case Kind::Enum:
+        return fmt::format("`{}`", fmt::join(shape.names, "`, `"));
+      case Kind::Date:
+        return "date";
+      case Kind::Text:
+        return "text";
+      case Kind::Calendar:
+        return number("number", field) + ", or " + link(shape.record);
+      case Kind::Condition:
+        return "condition";
+      case Kind::Probabilities:
+        return fmt::format("{} -> probability, sum 1", referred(field.key_names));
+      case Kind::NewValues:
+        return "new values";
+      default:
+        return compound(shape, field);
+    }
+  }
+
+  [[nodiscard]] std::string compound(const Shape& shape, const Field& field) const {
+    const auto element = [&] { return value(outline_.shape(shape.element), field); };
+    switch (shape.kind) {
+      case Kind::Named:
+        return fmt::format("{} -> {}", referred(field.key_names), element());
+      case Kind::List:
+        return (field.length > 0 ? fmt::format("list of {}: ", field.length) : "list: ") +
+               element();
+      case Kind::Pair:
+        return "two: " + element();
+      default:
+        return link(shape.record);
+    }
+  }
+
+  static std::string number(std::string_view noun, const Field& field) {
+    if (field.is_probability) return "probability";
+    std::string text(noun);
+    if (std::isfinite(field.low)) {
+      text += fmt::format(" {} {}", field.above_low ? ">" : "≥", number_text(field.low));
+    }
+    if (std::isfinite(field.high)) text += fmt::format(" ≤ {}", number_text(field.high));
+    return text + (field.may_be_unlimited ? " or `\"unlimited\"`" : "");
+  }
+
+  static std::string string(const Field& field) {
+    if (field.is_path) return "file";
+    return field.names == Refers::Nothing ? "string" : referred(field.names);
+  }
+
+  /// What a name refers to, in words.
+  static std::string referred(Refers what) {
+    static constexpr std::pair<Refers, std::string_view> words[] = {
+        {Refers::Setting, "setting"},
+        {Refers::Exit, "exit"},
+        {Refers::Residence, "`residence`"},
+        {Refers::Arrival, "`arrival`"},
+        {Refers::ResidentialSetting, "setting with `residence`"},
+        {Refers::Attribute, "attribute"},
+        {Refers::AttributeValue, "value of an attribute"},
+        {Refers::MunicipalityValue, "value of `municipality`"},
+        {Refers::AgeValue, "value of `age`"},
+        {Refers::Role, "role"},
+        {Refers::Shift, "shift"},
+        {Refers::Measure, "measure"},
+        {Refers::Move, "`from->to`"},
+        {Refers::Lost, "`lost`"},
+    };
+    std::string text;
+    for (const auto& [flag, word] : words) {
+      if (has(what, flag)) text += fmt::format("{}{}", text.empty() ? "" : ", ", word);
+    }
+    return text.empty() ? "name" : text;
+  }
+
+  static std::string distribution_forms() {
+    std::string text =
+        "\n## Kinds of distribution / Fördelningar\n\nEach kind takes one of these sets of "
+        "parameters, "
+        "and `unit`, `step`, `lower`, `upper`, `scale` (applied in this order: rounded up to "
+        "steps, cut, "
+        "scaled). / Varje slag tar en av dessa uppsättningar parametrar.\n\n| Kind | Parameters "
+        "|\n|---|---|\n";
+    for (std::size_t k = 0; k < names_of<DistributionSpec::Kind>.size(); ++k) {
+      const auto kind = static_cast<DistributionSpec::Kind>(k);
+      std::string forms;
+      for (const ParameterForm& form : parameter_forms(kind)) {
+        forms += fmt::format("{}`{}`", forms.empty() ? "" : " · ", fmt::join(form, " + "));
+      }
+      text += fmt::format("| `{}` | {} |\n", name_of(kind), forms);
+    }
+    return text;
+  }
+
+  const Outline& outline_;
+};
+
+}  // namespace
+
+std::string dictionary_markdown() {
+  const Outline outline = make_outline();
+  return DictionaryWriter(outline).write();
+}
+
+}  // namespace scenarios

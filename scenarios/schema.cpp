@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/schema.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "scenarios/compile_distribution.hpp"
+#include "scenarios/json.hpp"
+#include "scenarios/outline.hpp"
+
+namespace scenarios {
+namespace {
+
+using Kind = Shape::Kind;
+
+Json reference(std::string_view name) {
+  Json object = Json::object();
+  object["$ref"] = fmt::format("#/definitions/{}", name);
+  return object;
+}
+
+/// Turns the outline into schema nodes.
+class SchemaWriter {
+ public:
+  explicit SchemaWriter(const Outline& outline) : outline_(outline) {}
+
+  Json write() {
+    Json schema = Json::object();
+    schema["$schema"] = "http://json-schema.org/draft-07/schema#";
+    schema["$id"] = "scenario.v1.schema.json";
+    const Shape& root = outline_.shape(outline_.root);
+    Json scenario = record(outline_.record(root.record));
+    scenario["properties"]["$schema"] = string_of("This schema, for editors");
+    scenario["properties"]["extends"] =
+        string_of("Path of a scenario file that this one changes (JSON Merge Patch); null removes");
+    // A file that extends another leaves out what that one has.
+    const Json required = scenario["required"];
+    scenario.erase("required");
+    scenario["if"] = Json::object();
+    scenario["if"]["not"]["required"] = Json::array({"extends"});
+    scenario["then"]["required"] = required;
+    schema.update(scenario);
+    schema["definitions"] = definitions(root.record);
+    return schema;
+  }
+
+ private:
+  static Json string_of(std::string_view description) {
+    Json node = Json::object();
+    node["type"] = "string";
+    node["description"] = description;
+    return node;
+  }
+
+  Json definitions(std::size_t root) {
+    Json all = Json::object();
+    all["source"] = string_of("Where the number, or all below, comes from");
+    all["grade"] = Json::object();
+    all["grade"]["enum"] = grades;
+    all["grade"]["description"] =
+        "A official statistics or primary document, B secondary source, C derived, assumption";
+    all["range"] = pair_of(plain_type("number"));
+    all["range"]["description"] = "Smallest and largest plausible value";
+    all["note"] = string_of("Anything worth knowing");
+    all["sourced"] = plain_type("object");
+    all["sourced"]["description"] = "A value and where it comes from";
+    add_provenance(all["sourced"]["properties"]);
+    all["sourced"]["properties"]["value"] = Json::object();
+    all["sourced"]["required"] = Json::array({"value"});
+    all["sourced"]["additionalProperties"] = false;
+    all["condition"] = condition();
+    all["mix"] = named(probability());
+    all["new_values"] = named(either({plain_type("string"), reference("mix")}));
+    for (std::size_t i = 0; i < outline_.records.size(); ++i) {
+      if (i == root) continue;
+      Json& node = all[outline_.records[i].name] = record(outline_.records[i]);
+      // In a file that extends another, members of an object may come from there; rows of a list
+      // may not.
+      if (!only_in_lists(i)) node.erase("required");
+    }
+    add_distribution_forms(all["distribution"]);
+    return all;
+  }
+
+  [[nodiscard]] bool only_in_lists(std::size_t record) const {
+    for (const Record& holder : outline_.records) {
+      for (const Member& member : holder.members) {
+        const Shape& shape = outline_.shape(member.shape);
+        const bool held = shape.kind == Kind::Record && shape.record == record;
+        const bool named = shape.kind == Kind::Named &&
+                           outline_.shape(shape.element).kind == Kind::Record &&
+                           outline_.shape(shape.element).record == record;
+        if (held || named) return false;
+      }
+    }
+    return true;
+  }
+
+  static Json plain_type(std::string_view type) {
+    Json node = Json::object();
+    node["type"] = type;
+    return node;
+  }
+
+  static Json probability() {
+    Json node = plain_type("number");
+    node["minimum"] = 0;
+    node["maximum"] = 1;
+    return node;
+  }
+
+  static Json either(Json::array_t options) {
+    Json node = Json::object();
+    node["anyOf"] = std::move(options);
+    return node;
+  }
+
+  static Json list_of(Json element) {
+    Json node = plain_type("array");
+    node["items"] = std::move(element);
+    return node;
+  }
+
+  static Json pair_of(Json element) {
+    Json node = list_of(std::move(element));
+    node["minItems"] = 2;
+    node["maxItems"] = 2;
+    return node;
+  }
+
+  static void add_provenance(Json& properties) {
+    for (const std::string_view key : provenance_keys)
+      properties[std::string(key)] = reference(key);
+  }
+
+  /// An object of names.
+  static Json named(Json element) {
+    Json node = plain_type("object");
+    node["properties"] = Json::object();
+    add_provenance(node["properties"]);
+    node["additionalProperties"] = std::move(element);
+    return node;
+  }
+
+  static Json condition() {
+    Json node = named(either({plain_type("string"), list_of(plain_type("string"))}));
+    node["description"] = "attribute -> value or list of values; all must hold";
+    return node;
+  }
+
+  Json record(const Record& record) {
+    Json node = plain_type("object");
+    node["title"] = record.name;
+    node["description"] = fmt::format("{} / {}", record.english, record.swedish);
+    node["properties"] = Json::object();
+    Json required = Json::array();
+    for (const Member& member : record.members) {
+      node["properties"][member.key] = documented(member);
+      if (member.field.is_required) required.push_back(member.key);
+    }
+    add_provenance(node["properties"]);
+    node["additionalProperties"] = false;
+    if (!required.empty()) node["required"] = required;
+    return node;
+  }
+
+  Json documented(const Member& member) {
+    const Field& field = member.field;
+    Json node = Json::object();
+    node["title"] = member.key;
+    const std::string unit = field.units.empty() ? "" : fmt::format(" [{}]", field.units);
+    node["description"] = fmt::format("{}{} / {}", field.english, unit, field.swedish);
+    if (!member.default_json.empty()) node["default"] = Json::parse(member.default_json);
+    node.update(value(outline_.shape(member.shape), field));
+    return node;
+  }
+
+  /// What may stand for a shape, in the sourced form too where that is allowed.
+  Json value(const Shape& shape, const Field& field) {
+    if (is_scalar(shape)) return sourced(scalar(shape, field));
+    switch (shape.kind) {
+      case Kind::Text:
+        return either({plain_type("string"), reference(outline_.record(shape.record).name)});
+      case Kind::Calendar:
+        return calendar(shape, field);
+      case Kind::Condition:
+        return all_of(reference("condition"));
+      case Kind::Probabilities:
+        return all_of(reference("mix"));
+      case Kind::NewValues:
+        return all_of(reference("new_values"));
+      case Kind::Named:
+        return names(shape, field);
+      case Kind::List:
+        return list(shape, field);
+      case Kind::Pair:
+        return sourced(pair_of(value(outline_.shape(shape.element), field)));
+      default:
+        return all_of(reference(outline_.record(shape.record).name));
+    }
+  }
+
+  /// In draft-07 nothing may stand beside a reference.
+  static Json all_of(Json node) {
+    Json wrapped = Json::object();
+    wrapped["allOf"] = Json::array({std::move(node)});
+    return wrapped;
+  }
+
+  /// The value itself, or {"value": it, "source": ...}.
+  static Json sourced(Json plain) {
+    Json object = all_of(reference("sourced"));
+    object["properties"]["value"] = plain;
+    return either({std::move(plain), std::move(object)});
+  }
+
+  Json scalar(const Shape& shape, const Field& field) {
+    switch (shape.kind) {
+      case Kind::Number:
+      case Kind::Whole:
+        return number(shape.kind == Kind::Whole ? "integer" : "number", field);
+      case Kind::Boolean:
+        return plain_type("boolean");
+      case Kind::Enum: {
+        Json node = Json::object();
+        node["enum"] = shape.names;
+        return node;
+      }
+      case Kind::Date: {
+        Json node = plain_type("string");
+        node["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$";
+        return node;
+      }
+      default: {
+        Json node = plain_type("string");
+        if (field.is_filled) node["minLength"] = 1;
+        return node;
+      }
+    }
+  }
+
+  static Json number(std::string_view type, const Field& field) {
+    Json node = plain_type(type);
+    if (std::isfinite(field.low)) {
+      node[field.above_low ? "exclusiveMinimum" : "minimum"] = canonical_number(field.low);
+    }
+    if (std::isfinite(field.high)) node["maximum"] = canonical_number(field.high);
+    if (!field.may_be_unlimited) return node;
+    Json unlimited = Json::object();
+    unlimited["const"] = "unlimited";
+    return either({std::move(node), std::move(unlimited)});
+  }
+
+  Json calendar(const Shape& shape, const Field& field) {
+    Json node = sourced(number("number", field));
+    node["anyOf"].push_back(reference(outline_.record(shape.record).name));
+    return node;
+  }
+
+  Json names(const Shape& shape, const Field& field) {
+    Json node = named(value(outline_.shape(shape.element), field));
+    if (field.is_filled) node["minProperties"] = 1;
+    return node;
+  }
+
+  Json list(const Shape& shape, const Field& field) {
+    const Shape& below = outline_.shape(shape.element);
+    const bool text = below.kind == Kind::String || below.kind == Kind::Enum;
+    Json element = is_scalar(below) ? scalar(below, field) : value(below, field);
+    Json items = list_of(is_scalar(below) ? sourced(element) : element);
+    if (field.is_filled) items["minItems"] = 1;
+    if (field.length > 0) {
+      items["minItems"] = field.length;
+      items["maxItems"] = field.length;
+    }
+    Json node = is_scalar(below) ? sourced(std::move(items)) : either({std::move(items)});
+    if (text || !is_scalar(below)) node["anyOf"].push_back(std::move(element));
+    return node;
+  }
+
+  /// Each kind of distribution takes its own parameters only.
+  static void add_distribution_forms(Json& distribution) {
+    Json rules = Json::array();
+    for (std::size_t k = 0; k < names_of<DistributionSpec::Kind>.size(); ++k) {
+      const auto kind = static_cast<DistributionSpec::Kind>(k);
+      Json rule = Json::object();
+      rule["if"]["properties"]["kind"]["const"] = name_of(kind);
+      Json allowed = Json::array({"kind", "unit", "lower", "upper", "step", "scale"});
+      for (const ParameterForm& form : parameter_forms(kind)) {
+        for (const std::string_view name : form) {
+          if (std::find(allowed.begin(), allowed.end(), name) == allowed.end())
+            allowed.push_back(name);
+        }
+      }
+      for (const std::string_view key : provenance_keys) allowed.push_back(key);
+      rule["then"]["propertyNames"]["enum"] = allowed;
+      rules.push_back(std::move(rule));
+    }
+    distribution["allOf"] = std::move(rules);
+  }
+
+  const Outline& outline_;
+};
+
+}  // namespace
+
+std::string schema_json() {
+  const Outline outline = make_outline();
+  return canonical_text(SchemaWriter(outline).write());
+}
+
+}  // namespace scenarios
