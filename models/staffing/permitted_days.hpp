@@ -26,8 +26,13 @@ class PermittedDays {
   struct Place {
     static constexpr std::int32_t after_the_run = std::numeric_limits<std::int32_t>::max();
     std::int32_t day =
-        after_the_run;       ///< since the start of the run; negative in its cut first week
-    std::uint32_t part = 0;  ///< how much of the day has passed, in units of 2^-32
+        after_the_run;         ///< since the start of the run; negative in its cut first week
+    std::uint32_t passed = 0;  ///< of what the day takes on this clock, ms
+    std::uint32_t day_ms = 1;  ///< what the day takes on this clock, ms
+    /// How much of the day has passed, in units of 2^-32.
+    [[nodiscard]] std::uint32_t part() const {
+      return static_cast<std::uint32_t>((std::uint64_t{passed} << 32U) / day_ms);
+    }
   };
 
   PermittedDays(const ShiftCalendar& calendar, Mask permitted);
@@ -42,9 +47,7 @@ class PermittedDays {
     const Week& week = weeks_[number];
     const auto rest = static_cast<std::uint32_t>(static_cast<std::uint64_t>(position) % week_ms);
     const std::uint32_t nth = rest / week.day_ms;
-    const std::uint64_t within = rest % week.day_ms;
-    return {week.monday + week.days[nth],
-            static_cast<std::uint32_t>((within << 32U) / week.day_ms)};
+    return {week.monday + week.days[nth], rest - nth * week.day_ms, week.day_ms};
   }
 
   [[nodiscard]] bool permits(sim::DayKind kind) const {

@@ -2,6 +2,7 @@
 #include "models/staffing/visit_book.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/check.hpp"
 
@@ -39,6 +40,7 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   replication_ = replication;
   open_ = 0;
   slots_.clear();
+  generations_.clear();
   plans_.clear();
   free_ = nil;
   heads_.assign(std::size_t{workforce_->teams()} * workforce_->calendar().size(), nil);
@@ -68,49 +70,49 @@ void VisitBook::release(std::uint32_t plan) {
 
 void VisitBook::file(std::uint32_t plan, std::uint32_t occurrence) {
   if (occurrence == Workforce::none) return release(plan);
-  const Plan& entry = plans_[plan];
-  const std::uint32_t team =
-      workforce_->team_of(entry.municipality, plans_of_->task(entry.task).role);
-  std::uint32_t& head = heads_[std::size_t{occurrence} * workforce_->teams() + team];
+  std::uint32_t& head = heads_[std::size_t{occurrence} * workforce_->teams() + plans_[plan].team];
   plans_[plan].next = head;
   head = plan;
 }
 
 void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
-  if (patient.slot >= slots_.size()) slots_.resize(patient.slot + std::size_t{1});
+  if (patient.slot >= slots_.size()) {
+    slots_.resize(patient.slot + std::size_t{1});
+    generations_.resize(slots_.size());
+  }
   Slot& slot = slots_[patient.slot];
   const bool same = slot.family == patient.family && slot.serial == patient.serial;
   slot.starts = same ? slot.starts + 1 : 0;  // nil + 1 is 0
   slot.family = patient.family;
   slot.serial = patient.serial;
   slot.stamp = patient.stamp;
-  ++slot.generation;
+  ++generations_[patient.slot];
+  const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
+  if (earliest >= workforce_->calendar().size()) return;
   for (const std::uint16_t task : plans_of_->plan(from.profile, from.setting)) {
-    start_task(slot, patient, from, task);
+    start_task(task, patient, from, earliest);
   }
 }
 
 void VisitBook::stop(std::uint32_t slot) {
-  if (slot < slots_.size()) ++slots_[slot].generation;
+  if (slot < generations_.size()) ++generations_[slot];
 }
 
-void VisitBook::start_task(const Slot& slot, const PatientHandle& patient, const PlanStart& from,
-                           std::uint16_t number) {
+void VisitBook::start_task(std::uint16_t number, const PatientHandle& patient,
+                           const PlanStart& from, std::uint32_t earliest) {
   const VisitTask& task = plans_of_->task(number);
   if (task.once && from.stay_started < from.now) return;
-  const ShiftCalendar& calendar = workforce_->calendar();
-  const std::uint32_t earliest = std::max(calendar.first_from(from.now), open_);
-  if (earliest >= calendar.size()) return;
+  const std::uint32_t starts = slots_[patient.slot].starts;
 
   const std::uint32_t id = take_plan();
   Plan& plan = plans_[id];
   plan.slot = patient.slot;
-  plan.generation = slot.generation;
+  plan.generation = generations_[patient.slot];
   plan.family = patient.family ^ task.family;
   plan.serial = patient.serial;
-  plan.occasion = slot.starts << visit_bits;
+  plan.occasion = starts << visit_bits;
   plan.task = number;
-  plan.municipality = static_cast<std::uint16_t>(from.municipality);
+  plan.team = static_cast<std::uint16_t>(workforce_->team_of(from.municipality, task.role));
   if (task.once) {
     plan.worked = plan.base = 0;
     static_cast<void>(schedule(plan));  // for its minutes
@@ -120,14 +122,14 @@ void VisitBook::start_task(const Slot& slot, const PatientHandle& patient, const
   // From the start of the day, so that every later shift of the day has its full share of visits;
   // what falls in shifts that have begun is left out below.
   const PermittedDays& clock = plans_of_->clock(task.clock);
-  const std::int64_t today = clock.at(sim::date_of(from.now));
   plan.base = clock.at(sim::date_of(from.stay_started));
-  const auto age = today - plan.base;
-  plan.worked = task.tapers
-                    ? static_cast<Ticks>(task.worked(static_cast<double>(age)) * (1 << tick_bits))
-                    : age << tick_bits;
-  const double phase = stream(plan.family, plan.serial, Phase, slot.starts).uniform();
-  plan.worked += static_cast<Ticks>(phase * static_cast<double>(task.spacing));
+  const std::int64_t age = clock.at(sim::date_of(from.now)) - plan.base;
+  const double phase = stream(plan.family, plan.serial, Phase, starts).uniform();
+  plan.worked =
+      (task.tapers
+           ? static_cast<Ticks>(std::ldexp(task.worked(static_cast<double>(age)), tick_bits))
+           : age << tick_bits) +
+      static_cast<Ticks>(phase * static_cast<double>(task.spacing));
   std::uint32_t occurrence = schedule(plan);
   while (occurrence < earliest) {
     plan.worked += task.spacing;
@@ -166,7 +168,7 @@ std::uint32_t VisitBook::schedule(Plan& plan) const {
   if (place.day >= static_cast<std::int32_t>(calendar.days())) return Workforce::none;
   if (place.day < 0) return 0;
   const std::uint32_t part =
-      task.by_position ? place.part : static_cast<std::uint32_t>(draw() >> 32U);
+      task.by_position ? place.part() : static_cast<std::uint32_t>(draw() >> 32U);
   return static_cast<std::uint32_t>(place.day) * calendar.shifts() + task.rank(part);
 }
 
@@ -204,39 +206,34 @@ void VisitBook::collect_moved(std::uint32_t team, ShiftResult& result) {
 
 void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResult& result) {
   std::uint32_t& head = heads_[std::size_t{occurrence} * workforce_->teams() + team];
-  std::uint32_t next = head;
+  const sim::Duration travel = workforce_->travel(workforce_->team(team).municipality);
+  std::uint32_t id = head;
   head = nil;
-  while (next != nil) {
-    const std::uint32_t id = next;
+  while (id != nil) {
     Plan& plan = plans_[id];
-    next = plan.next;
-    if (!alive(plan.slot, plan.generation)) {
-      release(id);
-      continue;
-    }
-    const VisitTask& task = plans_of_->task(plan.task);
-    const sim::Duration travel = workforce_->travel(plan.municipality);
+    const std::uint32_t next = plan.next;
+    // The list jumps about in memory; by the time this plan is done with, the next has arrived.
+    if (next != nil) __builtin_prefetch(&plans_[next]);
     std::uint32_t then = Workforce::none;
-    do {
-      const sim::Duration need = (sim::Duration{plan.minutes} + travel) * task.staff;
-      Visit& visit = due_.emplace_back();
-      visit.slot = plan.slot;
-      visit.generation = plan.generation;
-      visit.family = plan.family;
-      visit.serial = plan.serial;
-      visit.occasion = plan.occasion;
-      visit.need = static_cast<std::uint32_t>(std::min(need.count(), longest_need));
-      visit.first_due = occurrence;
-      visit.task = plan.task;
-      result.due += sim::Duration{visit.need};
-      ++result.visits[index(task.priority)].due;
-      if (task.once) break;
-      plan.worked += task.spacing;
-      ++plan.occasion;
-      then = schedule(plan);
-      // A visit drawn to an earlier shift of the same day is given now.
-    } while (then <= occurrence);
+    if (alive(plan.slot, plan.generation)) {
+      const VisitTask& task = plans_of_->task(plan.task);
+      VisitCounts& counts = result.visits[index(task.priority)];
+      do {
+        const sim::Duration need = (sim::Duration{plan.minutes} + travel) * task.staff;
+        due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
+                        static_cast<std::uint32_t>(std::min(need.count(), longest_need)),
+                        occurrence, plan.task, 0});
+        result.due += sim::Duration{due_.back().need};
+        ++counts.due;
+        if (task.once) break;
+        plan.worked += task.spacing;
+        ++plan.occasion;
+        then = schedule(plan);
+        // A visit drawn to an earlier shift of the same day is given now.
+      } while (then <= occurrence);
+    }
     file(id, then);
+    id = next;
   }
 }
 
@@ -271,20 +268,20 @@ void VisitBook::pass_over(Visit& visit, std::uint32_t team, ShiftResult& result)
 
 void VisitBook::serve_in_order(std::uint32_t team, std::uint32_t occurrence, sim::Duration time,
                                ShiftResult& result) {
+  // Order and visit in one number: 2 bits of priority, 10 of shifts not yet waited, 32 of chance
+  // and 20 of the visit's place. One number sorts several times faster than a record.
+  SIM_CHECK(due_.size() < (1U << 20U));
   turns_.clear();
-  for (std::uint32_t v = 0; v < due_.size(); ++v) {
+  for (std::uint64_t v = 0; v < due_.size(); ++v) {
     const Visit& visit = due_[v];
     const auto priority = static_cast<std::uint64_t>(plans_of_->task(visit.task).priority);
-    // Two bits of priority, 30 of waiting, 32 of chance.
-    turns_.push_back({priority << 62U | std::uint64_t{visit.first_due} << 32U |
-                          lot(visit.family, visit.serial, visit.occasion),
-                      v});
+    const std::uint64_t waited = std::min<std::uint32_t>(occurrence - visit.first_due, 1023);
+    const std::uint64_t chance = lot(visit.family, visit.serial, visit.occasion);
+    turns_.push_back(priority << 62U | (1023 - waited) << 52U | chance << 20U | v);
   }
-  std::sort(turns_.begin(), turns_.end(), [](const Turn& a, const Turn& b) {
-    return a.key != b.key ? a.key < b.key : a.visit < b.visit;
-  });
-  for (const Turn& turn : turns_) {
-    Visit& visit = due_[turn.visit];
+  std::sort(turns_.begin(), turns_.end());
+  for (const std::uint64_t turn : turns_) {
+    Visit& visit = due_[turn & 0xfffffU];
     const sim::Duration need{visit.need};
     if (need <= time) {
       time -= need;

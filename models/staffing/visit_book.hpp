@@ -122,7 +122,7 @@ class VisitBook {
     std::uint32_t family = 0, serial = 0, occasion = 0;  // address of the next visit's draws
     std::uint32_t minutes = 0;                           // of the next visit, in ms
     std::uint16_t task = 0;
-    std::uint16_t municipality = 0;
+    std::uint16_t team = 0;
     Ticks worked = 0;       // clock of the taper at the next visit, from the start of the stay
     std::int64_t base = 0;  // permitted-days clock at the start of the stay, ms
   };
@@ -136,25 +136,19 @@ class VisitBook {
     std::uint16_t moves = 0;
   };
   struct Slot {
-    std::uint32_t generation = 0;  // plans of other generations are dead
     std::uint32_t stamp = 0;
     std::uint32_t family = 0, serial = 0;
     std::uint32_t starts = nil;  // of this patient before this one; nil: none yet
   };
-  struct Turn {
-    std::uint64_t key = 0;
-    std::uint32_t visit = 0;
-  };
-
   [[nodiscard]] bool alive(std::uint32_t slot, std::uint32_t generation) const {
-    return slots_[slot].generation == generation;
+    return generations_[slot] == generation;
   }
   [[nodiscard]] sim::Stream stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
                                    std::uint32_t occasion) const;
   [[nodiscard]] std::uint32_t take_plan();
   void release(std::uint32_t plan);
-  void start_task(const Slot& slot, const PatientHandle& patient, const PlanStart& from,
-                  std::uint16_t task);
+  void start_task(std::uint16_t task, const PatientHandle& patient, const PlanStart& from,
+                  std::uint32_t earliest);
   [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
   [[nodiscard]] std::uint32_t schedule(Plan& plan) const;
   void file(std::uint32_t plan, std::uint32_t occurrence);
@@ -172,12 +166,15 @@ class VisitBook {
   std::uint32_t replication_ = 0;
   std::uint32_t open_ = 0;  // shifts before this one have been worked
   std::vector<Slot> slots_;
+  // By slot: plans of other generations are dead. Apart from the rest, because it is looked up for
+  // every visit.
+  std::vector<std::uint32_t> generations_;
   std::vector<Plan> plans_;
   std::uint32_t free_ = nil;
   std::vector<std::uint32_t> heads_;       // by occurrence, then team
   std::vector<std::vector<Visit>> moved_;  // by team: waiting for its next shift with posts
   std::vector<Visit> due_;                 // of the shift being worked
-  std::vector<Turn> turns_;
+  std::vector<std::uint64_t> turns_;       // in what order they are taken; see serve_in_order
   std::vector<Harm> harmed_;
 };
 

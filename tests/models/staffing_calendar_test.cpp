@@ -75,7 +75,7 @@ TEST(PermittedDays, EveryDayIsTheCalendar) {
     EXPECT_EQ(clock.at(date), (d + 2) * sim::day.count());
     const auto place = clock.locate(clock.at(date) + sim::day.count() / 4);
     EXPECT_EQ(place.day, d);
-    EXPECT_EQ(place.part, 1U << 30U);
+    EXPECT_EQ(place.part(), 1U << 30U);
   }
   EXPECT_EQ(clock.locate(0).day, -2);
   EXPECT_EQ(clock.at(monday() - std::chrono::days{10}), -10 * sim::day.count());
