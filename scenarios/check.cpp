@@ -167,9 +167,17 @@ class Checker {
     if (has(what, Refers::Lost)) names.emplace_back("lost");
     if (has(what, Refers::Measure)) append_keys(names, scenario_.measures);
     append_attributes(names, what);
+    if (has(what, Refers::Owner)) append_owners(names);
     if (scenario_.care && has(what, Refers::Role)) append_keys(names, scenario_.care->roles);
     if (scenario_.care && has(what, Refers::Shift)) append_keys(names, scenario_.care->shifts);
     return names;
+  }
+
+  void append_owners(std::vector<std::string>& names) const {
+    for (const auto& [name, setting] : scenario_.settings) {
+      const bool known = std::find(names.begin(), names.end(), setting.owner) != names.end();
+      if (!known && !setting.owner.empty()) names.push_back(setting.owner);
+    }
   }
 
   void append_attributes(std::vector<std::string>& names, Refers what) const {

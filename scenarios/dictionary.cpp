@@ -168,6 +168,7 @@ class DictionaryWriter {
         {Refers::Measure, "measure"},
         {Refers::Move, "`from->to`"},
         {Refers::Lost, "`lost`"},
+        {Refers::Owner, "owner"},
     };
     std::string text;
     for (const auto& [flag, word] : words) {

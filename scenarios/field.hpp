@@ -29,8 +29,9 @@ enum class Refers : unsigned {
   Role = 512,
   Shift = 1024,
   Measure = 2048,
-  Move = 4096,  ///< "from->to", each a setting (or exit, for `to`) or "*"
-  Lost = 8192   ///< the word "lost": those whom a full setting turned away
+  Move = 4096,    ///< "from->to", each a setting (or exit, for `to`) or "*"
+  Owner = 16384,  ///< a principal that owns a setting
+  Lost = 8192     ///< the word "lost": those whom a full setting turned away
 };
 
 [[nodiscard]] constexpr Refers operator|(Refers a, Refers b) {

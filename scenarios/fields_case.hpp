@@ -61,8 +61,9 @@ void fields(Archive& a, S& s) {
         .filled()
         .choice());
   a("labels", s.labels,
-    doc("Names shown for values of attributes", "Namn som visas för egenskapernas värden")
-        .keys(Refers::AttributeValue | Refers::Attribute)
+    doc("Names shown for values of attributes, and for owners",
+        "Namn som visas för egenskapernas värden, och för huvudmän")
+        .keys(Refers::AttributeValue | Refers::Attribute | Refers::Owner)
         .choice());
   a("population", s.population,
     doc("Population by municipality and age", "Befolkning efter kommun och ålder"));
