@@ -103,8 +103,7 @@ void follow_with(const Model& model, std::uint64_t seed, std::uint32_t replicati
 
 /// Runs a replication as Replication::run does, with a follower.
 template <class Follower>
-void follow(const Model& model, std::uint64_t seed, std::uint32_t replication,
-            Follower& follower) {
+void follow(const Model& model, std::uint64_t seed, std::uint32_t replication, Follower& follower) {
   if (model.has_care()) {
     follow_with<CareExtension>(model, seed, replication, follower);
   } else {
@@ -135,8 +134,7 @@ class Roll {
   }
   void left(const flow::Patient& p, flow::Place, sim::Time now) { seen(p, now); }
   void profile_changed(const flow::Patient& p, sim::Time now) { seen(p, now); }
-  void prepares(const flow::Patient&, sim::Time,
-                const std::function<sim::Stream(std::size_t)>&) {}
+  void prepares(const flow::Patient&, sim::Time, const std::function<sim::Stream(std::size_t)>&) {}
 
   [[nodiscard]] const std::map<PatientId, Entry>& entries() const { return entries_; }
 
@@ -178,14 +176,15 @@ Travellers travellers(const Model& model, std::uint64_t seed, std::uint32_t repl
   follow(model, seed, replication, roll);
   const auto names = families(model);
   Travellers result;
-  for (const auto& [name, family] : names) result.groups.push_back({name, 0});
+  for (const auto& [name, family] : names) result.groups.push_back({name, 0, 0});
   std::vector<std::pair<std::size_t, const std::pair<const PatientId, Roll::Entry>*>> order;
   for (const auto& one : roll.entries()) {
-    const auto found = std::ranges::find(
-        names, one.first.family, [](const auto& named) { return named.second; });
+    const auto found =
+        std::ranges::find(names, one.first.family, [](const auto& named) { return named.second; });
     const auto group = static_cast<std::size_t>(found - names.begin());
     if (group == names.size()) continue;
     ++result.groups[group].count;
+    result.groups[group].last = std::max(result.groups[group].last, one.first.serial);
     order.emplace_back(group, &one);
   }
   const auto keep = std::min(most, order.size());
@@ -202,8 +201,7 @@ Travellers travellers(const Model& model, std::uint64_t seed, std::uint32_t repl
     const auto& [who, entry] = *one;
     result.longest.push_back(
         {fmt::format("{}/{}", names[group].first, who.serial), entry.settings, entry.first,
-         entry.last,
-         entry.place == flow::nowhere ? "" : model.network().place_ids[entry.place]});
+         entry.last, entry.place == flow::nowhere ? "" : model.network().place_ids[entry.place]});
   }
   return result;
 }

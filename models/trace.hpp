@@ -54,6 +54,8 @@ struct Traveller {
 struct PatientGroup {
   std::string name;  ///< what stands before the serial number in an id
   std::uint32_t count = 0;
+  std::uint32_t last =
+      0;  ///< the highest number; those who did not keep an appointment are missing
 };
 
 struct Travellers {

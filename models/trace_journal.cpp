@@ -130,9 +130,9 @@ void Journal::note(const flow::Patient& p, sim::Time now, Note what, flow::Place
   if (what == Note::ProfileChanged && p.profile == profile_) return;
   if (what == Note::Waits && steps_.empty()) {
     profile_ = p.profile;
-    auto& start = step(now, TraceStep::Kind::Present, place,
-                       both("i kön vid start: {}", "in the queue at the start: {}",
-                            who_text(p.profile)));
+    auto& start =
+        step(now, TraceStep::Kind::Present, place,
+             both("i kön vid start: {}", "in the queue at the start: {}", who_text(p.profile)));
     start.pointers.emplace_back("/initial/census");
   }
   auto& made = step(now, TraceStep::Kind::Flow, place, {});
@@ -149,8 +149,8 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
   switch (step.note) {
     case Note::Arrived:
       profile_ = p.profile;
-      step.text = both("kommer, ska till {}: {}", "arrives, wants {}: {}", name,
-                       who_text(p.profile));
+      step.text =
+          both("kommer, ska till {}: {}", "arrives, wants {}: {}", name, who_text(p.profile));
       return;
     case Note::StayDrawn:
     case Note::StayResumed:
@@ -168,9 +168,9 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
                              place_name(p, p.at), name);
       return;
     case Note::PreparationDrawn:
-      step.text = both("kan lämna {} när allt är klart: {} ({})",
-                       "can leave {} when all is done: {} ({})", place_name(p, p.at),
-                       minutes_of(step.time + step.length), length);
+      step.text =
+          both("kan lämna {} när allt är klart: {} ({})", "can leave {} when all is done: {} ({})",
+               place_name(p, p.at), minutes_of(step.time + step.length), length);
       return;
     case Note::GateClosed:
       return describe_gate(step, p, place);
@@ -193,8 +193,8 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
       step.text = both("avvisas från {}", "is turned away from {}", name);
       return;
     case Note::SetOut:
-      step.text = both("på väg till {}, framme om {}", "on the way to {}, there in {}", name,
-                       length);
+      step.text =
+          both("på väg till {}, framme om {}", "on the way to {}, there in {}", name, length);
       return;
     case Note::Entered:
       step.text = both("till {}", "enters {}", name);
@@ -227,12 +227,12 @@ void Journal::describe_full(TraceStep& step, flow::Place place) const {
   point_at_capacity(step, place);
   const auto name = place_name({}, place);
   const auto now = room_(place);
-  step.text = now.occupied >= now.capacity
-                  ? both("{}: {} av {} platser upptagna, {} i kön",
-                         "{}: {} of {} places taken, {} in the queue", name, now.occupied,
-                         now.capacity, now.queued)
-                  : both("{}: {} står före i kön", "{}: {} are ahead in the queue", name,
-                         now.queued);
+  step.text =
+      now.occupied >= now.capacity
+          ? both("{}: {} av {} platser upptagna, {} i kön",
+                 "{}: {} of {} places taken, {} in the queue", name, now.occupied, now.capacity,
+                 now.queued)
+          : both("{}: {} står före i kön", "{}: {} are ahead in the queue", name, now.queued);
 }
 
 void Journal::describe_waiting(TraceStep& step, const flow::Patient& p, flow::Place place) const {
@@ -253,15 +253,15 @@ void Journal::describe_gate(TraceStep& step, const flow::Patient& p, flow::Place
   if (!step.pointers.empty()) step.pointers.back() += "/open";
   const auto name = place_name(p, place);
   const auto opens = model_.network().move(p.at, place).open.next_time_when(true, step.time);
-  step.text = opens ? both("vägen till {} öppnar {}", "the way to {} opens {}", name,
-                           minutes_of(*opens))
-                    : both("vägen till {} öppnar inte mer", "the way to {} opens no more", name);
+  step.text =
+      opens ? both("vägen till {} öppnar {}", "the way to {} opens {}", name, minutes_of(*opens))
+            : both("vägen till {} öppnar inte mer", "the way to {} opens no more", name);
 }
 
 void Journal::describe_interruption(TraceStep& step, const flow::Patient& p,
                                     flow::Place place) const {
-  step.text = both("uteblivet besök leder till {}", "a missed visit leads to {}",
-                   place_name(p, place));
+  step.text =
+      both("uteblivet besök leder till {}", "a missed visit leads to {}", place_name(p, place));
   if (!model_.has_care()) return;
   for (const auto task : model_.visit_plans().plan(p.profile, p.at)) {
     const auto& visit = model_.visit_plans().task(task);
@@ -289,20 +289,24 @@ void Journal::describe_change(TraceStep& step, const flow::Patient& p) {
 void Journal::entered(const flow::Patient& p, sim::Time now) {
   if (steps_.empty()) {
     profile_ = p.profile;
-    auto& start = step(now, TraceStep::Kind::Present, p.at,
-                       both("i {} vid start, {} kvar, sedan {}: {}",
-                            "in {} at the start, {} left, then {}: {}", place_name(p, p.at),
-                            length_text(p.ends - now), place_name(p, p.next),
-                            who_text(p.profile)));
+    const auto where = place_name(p, p.at);
+    // Those who wait for a place at the start have come to the end of their stay.
+    auto text = p.next == flow::nowhere
+                    ? both("i {} vid start, färdig där: {}",
+                           "in {} at the start, ready to leave: {}", where, who_text(p.profile))
+                    : both("i {} vid start, {} kvar, sedan {}: {}",
+                           "in {} at the start, {} left, then {}: {}", where,
+                           length_text(p.ends - now), place_name(p, p.next), who_text(p.profile));
+    auto& start = step(now, TraceStep::Kind::Present, p.at, std::move(text));
     start.length = p.ends - now;
     start.pointers.emplace_back("/initial/census");
   }
   if (p.at == model_.readmission_setting() && p.from != flow::nowhere &&
       now - discharged_ <= model_.readmission_window()) {
-    auto& again = step(now, TraceStep::Kind::Readmission, p.at,
-                       both("räknas som återinskrivning, {} efter utskrivning",
-                            "counts as a readmission, {} after discharge",
-                            length_text(now - discharged_)));
+    auto& again =
+        step(now, TraceStep::Kind::Readmission, p.at,
+             both("räknas som återinskrivning, {} efter utskrivning",
+                  "counts as a readmission, {} after discharge", length_text(now - discharged_)));
     again.length = now - discharged_;
     again.pointers.emplace_back("/care/readmission");
   }
@@ -357,13 +361,13 @@ void Journal::prepares(const flow::Patient& p, sim::Time now,
     const auto start = task.from_entry ? p.since : now;
     const auto done = discharge.done(task, start, task.lead.sample(draws));
     const auto name = named(source.label, id);
-    auto& made = step(now, TraceStep::Kind::Task, p.at,
-                      done <= now ? both("{}: redan klart {}", "{}: done already {}", name,
-                                         minutes_of(done))
-                                  : both("{}: klart {}, {} efter {}", "{}: done {}, {} after {}",
-                                         name, minutes_of(done), length_text(done - start),
-                                         task.from_entry ? Text{"inskrivning", "entry"}
-                                                         : Text{"utskrivningsklar", "ready"}));
+    auto& made =
+        step(now, TraceStep::Kind::Task, p.at,
+             done <= now ? both("{}: redan klart {}", "{}: done already {}", name, minutes_of(done))
+                         : both("{}: klart {}, {} efter {}", "{}: done {}, {} after {}", name,
+                                minutes_of(done), length_text(done - start),
+                                task.from_entry ? Text{"inskrivning", "entry"}
+                                                : Text{"utskrivningsklar", "ready"}));
     made.length = done - start;
     made.pointers.push_back(at("/care/discharge/tasks", id));
   }

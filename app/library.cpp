@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/library.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "scenarios/reader.hpp"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+scenarios::Text text_of(const Json& file, const char* key) {
+  const auto found = file.find(key);
+  if (found == file.end()) return {};
+  if (found->is_string()) return {found->get<std::string>(), found->get<std::string>()};
+  if (!found->is_object()) return {};
+  const auto member = [&](const char* lang) {
+    const auto value = found->find(lang);
+    return value != found->end() && value->is_string() ? value->get<std::string>() : std::string();
+  };
+  return {member("sv"), member("en")};
+}
+
+/// Something with a title, and settings of its own or of a file that it extends; a schema, a table
+/// and settings of an editor have not.
+bool looks_like_scenario(const Json& file) {
+  return file.is_object() && (file.contains("settings") || file.contains("extends")) &&
+         (file.contains("title") || file.contains("extends"));
+}
+
+std::optional<LibraryEntry> read_entry(const fs::path& path) {
+  std::ifstream stream(path);
+  const auto file = Json::parse(stream, nullptr, false);
+  if (file.is_discarded() || !looks_like_scenario(file)) return std::nullopt;
+  auto loaded = scenarios::load(path);
+  if (!loaded.scenario) {
+    return LibraryEntry{path, text_of(file, "title"), text_of(file, "question"),
+                        loaded.errors.size()};
+  }
+  return LibraryEntry{path, loaded.scenario->title, loaded.scenario->question, 0};
+}
+
+/// Relative to where the user is, when it lies there.
+fs::path as_given(const fs::path& path) {
+  std::error_code error;
+  const auto relative = fs::relative(path, fs::current_path(error), error);
+  return error || relative.empty() || *relative.begin() == ".." ? path : relative;
+}
+
+}  // namespace
+
+std::vector<fs::path> library_folders() {
+  std::vector<fs::path> candidates;
+  // Read once, before there is a second thread.
+  if (const char* own = std::getenv("TROSKEL_SCENARIOS")) {  // NOLINT(concurrency-mt-unsafe)
+    std::istringstream list(own);
+    for (std::string folder; std::getline(list, folder, ':');) {
+      if (!folder.empty()) candidates.emplace_back(folder);
+    }
+  }
+  candidates.emplace_back("scenarios");
+  std::error_code error;
+  auto folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  candidates.push_back(folder / "../share/troskel/scenarios");
+  for (int up = 0; up < 4 && !folder.empty(); ++up) {
+    candidates.push_back(folder / "scenarios");
+    folder = folder.parent_path();
+  }
+  std::vector<fs::path> found;
+  for (const auto& candidate : candidates) {
+    if (!fs::is_directory(candidate, error)) continue;
+    const auto real = fs::canonical(candidate, error);
+    if (!error && std::ranges::find(found, real) == found.end()) found.push_back(real);
+  }
+  return found;
+}
+
+std::vector<LibraryEntry> find_scenarios(const std::vector<fs::path>& folders) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& folder : folders) {
+    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
+                                          error);
+    for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+      if (walk->path().extension() == ".json" && walk->is_regular_file(error)) {
+        files.push_back(walk->path());
+      }
+    }
+  }
+  std::ranges::sort(files);
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  std::vector<LibraryEntry> entries;
+  for (const auto& file : files) {
+    if (auto entry = read_entry(as_given(file))) entries.push_back(std::move(*entry));
+  }
+  return entries;
+}
+
+}  // namespace app

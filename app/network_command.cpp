@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <variant>
+
+#include "app/commands.hpp"
+#include "app/console.hpp"
+#include "app/load.hpp"
+#include "app/progress.hpp"
+#include "app/status.hpp"
+#include "app/text.hpp"
+#include "models/experiment.hpp"
+#include "viz/atomic_output.hpp"
+#include "viz/network.hpp"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string draw(Drawing drawing, const viz::PathwayPicture& picture, viz::Lang lang) {
+  switch (drawing) {
+    case Drawing::Svg:
+      return viz::network_svg(picture, lang);
+    case Drawing::Dot:
+      return viz::network_dot(picture, lang);
+    case Drawing::Mermaid:
+      return viz::network_mermaid(picture, lang);
+  }
+  return {};
+}
+
+/// Lays the flows of a run over the picture.
+void add_flows(const Options& options, const care::Model& model, viz::PathwayPicture& picture) {
+  const care::RunRequest request{.seed = options.seed,
+                                 .first = 0,
+                                 .replications = options.replications,
+                                 .threads = options.threads,
+                                 .precision = 0};
+  Progress progress(options.progress, options.lang, false);
+  care::RunControl control;
+  control.progress = [&](std::uint32_t done, std::uint32_t of) { progress.update(done, of); };
+  const auto results = care::run_experiment(model, request, {}, control);
+  viz::add_flows(picture, model.scenario(), results);
+}
+
+std::string not_writable(const Options& options, const viz::OutputError& error) {
+  return expected_got(options.lang, "--out",
+                      in(options.lang, "en fil som går att skriva", "a file that can be written"),
+                      error.message());
+}
+
+}  // namespace
+
+int draw_network(const Options& options) {
+  const auto loaded = load_model(options);
+  if (!loaded) return status::bad_input;
+  fs::path file = options.out.value_or("");
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  if (options.out) {
+    std::error_code error;
+    if (!file.has_filename() || fs::is_directory(file, error)) {
+      tell(not_writable(options, {file, in(options.lang, "en mapp", "a folder").data()}));
+      return status::bad_input;
+    }
+    if (const auto fault = viz::prepare_folder(folder)) {
+      tell(not_writable(options, *fault));
+      return status::bad_input;
+    }
+  }
+  auto picture = viz::picture_of(loaded->model.scenario());
+  if (options.replications > 0) add_flows(options, loaded->model, picture);
+  auto drawn = draw(options.drawing, picture, options.lang);
+  if (!options.out) {
+    put(drawn);
+    return status::done;
+  }
+  const auto written = viz::write_files(folder, {{file.filename().string(), std::move(drawn)}});
+  if (const auto* error = std::get_if<viz::OutputError>(&written)) {
+    tell(not_writable(options, *error));
+    return status::unfinished;
+  }
+  return status::done;
+}
+
+}  // namespace app

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/options.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "app/text.hpp"
+#include "scenarios/issue.hpp"
+#include "sim/stream.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::uint32_t most_replications = sim::Address::replication_limit;
+constexpr std::uint32_t most_to_precision = 2000;
+constexpr unsigned most_threads = 1024;
+
+/// A word of an option and what it stands for.
+template <class T>
+struct Word {
+  std::string_view name;
+  T value;
+};
+
+/// Reads the options one by one. After the first fault the rest is not looked at.
+class Check {
+ public:
+  explicit Check(const RawOptions& raw) : raw_(raw) {}
+
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+
+  [[nodiscard]] bool has(const std::string& name) const { return raw_.given.contains(name); }
+
+  /// The value of an option that may be given once, or nullptr.
+  const std::string* value(const std::string& name) {
+    const auto found = raw_.given.find(name);
+    if (found == raw_.given.end() || found->second.empty()) return nullptr;
+    if (found->second.size() > 1) {
+      fail(name, in(lang(), "ett värde", "one value"),
+           fill(lang(), {"{} värden", "{} values"}, found->second.size()));
+      return nullptr;
+    }
+    return found->second.data();
+  }
+
+  template <class Number>
+  void whole(const std::string& name, Number low, Number high, const Phrase& meaning, Number& to) {
+    const std::string* text = value(name);
+    if (text == nullptr) return;
+    Number number = 0;
+    const auto end = text->data() + text->size();
+    const auto [stop, error] = std::from_chars(text->data(), end, number);
+    if (error != std::errc{} || stop != end || number < low || number > high) {
+      return fail(name,
+                  fill(lang(), {"ett heltal från {} till {}{}", "a whole number from {} to {}{}"},
+                       low, high, in(lang(), meaning.sv, meaning.en)),
+                  scenarios::in_quotes(*text));
+    }
+    to = number;
+  }
+
+  void percent(const std::string& name, double& share) {
+    const std::string* text = value(name);
+    if (text == nullptr) return;
+    std::string_view digits = *text;
+    if (digits.ends_with('%')) digits.remove_suffix(1);
+    double number = 0;
+    const auto end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, number);
+    if (error != std::errc{} || stop != end || !(number > 0 && number < 100)) {
+      return fail(name,
+                  in(lang(), "ett tal i procent, större än 0 och mindre än 100",
+                     "a number in percent, greater than 0 and less than 100"),
+                  scenarios::in_quotes(*text));
+    }
+    share = number / 100;
+  }
+
+  template <class T>
+  void word(const std::string& name, std::span<const Word<T>> words, T& to) {
+    const std::string* text = value(name);
+    if (text == nullptr) return;
+    std::string list;
+    for (const auto& word : words) {
+      if (word.name == *text) {
+        to = word.value;
+        return;
+      }
+      list += (list.empty() ? "" : ", ") + std::string(word.name);
+    }
+    fail(name, fill(lang(), {"ett av: {}", "one of: {}"}, list), scenarios::in_quotes(*text));
+  }
+
+  void text(const std::string& name, std::optional<std::string>& to) {
+    const std::string* given = value(name);
+    if (given == nullptr) return;
+    if (given->empty()) {
+      return fail(name, in(lang(), "ett namn", "a name"), in(lang(), "ingenting", "nothing"));
+    }
+    to = *given;
+  }
+
+  void fail(std::string_view what, std::string_view expected, std::string_view got) {
+    if (fault_.empty()) fault_ = expected_got(lang(), what, expected, got);
+  }
+
+ private:
+  [[nodiscard]] viz::Lang lang() const { return raw_.lang; }
+
+  const RawOptions& raw_;
+  std::string fault_;
+};
+
+void check_run(Check& check, Options& to) {
+  const bool may_be_none = to.command == Command::Network;
+  to.replications = may_be_none ? 0 : 100;
+  check.whole<std::uint32_t>("--replications", may_be_none ? 0 : 1, most_replications, {},
+                             to.replications);
+  check.percent("--precision", to.precision);
+  if (to.precision > 0 && !check.has("--replications")) to.replications = most_to_precision;
+  check.whole<std::uint32_t>("--first", 0, most_replications - std::max(to.replications, 1U),
+                             {" (med så många upprepningar)", " (with so many replications)"},
+                             to.first);
+  check.whole<std::uint64_t>("--seed", 0, UINT64_MAX, {}, to.seed);
+  check.whole<unsigned>("--threads", 0, most_threads, {" (0 = alla)", " (0 = all)"}, to.threads);
+}
+
+void check_words(Check& check, Options& to) {
+  static constexpr Word<viz::Lang> langs[] = {{"sv", viz::Lang::Sv}, {"en", viz::Lang::En}};
+  static constexpr Word<ProgressStyle> progress[] = {{"auto", ProgressStyle::Auto},
+                                                     {"plain", ProgressStyle::Plain},
+                                                     {"none", ProgressStyle::None}};
+  static constexpr Word<ColourChoice> colour[] = {{"auto", ColourChoice::Auto},
+                                                  {"always", ColourChoice::Always},
+                                                  {"never", ColourChoice::Never}};
+  static constexpr Word<Drawing> drawing[] = {
+      {"svg", Drawing::Svg}, {"dot", Drawing::Dot}, {"mermaid", Drawing::Mermaid}};
+  check.word<viz::Lang>("--lang", langs, to.lang);
+  check.word<ProgressStyle>("--progress", progress, to.progress);
+  check.word<ColourChoice>("--color", colour, to.colour);
+  check.word<Drawing>("--format", drawing, to.drawing);
+}
+
+}  // namespace
+
+std::variant<Options, std::string> check_options(const RawOptions& raw) {
+  Options to;
+  to.command = raw.command;
+  to.lang = raw.lang;
+  to.scenario = raw.scenario;
+  Check check(raw);
+  check_words(check, to);
+  check_run(check, to);
+  check.whole<std::uint32_t>("--replication", 0, most_replications - 1, {}, to.replication);
+  check.text("--out", to.out);
+  check.text("--patient", to.patient);
+  to.json = check.has("--json");
+  to.require_targets = check.has("--require-targets");
+  to.resolved = check.has("--resolved");
+  to.sources = check.has("--sources");
+  if (const auto set = raw.given.find("--set"); set != raw.given.end()) to.overrides = set->second;
+  if (!check.fault().empty()) return check.fault();
+  return to;
+}
+
+}  // namespace app

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "viz/language.hpp"
+
+namespace app {
+
+enum class Command { Run, Check, Network, Trace, List, Schema, Dictionary };
+
+enum class ProgressStyle { Auto, Plain, None };
+enum class ColourChoice { Auto, Always, Never };
+enum class Drawing { Svg, Dot, Mermaid };
+
+/// What the user asked for, checked. A command reads the members that its options set; the others
+/// have their defaults.
+struct Options {
+  Command command = Command::Run;
+  viz::Lang lang = viz::Lang::En;
+  std::string scenario;                ///< file, as given
+  std::vector<std::string> overrides;  ///< POINTER=VALUE, in order
+  std::optional<std::string> out;      ///< folder (run) or file (network)
+  bool json = false;
+
+  std::uint32_t replications = 100;  ///< how many; with `precision` at most
+  double precision = 0;              ///< share of the mean; 0 = run all replications
+  std::uint32_t first = 0;           ///< number of the first replication
+  std::uint64_t seed = 1;
+  unsigned threads = 0;  ///< 0 = all
+  bool require_targets = false;
+  ProgressStyle progress = ProgressStyle::Auto;
+  ColourChoice colour = ColourChoice::Auto;
+
+  bool resolved = false, sources = false;  ///< check
+  Drawing drawing = Drawing::Svg;          ///< network
+  std::uint32_t replication = 0;           ///< trace
+  std::optional<std::string> patient;      ///< trace
+};
+
+/// The command line taken apart, unchecked.
+struct RawOptions {
+  Command command = Command::Run;
+  viz::Lang lang = viz::Lang::En;
+  std::string scenario;
+  std::map<std::string, std::vector<std::string>> given;  ///< "--seed" -> {"7"}; flags -> {}
+};
+
+/// Checks what was given and turns it into numbers. The string is one message that names the
+/// option, what was expected and what was found.
+[[nodiscard]] std::variant<Options, std::string> check_options(const RawOptions& raw);
+
+}  // namespace app

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <variant>
+
+#include "troskel_version.hpp"
+
+#include "app/commands.hpp"
+#include "app/console.hpp"
+#include "app/interrupt.hpp"
+#include "app/load.hpp"
+#include "app/machine.hpp"
+#include "app/progress.hpp"
+#include "app/status.hpp"
+#include "app/text.hpp"
+#include "models/experiment.hpp"
+#include "scenarios/writer.hpp"
+#include "sim/replications.hpp"
+#include "viz/outputs.hpp"
+#include "viz/results_json.hpp"
+#include "viz/terminal.hpp"
+#include "viz/views.hpp"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using scenarios::Scenario;
+
+fs::path folder_of(const Options& options) {
+  if (options.out) return *options.out;
+  return fs::path("out") / fs::path(options.scenario).stem();
+}
+
+/// Runs the experiment; nothing when it broke down, which has been told.
+std::optional<care::Results> simulate(const Options& options, const care::Model& model,
+                                      viz::RunRecord& record) {
+  const care::RunRequest request{.seed = options.seed,
+                                 .first = options.first,
+                                 .replications = options.replications,
+                                 .threads = options.threads,
+                                 .precision = options.precision};
+  care::RunIdentity identity;
+  identity.version = troskel::version;
+  identity.scenario_hash = scenarios::scenario_hash(model.scenario());
+  identity.scenario_file = fs::path(options.scenario).filename().string();
+  Progress progress(options.progress, options.lang, options.precision > 0);
+  care::RunControl control;
+  control.progress = [&](std::uint32_t done, std::uint32_t of) { progress.update(done, of); };
+  control.cancelled = [] { return Interrupt::signal() != 0; };
+  try {
+    auto results = care::run_experiment(model, request, std::move(identity), control);
+    record.seconds = progress.seconds();
+    const auto threads = options.threads == 0 ? record.processors : options.threads;
+    record.threads = std::min(threads, options.replications);
+    return results;
+  } catch (const sim::ReplicationError& error) {
+    progress.finish();
+    Options again = options;
+    again.first = error.replication();
+    again.replications = 1;
+    again.precision = 0;
+    tell(fill(options.lang,
+              {"Kunde inte slutföras: {}. Inget har sparats. Samma fel igen: {} --threads 1",
+               "Could not finish: {}. Nothing was saved. The same fault again: {} --threads 1"},
+              error.what(), repeat_command(again)));
+    return std::nullopt;
+  }
+}
+
+void tell_violations(const care::Results& results, viz::Lang lang) {
+  for (const auto& item : results.audit) {
+    if (item.verdict != care::AuditItem::Verdict::Violated) continue;
+    tell(fill(lang, {"Egenkontrollen föll: {}: {}", "The self-audit failed: {}: {}"},
+              viz::pick(item.label, lang), viz::pick(item.detail, lang)));
+  }
+}
+
+/// Returns how many targets were missed.
+std::size_t tell_missed_targets(const care::Results& results, viz::Lang lang) {
+  std::size_t missed = 0;
+  for (const auto& target : results.targets) {
+    if (target.passed) continue;
+    ++missed;
+    const auto shown = [&](double value) { return viz::short_number(value, 6, lang); };
+    tell(fill(lang,
+              {"varning: målet {} nås inte: {}, ska vara {} till {}",
+               "warning: the target {} is missed: {}, should be {} to {}"},
+              viz::pick(target.label, lang), shown(target.estimate.mean), shown(target.low),
+              shown(target.high)));
+  }
+  return missed;
+}
+
+/// Warns about headline figures that are not known as well as was asked for.
+void tell_precision(const Options& options, const care::Model& model,
+                    const care::Results& results) {
+  if (options.precision <= 0 || results.identity.replications < options.replications) return;
+  for (const auto index : care::headline_metrics(model)) {
+    const auto* metric = care::find_metric(results, model.catalogue().metrics[index].key.id);
+    if (metric == nullptr || metric->n == 0) continue;
+    const double half = (metric->ci95.high - metric->ci95.low) / 2;
+    if (half <= options.precision * std::abs(metric->mean)) continue;
+    tell(fill(options.lang,
+              {"varning: {} är känt på {} när efter {} upprepningar; större --replications "
+               "behövs",
+               "warning: {} is known within {} after {} replications; a larger --replications "
+               "is needed"},
+              metric->key.id,
+              metric->mean != 0 ? viz::percent(half / std::abs(metric->mean), 1, options.lang)
+                                : viz::short_number(half, 3, options.lang),
+              viz::count(results.identity.replications, options.lang)));
+  }
+}
+
+int finish(const Options& options, const care::Results& results) {
+  if (const int signal = Interrupt::signal(); signal != 0 && results.identity.interrupted) {
+    return status::interrupted + signal;
+  }
+  if (viz::audit_count(results).violated > 0) return status::failed;
+  const bool missed = std::ranges::any_of(results.targets, [](const auto& t) { return !t.passed; });
+  return options.require_targets && missed ? status::failed : status::done;
+}
+
+}  // namespace
+
+int run_scenario(const Options& options, const std::vector<std::string>& words) {
+  const auto loaded = load_model(options);
+  if (!loaded) return status::bad_input;
+  const auto folder = folder_of(options);
+  if (const auto fault = viz::check_output_folder(folder); !fault.empty()) {
+    tell(expected_got(
+        options.lang, "--out",
+        in(options.lang, "en mapp som går att skriva i", "a folder that can be written to"),
+        fault));
+    return status::bad_input;
+  }
+  const Interrupt interrupt(options.lang);
+  auto record = begin_record(words);
+  const auto results = simulate(options, loaded->model, record);
+  if (!results) return status::unfinished;
+  if (results->identity.replications == 0) {
+    tell(in(options.lang, "Avbrutet innan någon upprepning var klar: inget har sparats.",
+            "Interrupted before any replication was done: nothing was saved."));
+    return status::interrupted + Interrupt::signal();
+  }
+  measure(record);
+
+  const auto& scenario = loaded->model.scenario();
+  Options again = options;
+  if (results->identity.interrupted) again.replications = results->identity.replications;
+  const auto reproduce = repeat_command(again);
+  const auto written = viz::write_outputs(folder, scenario, *results, record,
+                                          {.lang = options.lang,
+                                           .csv = viz::CsvDialect::Plain,
+                                           .scenario_json = loaded->resolved_json,
+                                           .reproduce = reproduce,
+                                           .report = true});
+  if (options.json) {
+    tell_violations(*results, options.lang);
+    put(viz::results_json(*results));
+  } else {
+    viz::TerminalOptions terminal{.lang = options.lang,
+                                  .colour = wants_colour(options.colour),
+                                  .files = {},
+                                  .reproduce = reproduce};
+    if (const auto* files = std::get_if<0>(&written)) terminal.files = *files;
+    put(viz::terminal_summary(scenario, *results, terminal));
+  }
+  tell_missed_targets(*results, options.lang);
+  tell_precision(options, loaded->model, *results);
+  if (const auto* fault = std::get_if<std::string>(&written)) {
+    tell(fill(options.lang,
+              {"Kunde inte skriva resultaten, inget har sparats: {}",
+               "Could not write the results, nothing was saved: {}"},
+              *fault));
+    return status::unfinished;
+  }
+  return finish(options, *results);
+}
+
+}  // namespace app

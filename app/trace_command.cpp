@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "app/commands.hpp"
+#include "app/console.hpp"
+#include "app/load.hpp"
+#include "app/status.hpp"
+#include "app/text.hpp"
+#include "models/trace.hpp"
+#include "sim/civil_date.hpp"
+#include "viz/format.hpp"
+#include "viz/json_writer.hpp"
+#include "viz/text_table.hpp"
+#include "viz/views.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::size_t most_listed = 20;
+constexpr std::size_t widest_text = 64;
+
+/// "2025-07-14 07:00".
+std::string moment(sim::Time time) {
+  auto text = sim::iso_date_time(time).substr(0, 16);
+  text[10] = ' ';
+  return text;
+}
+
+/// The name of a setting or exit.
+std::string place_name(const scenarios::Scenario& scenario, const std::string& id, viz::Lang lang) {
+  if (const auto* label = viz::find_named(scenario.exits, id)) {
+    const auto& name = viz::pick(*label, lang);
+    return name.empty() ? id : name;
+  }
+  return viz::setting_name(scenario, id, lang);
+}
+
+void print_journey(const Options& options, const std::vector<care::TraceStep>& steps) {
+  put(fill(options.lang, {"{} i upprepning {}, frö {}\n", "{} in replication {}, seed {}\n"},
+           *options.patient, options.replication, options.seed));
+  std::size_t width = 0;
+  for (const auto& step : steps) {
+    width = std::max(width, viz::columns_of(viz::pick(step.text, options.lang)));
+  }
+  width = std::min(width, widest_text);
+  for (const auto& step : steps) {
+    const auto& text = viz::pick(step.text, options.lang);
+    std::string line = moment(step.time) + "  " + text;
+    std::string pointers;
+    for (const auto& pointer : step.pointers) pointers += (pointers.empty() ? "" : ", ") + pointer;
+    if (!pointers.empty()) {
+      const auto columns = viz::columns_of(text);
+      line += std::string(width - std::min(width, columns), ' ') + "  (" + pointers + ")";
+    }
+    put(line + "\n");
+  }
+}
+
+void print_journey_json(const Options& options, const std::vector<care::TraceStep>& steps) {
+  viz::JsonWriter json(2);
+  json.begin_object();
+  json.member("patient", *options.patient);
+  json.member("replication", options.replication);
+  json.member("seed", options.seed);
+  json.key("steps").begin_array();
+  for (const auto& step : steps) {
+    json.begin_object();
+    json.member("time", sim::iso_date_time(step.time));
+    json.member("text", step.text);
+    json.member("place", step.place);
+    json.member("days", sim::days(step.length));
+    json.key("pointers").begin_array();
+    for (const auto& pointer : step.pointers) json.value(pointer);
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+  put(json.finish());
+}
+
+void print_choice(const Options& options, const scenarios::Scenario& scenario,
+                  const care::Travellers& travellers) {
+  const auto lang = options.lang;
+  viz::TextTable table({0, 2, 3, 4});
+  table.row({in(lang, "patient", "patient").data(), std::string(in(lang, "vistelser", "stays")),
+             std::string(in(lang, "från", "from")), std::string(in(lang, "till", "to")),
+             std::string(in(lang, "senast i", "last in"))});
+  for (const auto& one : travellers.longest) {
+    table.row({one.id, std::to_string(one.settings), moment(one.first), moment(one.last),
+               place_name(scenario, one.place, lang)});
+  }
+  for (const auto& line : table.lines(0)) put(line + "\n");
+  for (const auto& group : travellers.groups) {
+    if (group.count == 0) continue;
+    tell(fill(lang, {"{}/0 till {}/{}: {} patienter", "{}/0 to {}/{}: {} patients"}, group.name,
+              group.name, group.last, viz::count(group.count, lang)));
+  }
+  if (travellers.longest.empty()) {
+    tell(in(lang, "Ingen patient i den här upprepningen.", "No patient in this replication."));
+    return;
+  }
+  tell(fill(lang, {"Följ en av dem med --patient {}", "Follow one of them with --patient {}"},
+            travellers.longest.front().id));
+}
+
+void print_choice_json(const care::Travellers& travellers) {
+  viz::JsonWriter json(2);
+  json.begin_object().key("patients").begin_array();
+  for (const auto& one : travellers.longest) {
+    json.begin_object();
+    json.member("id", one.id);
+    json.member("stays", one.settings);
+    json.member("first", sim::iso_date_time(one.first));
+    json.member("last", sim::iso_date_time(one.last));
+    json.member("place", one.place);
+    json.end_object();
+  }
+  json.end_array().key("sources").begin_array();
+  for (const auto& group : travellers.groups) {
+    json.begin_object();
+    json.member("name", group.name);
+    json.member("patients", group.count);
+    json.member("last", group.last);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  put(json.finish());
+}
+
+/// Why there is no such patient, and how to find one.
+std::string no_such_patient(const Options& options, const care::Model& model) {
+  const auto lang = options.lang;
+  const std::string got = scenarios::in_quotes(*options.patient);
+  const auto slash = options.patient->rfind('/');
+  const std::string group = options.patient->substr(0, slash);
+  const auto groups = care::patient_groups(model);
+  if (std::ranges::find(groups, group) == groups.end() || slash == std::string::npos) {
+    const auto nearest = scenarios::nearest(group, groups);
+    return expected_got(lang, "--patient",
+                        fill(lang, {"<källa>/<nummer>, källan {}", "<source>/<number>, source {}"},
+                             scenarios::one_of(groups)),
+                        got) +
+           (nearest ? fill(lang, {" (menade du {}/...?)", " (did you mean {}/...?)"}, *nearest)
+                    : "");
+  }
+  for (const auto& known : care::travellers(model, options.seed, options.replication, 0).groups) {
+    if (known.name != group || known.count == 0) continue;
+    return expected_got(lang, "--patient",
+                        fill(lang,
+                             {"en av de {} patienterna {}/0 till {}/{} i upprepning {}",
+                              "one of the {} patients {}/0 to {}/{} in replication {}"},
+                             known.count, group, group, known.last, options.replication),
+                        got);
+  }
+  return expected_got(lang, "--patient",
+                      fill(lang,
+                           {"en patient i upprepning {}, där {} inte har någon",
+                            "a patient of replication {}, where {} has none"},
+                           options.replication, group),
+                      got);
+}
+
+}  // namespace
+
+int trace_patient(const Options& options) {
+  const auto loaded = load_model(options);
+  if (!loaded) return status::bad_input;
+  const auto& model = loaded->model;
+  if (!options.patient) {
+    const auto travellers = care::travellers(model, options.seed, options.replication, most_listed);
+    if (options.json) {
+      print_choice_json(travellers);
+    } else {
+      print_choice(options, model.scenario(), travellers);
+    }
+    return status::done;
+  }
+  const auto who = care::find_patient(model, *options.patient);
+  std::vector<care::TraceStep> steps;
+  if (who) steps = care::trace(model, options.seed, options.replication, *who);
+  if (steps.empty()) {
+    tell(no_such_patient(options, model));
+    return status::bad_input;
+  }
+  if (options.json) {
+    print_journey_json(options, steps);
+  } else {
+    print_journey(options, steps);
+  }
+  return status::done;
+}
+
+}  // namespace app
