@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/flow/analysis.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "models/flow/analysis_messages.hpp"
+#include "models/flow/journeys.hpp"
+#include "models/flow/traffic.hpp"
+
+namespace flow {
+namespace {
+
+using Level = Finding::Level;
+
+constexpr std::size_t most_cycles = 12;
+
+/// Capacity in whole places, as a run counts them.
+struct Capacity {
+  double mean = 0, least = 0;
+};
+
+Capacity capacity_of(const CompiledSetting& setting, sim::Time from, sim::Time to) {
+  Capacity result{0, std::floor(setting.capacity.at(from))};
+  for (auto time = from; time < to;) {
+    const auto next = std::min(setting.capacity.next_change(time).value_or(to), to);
+    const double value = std::floor(setting.capacity.at(time));
+    result.least = std::min(result.least, value);
+    result.mean += value * static_cast<double>((next - time).count());
+    time = next;
+  }
+  result.mean = from < to ? result.mean / static_cast<double>((to - from).count()) : result.least;
+  return result;
+}
+
+/// Mean share of those who leave a setting that go to another, by from * n + to.
+std::vector<double> shares_of(const Network& network, const Traffic& traffic) {
+  const auto n = network.settings;
+  std::vector<double> shares(n * n);
+  for (std::size_t s = 0; s < n; ++s) {
+    const std::span row(traffic.flow.data() + s * network.places, network.places);
+    double out = 0;
+    for (const double per_day : row) out += per_day;
+    for (std::size_t t = 0; t < n && out > 0; ++t) shares[s * n + t] = row[t] / out;
+  }
+  return shares;
+}
+
+/// Expected visits to every member of a loop by one who starts in it, by inverting I - P with
+/// Gauss-Jordan; the diagonal is all that is asked for. Infinite where nobody gets out.
+std::vector<double> visits_in(std::span<const Place> loop, std::span<const double> shares,
+                              std::size_t settings) {
+  const auto n = loop.size();
+  std::vector<std::vector<double>> a(n, std::vector<double>(2 * n));
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) a[i][j] = -shares[loop[i] * settings + loop[j]];
+    a[i][i] += 1;
+    a[i][n + i] = 1;
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    std::size_t best = k;
+    for (std::size_t i = k; i < n; ++i) {
+      if (std::abs(a[i][k]) > std::abs(a[best][k])) best = i;
+    }
+    if (std::abs(a[best][k]) < 1e-12) {
+      return std::vector<double>(n, std::numeric_limits<double>::infinity());
+    }
+    std::swap(a[k], a[best]);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i == k || a[i][k] == 0) continue;
+      const double factor = a[i][k] / a[k][k];
+      for (std::size_t j = k; j < 2 * n; ++j) a[i][j] -= factor * a[k][j];
+    }
+  }
+  std::vector<double> visits;
+  for (std::size_t i = 0; i < n; ++i) visits.push_back(a[i][n + i] / a[i][i]);
+  return visits;
+}
+
+/// Attributes in words; "" where everybody is alike.
+std::string words_for(const Vocabulary& vocabulary, Profile profile) {
+  std::string words;
+  for (std::size_t a = 0; a < vocabulary.attributes(); ++a) {
+    if (vocabulary.values(a) < 2) continue;
+    words += fmt::format("{}{}={}", words.empty() ? "" : ", ", vocabulary.attribute_name(a),
+                         vocabulary.value_name(a, vocabulary.value(profile, a)));
+  }
+  return words;
+}
+
+class Analyst {
+ public:
+  Analyst(const Network& network, const Outside& outside)
+      : net_(network),
+        pathway_(network, outside),
+        journeys_(network, outside),
+        traffic_(solve_traffic(network, journeys_)),
+        shares_(shares_of(network, traffic_)) {}
+
+  Analysis analyse() {
+    result_.arrivals_per_day = traffic_.total_arrivals();
+    find_unreachable();
+    find_without_exit();
+    find_faults();
+    add_loads();
+    add_moves();
+    add_revolving_doors();
+    add_blocking_loops();
+    add_bottleneck();
+    if (!journeys_.complete()) add(messages::too_many_situations());
+    if (!traffic_.converged) add(messages::not_converged());
+    std::ranges::stable_sort(result_.findings, {}, &Finding::level);
+    return std::move(result_);
+  }
+
+ private:
+  void add(Finding finding) { result_.findings.push_back(std::move(finding)); }
+
+  [[nodiscard]] std::string id(Place place) const {
+    return place == nowhere ? "arrival" : net_.place_ids[place];
+  }
+  [[nodiscard]] std::vector<std::string> ids(std::span<const Place> places) const {
+    std::vector<std::string> names;
+    for (const auto place : places) names.push_back(net_.place_ids[place]);
+    return names;
+  }
+  [[nodiscard]] Place at(std::size_t state) const { return journeys_.situations()[state].at; }
+
+  void find_unreachable() {
+    reachable_ = pathway_.reachable();
+    std::vector<bool> met(net_.settings);
+    for (const auto& situation : journeys_.situations()) met[situation.at] = true;
+    for (std::size_t s = 0; s < net_.settings; ++s) {
+      if (!reachable_[s]) {
+        add(messages::unreachable(net_.place_ids[s]));
+      } else if (!met[s] && journeys_.complete()) {
+        add(messages::unreachable_for_all(net_.place_ids[s]));
+      }
+    }
+  }
+
+  /// First what no patient can leave, by the graph; then what only some cannot.
+  void find_without_exit() {
+    const auto can_leave = pathway_.can_leave();
+    std::vector<bool> goes_on(net_.settings);  // to itself or another setting
+    for (const auto& edge : pathway_.edges()) {
+      if (edge.open && edge.from != nowhere) goes_on[edge.from] = true;
+    }
+    for (std::size_t s = 0; s < net_.settings; ++s) {
+      if (reachable_[s] && !can_leave[s] && !goes_on[s]) add(messages::dead_end(net_.place_ids[s]));
+    }
+    for (const auto& loop : pathway_.loops()) {
+      const bool closed = std::ranges::all_of(pathway_.edges(), [&](const auto& edge) {
+        return !edge.open || !std::ranges::binary_search(loop, edge.from) ||
+               std::ranges::binary_search(loop, edge.to);
+      });
+      if (closed && reachable_[loop.front()]) add(messages::closed_loop(ids(longest(loop))));
+    }
+    report_stuck(can_leave, traffic_.may_leave, messages::stuck, true);
+    auto either = traffic_.leaves;
+    for (std::size_t i = 0; i < either.size(); ++i) {
+      either[i] = either[i] || !traffic_.may_leave[i] || !traffic_.settings[at(i)].unbounded;
+    }
+    report_stuck(can_leave, either, messages::leaves_only_when_full, false);
+  }
+
+  /// A round trip through as much of a loop as there is, to show it by.
+  [[nodiscard]] std::vector<Place> longest(const std::vector<Place>& loop) const {
+    const auto cycles = pathway_.cycles(loop, shares_);
+    return *std::ranges::max_element(cycles, {}, [](const auto& cycle) { return cycle.size(); });
+  }
+
+  /// One finding for each closed set of situations from which nobody gets out.
+  template <class Message>
+  void report_stuck(const std::vector<bool>& can_leave, const std::vector<bool>& out,
+                    Message message, bool with_others) {
+    std::vector<bool> told(out.size());
+    for (std::uint32_t i = 0; i < out.size(); ++i) {
+      if (out[i] || told[i] || !can_leave[at(i)]) continue;
+      // Where the last of those who can be reached from here can go, they all end.
+      auto seen = closure(i, with_others);
+      seen = closure(seen.back(), with_others);
+      std::vector<Place> places;
+      for (const auto state : seen) places.push_back(at(state));
+      std::ranges::sort(places);
+      const auto repeated = std::ranges::unique(places);
+      places.erase(repeated.begin(), repeated.end());
+      const auto profile = journeys_.situations()[seen.front()].profile;
+      const bool known = std::ranges::any_of(seen, [&](auto state) { return told[state]; });
+      if (!known) add(message(ids(places), words_for(net_.vocabulary, profile)));
+      for (const auto state : closure(i, with_others)) told[state] = true;
+    }
+  }
+
+  /// All situations that follow one on the expected course or also on others, itself first, the
+  /// last found last.
+  [[nodiscard]] std::vector<std::uint32_t> closure(std::uint32_t start, bool with_others) const {
+    std::vector<std::uint32_t> states{start};
+    std::vector<bool> seen(journeys_.situations().size());
+    seen[start] = true;
+    for (std::size_t k = 0; k < states.size(); ++k) {
+      const auto follow = [&](const std::vector<Step>& steps) {
+        for (const auto& step : steps) {
+          if (step.state == Step::none || seen[step.state]) continue;
+          seen[step.state] = true;
+          states.push_back(step.state);
+        }
+      };
+      follow(journeys_.course(states[k]).steps);
+      if (with_others) follow(journeys_.course(states[k]).others);
+    }
+    return states;
+  }
+
+  void find_faults() {
+    for (const auto& fault : journeys_.faults()) {
+      add(messages::fault(fault, fault.place == nowhere ? "" : id(fault.place),
+                          words_for(net_.vocabulary, fault.profile)));
+    }
+    for (const auto& circle : pathway_.diversion_circles()) {
+      add(messages::diversion_circle(ids(circle)));
+    }
+    for (const auto& edge : pathway_.edges()) {
+      if (edge.open || (edge.from != nowhere && !reachable_[edge.from])) continue;
+      add(messages::gate_never_opens(net_.move(edge.from, edge.to).pointer, id(edge.from),
+                                     id(edge.to)));
+    }
+  }
+
+  void add_loads() {
+    for (std::size_t s = 0; s < net_.settings; ++s) {
+      const auto& setting = net_.setting[s];
+      const auto& traffic = traffic_.settings[s];
+      const auto capacity = capacity_of(setting, net_.measured_from, net_.end);
+      SettingLoad load;
+      load.setting = setting.id;
+      load.per_day = traffic.per_day;
+      load.days = traffic.per_day > 0 ? traffic.present / traffic.per_day : 0;
+      load.present = traffic.present;
+      load.places = traffic.places;
+      load.unlimited = setting.unlimited;
+      load.capacity_mean = capacity.mean;
+      load.capacity_least = capacity.least;
+      load.grows = traffic.unbounded;
+      if (!setting.unlimited && traffic.places > 0)
+        load.utilisation = traffic.places / capacity.mean;
+      for (const auto& row : net_.census) {
+        if (row.setting == s) load.at_start += row.count;
+      }
+      judge(load, setting, s);
+      result_.loads.push_back(std::move(load));
+    }
+  }
+
+  void judge(const SettingLoad& load, const CompiledSetting& setting, std::size_t s) {
+    using Policy = scenarios::WhenFull::Policy;
+    if (setting.unlimited || !reachable_[s]) return;
+    const bool waits = setting.when_full != Policy::Lost && setting.when_full != Policy::Divert;
+    // Overflow places admit where there is no other place.
+    const auto whole = capacity_of(setting, net_.start, net_.end);
+    if (waits && whole.mean <= 0 && setting.overflow_places == 0 && setting.leave.empty()) {
+      return add(messages::never_a_place(load.setting));
+    }
+    if (load.utilisation >= 1) return add(messages::over_capacity(load, setting));
+    if (load.places > load.capacity_least) add(messages::over_capacity_at_times(load));
+  }
+
+  void add_moves() {
+    for (std::size_t from = 0; from <= net_.settings; ++from) {
+      for (std::size_t to = 0; to < net_.places; ++to) {
+        const double per_day = traffic_.flow[from * net_.places + to];
+        if (!(per_day > 0)) continue;
+        result_.moves.push_back(
+            {from == net_.settings ? "" : net_.place_ids[from], net_.place_ids[to], per_day});
+      }
+    }
+  }
+
+  void add_revolving_doors() {
+    for (const auto& loop : pathway_.loops()) {
+      if (!reachable_[loop.front()]) continue;
+      RevolvingDoor door;
+      door.settings = ids(loop);
+      door.busiest = door.settings.front();
+      const auto visits = visits_in(loop, shares_, net_.settings);
+      for (std::size_t i = 0; i < loop.size(); ++i) {
+        const double share = 1 - 1 / visits[i];
+        if (share <= door.return_share) continue;
+        door.return_share = share;
+        door.busiest = door.settings[i];
+      }
+      for (const auto& cycle : pathway_.cycles(loop, shares_)) {
+        double share = 1;
+        for (std::size_t i = 0; i < cycle.size(); ++i) {
+          share *= shares_[cycle[i] * net_.settings + cycle[(i + 1) % cycle.size()]];
+        }
+        door.cycles.push_back({ids(cycle), share});
+      }
+      std::ranges::stable_sort(door.cycles, std::ranges::greater{}, &Cycle::share);
+      if (door.cycles.size() > most_cycles) door.cycles.resize(most_cycles);
+      add(messages::revolving_door(door));
+      result_.revolving_doors.push_back(std::move(door));
+    }
+  }
+
+  void add_blocking_loops() {
+    for (const auto& loop : pathway_.blocking_loops()) {
+      if (!reachable_[loop.front()]) continue;
+      result_.blocking_loops.push_back(ids(loop));
+      add(messages::blocking_loop(result_.blocking_loops.back()));
+    }
+  }
+
+  void add_bottleneck() {
+    std::vector<double> per_day;
+    for (const auto& load : result_.loads) {
+      const double each = load.per_day > 0 ? load.places / load.per_day : 0;
+      per_day.push_back(load.unlimited || each <= 0 ? std::numeric_limits<double>::infinity()
+                                                    : load.capacity_mean / each);
+    }
+    const auto cut = pathway_.minimum_cut(per_day);
+    if (!cut || cut->settings.empty()) return;
+    result_.bottleneck = Bottleneck{ids(cut->settings), cut->per_day, result_.arrivals_per_day};
+    add(messages::bottleneck(*result_.bottleneck));
+  }
+
+  const Network& net_;
+  Pathway pathway_;
+  Journeys journeys_;
+  Traffic traffic_;
+  std::vector<double> shares_;
+  std::vector<bool> reachable_;
+  Analysis result_;
+};
+
+}  // namespace
+
+bool Analysis::has_errors() const {
+  return std::ranges::any_of(findings,
+                             [](const Finding& f) { return f.level == Finding::Level::Error; });
+}
+
+Analysis analyse(const Network& network, const Outside& outside) {
+  return Analyst(network, outside).analyse();
+}
+
+scenarios::Findings issues_of(const Analysis& analysis) {
+  scenarios::Findings result;
+  for (const auto& finding : analysis.findings) {
+    if (finding.level == Level::Note) continue;
+    auto& list = finding.level == Level::Error ? result.errors : result.warnings;
+    list.push_back({"", finding.pointer, finding.expected, finding.got});
+  }
+  return result;
+}
+
+}  // namespace flow

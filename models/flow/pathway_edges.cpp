@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/flow/pathway_edges.hpp"
+
+#include <algorithm>
+#include <bitset>
+#include <map>
+#include <tuple>
+
+namespace flow {
+namespace {
+
+using Kind = Pathway::Kind;
+using Edge = Pathway::Edge;
+
+constexpr double ms_per_year = 365 * 86'400'000.0;
+
+/// A set of settings that are somebody's residence.
+using Residences = std::bitset<256>;
+
+/// Gathers the edges as the rules state them, "residence" still a destination of its own, and then
+/// replaces it by the settings that it can stand for.
+class EdgeCollector {
+ public:
+  explicit EdgeCollector(const Network& network)
+      : net_(network), profiles_(network.vocabulary.profiles()), lives_(network.settings) {}
+
+  std::vector<Edge> collect(const Outside& outside) {
+    for (std::size_t i = 0; i < net_.settings; ++i) {
+      const auto s = static_cast<Place>(i);
+      add_routes(s);
+      add_hazards(s);
+      add_when_full(s);
+    }
+    for (const auto& move : outside.moves) {
+      add_for_all(move.from, move.to, Kind::Outside, move.pointer);
+    }
+    for (const auto& source : net_.sources) {
+      const auto to = source.to == to_residence ? source.residence : source.to;
+      if (to != nowhere) add_for_all(nowhere, to, Kind::Arrival, source.pointer);
+    }
+    for (const auto& row : net_.census) {
+      if (row.count + row.waiting > 0) {
+        add_for_all(nowhere, row.setting, Kind::Census, net_.assignments[row.assignment].pointer);
+      }
+    }
+    find_residences();
+    return resolved();
+  }
+
+ private:
+  Edge& edge(Place from, Place to, Kind kind, const std::string& pointer) {
+    const auto rank = from == nowhere ? 0 : from + 1;
+    const auto [found, is_new] = edges_.try_emplace(std::tuple{rank, to, kind});
+    auto& e = found->second;
+    if (is_new) {
+      e = {from, to, kind, true, 0, 0, std::vector<bool>(profiles_), pointer};
+    }
+    return e;
+  }
+
+  void add_for_all(Place from, Place to, Kind kind, const std::string& pointer) {
+    edge(from, to, kind, pointer).profiles.assign(profiles_, true);
+  }
+
+  /// One more profile that may go this way, with its probability or rate.
+  static void widen(Edge& e, std::size_t profile, double amount) {
+    const bool first = std::ranges::find(e.profiles, true) == e.profiles.end();
+    e.least = first ? amount : std::min(e.least, amount);
+    e.greatest = std::max(e.greatest, amount);
+    e.profiles[profile] = true;
+  }
+
+  void add_routes(Place s) {
+    if (net_.routes.empty()) return;
+    for (std::size_t p = 0; p < profiles_; ++p) {
+      const auto& route = net_.route(s, static_cast<Profile>(p));
+      double sum = 0;
+      for (const auto& option : route.to.options) sum += option.probability;
+      for (const auto& option : route.to.options) {
+        const auto kind = option.value == to_residence ? Kind::Return : Kind::Route;
+        widen(edge(s, option.value, kind, route.pointer), p, option.probability / sum);
+      }
+    }
+  }
+
+  void add_hazards(Place s) {
+    if (!net_.setting[s].has_risks) return;
+    std::map<Place, double> per_year;
+    for (std::size_t p = 0; p < profiles_; ++p) {
+      const auto& risk = net_.risk(s, static_cast<Profile>(p));
+      double sum = 0;
+      for (const auto& option : risk.causes.options) sum += option.probability;
+      // Several rules may lead to the same place; their rates add up.
+      per_year.clear();
+      for (const auto& option : risk.causes.options) {
+        const auto to = option.value.to;
+        if (to == nowhere) continue;
+        per_year[to] += risk.per_ms * ms_per_year * option.probability / sum;
+        edge(s, to, Kind::Hazard, option.value.pointer);
+      }
+      for (const auto& [to, rate] : per_year) widen(edge(s, to, Kind::Hazard, {}), p, rate);
+    }
+  }
+
+  void add_when_full(Place s) {
+    const auto& setting = net_.setting[s];
+    if (setting.unlimited) return;
+    const auto pointer = "/settings/" + setting.id + "/when_full";
+    if (setting.when_full == scenarios::WhenFull::Policy::Lost) {
+      add_for_all(s, net_.lost, Kind::Lost, pointer);
+    }
+    if (setting.when_full == scenarios::WhenFull::Policy::Divert && setting.divert_to != nowhere) {
+      add_for_all(s, setting.divert_to, Kind::Divert, pointer);
+    }
+    for (const auto& leave : setting.leave) {
+      auto& e = edge(s, leave.to, Kind::QueueLeave, leave.pointer);
+      for (std::size_t p = 0; p < profiles_; ++p) {
+        if (leave.when[p]) e.profiles[p] = true;
+      }
+    }
+  }
+
+  /// Which residences those who are in a setting may have: a fixed point over the edges, from the
+  /// source on.
+  void find_residences() {
+    for (const auto& source : net_.sources) {
+      const auto to = source.to == to_residence ? source.residence : source.to;
+      deliver(only(source.residence), to);
+    }
+    for (const auto& row : net_.census) deliver(only(row.residence), row.setting);
+    for (bool again = true; again;) {
+      again = false;
+      for (const auto& [key, e] : edges_) {
+        if (e.from == nowhere || !reached_[e.from] || is_when_full(e.kind)) continue;
+        again |= follow(e);
+      }
+    }
+  }
+
+  static bool is_when_full(Kind kind) {
+    return kind == Kind::QueueLeave || kind == Kind::Divert || kind == Kind::Lost;
+  }
+
+  static Residences only(Place place) {
+    Residences set;
+    if (place < set.size() && place != nowhere) set.set(place);
+    return set;
+  }
+
+  bool follow(const Edge& e) {
+    if (e.to != to_residence) return deliver(lives_[e.from], e.to);
+    bool changed = false;
+    for (std::size_t r = 0; r < net_.settings; ++r) {
+      if (lives_[e.from][r]) changed |= deliver(lives_[e.from], static_cast<Place>(r));
+    }
+    return changed;
+  }
+
+  /// Those who live in one of `who` want to go to `to`, and where they end when it is full.
+  bool deliver(const Residences& who, Place to, std::size_t depth = 0) {
+    if (to >= net_.settings || depth > net_.settings) return false;
+    const auto& setting = net_.setting[to];
+    const auto after = lives_[to] | (setting.residence ? only(to) : who);
+    bool changed = after != lives_[to] || !reached_[to];
+    lives_[to] = after;
+    reached_.set(to);
+    if (setting.unlimited) return changed;
+    if (setting.when_full == scenarios::WhenFull::Policy::Divert) {
+      changed |= deliver(who, setting.divert_to, depth + 1);
+    }
+    for (const auto& leave : setting.leave) {
+      if (leave.to != to_residence) {
+        changed |= deliver(who, leave.to, depth + 1);
+      } else {
+        lives_waiting_[to] |= who;
+        for (std::size_t r = 0; r < net_.settings; ++r) {
+          if (who[r] && r != to) changed |= deliver(who, static_cast<Place>(r), depth + 1);
+        }
+      }
+    }
+    return changed;
+  }
+
+  std::vector<Edge> resolved() {
+    std::map<std::tuple<int, Place, Kind>, Edge> result;
+    for (const auto& [key, e] : edges_) {
+      if (e.to != to_residence) {
+        result.emplace(key, e);
+        continue;
+      }
+      if (e.from == nowhere) continue;
+      const auto& who = is_when_full(e.kind) ? lives_waiting_[e.from] : lives_[e.from];
+      for (std::size_t r = 0; r < net_.settings; ++r) {
+        if (!who[r]) continue;
+        Edge home = e;
+        home.to = static_cast<Place>(r);
+        result.emplace(std::tuple{std::get<0>(key), home.to, e.kind}, std::move(home));
+      }
+    }
+    std::vector<Edge> edges;
+    for (auto& [key, e] : result) {
+      e.open =
+          is_when_full(e.kind) || e.kind == Kind::Census || Pathway::ever_opens(net_, e.from, e.to);
+      edges.push_back(std::move(e));
+    }
+    return edges;
+  }
+
+  const Network& net_;
+  std::size_t profiles_;
+  std::map<std::tuple<int, Place, Kind>, Edge> edges_;
+  std::vector<Residences> lives_;
+  std::map<Place, Residences> lives_waiting_;  // in the queue of a setting that one may leave
+  Residences reached_;
+};
+
+}  // namespace
+
+std::vector<Edge> pathway_edges(const Network& network, const Outside& outside) {
+  return EdgeCollector(network).collect(outside);
+}
+
+}  // namespace flow
