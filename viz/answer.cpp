@@ -35,7 +35,7 @@ std::string season_word(Season season, Lang lang) {
 
 std::string highest_risk(const scenarios::Scenario& scenario, const RiskRow& row, Lang lang) {
   const std::string municipality = municipality_name(scenario, row.municipality, lang);
-  const std::string role = role_name(scenario, row.role, lang);
+  const std::string role = in_sentence(role_name(scenario, row.role, lang));
   std::string out = say(lang, "answer.highest",
                         {{"municipality", municipality},
                          {"role", role},
@@ -116,6 +116,19 @@ void answer_on_waits(std::vector<std::string>& out, const scenarios::Scenario& s
 }
 
 }  // namespace
+
+std::string in_sentence(std::string text) {
+  const auto upper = [](unsigned char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() < 2 || upper(static_cast<unsigned char>(text[1]))) return text;
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (upper(first)) {
+    text[0] = static_cast<char>(first - 'A' + 'a');
+  } else if (first == 0xC3 && static_cast<unsigned char>(text[1]) >= 0x80 &&
+             static_cast<unsigned char>(text[1]) <= 0x9E) {
+    text[1] = static_cast<char>(static_cast<unsigned char>(text[1]) + 0x20);  // Å, Ä, Ö in UTF-8
+  }
+  return text;
+}
 
 std::vector<std::string> answer(const scenarios::Scenario& scenario, const care::Results& results,
                                 Lang lang) {

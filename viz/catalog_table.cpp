@@ -14,13 +14,14 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"answer.anywhere", "{frequency} uppstår brist på personal i minst en kommun.",
      "{frequency} at least one municipality runs short of staff."},
     {"answer.blocked",
-     "I {setting} är i medeltal {ready} av {present} patienter klara men väntar på nästa plats "
+     "{setting}: i medeltal är {ready} av {present} patienter klara men väntar på nästa plats "
      "({share}).",
-     "In {setting}, on average {ready} of {present} patients are ready but wait for the next place "
+     "{setting}: on average {ready} of {present} patients are ready but wait for the next place "
      "({share})."},
     {"answer.highest",
-     "Störst är risken i {municipality}, {role}: {frequency} (95 % konfidensintervall {interval})",
-     "The risk is highest in {municipality}, {role}: {frequency} (95% confidence interval "
+     "Störst är risken för {role} i {municipality}: {frequency} (95 % konfidensintervall "
+     "{interval})",
+     "The risk is highest for {role} in {municipality}: {frequency} (95% confidence interval "
      "{interval})"},
     {"answer.load", "{setting}: beläggningen är {load}.", "{setting}: the utilisation is {load}."},
     {"answer.no_figures", "{n} upprepningar gjordes; siffrorna finns i tabellerna.",
@@ -31,10 +32,10 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "Staff suffices in all {n} simulated {seasons}, in every municipality and profession; the "
      "risk is at most {bound}."},
     {"answer.ready",
-     "På {setting} är i medeltal {ready} av {present} patienter utskrivningsklara och väntar på "
-     "att få komma vidare ({share}).",
-     "At {setting}, on average {ready} of {present} patients are ready to leave and wait for the "
-     "next place ({share})."},
+     "{setting}: i medeltal är {ready} av {present} patienter utskrivningsklara och väntar på att "
+     "få komma vidare ({share}).",
+     "{setting}: on average {ready} of {present} patients are ready to leave and wait to move on "
+     "({share})."},
     {"answer.safe", "I {safe} av {all} grupper (kommun och yrke) är risken under 5 %.",
      "In {safe} of {all} groups (municipality and profession) the risk is below 5%."},
     {"answer.wait", "{setting}: väntan är i medeltal {wait} (95 % konfidensintervall {interval}).",
@@ -58,8 +59,8 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "each name stands where the number is in the scenario file."},
     {"audit.caption", "Kontroller", "Checks"},
     {"audit.count",
-     "Självkontroll: {passed} godkända, {violated} underkända, {notes} anmärkningar.",
-     "Self-audit: {passed} passed, {violated} violated, {notes} notes."},
+     "Självkontroll: godkända {passed}, underkända {violated}, anmärkningar {notes}.",
+     "Self-audit: passed {passed}, violated {violated}, notes {notes}."},
     {"audit.heading", "Självkontroll", "Self-audit"},
     {"audit.intro",
      "Varje körning kontrollerar sig själv: att alla patienter är räknade, att platser som tagits "
@@ -83,9 +84,11 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "Observera att skalan för platser i bruk inte börjar på noll.",
      "Mean per day in each week. The bands show how much single years differ. Note that the scale "
      "of places in use does not begin at zero."},
+    {"beds.others", "Visa övriga vårdformer", "Show the other settings"},
     {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
     {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
-    {"card.anywhere", "Brist i minst en kommun", "Shortage in at least one municipality"},
+    {"card.anywhere", "År med brist i minst en kommun",
+     "Years with a shortage in at least one municipality"},
     {"card.highest", "Störst risk: {where}", "Highest risk: {where}"},
     {"card.interval", "95 % konfidensintervall {interval}", "95% confidence interval {interval}"},
     {"card.ready", "{setting}: klara patienter som väntar, medel",
@@ -100,7 +103,7 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"col.check", "Kontroll", "Check"},
     {"col.days", "Vårddygn", "Patient-days"},
     {"col.depth", "Saknad tid, värsta veckan", "Time lacking, worst week"},
-    {"col.detail", "Utfall", "Outcome"},
+    {"col.detail", "Förklaring", "Explanation"},
     {"col.due_median", "Behov, median", "Need, median"},
     {"col.entries", "Inflöde per dygn", "Entries per day"},
     {"col.estimate", "Skattning", "Estimate"},
@@ -206,10 +209,10 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"load.intro",
      "Blått är den tid som besöken kräver, med resor. Streckad orange linje är den tid som "
      "personalen kan ge. Banden visar hur mycket enskilda år skiljer sig åt, inte hur säkert "
-     "medelvärdet är. Skalan skiljer mellan kommunerna.",
+     "medelvärdet är. Skalan skiljer mellan kommunerna och börjar inte på noll.",
      "Blue is the time that the visits require, travel included. The dashed orange line is the "
      "time that the staff can give. The bands show how much single years differ, not how certain "
-     "the mean is. The scale differs between municipalities."},
+     "the mean is. The scale differs between municipalities and does not begin at zero."},
     {"load.strip", "risk för brist den veckan", "risk of shortage in that week"},
     {"load.title", "Behov och tillgänglig tid per vecka: {role}, {municipality}",
      "Need and available time per week: {role}, {municipality}"},
@@ -294,21 +297,22 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "single years may differ: it does not shrink."},
     {"report.footer",
      "Rapporten är skapad av Tröskel. Den är en enda fil, gör inga anrop och kan skrivas ut eller "
-     "skickas vidare som den är.",
+     "skickas vidare som den är. Hopfällda tabeller följer med i utskriften om de är öppna.",
      "The report was made by Tröskel. It is a single file, makes no request, and can be printed or "
-     "passed on as it is."},
+     "passed on as it is. Folded tables are printed if they are open."},
     {"report.meta", "{from} till {to} · {n} upprepningar", "{from} to {to} · {n} replications"},
     {"report.warning", "Obs!", "Note:"},
     {"risk.definition",
      "Brist är en vecka då minst {missed} måste-besök uteblir eller då behovet är mer än {load} av "
      "den tid som finns. Räknas vecka {from}–{to}.",
-     "A shortage is a week in which at least {missed} must-attend visits are missed or the need "
-     "exceeds {load} of the time there is. Weeks {from}–{to} count."},
+     "A shortage is a week with at least {missed} missed must-attend visits, or with a need above "
+     "{load} of the time there is. Weeks {from}–{to} count."},
     {"risk.detail", "Visa djup, längd och veckor", "Show depth, length and weeks"},
     {"risk.detail_caption", "Brist per kommun och yrke: hur ofta, hur länge, hur djupt",
      "Shortage by municipality and profession: how often, how long, how deep"},
     {"risk.heading", "Risken för brist", "The risk of shortage"},
-    {"risk.heading_summer", "Risken för brist i sommar", "The risk of shortage in the summer"},
+    {"risk.heading_summer", "Risken för brist under sommaren",
+     "The risk of shortage in the summer"},
     {"risk.intro",
      "Tabellen visar hur ofta det blir brist minst en vecka under perioden: i hur många av 100 "
      "simulerade år. Under varje tal står dess 95-procentiga konfidensintervall.",
@@ -365,6 +369,7 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"unit.beds", "vårdplatser", "beds"},
     {"unit.places", "platser", "places"},
     {"unit.slots", "tider", "slots"},
+    {"weeks.axis", "vecka", "week"},
     {"weeks.description",
      "En rad per kommun och en ruta per vecka; mörkare betyder större risk. Siffrorna finns i "
      "tabellen under bilden.",

@@ -52,7 +52,10 @@ std::vector<MonthMark> months(const std::vector<care::WeekPoint>& points) {
     const sim::Date day{year_month_day{month / 1}};
     const auto offset = static_cast<double>((day - start).count());
     if (offset >= length) return marks;
-    if (offset >= 0) marks.push_back({offset, static_cast<unsigned>(month.month())});
+    // The month that the series begins in counts if half of it is left.
+    if (offset >= -15) {
+      marks.push_back({std::max(0.0, offset), static_cast<unsigned>(month.month())});
+    }
   }
 }
 
@@ -120,18 +123,31 @@ void draw_median(Svg& svg, const BandSeries& series, const Frame& frame) {
   svg.polyline(points, style);
 }
 
-/// Month names centred in their months; every other or third when they would collide.
+/// True if every month's short name fits in its month.
+bool names_fit(const std::vector<MonthMark>& marks, double length, const Frame& frame, Lang lang) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const double next = i + 1 < marks.size() ? marks[i + 1].day : length;
+    const double room = frame.x(next) - frame.x(marks[i].day);
+    if (next - marks[i].day < 27) continue;
+    if (room < text_width(short_month(marks[i].month, lang), font) + 4) return false;
+  }
+  return true;
+}
+
+/// Month names centred in their months, or their first letters where the names do not fit.
 void draw_months(Svg& svg, const std::vector<care::WeekPoint>& points, const Frame& frame,
                  double baseline, Lang lang) {
   const std::vector<MonthMark> marks = months(points);
   const double length = length_in_days(points);
+  const std::size_t letters = names_fit(marks, length, frame, lang) ? 3 : 1;
   double right = -1e9;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const double next = i + 1 < marks.size() ? marks[i + 1].day : length;
     svg.line({frame.x(marks[i].day), frame.plot.y + frame.plot.height},
              {frame.x(marks[i].day), frame.plot.y + frame.plot.height + 4},
              stroke(colour::line, 1));
-    const std::string_view name = short_month(marks[i].month, lang);
+    std::string name(short_month(marks[i].month, lang).substr(0, letters));
+    if (letters == 1 && name[0] >= 'a') name[0] = static_cast<char>(name[0] - 'a' + 'A');
     const double width = text_width(name, font);
     const double centre = frame.x((marks[i].day + next) / 2);
     const bool room = frame.x(next) - frame.x(marks[i].day) > width * 0.6;
@@ -291,6 +307,7 @@ std::string week_map(const WeekMap& map) {
     }
     y += row_height;
   }
+  svg.text({left - 8, y + 12}, map.week_label, fill(colour::muted), 10, Anchor::End);
   draw_week_numbers(svg, map, left, cell, y + 12);
   return svg.finish(map.id, map.title, map.description, "class=\"chart wide\"");
 }

@@ -34,7 +34,7 @@ struct BandChart {
   std::string strip_label;
   std::optional<double> shared_high;  ///< top of the y axis, when several charts share it
   bool from_zero = true;
-  double width = 330, height = 200;
+  double width = 280, height = 180;
   Lang lang = Lang::En;
 };
 
@@ -52,6 +52,7 @@ struct WeekMap {
   std::vector<Row> rows;
   std::optional<std::pair<int, int>> season;  ///< ISO weeks to bracket
   std::string season_label;
+  std::string week_label;  ///< name of the x axis
   Lang lang = Lang::En;
 };
 

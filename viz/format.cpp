@@ -190,7 +190,7 @@ std::string chance_interval(const care::MetricEstimate& estimate, Lang lang) {
     return (lang == Lang::Sv ? "högst " : "at most ") + at(estimate.ci95.high) + sign;
   }
   // One number of decimals for both bounds.
-  const int decimals = estimate.ci95.low < 0.1 && estimate.ci95.high < 0.2 ? 1 : 0;
+  const int decimals = estimate.ci95.high < 0.1 ? 1 : 0;
   return range(number(estimate.ci95.low * 100, decimals, lang),
                number(estimate.ci95.high * 100, decimals, lang), lang) +
          sign;

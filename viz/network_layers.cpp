@@ -164,25 +164,27 @@ void add_chains(const std::vector<Link>& links, Layers& layers) {
   }
 }
 
-/// Least squares with minimum distances: minimises sum (x_i - wanted_i)^2 with x_{i+1} - x_i >=
-/// distance_i. With y_i = x_i - (sum of distances before i) this is isotonic regression, solved by
-/// pooling adjacent violators.
-std::vector<double> spread_out(const std::vector<double>& wanted,
+/// Least squares with minimum distances: minimises sum pull_i (x_i - wanted_i)^2 with x_{i+1} - x_i
+/// >= distance_i. With y_i = x_i - (sum of distances before i) this is isotonic regression, solved
+/// by pooling adjacent violators.
+std::vector<double> spread_out(const std::vector<double>& wanted, const std::vector<double>& pull,
                                const std::vector<double>& distance) {
   struct Pool {
     double sum;
+    double weight;
     std::size_t size;
-    [[nodiscard]] double mean() const { return sum / static_cast<double>(size); }
+    [[nodiscard]] double mean() const { return sum / weight; }
   };
   std::vector<double> offset(wanted.size(), 0);
   for (std::size_t i = 1; i < wanted.size(); ++i) offset[i] = offset[i - 1] + distance[i - 1];
   std::vector<Pool> pools;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    pools.push_back({wanted[i] - offset[i], 1});
+    pools.push_back({pull[i] * (wanted[i] - offset[i]), pull[i], 1});
     while (pools.size() > 1 && pools[pools.size() - 2].mean() > pools.back().mean()) {
       const Pool last = pools.back();
       pools.pop_back();
       pools.back().sum += last.sum;
+      pools.back().weight += last.weight;
       pools.back().size += last.size;
     }
   }
@@ -245,18 +247,27 @@ void place_across(Layers& layers, const std::vector<double>& size, double gap) {
     for (std::size_t step = 0; step < layers.count; ++step) {
       const auto& order = layers.order[pass % 2 == 0 ? step : layers.count - 1 - step];
       std::vector<double> wanted;
+      std::vector<double> pulls;
       std::vector<double> distances;
       for (std::size_t i = 0; i < order.size(); ++i) {
         double sum = 0;
-        std::size_t n = 0;
+        double weight = 0;
+        const bool bent = order[i] >= size.size();
         for (const auto* near : {&before[order[i]], &after[order[i]]}) {
-          for (const std::size_t other : *near) sum += layers.position[other];
-          n += near->size();
+          for (const std::size_t other : *near) {
+            // Long lines are kept straight before short ones (Gansner et al. 1993).
+            const double pull = bent && other >= size.size()   ? 8
+                                : bent || other >= size.size() ? 2
+                                                               : 1;
+            sum += pull * layers.position[other];
+            weight += pull;
+          }
         }
-        wanted.push_back(n == 0 ? layers.position[order[i]] : sum / static_cast<double>(n));
+        wanted.push_back(weight > 0 ? sum / weight : layers.position[order[i]]);
+        pulls.push_back(std::max(weight, 1.0));
         if (i > 0) distances.push_back(distance(order[i - 1], order[i]));
       }
-      const std::vector<double> placed = spread_out(wanted, distances);
+      const std::vector<double> placed = spread_out(wanted, pulls, distances);
       for (std::size_t i = 0; i < order.size(); ++i) layers.position[order[i]] = placed[i];
     }
   }

@@ -23,9 +23,8 @@ std::string interval_words(const Context& context, const care::MetricEstimate& m
 
 void risk_cards(const Context& context, std::vector<std::string>& cards) {
   const Lang lang = context.lang;
-  const Season season = season_of(context.scenario);
   if (const care::MetricEstimate* any = risk_anywhere(context.results)) {
-    cards.push_back(card(say(lang, "card.anywhere"), frequency_bare(any->mean, season, lang),
+    cards.push_back(card(say(lang, "card.anywhere"), out_of(any->mean, 100, lang),
                          interval_words(context, *any)));
   }
   const std::vector<RiskRow> rows = risk_rows(context.scenario, context.results);
@@ -34,34 +33,33 @@ void risk_cards(const Context& context, std::vector<std::string>& cards) {
     return a.any->mean < b.any->mean;
   });
   const std::string where = municipality_name(context.scenario, highest->municipality, lang) +
-                            ", " + role_name(context.scenario, highest->role, lang);
+                            ", " + in_sentence(role_name(context.scenario, highest->role, lang));
   cards.push_back(card(say(lang, "card.highest", {{"where", where}}),
-                       frequency_bare(highest->any->mean, season, lang),
+                       out_of(highest->any->mean, 100, lang),
                        interval_words(context, *highest->any)));
 }
 
+/// The setting that holds most patients who are ready, with its utilisation; without one, the first
+/// settings with limited places.
 void place_cards(const Context& context, std::vector<std::string>& cards) {
   const Lang lang = context.lang;
-  for (const PlaceRow& row : place_rows(context.scenario, context.results, lang)) {
+  std::vector<PlaceRow> rows = place_rows(context.scenario, context.results, lang);
+  std::erase_if(rows, [](const PlaceRow& row) { return row.capacity.empty(); });
+  const auto held = [](const PlaceRow& row) { return row.ready != nullptr ? row.ready->mean : 0; };
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](const PlaceRow& a, const PlaceRow& b) { return held(a) > held(b); });
+  for (const PlaceRow& row : rows) {
     const std::string name = setting_name(context.scenario, row.id, lang);
-    if (cards.size() < 4 && row.ready != nullptr && row.ready->mean >= 0.5) {
-      cards.push_back(card(say(lang, "card.ready", {{"setting", name}}),
-                           bare_figure(*row.ready, lang), interval_words(context, *row.ready)));
-    }
-  }
-  for (const PlaceRow& row : place_rows(context.scenario, context.results, lang)) {
-    const std::string name = setting_name(context.scenario, row.id, lang);
-    if (row.capacity.empty()) continue;
-    if (cards.size() < 4 && row.utilisation != nullptr) {
-      cards.push_back(card(say(lang, "card.utilisation", {{"setting", name}}),
-                           figure(*row.utilisation, lang),
-                           interval_words(context, *row.utilisation)));
-    }
-    const bool waits = row.wait != nullptr && row.wait->n > 0 && row.wait->mean > 0;
-    if (cards.size() < 4 && waits && context.scenario.settings.size() < 4) {
-      cards.push_back(card(say(lang, "card.wait", {{"setting", name}}), figure(*row.wait, lang),
-                           interval_words(context, *row.wait)));
-    }
+    const auto add = [&](std::string_view key, const care::MetricEstimate* metric) {
+      if (cards.size() >= 4 || metric == nullptr || metric->n == 0) return;
+      const bool persons = metric->key.unit.en == "persons";
+      cards.push_back(card(say(lang, key, {{"setting", name}}),
+                           persons ? bare_figure(*metric, lang) : figure(*metric, lang),
+                           interval_words(context, *metric)));
+    };
+    if (held(row) >= 0.5) add("card.ready", row.ready);
+    if (context.scenario.settings.size() < 4) add("card.wait", row.wait);
+    add("card.utilisation", row.utilisation);
   }
 }
 

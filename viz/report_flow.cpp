@@ -13,8 +13,6 @@
 namespace viz::report {
 namespace {
 
-constexpr std::size_t most_settings = 6;
-
 std::string week_table(const Context& context, const std::string& title,
                        const std::vector<care::WeekPoint>& points,
                        const std::vector<care::WeekPoint>* limit) {
@@ -103,19 +101,28 @@ std::string flow_table(const Context& context, const PathwayPicture& picture) {
   return folded(context.t("show.table"), table.html());
 }
 
+/// Settings where patients wait for the next place or where places run short are shown, the others
+/// folded.
+bool tight(const PlaceRow& row) {
+  const bool held = row.ready != nullptr && row.ready->mean >= 1;
+  const bool full = row.utilisation != nullptr &&
+                    row.utilisation->mean >= (is_share(row.utilisation->key) ? 0.9 : 90);
+  return held || full;
+}
+
 }  // namespace
 
 std::string beds_section(const Context& context) {
   std::string charts;
-  std::size_t shown = 0;
-  for (const auto& [id, setting] : context.scenario.settings) {
-    const bool limited = !capacity_text(setting.capacity, context.lang).empty();
-    if (!limited || shown == most_settings) continue;
-    const std::string of_setting = charts_of_setting(context, id);
-    if (of_setting.empty()) continue;
-    charts += of_setting;
-    ++shown;
+  std::string others;
+  for (const PlaceRow& row : place_rows(context.scenario, context.results, context.lang)) {
+    if (row.capacity.empty()) continue;
+    (tight(row) ? charts : others) += charts_of_setting(context, row.id);
   }
+  const auto grid = [](const std::string& content) {
+    return content.empty() ? content : "<div class=\"multiples places\">\n" + content + "</div>\n";
+  };
+  if (charts.empty()) std::swap(charts, others);
   if (charts.empty()) return {};
   const std::string key =
       "<ul class=\"key\"><li><i style=\"background:#8fb9cd\"></i>" + context.t("key.band50") +
@@ -124,8 +131,8 @@ std::string beds_section(const Context& context) {
       "</li><li><i class=\"d\" style=\"color:#b4500b\"></i>" + context.t("key.capacity") +
       "</li></ul>\n";
   return section(context, "beds.heading",
-                 "<p>" + context.t("beds.intro") + "</p>\n" + key + "<div class=\"multiples\">\n" +
-                     charts + "</div>\n");
+                 "<p>" + context.t("beds.intro") + "</p>\n" + key + grid(charts) +
+                     folded(context.t("beds.others"), grid(others)));
 }
 
 std::string flow_section(const Context& context) {

@@ -145,6 +145,7 @@ std::string week_map_of_role(const Context& context, const std::string& role, st
   const auto [first, last] =
       context.scenario.care ? context.scenario.care->shortage.season : std::array<int, 2>{1, 53};
   if (context.scenario.care) map.season = std::pair{first, last};
+  map.week_label = say(lang, "weeks.axis");
   map.season_label =
       say(lang, "weeks.season", {{"from", std::to_string(first)}, {"to", std::to_string(last)}});
   return "<figure>\n<h4>" + escape(name) +
@@ -224,6 +225,7 @@ std::string load_chart(const Context& context, const std::string& municipality,
   chart.unit = say(lang, "load.unit");
   chart.series.push_back({"", &series.due, 1, true, false});
   chart.series.push_back({"", &series.available, 1, true, true});
+  chart.from_zero = false;
   chart.chance = series.chance;
   chart.strip_label = say(lang, "load.strip");
   return "<div>\n<h4>" + escape(place) + "</h4>\n<figure>" + band_chart(chart) + "</figure>\n" +

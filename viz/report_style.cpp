@@ -54,12 +54,13 @@ caption { text-align: left; color: var(--muted); padding: 2px 0 4px; caption-sid
 th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid #e3e8eb;
   vertical-align: top; }
 thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; line-height: 1.25; }
+thead th.n { white-space: normal; max-width: 15ch; }
 tbody th { font-weight: 600; }
 .n { text-align: right; white-space: nowrap; }
 .heat td { text-align: center; padding: 6px 10px; border: 2px solid #fff; min-width: 104px; }
 .heat th { padding: 6px 12px 6px 0; border-bottom: 0; }
 .heat thead th { text-align: center; border-bottom: 0; padding: 6px 8px; }
-.heat thead th:first-child { text-align: left; }
+.heat thead th:first-child { text-align: left; padding-left: 0; }
 .heat b { font-size: 1.08rem; display: block; }
 .heat small { font-size: .8rem; white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 4px 0 10px; padding: 0;
@@ -68,8 +69,10 @@ tbody th { font-weight: 600; }
   border: 1px solid rgba(28, 43, 51, .18); }
 .key i.l { height: 0; border: 0; border-top: 2.5px solid; vertical-align: 3px; }
 .key i.d { height: 0; border: 0; border-top: 2.5px dashed; vertical-align: 3px; }
-.multiples { display: grid; gap: 22px 24px; margin: 8px 0;
-  grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); align-items: start; }
+.multiples { display: grid; gap: 22px 26px; margin: 8px 0;
+  grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); align-items: start; }
+.places h4 { min-height: 2.6em; display: flex; align-items: flex-end; line-height: 1.3; }
+.places + details { margin-top: 12px; }
 .multiples > div { min-width: 0; break-inside: avoid; }
 .chart { display: block; width: 100%; height: auto; }
 .wide { min-width: 620px; }

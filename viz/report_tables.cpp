@@ -77,7 +77,7 @@ class Stakeholders {
 
 std::string labelled(const Context& context, const Metric& metric, const std::string& id) {
   return setting_name(context.scenario, id, context.lang) + ": " +
-         pick(metric.key.label, context.lang);
+         in_sentence(pick(metric.key.label, context.lang));
 }
 
 void add_setting_rows(const Context& context, Stakeholders& table, std::string_view owner,
@@ -163,8 +163,9 @@ std::string staff_table(const Context& context) {
       if (metric.key.group != "staff" || metric.key.quantity != quantity) continue;
       used.push_back(quantity);
       const Display display = display_of(metric, lang);
-      head.push_back(number_cell(pick(metric.key.label, lang) +
-                                 (display.unit.empty() ? "" : "," + display.unit)));
+      const bool percentage = display.unit.ends_with("%") || metric.key.unit.en == "hours";
+      head.push_back(
+          number_cell(pick(metric.key.label, lang) + (percentage ? "," + display.unit : "")));
       break;
     }
   }

@@ -234,7 +234,7 @@ void targets(Page& page, const care::Results& results) {
   if (results.targets.empty()) return;
   const Lang lang = page.lang();
   page.heading("terminal.targets");
-  TextTable table;
+  TextTable table({0, 4});
   table.row({std::string(say(lang, "col.target")), std::string(say(lang, "col.estimate")),
              std::string(say(lang, "col.interval")), std::string(say(lang, "col.allowed")), ""});
   // Missed targets first; what is left out is then never a missed one before a reached one.

@@ -233,7 +233,7 @@ Display display_of(const care::MetricEstimate& metric, Lang lang) {
   if (metric.kind == care::MetricEstimate::Kind::Probability || is_share(key)) {
     return {100, 1, percent_sign};
   }
-  if (key.unit.en == "%") return {1, std::min(key.decimals, 1), percent_sign};
+  if (key.unit.en == "%") return {1, key.decimals, percent_sign};
   const bool wait = key.quantity == "wait" || key.quantity == "longest_wait";
   if (wait && key.unit.en == "hours") {
     // The unit that gives a number one can picture: minutes, hours or days.

@@ -114,6 +114,10 @@ struct RiskRow {
 [[nodiscard]] std::vector<std::string> answer(const scenarios::Scenario& scenario,
                                               const care::Results& results, Lang lang);
 
+/// A name as it stands inside a sentence: "Sjuksköterskor" becomes "sjuksköterskor". What begins
+/// with two capitals (ASIH) is left as it is.
+[[nodiscard]] std::string in_sentence(std::string text);
+
 /// What the shortage event means, in one sentence; empty without staff.
 [[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);
 
