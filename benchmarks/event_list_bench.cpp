@@ -87,4 +87,3 @@ HOLD(HeapEventList, lumpy_delay);
 HOLD(WheelEventList, lumpy_delay);
 
 }  // namespace
-BENCHMARK_MAIN();

@@ -39,14 +39,17 @@ struct EventEntry {
 }
 
 /// Whether `a` happens before `b`: by time, then priority, then the order scheduled.
-/// Written without short circuits, so that heaps and sorts get a conditional move and no branch.
+/// As one comparison of 128 bits, which costs a subtraction with borrow and no branch.
 template <class Event>
 [[nodiscard]] constexpr bool happens_before(const EventEntry<Event>& a,
                                             const EventEntry<Event>& b) {
-  const std::int64_t at = a.time.time_since_epoch().count();
-  const std::int64_t bt = b.time.time_since_epoch().count();
-  return (static_cast<unsigned>(at < bt) |
-          (static_cast<unsigned>(at == bt) & static_cast<unsigned>(a.order < b.order))) != 0U;
+  __extension__ using Wide = __int128;
+  constexpr unsigned word_bits = 64;
+  const auto wide = [](const EventEntry<Event>& entry) {
+    return (static_cast<Wide>(entry.time.time_since_epoch().count()) << word_bits) |
+           static_cast<Wide>(entry.order);
+  };
+  return wide(a) < wide(b);
 }
 
 }  // namespace sim

@@ -49,18 +49,19 @@ class WheelEventList {
   void schedule(Time time, std::uint8_t priority, Event event) {
     SIM_CHECK(time >= now_);
     SIM_CHECK(priority <= max_event_priority);
-    const Entry entry{time, event_order(priority, sequence_++), event};
+    const std::uint64_t order = event_order(priority, sequence_++);
     const std::uint64_t bucket = bucket_of(time);
-    ++size_;
     if (bucket <= current_) {
-      insert_front(entry);
-    } else {
-      link(new_node(entry), bucket);
+      insert_front(time, order, event);
+      return;
     }
+    const std::uint32_t index = new_node();
+    assign(nodes_[index].entry, time, order, event);
+    link(index, bucket);
   }
 
-  [[nodiscard]] bool empty() const { return size_ == 0; }
-  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return popped_ == sequence_; }
+  [[nodiscard]] std::size_t size() const { return sequence_ - popped_; }
 
   /// Time of the next event. The list must not be empty.
   [[nodiscard]] Time next_time() {
@@ -72,13 +73,14 @@ class WheelEventList {
   /// Takes the next event out. The list must not be empty.
   [[nodiscard]] Entry pop() {
     fill_front();
-    --size_;
-    Entry first;
-    if (late_.empty() || (!front_.empty() && happens_before(front_.back(), late_.top()))) {
-      first = front_.back();
+    ++popped_;
+    const bool from_front =
+        late_.empty() || (!front_.empty() && happens_before(front_.back(), late_.top()));
+    const Entry& next = from_front ? front_.back() : late_.top();
+    const Entry first{next.time, next.order, next.event};
+    if (from_front) {
       front_.pop_back();
     } else {
-      first = late_.top();
       late_.pop();
     }
     now_ = first.time;
@@ -92,8 +94,8 @@ class WheelEventList {
     free_ = none;
     front_.clear();
     late_.clear();
-    size_ = 0;
     sequence_ = 0;
+    popped_ = 0;
     now_ = start;
     current_ = bucket_of(start);
     restart_counts();
@@ -162,20 +164,27 @@ class WheelEventList {
     }
   };
 
+  /// Copies word by word. Copied whole, an entry just written as words would be read back as one
+  /// wide vector, and processors cannot forward several stores to one load.
+  static void assign(Entry& to, Time time, std::uint64_t order, const Event& event) {
+    to.time = time;
+    to.order = order;
+    to.event = event;
+  }
+
   /// Number of the bucket; the sign bit is flipped so that unsigned order is order in time.
   [[nodiscard]] std::uint64_t bucket_of(Time time) const {
     const auto count = static_cast<std::uint64_t>(time.time_since_epoch().count());
     return (count ^ (std::uint64_t{1} << 63U)) >> shift_;
   }
 
-  [[nodiscard]] std::uint32_t new_node(const Entry& entry) {
+  [[nodiscard]] std::uint32_t new_node() {
     if (free_ == none) {
-      nodes_.push_back({entry, none});
+      nodes_.emplace_back();
       return static_cast<std::uint32_t>(nodes_.size() - 1);
     }
     const std::uint32_t index = free_;
     free_ = nodes_[index].next;
-    nodes_[index].entry = entry;
     return index;
   }
 
@@ -194,21 +203,25 @@ class WheelEventList {
     level.mark(slot);
   }
 
-  void insert_front(const Entry& entry) {
-    std::size_t place = front_.size();
-    const std::size_t lowest = place > max_moves ? place - max_moves : 0;
-    while (place > lowest && happens_before(front_[place - 1], entry)) --place;
-    if (place == lowest && lowest > 0 && happens_before(front_[place - 1], entry)) {
+  void insert_front(Time time, std::uint64_t order, const Event& event) {
+    const Entry entry{time, order, event};
+    const std::size_t count = front_.size();
+    if (count > max_moves && happens_before(front_[count - 1 - max_moves], entry)) {
       late_.push(entry);
     } else {
-      front_.insert(front_.begin() + static_cast<std::ptrdiff_t>(place), entry);
+      front_.emplace_back();
+      Entry* place = front_.data() + count;
+      for (; place != front_.data() && happens_before(place[-1], entry); --place) {
+        assign(place[0], place[-1].time, place[-1].order, place[-1].event);
+      }
+      assign(*place, time, order, event);
     }
-    if (front_.size() + late_.size() > full_front && may_lay_out()) relieve_front();
+    if (count + late_.size() >= full_front && may_lay_out()) relieve_front();
   }
 
   /// Leaves the next event in the front or among the late ones.
   void fill_front() {
-    SIM_CHECK(size_ > 0);
+    SIM_CHECK(!empty());
     if (front_.empty() && late_.empty()) advance();
   }
 
@@ -266,11 +279,11 @@ class WheelEventList {
   }
 
   /// Laying out costs a step per event, so it must be earned by as many schedulings.
-  [[nodiscard]] bool may_lay_out() const { return sequence_ - laid_out_at_ > size_ + 256; }
+  [[nodiscard]] bool may_lay_out() const { return sequence_ - laid_out_at_ > size() + 256; }
 
   void restart_counts() {
     laid_out_at_ = sequence_;
-    popped_before_ = sequence_ - size_;
+    popped_before_ = popped_;
     buckets_ = 0;
     filled_ = 0;
   }
@@ -278,7 +291,7 @@ class WheelEventList {
   /// Widens or narrows the buckets when their average fill asks for it.
   void look_at_fill() {
     if (!may_lay_out()) return;
-    const std::uint64_t popped = sequence_ - size_ - popped_before_;
+    const std::uint64_t popped = popped_ - popped_before_;
     const auto fill = static_cast<unsigned>(filled_ / buckets_);
     unsigned shift = shift_;
     if (fill > high_fill) {
@@ -334,8 +347,8 @@ class WheelEventList {
   }
 
   [[nodiscard]] std::uint32_t chained(const Entry& entry, std::uint32_t chain) {
-    const std::uint32_t index = new_node(entry);
-    nodes_[index].next = chain;
+    const std::uint32_t index = new_node();
+    nodes_[index] = {entry, chain};
     return index;
   }
 
@@ -346,8 +359,8 @@ class WheelEventList {
   std::uint32_t free_ = none;
   std::vector<Node> nodes_;
   std::vector<Level> levels_{max_levels};  // on the free store: 100 KB
-  std::size_t size_ = 0;
   std::uint64_t sequence_ = 0;
+  std::uint64_t popped_ = 0;
   Time now_ = Time::min();
   std::uint64_t laid_out_at_ = 0;
   std::uint64_t popped_before_ = 0;
