@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/flow/pathway.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/models/scenario_builder.hpp"
+
+namespace {
+
+using cases::Builder;
+using cases::exponential_days;
+using cases::unlimited;
+using flow::Pathway;
+using flow::Place;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+using Policy = scenarios::WhenFull::Policy;
+
+constexpr double no_limit = std::numeric_limits<double>::infinity();
+
+const Pathway::Edge* find(const Pathway& pathway, Place from, Place to, Pathway::Kind kind) {
+  const auto edges = pathway.edges();
+  const auto found = std::ranges::find_if(
+      edges, [&](const auto& e) { return e.from == from && e.to == to && e.kind == kind; });
+  return found == edges.end() ? nullptr : &*found;
+}
+
+TEST(Pathway, EdgesCarryTheRangeOfProbabilitiesAndWhoMayGo) {
+  Builder b;
+  b.attribute("class", {"young", "old"}).exit("home");
+  auto& ward = b.setting("ward", 4, exponential_days(5), {{"home", 0.2}, {"nursing", 0.8}});
+  ward.routes.insert(ward.routes.begin(), {cases::when("class", {"young"}), {{"home", 1}}});
+  ward.hazards.push_back({cases::when("class", {"old"}), 0.5, "home"});
+  ward.hazards.push_back({{}, 0.25, "home"});
+  b.setting("nursing", unlimited, exponential_days(100), {{"home", 1}});
+  b.arrival("all", 1, "ward");
+  const auto network = flow::compile_network(b.scenario());
+  const Pathway pathway(network);
+
+  const auto* home = find(pathway, 0, 2, Pathway::Kind::Route);
+  ASSERT_NE(home, nullptr);
+  EXPECT_DOUBLE_EQ(home->least, 0.2);
+  EXPECT_DOUBLE_EQ(home->greatest, 1);
+  EXPECT_EQ(home->pointer, "/settings/ward/routes/0");
+  const auto* nursing = find(pathway, 0, 1, Pathway::Kind::Route);
+  ASSERT_NE(nursing, nullptr);
+  EXPECT_THAT(nursing->profiles, ElementsAre(false, true));
+  const auto* hazard = find(pathway, 0, 2, Pathway::Kind::Hazard);
+  ASSERT_NE(hazard, nullptr);
+  EXPECT_NEAR(hazard->least, 0.25, 1e-12);
+  EXPECT_NEAR(hazard->greatest, 0.75, 1e-12);
+  EXPECT_NE(find(pathway, flow::nowhere, 0, Pathway::Kind::Arrival), nullptr);
+}
+
+TEST(Pathway, ResidenceBecomesEdgesToWherePatientsMayLive) {
+  Builder b;
+  b.exit("death");
+  b.setting("hospital", 10, exponential_days(6), {{"residence", 0.9}, {"death", 0.1}});
+  for (const auto* id : {"house", "nursing_home", "elsewhere"}) {
+    auto& home = b.setting(id, unlimited, exponential_days(900), {{"death", 1}});
+    home.residence = true;
+    home.hazards.push_back({{}, 1, "hospital"});
+  }
+  b.arrival("from_house", 1, "hospital").residence = "house";
+  b.census("nursing_home", 3);
+  const auto network = flow::compile_network(b.scenario());
+  const Pathway pathway(network);
+  EXPECT_NE(find(pathway, 0, 1, Pathway::Kind::Return), nullptr);
+  EXPECT_NE(find(pathway, 0, 2, Pathway::Kind::Return), nullptr);
+  EXPECT_EQ(find(pathway, 0, 3, Pathway::Kind::Return), nullptr);  // nobody lives elsewhere
+  EXPECT_NE(find(pathway, flow::nowhere, 2, Pathway::Kind::Census), nullptr);
+  EXPECT_FALSE(pathway.reachable()[3]);
+}
+
+TEST(Pathway, ReachesWhatDiversionAndQueuesLeadTo) {
+  Builder b;
+  b.exit("home");
+  auto& ward = b.setting("ward", 2, exponential_days(5), {{"home", 1}});
+  ward.when_full = {Policy::Divert, "hotel", 0, 0};
+  auto& hotel = b.setting("hotel", 2, exponential_days(5), {{"home", 1}});
+  hotel.queue.leave.push_back({{}, exponential_days(1), "couch"});
+  b.setting("couch", unlimited, exponential_days(1), {{"home", 1}});
+  b.setting("attic", unlimited, exponential_days(1), {{"home", 1}});
+  b.arrival("all", 1, "ward");
+  const auto network = flow::compile_network(b.scenario());
+  const auto reachable = Pathway(network).reachable();
+  EXPECT_TRUE(reachable[1]);
+  EXPECT_TRUE(reachable[2]);
+  EXPECT_FALSE(reachable[3]);
+}
+
+TEST(Pathway, AMoveThatNeverOpensLeadsNowhere) {
+  Builder b;
+  b.exit("home");
+  b.setting("ward", 2, exponential_days(5), {{"rehab", 1}});
+  b.setting("rehab", 2, exponential_days(5), {{"home", 1}});
+  b.arrival("all", 1, "ward");
+  b.move("ward", "rehab").open = {0, {}};
+  const auto network = flow::compile_network(b.scenario());
+  const Pathway pathway(network);
+  EXPECT_FALSE(find(pathway, 0, 1, Pathway::Kind::Route)->open);
+  EXPECT_FALSE(pathway.reachable()[1]);
+  EXPECT_FALSE(pathway.can_leave()[0]);
+  EXPECT_TRUE(pathway.can_leave()[1]);
+}
+
+TEST(Pathway, FindsLoopsAndTheLikeliestCycles) {
+  Builder b;
+  b.exit("death");
+  b.setting("hospital", unlimited, exponential_days(6), {{"home", 0.9}, {"death", 0.1}});
+  b.setting("home", unlimited, exponential_days(90),
+            {{"emergency", 0.7}, {"hospital", 0.1}, {"death", 0.2}});
+  b.setting("emergency", unlimited, exponential_days(0.2), {{"hospital", 0.4}, {"home", 0.6}});
+  b.setting("hospice", unlimited, exponential_days(20), {{"hospice", 0.1}, {"death", 0.9}});
+  b.setting("clinic", unlimited, exponential_days(1), {{"hospice", 1}});
+  b.arrival("all", 1, "emergency");
+  b.arrival("few", 1, "clinic");
+  const auto network = flow::compile_network(b.scenario());
+  const Pathway pathway(network);
+  const auto loops = pathway.loops();
+  ASSERT_THAT(loops, ElementsAre(ElementsAre(0, 1, 2), ElementsAre(3)));
+  // Ways that are equally likely: the shortest cycle through every edge.
+  EXPECT_THAT(pathway.cycles(loops[0], {}),
+              UnorderedElementsAre(ElementsAre(0, 1), ElementsAre(1, 2), ElementsAre(0, 1, 2)));
+  EXPECT_THAT(pathway.cycles(loops[1], {}), ElementsAre(ElementsAre(3)));
+}
+
+TEST(Pathway, SettingsThatHoldPlacesWhileWaitingCanLockEachOther) {
+  const auto loops_with = [](Policy of_ward, Policy of_rehab, bool with_transfer) {
+    Builder b;
+    b.exit("home");
+    b.setting("ward", 3, exponential_days(5), {{"rehab", 0.5}, {"home", 0.5}}).when_full.policy =
+        of_ward;
+    b.setting("rehab", 3, exponential_days(9), {{"ward", 0.2}, {"home", 0.8}}).when_full.policy =
+        of_rehab;
+    b.arrival("all", 0.1, "ward");
+    if (with_transfer) {
+      auto& move = b.move("rehab", "ward");
+      move.transfer = exponential_days(0.1);
+      move.hold_place = false;
+    }
+    const auto network = flow::compile_network(b.scenario());
+    return Pathway(network).blocking_loops();
+  };
+  EXPECT_THAT(loops_with(Policy::Wait, Policy::Wait, false), ElementsAre(ElementsAre(0, 1)));
+  EXPECT_THAT(loops_with(Policy::Wait, Policy::Overflow, false), ElementsAre(ElementsAre(0, 1)));
+  EXPECT_THAT(loops_with(Policy::WaitOutside, Policy::Wait, false), IsEmpty());
+  EXPECT_THAT(loops_with(Policy::Wait, Policy::Lost, false), IsEmpty());
+  // Who has left before asking for a place holds none.
+  EXPECT_THAT(loops_with(Policy::Wait, Policy::Wait, true), IsEmpty());
+}
+
+TEST(Pathway, AWayToItselfCanLockASetting) {
+  Builder b;
+  b.exit("home");
+  b.setting("ward", 3, exponential_days(5), {{"ward", 0.3}, {"home", 0.7}});
+  b.arrival("all", 0.1, "ward");
+  const auto network = flow::compile_network(b.scenario());
+  EXPECT_THAT(Pathway(network).blocking_loops(), ElementsAre(ElementsAre(0)));
+}
+
+TEST(Pathway, NobodyIsLockedWhereEveryoneMayGiveUp) {
+  Builder b;
+  b.exit("home");
+  auto& ward = b.setting("ward", 3, exponential_days(5), {{"ward", 0.3}, {"home", 0.7}});
+  ward.queue.leave.push_back({{}, exponential_days(2), "home"});
+  b.arrival("all", 0.1, "ward");
+  const auto network = flow::compile_network(b.scenario());
+  EXPECT_THAT(Pathway(network).blocking_loops(), IsEmpty());
+}
+
+TEST(Pathway, FindsDiversionsThatGoInACircle) {
+  Builder b;
+  b.exit("home");
+  b.setting("a", 1, exponential_days(1), {{"home", 1}}).when_full = {Policy::Divert, "b", 0, 0};
+  b.setting("b", 1, exponential_days(1), {{"home", 1}}).when_full = {Policy::Divert, "a", 0, 0};
+  b.arrival("all", 1, "a");
+  const auto network = flow::compile_network(b.scenario());
+  EXPECT_THAT(Pathway(network).diversion_circles(), ElementsAre(ElementsAre(0, 1)));
+}
+
+// in -> (left | right) -> out, with left -> right as a bridge.
+Builder diamond() {
+  Builder b;
+  b.exit("home");
+  b.setting("in", 1, exponential_days(1), {{"left", 0.5}, {"right", 0.5}});
+  b.setting("left", 1, exponential_days(1), {{"out", 0.5}, {"right", 0.5}});
+  b.setting("right", 1, exponential_days(1), {{"out", 1}});
+  b.setting("out", 1, exponential_days(1), {{"home", 1}});
+  b.arrival("all", 0.1, "in");
+  return b;
+}
+
+TEST(Pathway, MinimumCutOfADiamond) {
+  const auto b = diamond();
+  const auto network = flow::compile_network(b.scenario());
+  const Pathway pathway(network);
+  const auto cut = pathway.minimum_cut(std::vector{10.0, 2.0, 3.5, 7.0});
+  ASSERT_TRUE(cut);
+  EXPECT_DOUBLE_EQ(cut->per_day, 5.5);
+  EXPECT_THAT(cut->settings, ElementsAre(1, 2));
+  const auto exit = pathway.minimum_cut(std::vector{10.0, 4.0, no_limit, 3.0});
+  ASSERT_TRUE(exit);
+  EXPECT_DOUBLE_EQ(exit->per_day, 3);
+  EXPECT_THAT(exit->settings, ElementsAre(3));
+}
+
+TEST(Pathway, NoCutWhereAWayIsUnlimited) {
+  const auto b = diamond();
+  const auto network = flow::compile_network(b.scenario());
+  EXPECT_FALSE(Pathway(network).minimum_cut(std::vector{no_limit, 1.0, no_limit, no_limit}));
+}
+
+}  // namespace
