@@ -130,6 +130,8 @@ class Journeys {
   [[nodiscard]] StayChain changes_of(Place place, Profile profile) const;
   [[nodiscard]] StayChain life_at(Place place, Profile profile);
   void add_hazards(const Situation& from, double days, Course& course);
+  void add_days_at_home(Place home, Profile profile, double days, Course& course);
+  void set_pace(Place home, double mean_days, StayChain& chain);
   void finish(std::uint32_t state, Course course, double ends);
   [[nodiscard]] const Lengths& lengths(std::uint32_t law);
 

@@ -170,10 +170,22 @@ StayChain Journeys::life_at(Place place, Profile profile) {
   return chain;
 }
 
-/// While a resident is away the clock runs on. A day at home then takes `pace` days of the clock:
-/// one, and the mean time away that follows from it. The divisor is what makes this exact for
+/// While a resident is away the clock runs on. A day at home then takes more than a day of the
+/// clock: it, and the mean time away that follows from it. The divisor is what makes this exact for
 /// exponential lengths and times away, and right to the first order in (time away / length) for
 /// all: a stay begins at home and not at a random moment.
+void Journeys::set_pace(Place home, double mean_days, StayChain& chain) {
+  for (std::size_t i = 0; i < chain.profiles.size(); ++i) {
+    const auto& excursion = find_excursion(home, chain.profiles[i]);
+    double back = 0;
+    for (const auto& [profile, share] : excursion.back) back += share;
+    chain.pace[i] = 1;
+    if (back <= 0 || mean_days <= 0) continue;
+    const double away = excursion.days_back / back;
+    chain.pace[i] += excursion.per_day * excursion.days_back / (1 + away / mean_days);
+  }
+}
+
 void Journeys::build_home(std::uint32_t state) {
   const auto here = situations_[state];
   const auto stay = stay_of(here.at, here.profile);
@@ -183,17 +195,8 @@ void Journeys::build_home(std::uint32_t state) {
   std::vector<double> days(n);
   double ends = 0;
   for (const auto& [law, ways] : stay.by_law) {
-    const auto& length = lengths(law);
-    for (std::size_t i = 0; i < n; ++i) {
-      const auto& excursion = find_excursion(here.at, chain.profiles[i]);
-      double back = 0;
-      for (const auto& [profile, share] : excursion.back) back += share;
-      chain.pace[i] = 1;
-      if (back <= 0 || length.mean_days <= 0) continue;
-      const double away = excursion.days_back / back;
-      chain.pace[i] += excursion.per_day * excursion.days_back / (1 + away / length.mean_days);
-    }
-    const auto expected = sojourn(length, chain);
+    set_pace(here.at, lengths(law).mean_days, chain);
+    const auto expected = sojourn(lengths(law), chain);
     for (std::size_t i = 0; i < n; ++i) {
       const Situation leaving{here.at, chain.profiles[i], here.at, false};
       for (const auto& way : ways) {
@@ -204,25 +207,27 @@ void Journeys::build_home(std::uint32_t state) {
       }
     }
   }
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto profile = chain.profiles[i];
-    course.days += days[i];
-    course.home.emplace_back(profile, days[i]);
-    const Situation leaving{here.at, profile, here.at, true};
-    Course hazards;
-    add_hazards(leaving, days[i], hazards);
-    for (const auto& step : hazards.steps) {
-      (step.exit == nowhere ? course.others : course.steps).push_back(step);
-    }
-    course.others.insert(course.others.end(), hazards.others.begin(), hazards.others.end());
-    const auto& excursion = find_excursion(here.at, profile);
-    for (auto step : excursion.gone) {
-      step.probability *= days[i] * excursion.per_day;
-      course.outcomes.push_back(step);
-    }
-  }
+  for (std::size_t i = 0; i < n; ++i) add_days_at_home(here.at, chain.profiles[i], days[i], course);
   course.outcomes.insert(course.outcomes.end(), course.steps.begin(), course.steps.end());
   finish(state, std::move(course), ends);
+}
+
+/// What hazards do to a resident during so many days at home: exits are steps of the course, the
+/// rest are excursions, of which only those without return end it.
+void Journeys::add_days_at_home(Place home, Profile profile, double days, Course& course) {
+  course.days += days;
+  course.home.emplace_back(profile, days);
+  Course hazards;
+  add_hazards({home, profile, home, true}, days, hazards);
+  for (const auto& step : hazards.steps) {
+    (step.exit == nowhere ? course.others : course.steps).push_back(step);
+  }
+  course.others.insert(course.others.end(), hazards.others.begin(), hazards.others.end());
+  const auto& excursion = find_excursion(home, profile);
+  for (auto step : excursion.gone) {
+    step.probability *= days * excursion.per_day;
+    course.outcomes.push_back(step);
+  }
 }
 
 /// Adds what holds the place after the stay, and puts the course where it belongs.

@@ -64,7 +64,7 @@ class EdgeCollector {
 
   /// One more profile that may go this way, with its probability or rate.
   static void widen(Edge& e, std::size_t profile, double amount) {
-    const bool first = std::ranges::find(e.profiles, true) == e.profiles.end();
+    const bool first = e.greatest <= 0;  // amounts are above 0
     e.least = first ? amount : std::min(e.least, amount);
     e.greatest = std::max(e.greatest, amount);
     e.profiles[profile] = true;
