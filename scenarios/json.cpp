@@ -2,6 +2,7 @@
 #include "scenarios/json.hpp"
 
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <charconv>
 #include <cmath>
@@ -239,7 +240,7 @@ class Builder {
     }
   }
 
-  static constexpr std::size_t most_issues = 200;
+  static constexpr std::size_t most_issues = 1000;
   std::string_view text_;
   const std::string& shown_;
   std::vector<Issue>& issues_;
@@ -247,10 +248,32 @@ class Builder {
   std::vector<Frame> stack_;
 };
 
+/// The word that a byte is part of, or the character.
+std::string_view word_at(std::string_view text, std::size_t byte) {
+  const auto in_word = [&](std::size_t i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    return std::isalnum(c) != 0 || c >= 0x80U || text[i] == '_' || text[i] == '.' || text[i] == '-';
+  };
+  if (byte >= text.size()) return "";
+  std::size_t from = byte;
+  std::size_t to = byte + 1;
+  while (from > 0 && in_word(byte) && in_word(from - 1)) --from;
+  while (to < text.size() && in_word(byte) && in_word(to)) ++to;
+  return text.substr(from, to - from);
+}
+
+/// What a text that is no token of JSON probably is.
+std::string stray_text(std::string_view complaint, std::string_view word) {
+  if (word.starts_with('/')) return "a slash (JSON has no comments; use the key \"note\")";
+  if (word.starts_with('\'')) return "a single quote (JSON has double quotes)";
+  if (complaint.starts_with("invalid literal")) return in_quotes(word);
+  return std::string(complaint);
+}
+
 /// The library's complaint in our two parts. It reads
 /// `... parse error at line 3, column 5: syntax error while parsing X - Y; expected Z`,
 /// where Y is `unexpected T` or `what was wrong; last read: 'U'`.
-std::pair<std::string, std::string> syntax_parts(std::string_view message) {
+std::pair<std::string, std::string> syntax_parts(std::string_view message, std::string_view word) {
   std::string expected = "JSON";
   if (const auto at = message.rfind("; expected "); at != std::string_view::npos) {
     expected = message.substr(at + 11);
@@ -259,15 +282,17 @@ std::pair<std::string, std::string> syntax_parts(std::string_view message) {
   if (const auto at = message.find(" - "); at != std::string_view::npos) {
     message = message.substr(at + 3);
   }
-  if (message.starts_with("unexpected ")) message = message.substr(11);
   const bool key_missing = expected == "string literal";
   if (key_missing) expected = "a key in double quotes";
   if (expected == "end of input") expected = "the end of the file";
+  if (expected.starts_with("'[', '{'")) expected = "a value";
+  if (const auto at = message.find("; last read: "); at != std::string_view::npos) {
+    return {expected, stray_text(message.substr(0, at), word)};
+  }
+  if (message.starts_with("unexpected ")) message = message.substr(11);
   std::string got(message);
-  if (key_missing && message == "'}'") got += " (is there a comma too many before it?)";
-  if (message == "']'") got += " (is there a comma too many before it?)";
-  if (message.find("last read: '/") != std::string_view::npos) {
-    got = "a slash (JSON has no comments; use the key \"note\")";
+  if (message == "']'" || (key_missing && message == "'}'")) {
+    got += " (is there a comma too many before it?)";
   }
   if (message == "end of input") got = "the end of the file (is a bracket missing?)";
   return {expected, got};
@@ -285,7 +310,7 @@ bool Builder::parse_error(std::size_t byte, const std::string& /*token*/,
                                std::string(digits) + " (number)"));
     return false;
   }
-  auto [expected, got] = syntax_parts(message);
+  auto [expected, got] = syntax_parts(message, word_at(text_, byte > 0 ? byte - 1 : 0));
   issues_.push_back(issue_at(shown_, place, std::move(expected), std::move(got)));
   return false;
 }

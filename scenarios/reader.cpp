@@ -45,8 +45,8 @@ void cut(const std::string& file, std::vector<Issue>& issues) {
   if (issues.size() <= most_shown) return;
   const std::size_t more = issues.size() - most_shown;
   issues.resize(most_shown);
-  issues.push_back(
-      {file, "", fmt::format("at most {} faults", most_shown), fmt::format("{} more", more)});
+  issues.push_back({file, "", fmt::format("at most {} faults", most_shown),
+                    fmt::format("at least {} more", more)});
 }
 
 void finish(Document& document, std::span<const std::string> overrides, const std::string& path,
