@@ -17,9 +17,9 @@ std::uint16_t week_of(sim::Date day, sim::Time first_monday) {
 
 }  // namespace
 
-ShiftCalendar::ShiftCalendar(const scenarios::Care& care, sim::Date start, int day_count)
+ShiftCalendar::ShiftCalendar(const scenarios::Care& care, sim::Date start, int days)
     : start_(start) {
-  SIM_CHECK(day_count >= 0);
+  SIM_CHECK(days >= 0);
   const sim::IsoWeek first = sim::iso_week(start);
   first_monday_ = sim::start_of_iso_week(first.year, first.week);
 
@@ -39,7 +39,7 @@ ShiftCalendar::ShiftCalendar(const scenarios::Care& care, sim::Date start, int d
   }
 
   const auto [season_from, season_to] = care.shortage.season;
-  for (std::uint32_t d = 0; d < static_cast<std::uint32_t>(day_count); ++d) {
+  for (std::uint32_t d = 0; d < static_cast<std::uint32_t>(days); ++d) {
     const sim::Date date = start + std::chrono::days{d};
     const sim::IsoWeek week = sim::iso_week(date);
     if (weeks_.empty() || weeks_.back() != week) weeks_.push_back(week);

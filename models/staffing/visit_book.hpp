@@ -147,7 +147,7 @@ class VisitBook {
                                    std::uint32_t occasion) const;
   [[nodiscard]] std::uint32_t take_plan();
   void release(std::uint32_t plan);
-  void start_task(std::uint16_t task, const PatientHandle& patient, const PlanStart& from,
+  void start_task(std::uint16_t number, const PatientHandle& patient, const PlanStart& from,
                   std::uint32_t earliest);
   [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
   [[nodiscard]] std::uint32_t schedule(Plan& plan) const;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <variant>
 
+#include "models/staffing/names.hpp"
 #include "scenarios/compile_distribution.hpp"
 #include "sim/check.hpp"
 
@@ -30,11 +30,7 @@ std::vector<std::uint64_t> reach_of(const scenarios::Mix& mix, const scenarios::
   std::vector<double> share(calendar.shifts(), 0.0);
   double total = 0;
   for (const auto& [name, weight] : mix) {
-    const auto found = std::find_if(care.shifts.begin(), care.shifts.end(),
-                                    [&](const auto& shift) { return shift.first == name; });
-    SIM_CHECK(found != care.shifts.end());
-    const auto shift = static_cast<std::uint32_t>(found - care.shifts.begin());
-    share[calendar.rank_of_shift(shift)] += weight;
+    share[calendar.rank_of_shift(names::place_of(care.shifts, name))] += weight;
     total += weight;
   }
   SIM_CHECK(total > 0);
@@ -88,10 +84,7 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
   VisitTask& task = tasks_.emplace_back();
   task.id = id;
   task.family = sim::family_of("visit/" + id);
-  const auto role = std::find_if(care.roles.begin(), care.roles.end(),
-                                 [&](const auto& entry) { return entry.first == source.role; });
-  SIM_CHECK(role != care.roles.end());
-  task.role = static_cast<std::uint32_t>(role - care.roles.begin());
+  task.role = names::place_of(care.roles, source.role);
   task.priority = source.priority;
   SIM_CHECK(source.staff >= 1 && source.max_moves >= 0 && source.max_moves < 0xffff);
   task.staff = static_cast<std::uint32_t>(source.staff);
@@ -100,9 +93,7 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
   task.harm_to = source.harm_to;
   task.once = source.once;
 
-  auto minutes = scenarios::to_distribution(source.minutes);
-  SIM_CHECK(std::holds_alternative<sim::Distribution>(minutes));
-  task.minutes = std::get<sim::Distribution>(std::move(minutes));
+  task.minutes = names::compiled(source.minutes);
   task.unit = scenarios::unit_duration(source.minutes.unit);
   task.reach = reach_of(source.shifts, care, calendar);
 

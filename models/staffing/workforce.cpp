@@ -4,28 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <variant>
 
 #include "models/staffing/leave_plan.hpp"
-#include "scenarios/compile_distribution.hpp"
+#include "models/staffing/names.hpp"
 #include "sim/check.hpp"
 
 namespace care {
 namespace {
-
-template <class T>
-std::uint32_t index_of(const scenarios::Named<T>& list, const std::string& name) {
-  const auto found = std::find_if(list.begin(), list.end(),
-                                  [&](const auto& entry) { return entry.first == name; });
-  SIM_CHECK(found != list.end());
-  return static_cast<std::uint32_t>(found - list.begin());
-}
-
-sim::Distribution compiled(const scenarios::DistributionSpec& spec) {
-  auto result = scenarios::to_distribution(spec);
-  SIM_CHECK(std::holds_alternative<sim::Distribution>(result));
-  return std::get<sim::Distribution>(std::move(result));
-}
 
 /// Integral over a week W of (1 - u/W) P(spell > u) du, in days: how long somebody who falls ill at
 /// a random moment of a week is away before the week ends, times the chance (see duty.hpp).
@@ -45,7 +30,7 @@ Sickness compile_sickness(const scenarios::Role& role, double share) {
   Sickness sickness;
   sickness.share = share;
   if (share <= 0 || share >= 1) return sickness;
-  sickness.spell = compiled(role.sick_spell);
+  sickness.spell = names::compiled(role.sick_spell);
   sickness.unit = scenarios::unit_duration(role.sick_spell.unit);
   const double mean_days = sickness.spell.mean() * sim::days(sickness.unit);
   SIM_CHECK(mean_days > 0);
@@ -123,10 +108,9 @@ void Workforce::compile_team(const scenarios::Care& care, std::uint32_t municipa
   team.indirect = Share{role.indirect_share};
   team.productivity = Share{role.substitute_productivity};
 
-  const auto found = std::find_if(home.teams.begin(), home.teams.end(),
-                                  [&](const auto& entry) { return entry.first == role_name; });
-  if (found == home.teams.end()) return;
-  const scenarios::Team& source = found->second;
+  const std::uint32_t found = names::find(home.teams, role_name);
+  if (found == home.teams.size()) return;
+  const scenarios::Team& source = home.teams[found].second;
   team.in_scenario = true;
   // A person more for a sum like 2.1 + 0.9 that misses 3 by rounding would be wrong.
   team.people = static_cast<std::uint32_t>(std::ceil(source.people - 1e-9));
@@ -159,7 +143,7 @@ void Workforce::compile_roster(const scenarios::Care& care, const scenarios::Tea
   }
   std::vector<std::int32_t> asked(std::size_t{shifts} * 8, 0);  // by shift and kind of day
   for (const scenarios::RosterRow& row : source.roster) {
-    const std::uint32_t shift = index_of(care.shifts, row.shift);
+    const std::uint32_t shift = names::place_of(care.shifts, row.shift);
     for (std::uint32_t kind = 0; kind < 8; ++kind) {
       if (!covers(row, static_cast<sim::DayKind>(kind))) continue;
       SIM_CHECK(row.posts >= 0 && row.posts < 1e6);

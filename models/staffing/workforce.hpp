@@ -136,9 +136,10 @@ class Workforce {
   static constexpr std::uint8_t no_leave = 0xff;
 
   void compile_leave(const scenarios::Role& role);
-  void compile_team(const scenarios::Care& care, std::uint32_t municipality, std::uint32_t role);
+  void compile_team(const scenarios::Care& care, std::uint32_t municipality,
+                    std::uint32_t role_index);
   void compile_roster(const scenarios::Care& care, const scenarios::Team& source,
-                      std::uint32_t team);
+                      std::uint32_t number);
 
   ShiftCalendar calendar_;
   std::uint32_t roles_ = 0;

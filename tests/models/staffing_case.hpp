@@ -149,6 +149,44 @@ inline care::VisitCounts total(const care::ShiftResult& result) {
   return sum;
 }
 
+/// Enough minutes for every visit of a shift.
+inline constexpr double plenty = 1e7;
+
+/// Nurses in every shift, so that nothing is moved for want of posts.
+inline scenarios::Care with_tasks(const std::vector<scenarios::Task>& tasks) {
+  scenarios::Care care = care_with(reliable_role(), team_of(20, 5, {"day", "evening", "night"}));
+  for (const scenarios::Task& task : tasks) {
+    care.tasks.emplace_back("task" + std::to_string(care.tasks.size()), task);
+  }
+  return care;
+}
+
+/// Works every shift of the only team from `first` to before `end`; the sum of all results.
+inline care::ShiftResult work(care::VisitBook& book, std::uint32_t first, std::uint32_t end,
+                              const care::ShiftStaff& staff = minutes_available(plenty)) {
+  care::ShiftResult sum;
+  for (std::uint32_t o = first; o < end; ++o) {
+    const care::ShiftResult shift = book.run_shift(0, o, staff);
+    for (std::size_t p = 0; p < care::priorities; ++p) {
+      sum.visits[p].due += shift.visits[p].due;
+      sum.visits[p].done += shift.visits[p].done;
+      sum.visits[p].late += shift.visits[p].late;
+      sum.visits[p].moved += shift.visits[p].moved;
+      sum.visits[p].missed += shift.visits[p].missed;
+      sum.visits[p].lapsed += shift.visits[p].lapsed;
+    }
+    sum.due += shift.due;
+    sum.carried += shift.carried;
+    sum.given += shift.given;
+    sum.travel += shift.travel;
+    sum.overtime += shift.overtime;
+    sum.missed += shift.missed;
+  }
+  return sum;
+}
+
+inline double in_minutes(sim::Duration time) { return sim::in_units(time, sim::minute); }
+
 /// Mean and standard error of independent values.
 class Sample {
  public:

@@ -97,7 +97,9 @@ TEST(Duty, PresenceIsBinomialWithoutShock) {
 struct SpellLaw {
   const char* name;
   scenarios::DistributionSpec spec;
-  friend void PrintTo(const SpellLaw& law, std::ostream* out) { *out << law.name; }
+  friend std::ostream& operator<<(std::ostream& out, const SpellLaw& law) {
+    return out << law.name;
+  }
 };
 
 class SickSpells : public testing::TestWithParam<SpellLaw> {};
