@@ -3,12 +3,12 @@
 #include <cmath>
 #include <map>
 
+#include "app/analysis_text.hpp"
 #include "app/commands.hpp"
 #include "app/console.hpp"
 #include "app/load.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
-#include "scenarios/reader.hpp"
 #include "scenarios/writer.hpp"
 #include "sim/civil_date.hpp"
 #include "viz/json_writer.hpp"
@@ -129,16 +129,45 @@ void write_issues(viz::JsonWriter& json, std::string_view key,
   json.end_array();
 }
 
-void print_json(const Options& options, const scenarios::Loaded& loaded) {
+void write_analysis(viz::JsonWriter& json, const flow::Analysis& analysis) {
+  json.key("findings").begin_array();
+  for (const auto& finding : analysis.findings) {
+    json.begin_object();
+    json.member("level", finding.level == flow::Finding::Level::Error     ? "error"
+                         : finding.level == flow::Finding::Level::Warning ? "warning"
+                                                                          : "note");
+    json.member("code", finding.code);
+    json.member("pointer", finding.pointer);
+    json.member("message", finding.message);
+    json.end_object();
+  }
+  json.end_array().key("loads").begin_array();
+  for (const auto& load : analysis.loads) {
+    json.begin_object();
+    json.member("setting", load.setting);
+    json.member("per_day", load.per_day);
+    json.member("days", load.days);
+    json.member("places", load.places);
+    json.member("capacity_mean", load.capacity_mean);
+    json.member("capacity_least", load.capacity_least);
+    json.member("utilisation", load.utilisation);
+    json.member("unlimited", load.unlimited);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void print_json(const Options& options, const LoadedModel& loaded) {
   viz::JsonWriter json(2);
   json.begin_object();
   json.member("file", options.scenario);
-  json.member("valid", loaded.scenario.has_value());
+  json.member("valid", loaded.model != nullptr);
   write_issues(json, "errors", loaded.errors);
   write_issues(json, "warnings", loaded.warnings);
+  write_analysis(json, loaded.analysis);
   json.key("numbers").begin_array();
-  if (loaded.scenario) {
-    for (const auto& number : scenarios::number_inputs(*loaded.scenario)) {
+  if (loaded.model) {
+    for (const auto& number : scenarios::number_inputs(loaded.model->scenario())) {
       json.begin_object();
       json.member("pointer", number.pointer);
       json.member("value", number.value);
@@ -156,9 +185,9 @@ void print_json(const Options& options, const scenarios::Loaded& loaded) {
 }  // namespace
 
 int check_scenario(const Options& options) {
-  const auto loaded = scenarios::load(options.scenario, options.overrides);
+  const auto loaded = load_model(options);
   if (options.json) print_json(options, loaded);
-  if (!loaded.scenario) {
+  if (!loaded.model) {
     tell_issues(loaded.errors, {});
     return status::bad_input;
   }
@@ -168,10 +197,12 @@ int check_scenario(const Options& options) {
     put(loaded.resolved_json);
     return status::done;
   }
-  print_head(*loaded.scenario, options);
+  const auto& scenario = loaded.model->scenario();
+  print_head(scenario, options);
   print_warnings(loaded.warnings, options.lang);
-  print_targets(*loaded.scenario, options.lang);
-  print_sources(*loaded.scenario, options);
+  print_analysis(loaded.analysis, scenario, options.lang);
+  print_targets(scenario, options.lang);
+  print_sources(scenario, options);
   return status::done;
 }
 

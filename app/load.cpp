@@ -3,6 +3,7 @@
 
 #include "app/console.hpp"
 #include "app/text.hpp"
+#include "models/static_analysis.hpp"
 #include "scenarios/reader.hpp"
 
 namespace app {
@@ -13,14 +14,28 @@ void tell_issues(const std::vector<scenarios::Issue>& issues, std::string_view w
   }
 }
 
-std::optional<LoadedModel> load_model(const Options& options) {
+LoadedModel load_model(const Options& options) {
   auto loaded = scenarios::load(options.scenario, options.overrides);
-  if (!loaded.scenario) {
-    tell_issues(loaded.errors, {});
-    return std::nullopt;
-  }
-  tell_issues(loaded.warnings, in(options.lang, "varning", "warning"));
-  return LoadedModel{care::Model(*loaded.scenario), std::move(loaded.resolved_json)};
+  LoadedModel result{.model = nullptr,
+                     .analysis = {},
+                     .errors = std::move(loaded.errors),
+                     .warnings = std::move(loaded.warnings),
+                     .resolved_json = std::move(loaded.resolved_json)};
+  if (!loaded.scenario) return result;
+  result.model = std::make_unique<const care::Model>(*loaded.scenario);
+  result.analysis = care::analyse(*result.model);
+  if (!result.analysis.has_errors()) return result;
+  result.errors = flow::issues_of(result.analysis).errors;
+  for (auto& issue : result.errors) issue.file = options.scenario;
+  result.model.reset();
+  return result;
+}
+
+bool tell_faults(const LoadedModel& loaded, viz::Lang lang) {
+  tell_issues(loaded.errors, {});
+  if (!loaded.model) return false;
+  tell_issues(loaded.warnings, in(lang, "varning", "warning"));
+  return true;
 }
 
 std::string repeat_command(const Options& options) {

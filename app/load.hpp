@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/options.hpp"
+#include "models/flow/analysis.hpp"
 #include "models/model.hpp"
 #include "scenarios/issue.hpp"
 
 namespace app {
 
-/// A scenario that is fit to run, compiled.
+/// A scenario, and whether it is fit to run.
 struct LoadedModel {
-  care::Model model;
+  std::unique_ptr<const care::Model> model;  ///< only when there are no errors
+  flow::Analysis analysis;
+  std::vector<scenarios::Issue> errors;    ///< of reading, checking and the static analysis
+  std::vector<scenarios::Issue> warnings;  ///< of reading and checking; the analysis has its own
   std::string resolved_json;
 };
 
-/// Loads the scenario of the command line, checks and compiles it. Faults and warnings are told,
-/// one to a line; nothing is returned when there are faults.
-[[nodiscard]] std::optional<LoadedModel> load_model(const Options& options);
+/// Loads the scenario of the command line, checks, compiles and analyses it. Tells nothing.
+[[nodiscard]] LoadedModel load_model(const Options& options);
+
+/// Tells faults, one to a line, or else warnings. True when the scenario is fit to run.
+[[nodiscard]] bool tell_faults(const LoadedModel& loaded, viz::Lang lang);
 
 /// `word: issue`, one to a line.
 void tell_issues(const std::vector<scenarios::Issue>& issues, std::string_view word);

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <variant>
 
+#include "app/analysis_text.hpp"
 #include "app/commands.hpp"
 #include "app/console.hpp"
 #include "app/load.hpp"
@@ -53,7 +54,7 @@ std::string not_writable(const Options& options, const viz::OutputError& error) 
 
 int draw_network(const Options& options) {
   const auto loaded = load_model(options);
-  if (!loaded) return status::bad_input;
+  if (!tell_faults(loaded, options.lang)) return status::bad_input;
   fs::path file = options.out.value_or("");
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   if (options.out) {
@@ -67,8 +68,9 @@ int draw_network(const Options& options) {
       return status::bad_input;
     }
   }
-  auto picture = viz::picture_of(loaded->model.scenario());
-  if (options.replications > 0) add_flows(options, loaded->model, picture);
+  tell_findings(loaded.analysis, options.lang);
+  auto picture = viz::picture_of(loaded.model->scenario());
+  if (options.replications > 0) add_flows(options, *loaded.model, picture);
   auto drawn = draw(options.drawing, picture, options.lang);
   if (!options.out) {
     put(drawn);

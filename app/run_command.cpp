@@ -127,7 +127,8 @@ int finish(const Options& options, const care::Results& results) {
 
 int run_scenario(const Options& options, const std::vector<std::string>& words) {
   const auto loaded = load_model(options);
-  if (!loaded) return status::bad_input;
+  if (!tell_faults(loaded, options.lang)) return status::bad_input;
+  tell_issues(flow::issues_of(loaded.analysis).warnings, in(options.lang, "varning", "warning"));
   const auto folder = folder_of(options);
   if (const auto fault = viz::check_output_folder(folder); !fault.empty()) {
     tell(expected_got(
@@ -138,7 +139,7 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
   }
   const Interrupt interrupt(options.lang);
   auto record = begin_record(words);
-  const auto results = simulate(options, loaded->model, record);
+  const auto results = simulate(options, *loaded.model, record);
   if (!results) return status::unfinished;
   if (results->identity.replications == 0) {
     tell(in(options.lang, "Avbrutet innan någon upprepning var klar: inget har sparats.",
@@ -147,14 +148,14 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
   }
   measure(record);
 
-  const auto& scenario = loaded->model.scenario();
+  const auto& scenario = loaded.model->scenario();
   Options again = options;
   if (results->identity.interrupted) again.replications = results->identity.replications;
   const auto reproduce = repeat_command(again);
   const auto written = viz::write_outputs(folder, scenario, *results, record,
                                           {.lang = options.lang,
                                            .csv = viz::CsvDialect::Plain,
-                                           .scenario_json = loaded->resolved_json,
+                                           .scenario_json = loaded.resolved_json,
                                            .reproduce = reproduce,
                                            .report = true});
   if (options.json) {
@@ -169,7 +170,7 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
     put(viz::terminal_summary(scenario, *results, terminal));
   }
   tell_missed_targets(*results, options.lang);
-  tell_precision(options, loaded->model, *results);
+  tell_precision(options, *loaded.model, *results);
   if (const auto* fault = std::get_if<std::string>(&written)) {
     tell(fill(options.lang,
               {"Kunde inte skriva resultaten, inget har sparats: {}",

@@ -163,8 +163,8 @@ std::string no_such_patient(const Options& options, const care::Model& model) {
 
 int trace_patient(const Options& options) {
   const auto loaded = load_model(options);
-  if (!loaded) return status::bad_input;
-  const auto& model = loaded->model;
+  if (!tell_faults(loaded, options.lang)) return status::bad_input;
+  const auto& model = *loaded.model;
   if (!options.patient) {
     const auto travellers = care::travellers(model, options.seed, options.replication, most_listed);
     if (options.json) {
