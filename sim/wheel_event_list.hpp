@@ -306,10 +306,11 @@ class WheelEventList {
 
   /// Narrows the buckets so that the front's share of time is spread over several.
   void relieve_front() {
-    Time first = now_;
     Time last = front_.empty() ? now_ : front_.front().time;
     for (const Entry& entry : late_.entries()) last = std::max(last, entry.time);
-    const auto span = static_cast<std::uint64_t>((last - first).count());
+    // Unsigned: the whole range of times is twice what a signed difference holds.
+    const std::uint64_t span = static_cast<std::uint64_t>(last.time_since_epoch().count()) -
+                               static_cast<std::uint64_t>(now_.time_since_epoch().count());
     const std::uint64_t width = span / ((front_.size() + late_.size()) / wanted_fill);
     const auto shift = static_cast<unsigned>(std::bit_width(width | 1U) - 1);
     if (shift < shift_) lay_out(shift);
