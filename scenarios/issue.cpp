@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t longest_name = 64;
 constexpr std::size_t most_choices = 24;
 constexpr std::size_t longest_quote = 60;
+constexpr std::size_t longest_part = 1000;
 
 char folded(char c) {
   if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
@@ -45,17 +46,38 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 /// Whether the byte continues a character of UTF-8.
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+/// The text with control characters written as \uXXXX and a backslash before `marked` ones, cut at
+/// a character when it is long.
+std::string escaped(std::string_view text, std::size_t longest, std::string_view marked) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (i >= longest && !continues(c)) return out + "...";
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20U || byte == 0x7FU) {
+      out += fmt::format("\\u{:04x}", byte);
+      continue;
+    }
+    if (marked.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+/// A part of a message, whatever the file holds.
+std::string one_line(std::string_view text) { return escaped(text, longest_part, ""); }
+
 }  // namespace
 
 std::string Issue::text() const {
-  std::string place = file;
+  std::string place = one_line(file);
   if (line > 0) {
     place += fmt::format(":{}", line);
     if (column > 0) place += fmt::format(":{}", column);
   } else if (!pointer.empty()) {
-    place += "#" + pointer;
+    place += "#" + one_line(pointer);
   }
-  return place + ": expected " + expected + ", got " + got;
+  return place + ": expected " + one_line(expected) + ", got " + one_line(got);
 }
 
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates) {
@@ -90,25 +112,7 @@ std::string one_of(std::span<const std::string> candidates) {
 }
 
 std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  std::size_t used = 0;
-  for (const char c : text) {
-    if (used >= longest_quote && !continues(c)) {
-      out += "...";
-      break;
-    }
-    ++used;
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20U || byte == 0x7FU) {
-      out += fmt::format("\\u{:04x}", byte);
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
+  return "\"" + escaped(text, longest_quote, "\"\\") + "\"";
 }
 
 std::string number_text(double value) {

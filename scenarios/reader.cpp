@@ -22,14 +22,22 @@ bool is_above(const std::string& upper, const std::string& lower) {
   return lower.starts_with(upper) && (lower.size() == upper.size() || lower[upper.size()] == '/');
 }
 
+/// The place that a reading error spoils: for a missing member the object that lacks it.
+std::string spoilt(const Issue& fault) {
+  const auto slash = fault.pointer.rfind('/');
+  return fault.got == "nothing" && slash != std::string::npos ? fault.pointer.substr(0, slash)
+                                                              : fault.pointer;
+}
+
 /// Adds findings at places where reading went well: a value that could not be read has its default,
 /// and what a check says about that is noise.
 void add_sound(std::vector<Issue>& to, std::vector<Issue> found, std::size_t read_errors) {
+  std::vector<std::string> faults;
+  for (std::size_t i = 0; i < read_errors; ++i) faults.push_back(spoilt(to[i]));
   for (Issue& issue : found) {
-    const bool noise = std::any_of(
-        to.begin(), to.begin() + static_cast<std::ptrdiff_t>(read_errors), [&](const Issue& fault) {
-          return is_above(fault.pointer, issue.pointer) || is_above(issue.pointer, fault.pointer);
-        });
+    const bool noise = std::any_of(faults.begin(), faults.end(), [&](const std::string& fault) {
+      return !fault.empty() && (is_above(fault, issue.pointer) || is_above(issue.pointer, fault));
+    });
     if (!noise) to.push_back(std::move(issue));
   }
 }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Messages of the care layer.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scenarios/reader.hpp"
+#include "tests/scenarios/files.hpp"
+
+namespace scenarios {
+namespace {
+
+using scenarios_test::texts;
+using scenarios_test::with;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr std::string_view home_care = R"({
+  "title": "Home care",
+  "horizon": {"start": "2025-01-06", "days": 100},
+  "attributes": {"municipality": ["north", "south"]},
+  "settings": {"home": {"residence": true, "hazards": {"per_year": 1, "to": "gone"}}},
+  "exits": {"gone": "Gone"},
+  "arrivals": {"new": {"to": "home", "per_day": 1}},
+  "care": {
+    "roles": {"nurse": {
+      "sickness": 0.06, "sick_spell": {"kind": "exponential", "mean": 6},
+      "leave_start_weights": [0.5, 0.5]
+    }},
+    "shifts": {"day": {"start_hour": 7, "hours": 8}, "night": {"start_hour": 21, "hours": 10}},
+    "tasks": {"visit": {
+      "settings": "home", "role": "nurse", "per_week": 2,
+      "minutes": {"kind": "fixed", "value": 25}, "shifts": {"day": 1}
+    }},
+    "municipalities": {
+      "north": {"teams": {"nurse": {"people": 5, "roster": {"shift": "day", "posts": 2}}}},
+      "south": {"teams": {"nurse": {"people": 5, "roster": {"shift": "day", "posts": 2}}}}
+    },
+    "discharge": {"settings": [], "tasks": {}}
+  }
+})";
+
+Loaded loaded_with(std::string_view from, std::string_view to) {
+  return load_text(with(std::string(home_care), from, to), "h.json");
+}
+std::vector<std::string> errors(std::string_view from, std::string_view to) {
+  return texts(loaded_with(from, to).errors);
+}
+std::vector<std::string> warnings(std::string_view from, std::string_view to) {
+  const Loaded loaded = loaded_with(from, to);
+  EXPECT_THAT(texts(loaded.errors), IsEmpty());
+  return texts(loaded.warnings);
+}
+
+TEST(CheckCare, TheBaseIsSoundAndSurvivesTheRoundTrip) {
+  const Loaded loaded = load_text(home_care, "h.json");
+  EXPECT_THAT(texts(loaded.errors), IsEmpty());
+  EXPECT_THAT(texts(loaded.warnings), IsEmpty());
+  ASSERT_TRUE(loaded.scenario);
+  EXPECT_EQ(loaded.scenario->care->tasks[0].second.minutes.unit, TimeUnit::Minutes)
+      << "the unit of minutes is minutes unless another is given";
+  EXPECT_EQ(load_text(loaded.resolved_json, "h.json").resolved_json, loaded.resolved_json);
+}
+
+TEST(CheckCare, Roles) {
+  EXPECT_THAT(
+      errors("\"sick_spell\": {\"kind\": \"exponential\", \"mean\": 6},", ""),
+      ElementsAre(
+          "h.json#/care/roles/nurse/sick_spell: expected the length of an absence, since sickness "
+          "is above 0, got nothing"));
+  EXPECT_THAT(
+      errors("[0.5, 0.5]", "[0.5, 0.4]"),
+      ElementsAre(
+          "h.json#/care/roles/nurse/leave_start_weights: expected shares that sum to 1, got a sum "
+          "of 0.9"));
+  EXPECT_THAT(
+      errors("[0.5, 0.5]", "[0.5, 0.5], \"leave_first_week\": 53"),
+      ElementsAre(
+          "h.json#/care/roles/nurse/leave_start_weights: expected starts within the year, at most "
+          "1 of them, got 2"));
+  EXPECT_THAT(
+      errors("\"sickness\": 0.06", "\"sickness\": 1"),
+      ElementsAre("h.json#/care/roles/nurse/sickness: expected a share below 1, got 1 (number)"));
+  EXPECT_THAT(
+      warnings(",\n      \"leave_start_weights\": [0.5, 0.5]", ""),
+      ElementsAre(
+          "h.json#/care/roles/nurse/leave_start_weights: expected the share that starts leave in "
+          "each week, or 0 leave_weeks, got nothing: nobody takes leave"));
+}
+
+TEST(CheckCare, Tasks) {
+  EXPECT_THAT(
+      errors("\"role\": \"nurse\"", "\"role\": \"nurze\""),
+      ElementsAre("h.json#/care/tasks/visit/role: expected nurse, got \"nurze\" (did you mean "
+                  "\"nurse\"?)"));
+  EXPECT_THAT(
+      errors("\"shifts\": {\"day\": 1}", "\"shifts\": {\"day\": 0.5}"),
+      ElementsAre(
+          "h.json#/care/tasks/visit/shifts: expected probabilities that sum to 1, got a sum of "
+          "0.5"));
+  EXPECT_THAT(
+      errors("\"value\": 25", "\"unit\": \"days\", \"value\": 25"),
+      ElementsAre(
+          "h.json#/care/tasks/visit/minutes: expected a visit of at most 24 hours on average, got "
+          "25 days (is the unit right?)"));
+  EXPECT_THAT(
+      errors("\"per_week\": 2", "\"per_week\": 2, \"harm\": 0.1"),
+      ElementsAre(
+          "h.json#/care/tasks/visit/harm_to: expected where a harmed patient goes, since harm is "
+          "above 0, got nothing"));
+  EXPECT_THAT(
+      errors("\"per_week\": 2", "\"once\": true, \"taper\": {\"start_factor\": 2, \"days\": 7}"),
+      ElementsAre(
+          "h.json#/care/tasks/visit/taper: expected nothing, since there is a single visit, got a "
+          "taper"));
+  EXPECT_THAT(
+      warnings("\"per_week\": 2,", ""),
+      ElementsAre(
+          "h.json#/care/tasks/visit/per_week: expected visits per week above 0, or \"once\": "
+          "true, got 0: no visit is ever due"));
+  EXPECT_THAT(
+      warnings("\"shifts\": {\"day\": 1}", "\"shifts\": {\"day\": 0.5, \"night\": 0.5}"),
+      ElementsAre(
+          "h.json#/care/tasks/visit/shifts/night: expected somebody of role nurse on duty in "
+          "north, got nobody",
+          "h.json#/care/tasks/visit/shifts/night: expected somebody of role nurse on duty in "
+          "south, got nobody"));
+}
+
+TEST(CheckCare, MunicipalitiesAndTeams) {
+  EXPECT_THAT(errors("\"north\": {\"teams\"", "\"nroth\": {\"teams\""),
+              ElementsAre("h.json#/care/municipalities/nroth: expected one of: north, south, got "
+                          "\"nroth\" (did you "
+                          "mean \"north\"?)"));
+  EXPECT_THAT(warnings("\"north\", \"south\"", "\"north\", \"south\", \"west\""),
+              Contains("h.json#/care/municipalities: expected every value of the attribute "
+                       "municipality, got none "
+                       "for \"west\""));
+  EXPECT_THAT(
+      errors("\"attributes\": {\"municipality\": [\"north\", \"south\"]},", ""),
+      Contains(
+          "h.json#/care/municipalities/north: expected nothing (there is none to choose from), got "
+          "\"north\""));
+  EXPECT_THAT(
+      errors("\"discharge\": {\"settings\": [], \"tasks\": {}}",
+             "\"discharge\": {\"tasks\": {\"plan\": {\"lead\": {\"kind\": \"fixed\", \"value\": "
+             "2}}}}"),
+      ElementsAre(
+          "h.json#/care/discharge/settings: expected the settings that the tasks apply to, got "
+          "nothing"));
+}
+
+}  // namespace
+}  // namespace scenarios

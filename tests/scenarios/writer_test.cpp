@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/writer.hpp"
+
+#include <cstdlib>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scenarios/reader.hpp"
+#include "scenarios/schema.hpp"
+#include "tests/scenarios/files.hpp"
+
+namespace scenarios {
+namespace {
+
+using scenarios_test::Folder;
+using scenarios_test::read_file;
+using scenarios_test::source_file;
+using scenarios_test::texts;
+using scenarios_test::ward;
+using scenarios_test::with;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Loaded must_load(std::string_view text) {
+  Loaded loaded = load_text(text, "w.json");
+  EXPECT_THAT(texts(loaded.errors), IsEmpty());
+  return loaded;
+}
+
+TEST(Writer, ReadingBackGivesTheSameText) {
+  const std::string text =
+      with(std::string(ward), "\"per_day\": 2",
+           "\"note\": \"n\", \"per_day\": {\"value\": 2.1, \"range\": [0.1, 1e3], "
+           "\"grade\": \"assumption\", \"source\": \"s\"}");
+  const Loaded first = must_load(text);
+  const Loaded second = must_load(first.resolved_json);
+  EXPECT_EQ(second.resolved_json, first.resolved_json);
+  EXPECT_EQ(second.scenario->provenance.size(), first.scenario->provenance.size());
+  EXPECT_EQ(scenario_hash(*second.scenario), scenario_hash(*first.scenario));
+}
+
+TEST(Writer, EveryScenarioOfTheProjectSurvivesTheRoundTrip) {
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(source_file("scenarios"))) {
+    const auto& path = entry.path();
+    if (path.extension() != ".json" || path.parent_path().filename() == "schema") continue;
+    SCOPED_TRACE(path.string());
+    const Loaded first = load(path);
+    EXPECT_THAT(texts(first.errors), IsEmpty());
+    if (!first.scenario) continue;
+    const Loaded second = load_text(first.resolved_json, path.string());
+    EXPECT_THAT(texts(second.errors), IsEmpty());
+    EXPECT_EQ(second.resolved_json, first.resolved_json);
+  }
+}
+
+TEST(Writer, WritesDefaultsAndListsAndShortForms) {
+  const std::string json = must_load(ward).resolved_json;
+  EXPECT_THAT(json, HasSubstr("\"title\": \"Ward\""));
+  EXPECT_THAT(json, HasSubstr("\"warm_up_days\": 0"));
+  EXPECT_THAT(json, HasSubstr("\"capacity\": \"unlimited\""));
+  EXPECT_THAT(json, HasSubstr("\"hazards\": [{\"per_year\": 0.5, \"to\": \"gone\"}]"));
+  EXPECT_THAT(json, HasSubstr("\"set\": {\"level\": \"2\"}"));
+  EXPECT_THAT(json, HasSubstr("\"weeks\": [25, 34]"));
+  EXPECT_EQ(json.find("on_enter"), std::string::npos) << "empty lists are left out";
+}
+
+TEST(Writer, WritesPathsFromTheFolderItIsGiven) {
+  const Folder folder;
+  folder.write("data/l.csv", "time\n2025-01-06\n");
+  const auto path = folder.write(
+      "case/w.json",
+      with(std::string(ward), "\"per_day\": 2", "\"kind\": \"file\", \"file\": \"../data/l.csv\""));
+  const Loaded loaded = load(path);
+  EXPECT_THAT(folder.texts(loaded.errors), IsEmpty());
+  EXPECT_THAT(loaded.resolved_json, HasSubstr("\"file\": \"../data/l.csv\""));
+  const auto copy =
+      folder.write("out/deep/copy.json", resolved_json(*loaded.scenario, folder.path("out/deep")));
+  EXPECT_THAT(read_file(copy), HasSubstr("\"file\": \"../../data/l.csv\""));
+  const Loaded again = load(copy);
+  EXPECT_THAT(folder.texts(again.errors), IsEmpty());
+  EXPECT_EQ(scenario_hash(*again.scenario), scenario_hash(*loaded.scenario));
+}
+
+TEST(Hash, DependsOnWhatTheScenarioSaysOnly) {
+  const std::string base = scenario_hash(*must_load(ward).scenario);
+  EXPECT_EQ(base.size(), 64U);
+  EXPECT_EQ(scenario_hash(*load_text("\n" + std::string(ward) + "\n", "other/place.json").scenario),
+            base);
+  EXPECT_EQ(
+      scenario_hash(*must_load(with(std::string(ward), "\"mean\": 60", "\"mean\": 60.0")).scenario),
+      base);
+  EXPECT_NE(
+      scenario_hash(*must_load(with(std::string(ward), "\"mean\": 60", "\"mean\": 61")).scenario),
+      base);
+}
+
+TEST(Hash, CoversTheContentOfDataFiles) {
+  const Folder folder;
+  const std::string text =
+      with(std::string(ward), "\"per_day\": 2", "\"kind\": \"file\", \"file\": \"l.csv\"");
+  folder.write("a/l.csv", "time\n2025-01-06\n");
+  folder.write("b/l.csv", "time\n2025-01-07\n");
+  folder.write("c/l.csv", "time\n2025-01-06\n");
+  const auto hash = [&](std::string_view at) {
+    return scenario_hash(*load(folder.write(at, text)).scenario);
+  };
+  EXPECT_NE(hash("a/w.json"), hash("b/w.json"));
+  EXPECT_EQ(hash("a/w.json"), hash("c/w.json"));
+}
+
+TEST(Numbers, ListsWhatIsGivenWithItsNearestSource) {
+  std::string text = with(std::string(ward), "\"arrivals\": {",
+                          "\"arrivals\": {\"source\": \"outer\", \"grade\": \"B\",");
+  text = with(text, "\"mean\": 60",
+              "\"mean\": {\"value\": 60, \"range\": [50, 70], \"source\": \"own\"}");
+  text =
+      with(text, "\"set\": {\"level\": \"2\"}}",
+           "\"set\": {\"level\": \"2\"}}, \"cost_per_day\": {\"value\": 0, \"source\": \"free\"}");
+  const Loaded loaded = must_load(text);
+  const auto numbers = number_inputs(*loaded.scenario);
+  const auto find = [&](std::string_view pointer) {
+    for (const auto& n : numbers) {
+      if (n.pointer == pointer) return n;
+    }
+    return NumberInput{};
+  };
+  EXPECT_EQ(find("/arrivals/acute/per_day").value, 2);
+  EXPECT_EQ(find("/arrivals/acute/per_day").provenance.source, "outer");
+  EXPECT_EQ(find("/arrivals/acute/per_day").provenance_pointer, "/arrivals");
+  EXPECT_EQ(find("/arrivals/acute/per_day").unit, "per day");
+  EXPECT_EQ(find("/settings/home/stay/0/time/mean").provenance.source, "own");
+  EXPECT_THAT(*find("/settings/home/stay/0/time/mean").provenance.range, ElementsAre(50, 70));
+  EXPECT_EQ(find("/settings/home/stay/0/time/scale").pointer, "") << "defaults need no source";
+  EXPECT_EQ(find("/settings/home/cost_per_day").provenance.source, "free")
+      << "unless they have one";
+  std::vector<std::string> bare;
+  for (const auto& n : numbers_without_source(*loaded.scenario)) bare.push_back(n.pointer);
+  EXPECT_THAT(bare, testing::Contains("/settings/ward/hazards/0/per_year"));
+  EXPECT_THAT(bare, testing::Not(testing::Contains("/horizon/days"))) << "a choice";
+  EXPECT_THAT(bare, testing::Not(testing::Contains("/settings/home/routes/0/to/gone")))
+      << "certain";
+  EXPECT_THAT(bare, testing::Contains("/settings/ward/routes/0/to/gone"));
+}
+
+TEST(Numbers, TheExamplesGiveASourceForEach) {
+  const Loaded loaded = load(source_file("scenarios/examples/clinic.json"));
+  ASSERT_TRUE(loaded.scenario);
+  EXPECT_THAT(numbers_without_source(*loaded.scenario), IsEmpty());
+}
+
+/// Compares with a committed file; with TROSKEL_UPDATE_GOLDEN=1 in the environment writes it
+/// instead.
+void expect_golden(const std::string& text, const std::filesystem::path& path) {
+  if (const char* const update = std::getenv("TROSKEL_UPDATE_GOLDEN");
+      update != nullptr && *update == '1') {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  EXPECT_TRUE(read_file(path) == text)
+      << path
+      << " differs from what the fields() lists say; run this test with TROSKEL_UPDATE_GOLDEN=1";
+}
+
+TEST(Golden, TheSchemaIsTheCommittedOne) {
+  expect_golden(schema_json(), source_file("scenarios/schema/scenario.v1.schema.json"));
+}
+
+TEST(Golden, TheDictionaryIsTheCommittedOne) {
+  expect_golden(dictionary_markdown(), source_file("scenarios/README.md"));
+}
+
+}  // namespace
+}  // namespace scenarios
