@@ -63,8 +63,8 @@ std::string readable(std::string token) {
   return token;
 }
 
-/// Labels along the way, then the names of the last members: "Sjukhus · stay · 0 · time". Container
-/// names (settings, roles) are dropped where a label follows.
+/// Labels along the way, and the names of members where there are none; the container of what has a
+/// label (settings, roles) is left out: "Sjukhus · stay · 1 · time".
 std::string name_of(const Json& root, const std::vector<std::string>& tokens, Lang lang) {
   const Json* node = &root;
   std::vector<std::string> words;
@@ -72,7 +72,7 @@ std::string name_of(const Json& root, const std::vector<std::string>& tokens, La
     node = node == nullptr ? nullptr : child(*node, token);
     const std::string label = node == nullptr ? std::string() : label_of(*node, lang);
     if (!label.empty()) {
-      if (!words.empty() && words.size() == 1) words.clear();
+      if (!words.empty()) words.pop_back();
       words.push_back(label);
     } else {
       const bool index = token.find_first_not_of("0123456789") == std::string::npos;

@@ -14,7 +14,7 @@ namespace viz {
 namespace {
 
 constexpr double widest_page = 780;
-constexpr double self_loop_room = 26;
+constexpr double self_loop_room = 40;  // both sides; the loop takes half
 constexpr double track = 9;
 constexpr double margin = 10;
 
@@ -127,17 +127,18 @@ void assign_tracks(const std::vector<Link>& links, const Layers& layers, RoutePl
   }
 }
 
-/// Positions of layers, gaps and lanes.
-void place_bands(const std::vector<PlacedNode>& nodes, const Layers& layers, bool downward,
-                 RoutePlan& plan) {
+/// Positions of layers, gaps and lanes. `size` is the extent across with room for self-loops.
+void place_bands(const std::vector<PlacedNode>& nodes, const std::vector<double>& size,
+                 const Layers& layers, RoutePlan& plan) {
+  const bool downward = plan.downward;
   std::vector<double> thick(layers.count, 0);
   double low = 0;
   double high = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Extent extent = extent_of(nodes[i], downward);
     thick[layers.layer[i]] = std::max(thick[layers.layer[i]], extent.u);
-    low = std::min(low, layers.position[i] - extent.v / 2);
-    high = std::max(high, layers.position[i] + extent.v / 2);
+    low = std::min(low, layers.position[i] - size[i] / 2);
+    high = std::max(high, layers.position[i] + size[i] / 2);
   }
   for (std::size_t i = nodes.size(); i < layers.position.size(); ++i) {
     low = std::min(low, layers.position[i] - 8);
@@ -214,7 +215,7 @@ NetworkLayout lay_out_one_way(const PathwayPicture& picture, Lang lang, bool dow
   plan.downward = downward;
   assign_lanes(links, layers, plan);
   assign_tracks(links, layers, plan);
-  place_bands(layout.nodes, layers, downward, plan);
+  place_bands(layout.nodes, size, layers, plan);
   // The drawing is moved to positive coordinates before anything is drawn.
   double lowest = plan.low;
   for (const auto& [key, lane] : plan.lanes) lowest = std::min(lowest, lane.v - 6);

@@ -61,7 +61,7 @@ tbody th { font-weight: 600; }
 .heat th { padding: 6px 12px 6px 0; border-bottom: 0; }
 .heat thead th { text-align: center; border-bottom: 0; padding: 6px 8px; }
 .heat thead th:first-child { text-align: left; padding-left: 0; }
-.heat b { font-size: 1.08rem; display: block; }
+.heat b { font-size: 1.08rem; display: block; white-space: nowrap; }
 .heat small { font-size: .8rem; white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 4px 0 10px; padding: 0;
   list-style: none; font-size: .85rem; color: var(--ink); }
@@ -95,7 +95,9 @@ footer { color: var(--muted); font-size: .85rem; border-top: 1px solid var(--lin
   padding-top: 10px; }
 @media (max-width: 560px) {
   h1 { font-size: 1.5rem; } .answer p { font-size: 1.08rem; } .answer p + p { font-size: 1rem; }
-  .heat td { min-width: 84px; padding: 5px 6px; } main, .bar { padding-left: 14px; padding-right: 14px; }
+  .heat td { min-width: 78px; padding: 5px 6px; }
+  .heat b { font-size: .95rem; } .heat small { font-size: .74rem; }
+  .scroll th[scope=row] { position: sticky; left: 0; background: #fff; } main, .bar { padding-left: 14px; padding-right: 14px; }
 }
 @page { size: A4; margin: 15mm 14mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); } }
 @media print {
@@ -103,7 +105,9 @@ footer { color: var(--muted); font-size: .85rem; border-top: 1px solid var(--lin
   main, .bar { max-width: none; padding: 0; } .bar label { display: none; }
   h1 { font-size: 20pt; } h2 { font-size: 13.5pt; margin-top: 22pt; } h2, h3, h4 { break-after: avoid; }
   tr, figure, .cards li, .violated, .answer { break-inside: avoid; }
-  .multiples { grid-template-columns: repeat(2, 1fr); gap: 12pt 14pt; }
+  .multiples { grid-template-columns: repeat(3, 1fr); gap: 12pt 14pt; }
+  .cards { grid-template-columns: repeat(4, 1fr); } .cards .value { font-size: 15pt; }
+  .heat { break-inside: avoid; } section > p, section > ul { break-after: avoid; }
   .scroll { overflow: visible; } .wide { min-width: 0; } .scroll .network { max-width: 100%; }
   table { font-size: 8.5pt; } thead { display: table-header-group; }
   details:not([open]) { display: none; } .heat td { min-width: 60pt; }

@@ -13,8 +13,8 @@ namespace viz {
 namespace {
 
 constexpr std::size_t page_width = 92;
-constexpr std::size_t most_targets = 9;
-constexpr std::size_t most_places = 10;
+constexpr std::size_t most_targets = 6;
+constexpr std::size_t most_places = 9;
 
 /// The summary under construction, with the styles of a terminal.
 class Page {
@@ -134,7 +134,7 @@ void places(Page& page, const scenarios::Scenario& scenario, const care::Results
     ++shown;
     const bool held = row.ready != nullptr && row.ready->mean >= 0.05;
     const bool queued = row.queue != nullptr && row.queue->mean >= 0.05;
-    table.row({cut_columns(setting_name(scenario, row.id, lang), 26),
+    table.row({cut_columns(setting_name(scenario, row.id, lang), 24),
                row.capacity.empty() ? "∞" : row.capacity, with_interval(row.present, lang),
                row.capacity.empty() ? "" : plain(row.utilisation, lang),
                held ? number(row.ready->mean, 1, lang) : "",
@@ -274,13 +274,24 @@ void files(Page& page, const TerminalOptions& options) {
   if (options.files.empty()) return;
   page.heading("terminal.files");
   const std::filesystem::path folder = options.files.front().parent_path();
-  std::string names;
+  std::string names = (folder / "").string();
   for (const auto& file : options.files) {
-    names += names.empty() ? "" : " ";
+    names += " ";
     names += file.parent_path() == folder ? file.filename().string() : file.string();
   }
-  page.line("  " + (folder / "").string());
-  page.paragraph(names, 4);
+  page.paragraph(names, 2);
+}
+
+/// On one line with its heading if that fits; never broken, so that it can be copied.
+void reproduce(Page& page, const std::string& command) {
+  const std::string heading(say(page.lang(), "terminal.reproduce"));
+  page.line();
+  if (columns_of(heading) + columns_of(command) + 2 <= page_width + 4) {
+    page.line(page.bold(heading + ":") + " " + command);
+  } else {
+    page.line(page.bold(heading + ":"));
+    page.line("  " + command);
+  }
 }
 
 }  // namespace
@@ -297,9 +308,8 @@ std::string terminal_summary(const scenarios::Scenario& scenario, const care::Re
   targets(page, results);
   audit(page, results);
   files(page, options);
-  page.heading("terminal.reproduce");
-  page.line("  " +
-            (options.reproduce.empty() ? reproduce_command(scenario, results) : options.reproduce));
+  reproduce(page,
+            options.reproduce.empty() ? reproduce_command(scenario, results) : options.reproduce);
   return page.finish();
 }
 

@@ -26,6 +26,10 @@ MetricEstimate mean_estimate(Key key, double mean, double sd, std::uint32_t n = 
   MetricEstimate metric;
   metric.key = std::move(key);
   metric.n = n;
+  if (n == 0) {
+    metric.mean = metric.sd = metric.ci95.low = metric.ci95.high = std::nan("");
+    return metric;
+  }
   metric.mean = mean;
   metric.sd = sd;
   const double half = 1.972 * sd / std::sqrt(n);

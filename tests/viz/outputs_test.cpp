@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/outputs.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "tests/viz/fixture.hpp"
+#include "viz/assumptions.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string content_of(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+class Outputs : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(::testing::TempDir()) / "troskel_outputs_test";
+    fs::remove_all(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  fs::path folder_;
+};
+
+TEST_F(Outputs, AreTheFilesOfARun) {
+  const auto fixture = viz_test::region_fixture();
+  viz::OutputOptions options;
+  options.scenario_json = fixture.scenario_json;
+  const auto written = viz::write_outputs(folder_, fixture.scenario, fixture.results, {}, options);
+  const auto* paths = std::get_if<std::vector<fs::path>>(&written);
+  ASSERT_NE(paths, nullptr);
+  std::vector<std::string> names;
+  for (const fs::path& path : *paths) {
+    names.push_back(path.filename().string());
+    EXPECT_GT(fs::file_size(path), 50U) << path;
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"results.json", "run.json", "scenario.json",
+                                             "summary.csv", "weekly.csv", "ledger.csv",
+                                             "replications.csv", "report.html"}));
+  EXPECT_EQ(content_of(folder_ / "scenario.json"), fixture.scenario_json);
+}
+
+TEST_F(Outputs, OfEqualResultsAreEqualButForTheRun) {
+  const auto fixture = viz_test::region_fixture();
+  viz::RunRecord one;
+  one.threads = 1;
+  one.started = "2025-01-01T00:00:00Z";
+  viz::RunRecord seven = one;
+  seven.threads = 7;
+  seven.started = "2026-01-01T00:00:00Z";
+  seven.seconds = 12;
+  ASSERT_EQ(viz::write_outputs(folder_ / "1", fixture.scenario, fixture.results, one, {}).index(),
+            0U);
+  ASSERT_EQ(viz::write_outputs(folder_ / "7", fixture.scenario, fixture.results, seven, {}).index(),
+            0U);
+  for (const auto& entry : fs::directory_iterator(folder_ / "1")) {
+    const fs::path name = entry.path().filename();
+    const bool same = content_of(entry.path()) == content_of(folder_ / "7" / name);
+    EXPECT_EQ(same, name != "run.json") << name;
+  }
+}
+
+TEST_F(Outputs, SayWhatIsWrongWithTheFolder) {
+  fs::create_directories(folder_);
+  std::ofstream(folder_ / "file") << "x";
+  const auto fixture = viz_test::clinic_fixture();
+  const auto written =
+      viz::write_outputs(folder_ / "file", fixture.scenario, fixture.results, {}, {});
+  const auto* error = std::get_if<std::string>(&written);
+  ASSERT_NE(error, nullptr);
+  EXPECT_TRUE(error->starts_with((folder_ / "file").string() + ": ")) << *error;
+  EXPECT_EQ(viz::check_output_folder(folder_ / "new"), "");
+}
+
+TEST(Assumptions, AreNamedByTheLabelsAlongTheirPointer) {
+  const auto fixture = viz_test::region_fixture();
+  const auto inputs = viz::assumptions_of(fixture.scenario, fixture.scenario_json, viz::Lang::Sv);
+  ASSERT_EQ(inputs.stated.size(), 5U);
+  // In the order of the document, not of the alphabet.
+  EXPECT_EQ(inputs.stated[0].pointer, "/settings/hospital/capacity");
+  EXPECT_EQ(inputs.stated[0].name, "Sjukhus · capacity");
+  EXPECT_EQ(inputs.stated[0].value, "normal 519; 25; 34; factor 0,88");
+  EXPECT_EQ(inputs.stated[1].range, "3,7–4,4");
+  EXPECT_EQ(inputs.stated[2].pointer, "/arrivals/acute");
+  EXPECT_EQ(inputs.stated.back().name, "care · Sjuksköterskor · replacement");
+  EXPECT_EQ(inputs.stated.back().value, "0,55");
+  EXPECT_EQ(inputs.numbers, 11U);
+  EXPECT_EQ(inputs.with_source, 11U);
+}
+
+TEST(Assumptions, CountNumbersWithoutOrigin) {
+  scenarios::Scenario scenario;
+  scenario.provenance["/a"] = {"source", "A", "", {}};
+  scenario.provenance["/b/c"] = {"", "", "a note is no source", {}};
+  const auto inputs =
+      viz::assumptions_of(scenario, R"({"a": {"x": 1, "y": [2]}, "b": {"c": 3}})", viz::Lang::En);
+  EXPECT_EQ(inputs.numbers, 3U);
+  EXPECT_EQ(inputs.with_source, 2U);
+}
+
+TEST(Assumptions, OfTextThatIsNoJsonAreNone) {
+  EXPECT_TRUE(viz::assumptions_of({}, "{", viz::Lang::En).stated.empty());
+  EXPECT_TRUE(viz::assumptions_of({}, "", viz::Lang::En).stated.empty());
+}
+
+}  // namespace

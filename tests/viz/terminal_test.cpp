@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/terminal.hpp"
+
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "tests/viz/fixture.hpp"
+#include "viz/text_table.hpp"
+
+namespace {
+
+using viz::Lang;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+std::string summary(const viz_test::Fixture& fixture, viz::TerminalOptions options) {
+  return viz::terminal_summary(fixture.scenario, fixture.results, options);
+}
+
+TEST(Terminal, FitsAScreen) {
+  for (const auto& fixture : {viz_test::region_fixture(), viz_test::clinic_fixture()}) {
+    for (const Lang lang : viz::languages) {
+      const auto lines = lines_of(summary(fixture, {lang, false, {"out/results.json", "out/report.html"}, ""}));
+      EXPECT_LE(lines.size(), 48U);
+      for (const std::string& line : lines) {
+        EXPECT_LE(viz::columns_of(line), 100U) << line;
+        EXPECT_FALSE(line.ends_with(' ')) << line;
+      }
+    }
+  }
+}
+
+TEST(Terminal, SaysTheAnswerTheRisksTheTargetsAndHowToRepeat) {
+  const std::string text =
+      summary(viz_test::region_fixture(), {Lang::Sv, false, {"ut/run.json"}, ""});
+  for (const char* words :
+       {"Påhittad region: grundår 2025", "I ungefär 7 somrar av 10", "Laxholm   41 av 100 (34–48)",
+        "högst 1,9\u00A0%", "457–519", "missat", "uppnått",
+        "Självkontroll: godkända 4, underkända 0, anmärkningar 1.", "ut/",
+        "troskel run scenarios/made-up-region.json --replications 200 --seed 1"}) {
+    EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
+  }
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
+}
+
+TEST(Terminal, PutsMissedTargetsFirst) {
+  const std::string text = summary(viz_test::region_fixture(), {Lang::En, false, {}, ""});
+  EXPECT_LT(text.find("Readmission 65+ within 30 days"), text.find("Enrolled in home health care"));
+}
+
+TEST(Terminal, PutsViolatedChecksBeforeTheAnswer) {
+  auto fixture = viz_test::region_fixture();
+  fixture.results.audit.push_back({"places",
+                                   {"Platserna går inte ihop", "Places do not add up"},
+                                   care::AuditItem::Verdict::Violated,
+                                   {"3 fattas", "3 are missing"}});
+  const std::string text = summary(fixture, {Lang::En, false, {}, ""});
+  EXPECT_LT(text.find("VIOLATED CHECK: Places do not add up"), text.find("In about 7 summers"));
+  EXPECT_NE(text.find("3 are missing"), std::string::npos);
+}
+
+TEST(Terminal, ColoursOnlyWhenAsked) {
+  const auto fixture = viz_test::region_fixture();
+  const std::string coloured = summary(fixture, {Lang::En, true, {}, ""});
+  EXPECT_NE(coloured.find("\x1b[1;31mmissed\x1b[0m"), std::string::npos);
+  std::string stripped;
+  for (std::size_t i = 0; i < coloured.size(); ++i) {
+    if (coloured[i] == '\x1b') {
+      i = coloured.find('m', i);
+    } else {
+      stripped += coloured[i];
+    }
+  }
+  EXPECT_EQ(stripped, summary(fixture, {Lang::En, false, {}, ""}));
+}
+
+TEST(Terminal, WorksWithoutACareLayer) {
+  const std::string text = summary(viz_test::clinic_fixture(), {Lang::En, false, {}, ""});
+  EXPECT_NE(
+      text.find("Clinic: the mean wait is 33\u00A0min (95% confidence interval 33–34) and the "
+                "utilisation"),
+      std::string::npos)
+      << text;
+  EXPECT_NE(text.find("80.0%"), std::string::npos);
+  EXPECT_EQ(text.find("shortage"), std::string::npos);
+}
+
+TEST(Terminal, SaysThatNobodyRunsShort) {
+  auto fixture = viz_test::region_fixture();
+  for (auto& metric : fixture.results.metrics) {
+    if (metric.key.quantity != "any") continue;
+    metric.mean = 0;
+    metric.events = 0;
+    metric.bound_only = true;
+    metric.ci95 = {0, 0.0188};
+  }
+  const std::string text = summary(fixture, {Lang::Sv, false, {}, ""});
+  EXPECT_NE(text.find("Bemanningen räcker i alla 200 simulerade somrar"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("högst 1,9\u00A0%"), std::string::npos);
+}
+
+TEST(TextTable, AlignsByCharactersAndDropsEmptyColumns) {
+  viz::TextTable table;
+  table.row({"namn", "tal", "tom", "x"});
+  table.row({"Åsa", "1", "", "10"});
+  table.row({"Bo", "1 000", "", "2"});
+  EXPECT_EQ(table.lines(1),
+            (std::vector<std::string>{" namn    tal   x", " Åsa       1  10", " Bo    1 000   2"}));
+}
+
+TEST(Columns, CountCharactersNotBytes) {
+  EXPECT_EQ(viz::columns_of("åäö–"), 4U);
+  EXPECT_EQ(viz::cut_columns("åäöåäö", 4), "åäö…");
+  EXPECT_EQ(viz::wrap_columns("ett två tre", 7), (std::vector<std::string>{"ett två", "tre"}));
+}
+
+}  // namespace
