@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <string_view>
 
 namespace flow {
@@ -13,6 +12,7 @@ namespace {
 constexpr std::size_t most_atoms = 20'000;
 constexpr std::size_t most_steps = 20'000;  // of the uniformized chain
 constexpr double negligible = 1e-13;
+constexpr double settled = 1e-16;
 
 /// Gauss-Legendre with ten points on [-1, 1], the positive half (Abramowitz & Stegun, table 25.4).
 struct GaussPoint {
@@ -96,52 +96,47 @@ struct Uniformized {
     }
   }
 
-  void step(std::vector<double>& mass) const {
-    std::vector<double> after(mass.size());
+  /// One step of all the mass; how much the entry that changed most has changed.
+  double step(std::vector<double>& mass) {
+    after.assign(mass.size(), 0);
     for (std::size_t i = 0; i < mass.size(); ++i) {
       after[i] += mass[i] * stays[i];
       for (const auto& jump : jumps[i]) after[jump.to] += mass[i] * jump.per_day;
     }
-    mass = std::move(after);
+    double change = 0;
+    for (std::size_t i = 0; i < mass.size(); ++i) {
+      change = std::max(change, std::abs(after[i] - mass[i]));
+    }
+    mass.swap(after);
+    return change;
   }
 
   std::vector<std::vector<StayChain::Jump>> jumps;  // per_day is a probability here
-  std::vector<double> stays;
+  std::vector<double> stays, after;
   double rate = 0;
 };
 
-/// P(N = n) for n = 0, 1, ... where N is Poisson with mean rate times the length.
-class StepCounts {
- public:
-  StepCounts(const Lengths& lengths, double rate) {
-    for (const auto& node : lengths.nodes) {
-      const double mean = node.days * rate;
-      nodes_.push_back({mean, node.weight * std::exp(-mean), node.weight});
+/// P(N = n) for n = 0, 1, ... where N is Poisson with mean rate times the length. Every length is
+/// followed over the steps that it can make, nine standard deviations around its mean.
+std::vector<double> step_counts(const Lengths& lengths, double rate) {
+  std::vector<double> result;
+  for (const auto& node : lengths.nodes) {
+    const double mean = node.days * rate;
+    const double spread = 9 * std::sqrt(mean) + 20;
+    const double first = std::max(0.0, std::floor(mean - spread));
+    if (first >= most_steps) continue;
+    const auto last = std::min<std::size_t>(most_steps, static_cast<std::size_t>(mean + spread));
+    if (result.size() <= last) result.resize(last + 1);
+    double term = node.weight;
+    term *= first > 0 ? std::exp(first * std::log(mean) - mean - std::lgamma(first + 1))
+                      : std::exp(-mean);
+    for (auto n = static_cast<std::size_t>(first); n <= last; ++n) {
+      result[n] += term;
+      term *= mean / static_cast<double>(n + 1);
     }
   }
-
-  double next() {
-    double sum = 0;
-    const auto n = static_cast<double>(n_);
-    for (auto& node : nodes_) {
-      if (node.mean < 600) {
-        if (n_ > 0) node.term *= node.mean / n;
-        sum += node.term;
-      } else {  // exp(-mean) leaves the range of a double
-        sum += node.weight * std::exp(n * std::log(node.mean) - node.mean - std::lgamma(n + 1));
-      }
-    }
-    ++n_;
-    return sum;
-  }
-
- private:
-  struct Node {
-    double mean, term, weight;
-  };
-  std::vector<Node> nodes_;
-  std::size_t n_ = 0;
-};
+  return result;
+}
 
 }  // namespace
 
@@ -171,24 +166,22 @@ Sojourn sojourn(const Lengths& lengths, const StayChain& chain) {
   Sojourn result{std::vector<double>(n), std::vector<double>(n)};
   std::vector<double> mass(n);
   mass[0] = 1;
-  const Uniformized uniformized(chain);
+  Uniformized uniformized(chain);
   double time_left = lengths.mean_days;
   double end_left = 1;
   if (uniformized.rate > 0) {
-    StepCounts counts(lengths, uniformized.rate);
-    double present = 1;
-    for (std::size_t k = 0; k < most_steps && end_left > negligible && present > negligible; ++k) {
-      const double now = std::min(counts.next(), end_left);
-      end_left -= now;
+    // Until nobody is left, or nobody changes any more.
+    double change = 1;
+    for (const double now : step_counts(lengths, uniformized.rate)) {
+      if (change < settled) break;
+      end_left = std::max(0.0, end_left - now);
       const double days = std::min(end_left / uniformized.rate, time_left);
       time_left -= days;
-      present = 0;
       for (std::size_t i = 0; i < n; ++i) {
         result.ends[i] += mass[i] * now;
         result.days[i] += mass[i] * days;
       }
-      uniformized.step(mass);
-      for (const double share : mass) present += share;
+      change = uniformized.step(mass);
     }
   }
   // What the steps left: all of it where nothing can happen, the far tail else.
