@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <complex>
 #include <numbers>
 
 #include "sim/civil_date.hpp"
@@ -142,9 +143,7 @@ IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time s
     double integral = 0;
     for (std::size_t i = 0; i + 1 < edges_.size(); ++i) {
       const auto from = std::max(edges_[i], measured_from);
-      const auto length = edges_[i + 1] - from;
-      if (length <= Duration{0}) continue;
-      integral += step_[i] * this->smooth(from + length / 2) * static_cast<double>(length.count());
+      if (from < edges_[i + 1]) integral += step_[i] * smooth_integral(from, edges_[i + 1]);
     }
     if (integral > 0) scale_ = static_cast<double>((end - measured_from).count()) / integral;
   }
@@ -166,6 +165,23 @@ double IntensityPattern::smooth(Time time) const {
     value *= 1 + wave->amplitude * std::cos(2 * std::numbers::pi * phase);
   }
   return value;
+}
+
+double IntensityPattern::smooth_integral(Time from, Time to) const {
+  // exp(k t) (1 + A cos(w t - p)) is the real part of exp(k t) + A exp((k + i w) t - i p).
+  const auto days = [&](Time t) { return static_cast<double>((t - start_).count()) / ms_per_day; };
+  const auto primitive = [&](std::complex<double> rate) {
+    if (rate == 0.0) return std::complex<double>{days(to) - days(from)};
+    return (std::exp(rate * days(to)) - std::exp(rate * days(from))) / rate;
+  };
+  const double growth = std::log1p(intensity_.growth_per_year) / 365;
+  double sum = primitive(growth).real();
+  if (const auto& wave = intensity_.sinusoid) {
+    const double speed = 2 * std::numbers::pi / wave->period_days;
+    const auto turn = std::polar(1.0, -speed * wave->peak_day);
+    sum += wave->amplitude * (turn * primitive({growth, speed})).real();
+  }
+  return sum * ms_per_day;
 }
 
 double IntensityPattern::smooth_bound(Time from, Time to) const {

@@ -42,7 +42,8 @@ class IntensityPattern {
   [[nodiscard]] double value(sim::Time time) const;
 
  private:
-  [[nodiscard]] double smooth(sim::Time time) const;  // sinusoid and growth
+  [[nodiscard]] double smooth(sim::Time time) const;                         // sinusoid and growth
+  [[nodiscard]] double smooth_integral(sim::Time from, sim::Time to) const;  // in ms
   [[nodiscard]] double smooth_bound(sim::Time from, sim::Time to) const;
 
   scenarios::Intensity intensity_;

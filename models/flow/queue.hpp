@@ -29,11 +29,15 @@ class Queue {
     ++size_;
   }
 
-  /// The one to be served next; precondition: not empty.
-  [[nodiscard]] std::uint32_t front() const {
-    std::size_t rank = 0;
-    while (lines_[rank].first == no_patient) ++rank;
-    return lines_[rank].first;
+  /// The first in the order of service that fits, or no_patient.
+  template <class Fits>
+  [[nodiscard]] std::uint32_t first_that(const std::vector<Patient>& patients, Fits&& fits) const {
+    for (const auto& line : lines_) {
+      for (auto slot = line.first; slot != no_patient; slot = patients[slot].queue_next) {
+        if (fits(patients[slot])) return slot;
+      }
+    }
+    return no_patient;
   }
 
   void remove(std::vector<Patient>& patients, std::uint32_t slot, std::size_t rank) {

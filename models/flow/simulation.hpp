@@ -32,6 +32,9 @@
 
 namespace flow {
 
+/// "Unlimited" places: a number that no run reaches.
+inline constexpr std::int32_t unlimited_places = 1 << 30;
+
 /// One replication of a network. Reused for the next one: after the first, nothing is allocated.
 template <class Extension = NoExtension, class Observer = NoObserver>
 class Simulation {
@@ -210,9 +213,11 @@ class Simulation {
 
   // Steps of a patient (simulation_steps.hpp)
   void ask(std::uint32_t slot, Place to, sim::Time now);
+  void wait_at_gate(std::uint32_t slot, Place to, sim::Time now);
   void seek(std::uint32_t slot, Place to, sim::Time now);
   void take_or_wait(std::uint32_t slot, Place to, sim::Time now);
   void find_full(std::uint32_t slot, Place to, sim::Time now);
+  void divert(std::uint32_t slot, Place to, sim::Time now);
   void enqueue(std::uint32_t slot, Place to, sim::Time now);
   void take(std::uint32_t slot, Place to, sim::Time now);
   void arrives(std::uint32_t slot, sim::Time now);
@@ -233,11 +238,14 @@ class Simulation {
 
   // Places (simulation_steps.hpp)
   void touch(Place s, sim::Time now);
+  [[nodiscard]] const CompiledMove& way(const Patient& p, Place to) const;
+  [[nodiscard]] bool gate_open(const Patient& p, Place to, sim::Time now) const;
   [[nodiscard]] bool room(Place s) const;
   void seize(Place s, sim::Time now);
   void release(Place s, sim::Time now);
   void request_offer(Place s, sim::Time now);
   void offer_places(Place s, sim::Time now);
+  void offer_when_gate_opens(Place s, sim::Time now);
   void change_capacity(Place s, sim::Time now);
   void evict(Place s, sim::Time now);
   [[nodiscard]] std::size_t rank_of(const Patient& p, Place s) const;

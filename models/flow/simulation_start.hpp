@@ -7,10 +7,9 @@
 
 namespace flow {
 
-/// Places offered, as a whole number; "unlimited" is a number that no run reaches.
+/// Places offered, as a whole number. A part of a place is none, but 0.29 of 100 places are 29.
 [[nodiscard]] inline std::int32_t whole_places(double capacity) {
-  constexpr double no_limit = 1 << 30;
-  return static_cast<std::int32_t>(std::min(std::floor(capacity), no_limit));
+  return static_cast<std::int32_t>(std::min(std::floor(capacity + 1e-6), double{unlimited_places}));
 }
 
 template <class Extension, class Observer>

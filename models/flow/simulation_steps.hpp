@@ -15,24 +15,29 @@ void Simulation<Extension, Observer>::ask(std::uint32_t slot, Place to, sim::Tim
   if (p.returns) to = p.residence;
   SIM_CHECK(to != nowhere);
   p.next = to;
-  if (net_.is_exit(to)) return depart(slot, to, now);
-  const auto& move = net_.move(p.at, to);
-  if (!move.always_open && !move.open.at(now)) {
-    const auto opens = move.open.next_time_when(true, now);
-    p.phase = Phase::AtGate;
-    ++p.stamp;
-    note(p, now, Note::GateClosed, to, move.pointer);
-    if (opens) schedule(*opens, order::release, slot, Kind::GateOpens);
-    return;
-  }
+  const bool is_exit = net_.is_exit(to);
+  if (!gate_open(p, to, now) && !(is_exit && net_.is_death[to])) return wait_at_gate(slot, to, now);
+  if (is_exit) return depart(slot, to, now);
   p.ends = now;
   seek(slot, to, now);
 }
 
 template <class Extension, class Observer>
+void Simulation<Extension, Observer>::wait_at_gate(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  const auto& move = way(p, to);
+  p.phase = Phase::AtGate;
+  ++p.stamp;
+  if (p.returns) p.next = to_residence;  // it is asked again when the gate opens
+  note(p, now, Note::GateClosed, to, move.pointer);
+  const auto opens = move.open.next_time_when(true, now);
+  if (opens) schedule(*opens, order::release, slot, Kind::GateOpens);
+}
+
+template <class Extension, class Observer>
 void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
-  const auto& move = net_.move(p.at, to);
+  const auto& move = way(p, to);
   if (move.transfer && !move.hold_place) {
     auto draws = stream(p, Purpose::Transfer, p.occasion);
     const auto length = net_.laws[*move.transfer].sample(draws);
@@ -49,7 +54,10 @@ void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, sim::Ti
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::take_or_wait(std::uint32_t slot, Place to, sim::Time now) {
   const auto& p = patients_[slot];
-  const bool held = p.holds_residence && to == p.residence;
+  // A place that is held, or one's own: who stays on where he is needs no other one.
+  const bool stays_on =
+      p.at == to && net_.setting[to].when_full != scenarios::WhenFull::Policy::WaitOutside;
+  const bool held = stays_on || (p.holds_residence && to == p.residence);
   if (held || (settings_[to].queue.empty() && room(to))) {
     take(slot, to, now);
   } else {
@@ -61,10 +69,8 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::find_full(std::uint32_t slot, Place to, sim::Time now) {
   using Policy = scenarios::WhenFull::Policy;
   auto& p = patients_[slot];
-  const auto& setting = net_.setting[to];
-  auto& counters = settings_[to].counters;
   note(p, now, Note::PlaceFull, to, {});
-  switch (setting.when_full) {
+  switch (net_.setting[to].when_full) {
     case Policy::Wait:
     case Policy::Overflow:
       return enqueue(slot, to, now);
@@ -72,16 +78,35 @@ void Simulation<Extension, Observer>::find_full(std::uint32_t slot, Place to, si
       leave_place(slot, to, now);
       return enqueue(slot, to, now);
     case Policy::Lost:
-      ++counters.lost;
+      ++settings_[to].counters.lost;
       note(p, now, Note::Lost, to, {});
       return depart(slot, net_.lost, now);
     case Policy::Divert:
-      ++counters.diverted;
-      note(p, now, Note::Diverted, setting.divert_to, {});
-      p.next = setting.divert_to;
-      if (net_.is_exit(p.next)) return depart(slot, p.next, now);
-      return seek(slot, p.next, now);
+      return divert(slot, to, now);
   }
+}
+
+/// Goes to the first setting with room along the chain of diversions, or to where the chain ends.
+/// Where it closes to a circle, all of them full, the patient waits for the one first asked for.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::divert(std::uint32_t slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  const auto is_full = [&](Place s) { return !settings_[s].queue.empty() || !room(s); };
+  const auto diverts = [&](Place s) {
+    return net_.setting[s].when_full == scenarios::WhenFull::Policy::Divert;
+  };
+  Place other = to;
+  for (std::size_t hops = 0; hops < net_.settings && diverts(other) && is_full(other); ++hops) {
+    other = net_.setting[other].divert_to;
+  }
+  if (diverts(other) && is_full(other)) return enqueue(slot, to, now);
+  for (Place passed = to; passed != other; passed = net_.setting[passed].divert_to) {
+    ++settings_[passed].counters.diverted;
+    note(p, now, Note::Diverted, net_.setting[passed].divert_to, {});
+  }
+  if (p.travelled) ++p.occasion;  // the way on is another way
+  p.travelled = false;
+  ask(slot, other, now);
 }
 
 template <class Extension, class Observer>
@@ -108,6 +133,8 @@ void Simulation<Extension, Observer>::enqueue(std::uint32_t slot, Place to, sim:
   if (shortest < sim::forever) {
     schedule(now + shortest, order::arrival, slot, Kind::LeavesQueue, rule);
   }
+  // There may be room: his own place, just given up, or one that others cannot come to now.
+  if (room(to)) request_offer(to, now);
 }
 
 template <class Extension, class Observer>
@@ -125,7 +152,7 @@ void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, sim::Ti
   } else {
     seize(to, now);
   }
-  const auto& move = net_.move(p.at != nowhere ? p.at : p.from, to);
+  const auto& move = way(p, to);
   if (move.transfer && !p.travelled) {
     auto draws = stream(p, Purpose::Transfer, p.occasion);
     const auto length = net_.laws[*move.transfer].sample(draws);
@@ -346,6 +373,7 @@ void Simulation<Extension, Observer>::leaves_queue(std::uint32_t slot, std::uint
   settings_[place].queue.remove(patients_, slot, rank_of(p, place));
   ++settings_[place].counters.left_queue;
   p.phase = Phase::Preparing;
+  p.travelled = false;
   ++p.stamp;
   ++p.occasion;
   note(p, now, Note::LeftQueue, leave.to, leave.pointer);
@@ -401,9 +429,24 @@ void Simulation<Extension, Observer>::depart(std::uint32_t slot, Place exit, sim
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::touch(Place s, sim::Time now) {
   auto& state = settings_[s];
-  const bool unlimited = net_.setting[s].unlimited;
-  state.counters.touch(now, state.occupied, unlimited ? state.occupied : state.capacity,
-                       unlimited ? state.occupied : state.normal, state.queue.size());
+  // Without a limit what is offered is what is used, and nothing is closed.
+  const auto offered = state.capacity < unlimited_places ? state.capacity : state.occupied;
+  state.counters.touch(now, state.occupied, offered,
+                       state.normal < unlimited_places ? state.normal : offered,
+                       state.queue.size());
+}
+
+/// The move to `to`, from where the patient is or was last.
+template <class Extension, class Observer>
+const CompiledMove& Simulation<Extension, Observer>::way(const Patient& p, Place to) const {
+  return net_.move(p.at != nowhere ? p.at : p.from, to);
+}
+
+/// Whether the patient may set out now; one who has travelled already may.
+template <class Extension, class Observer>
+bool Simulation<Extension, Observer>::gate_open(const Patient& p, Place to, sim::Time now) const {
+  const auto& move = way(p, to);
+  return move.always_open || p.travelled || move.open.at(now);
 }
 
 template <class Extension, class Observer>
@@ -437,11 +480,25 @@ void Simulation<Extension, Observer>::offer_places(Place s, sim::Time now) {
   auto& state = settings_[s];
   state.offering = false;
   while (!state.queue.empty() && room(s)) {
-    const auto slot = state.queue.front();
+    const auto slot =
+        state.queue.first_that(patients_, [&](const Patient& p) { return gate_open(p, s, now); });
+    if (slot == no_patient) return offer_when_gate_opens(s, now);
     touch(s, now);
     state.queue.remove(patients_, slot, rank_of(patients_[slot], s));
     take(slot, s, now);
   }
+}
+
+/// All who wait are behind closed gates: the places are offered again when the first one opens.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::offer_when_gate_opens(Place s, sim::Time now) {
+  auto first = sim::Time::max();
+  (void)settings_[s].queue.first_that(patients_, [&](const Patient& p) {
+    const auto opens = way(p, s).open.next_time_when(true, now);
+    first = std::min(first, opens.value_or(first));
+    return false;
+  });
+  if (first < net_.end) events_.schedule(first, order::offer, {s, 0, Kind::PlaceFreed, 0});
 }
 
 template <class Extension, class Observer>
@@ -461,14 +518,15 @@ void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
   auto& state = settings_[s];
-  if (state.occupied <= state.capacity) return;
+  const auto places = state.capacity + net_.setting[s].overflow_places;
+  if (state.occupied <= places) return;
   candidates_.clear();
   for (std::uint32_t slot = 0; slot < patients_.size(); ++slot) {
     const auto& p = patients_[slot];
     if (p.at == s && p.phase == Phase::InCare) candidates_.emplace_back(p.ends, slot);
   }
   std::ranges::sort(candidates_);
-  const auto surplus = static_cast<std::size_t>(state.occupied - state.capacity);
+  const auto surplus = static_cast<std::size_t>(state.occupied - places);
   candidates_.resize(std::min(surplus, candidates_.size()));
   for (const auto& [ends, slot] : candidates_) {
     auto& p = patients_[slot];
