@@ -65,7 +65,9 @@ class Checker {
     } else if constexpr (std::is_same_v<T, Assignment>) {
       visit_assignment(value);
     } else if constexpr (is_named<T>) {
-      for (const auto& [name, item] : value) {
+      for (const auto& entry : value) {
+        const auto& name = entry.first;
+        const auto& item = entry.second;
         below(name, [&] {
           if (field.key_names != Refers::Nothing) resolve(name, field.key_names);
           visit(item, field);
@@ -91,7 +93,9 @@ class Checker {
   }
 
   void visit_condition(const Condition& condition) {
-    for (const auto& [attribute, accepted] : condition.all) {
+    for (const auto& term : condition.all) {
+      const auto& attribute = term.first;
+      const auto& accepted = term.second;
       below(attribute, [&] {
         const auto* const values = known_values(attribute);
         for (std::size_t i = 0; values != nullptr && i < accepted.size(); ++i) {
@@ -106,7 +110,9 @@ class Checker {
   }
 
   void visit_assignment(const Assignment& assignment) {
-    for (const auto& [attribute, mix] : assignment) {
+    for (const auto& change : assignment) {
+      const auto& attribute = change.first;
+      const auto& mix = change.second;
       below(attribute, [&] {
         const auto* const values = known_values(attribute);
         for (std::size_t i = 0; values != nullptr && i < mix.size(); ++i) {

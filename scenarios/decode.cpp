@@ -113,7 +113,10 @@ class Reader {
     } else if constexpr (std::is_same_v<T, sim::Date>) {
       if (unwrap(false)) read_date(value);
     } else if constexpr (is_optional<T>) {
-      read(value.emplace(), field);
+      // Not emplace(): clang 14 takes a nested struct with default values for one without
+      // constructor.
+      value = typename T::value_type{};
+      read(*value, field);
     } else if constexpr (std::is_same_v<T, Assignment>) {
       read_assignment(value, field);
     } else if constexpr (is_named<T>) {
@@ -386,9 +389,10 @@ class Reader {
     if (!require_object()) return;
     take_provenance();
     note_override(true);
-    for (const auto& [name, node] : cursor_.node->get_ref<const Json::object_t&>()) {
+    for (const auto& member : cursor_.node->get_ref<const Json::object_t&>()) {
+      const std::string& name = member.first;
       if (is_provenance_key(name)) continue;
-      below(name, node, [&] {
+      below(name, member.second, [&] {
         if (!is_name(name))
           report("a name without control characters or blanks at its ends", in_quotes(name));
         body(name);

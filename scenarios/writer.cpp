@@ -135,7 +135,9 @@ class Writer {
     Json object = Json::object();
     const bool certain = field.is_mix && value.size() == 1;  // says where, not how often
     const std::string outer_source = enter_sourced();
-    for (const auto& [name, item] : value) {
+    for (const auto& entry : value) {
+      const auto& name = entry.first;
+      const auto& item = entry.second;
       object[name] = below(name, [&] { return element(item, certain ? field.choice() : field); });
     }
     add_provenance(object);
