@@ -11,7 +11,7 @@
 namespace app {
 namespace {
 
-constexpr std::size_t page_width = 96;
+constexpr std::size_t help_width = 96;
 
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
@@ -22,7 +22,7 @@ void heading(std::string& out, viz::Lang lang, const Phrase& phrase) {
 }
 
 void paragraph(std::string& out, std::string_view text) {
-  for (const auto& line : viz::wrap_columns(text, page_width)) out += line + "\n";
+  for (const auto& line : viz::wrap_columns(text, help_width)) out += line + "\n";
 }
 
 /// Names to the left, their meaning wrapped to the right of them.
@@ -32,7 +32,7 @@ void table(std::string& out, const Rows& rows) {
   const std::size_t indent = 2 + widest + 2;
   for (const auto& [name, meaning] : rows) {
     std::string line = "  " + name + std::string(indent - 2 - viz::columns_of(name), ' ');
-    for (const auto& part : viz::wrap_columns(meaning, page_width - indent)) {
+    for (const auto& part : viz::wrap_columns(meaning, help_width - indent)) {
       out += line + part + "\n";
       line.assign(indent, ' ');
     }

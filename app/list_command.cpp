@@ -10,7 +10,7 @@
 namespace app {
 namespace {
 
-constexpr std::size_t page_width = 92;
+constexpr std::size_t list_width = 92;
 
 void print_json(const std::vector<LibraryEntry>& entries) {
   viz::JsonWriter json(1);
@@ -31,7 +31,7 @@ void print_entry(const LibraryEntry& entry, viz::Lang lang) {
   const auto path = entry.path.generic_string();
   put(path + "\n");
   for (const auto& text : {viz::pick(entry.title, lang), viz::pick(entry.question, lang)}) {
-    for (const auto& line : viz::wrap_columns(text, page_width)) {
+    for (const auto& line : viz::wrap_columns(text, list_width)) {
       if (!line.empty()) put("    " + line + "\n");
     }
   }

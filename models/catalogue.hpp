@@ -105,6 +105,7 @@ struct TeamSlots {
     MissedCritical,
     MissedOther,
     HarmedPatients,
+    Event,  ///< 1 in a week of shortage
     series_count
   };
   std::uint32_t first_series = 0;  ///< consecutive, in the order of Series

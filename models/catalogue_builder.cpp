@@ -15,9 +15,6 @@ namespace {
 
 using scenarios::Text;
 
-constexpr double days_per_ms = 1.0 / 86'400'000.0;
-constexpr double hours_per_ms = 1.0 / 3'600'000.0;
-
 std::vector<flow::Profile> all_profiles(const flow::Vocabulary& vocabulary) {
   return vocabulary.matching({});
 }
@@ -197,7 +194,7 @@ void CatalogueBuilder::add_measures() {
     k.group = "measure";
     k.quantity = id;
     k.label = measure.label;
-    k.unit = {measure.unit, measure.unit};
+    k.unit = measure.unit;
     k.decimals = 2;
     const auto numerator = quantity_slot(measure.numerator);
     const auto denominator = measure.denominator ? quantity_slot(*measure.denominator) : no_slot;

@@ -8,6 +8,9 @@
 
 namespace care {
 
+inline constexpr double days_per_ms = 1.0 / 86'400'000.0;
+inline constexpr double hours_per_ms = 1.0 / 3'600'000.0;
+
 /// Lays out slots and figures group by group; see make_catalogue.
 class CatalogueBuilder {
  public:

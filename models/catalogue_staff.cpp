@@ -14,9 +14,6 @@ namespace {
 
 using scenarios::Text;
 
-constexpr double days_per_ms = 1.0 / 86'400'000.0;
-constexpr double hours_per_ms = 1.0 / 3'600'000.0;
-
 /// What is shown of each team series: quantity, and whether it is time (ms) or a count.
 struct TeamQuantity {
   TeamSlots::Series series;
@@ -87,6 +84,8 @@ void CatalogueBuilder::add_team(std::uint32_t team) {
   catalogue.weekly.push_back({key("staff", "load", "", municipality, role),
                               slots.first_series + TeamSlots::DueMs,
                               slots.first_series + TeamSlots::AvailableMs, 100, false});
+  catalogue.weekly.push_back({key("shortage", "event", "", municipality, role),
+                              slots.first_series + TeamSlots::Event, std::nullopt, 1, false});
   add_team_shortage(team, slots);
   catalogue.teams.push_back(slots);
 }

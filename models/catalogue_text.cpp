@@ -54,6 +54,8 @@ constexpr auto texts = std::to_array<QuantityText>({
     {"harmed", "Uteblivna besök som ledde till akutbesök",
      "Missed visits that led to emergency care", "personer", "persons", 2},
     {"any", "Brist minst en vecka på sommaren", "Shortage in at least one summer week", "", "", 3},
+    {"event", "Andel år med brist denna vecka", "Share of years with shortage this week", "", "",
+     3},
     {"weeks", "Bristveckor på sommaren", "Summer weeks with shortage", "veckor", "weeks", 2},
     {"episodes", "Bristperioder", "Shortage episodes", "perioder", "episodes", 2},
     {"longest", "Längsta bristperiod", "Longest episode", "veckor", "weeks", 2},

@@ -56,6 +56,7 @@ void summarise_team(const Model& model, Recorder& recorder, std::uint32_t team) 
   bool season_over = false, recovering = false;
   for (std::size_t w = 0; w < count; ++w) {
     const bool event = weeks.is_event(w);
+    recorder.weekly(slots.first_series + TeamSlots::Event, w) = event ? 1 : 0;
     if (weeks.in_season(w)) {
       recorder.total(slots.depth) = std::max(recorder.total(slots.depth), weeks.lack(w));
       run = event ? run + 1 : 0;

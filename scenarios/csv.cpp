@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/json.hpp"
+#include "scenarios/text_file.hpp"
 
 namespace scenarios {
 namespace {

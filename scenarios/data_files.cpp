@@ -18,11 +18,11 @@
 namespace scenarios {
 namespace {
 
-constexpr std::size_t most_issues = 50;
+constexpr std::size_t most_row_issues = 50;
 
 void report(std::vector<Issue>& issues, const std::string& file, const CsvCell& cell,
             std::string expected, std::string got) {
-  if (issues.size() >= most_issues) return;
+  if (issues.size() >= most_row_issues) return;
   issues.push_back({file, "", std::move(expected), std::move(got), cell.line, cell.column});
 }
 

@@ -11,12 +11,13 @@
 #include <fmt/format.h>
 
 #include "scenarios/archive.hpp"
+#include "scenarios/decode_cursor.hpp"
 #include "scenarios/fields.hpp"
 
 namespace scenarios {
 namespace {
 
-constexpr std::size_t most_issues = 1000;  // more are not counted
+constexpr std::size_t most_names = 1000;  // in one object
 
 template <class Range>
 std::vector<std::string> strings(const Range& names) {
@@ -47,13 +48,11 @@ class Reader {
  public:
   Reader(const Document& document, Scenario& scenario, std::vector<Issue>& errors,
          std::vector<Issue>& warnings)
-      : document_(document), scenario_(scenario), errors_(errors), warnings_(warnings) {
-    cursor_.node = &document.value;
-  }
+      : scenario_(scenario), cursor_(document, scenario.provenance, errors, warnings) {}
 
   void read_scenario() {
     known_ = {"$schema"};
-    take_provenance();
+    cursor_.enter_object();
     fields(*this, scenario_);
     report_unknown_keys();
   }
@@ -64,10 +63,10 @@ class Reader {
   template <class T>
   void operator()(std::string_view key, T& member, const Field& field) {
     known_.emplace_back(key);
-    const Json* const node = find(*cursor_.node, key);
+    const Json* const node = find(cursor_.node(), key);
     if (node == nullptr) {
       if (field.is_required) {
-        report(child_pointer(cursor_.at, key), "a value (required)", "nothing");
+        cursor_.report_at(key, "a value (required)", "nothing");
       }
       return;
     }
@@ -78,24 +77,12 @@ class Reader {
   }
 
  private:
-  struct Cursor {
-    const Json* node = nullptr;
-    std::string at;  ///< pointer in the document
-    std::string
-        canonical;        ///< pointer in the resolved scenario, where a single row is a list of one
-    std::string sourced;  ///< pointer in the document of the nearest source or grade; "-" = none
-    bool noted = false;   ///< a later origin is noted here or above
-  };
-
-  /// Runs `body` with the cursor one level down.
   template <class Body>
   void below(std::string_view key, const Json& node, Body body) {
-    Cursor outer = cursor_;
-    cursor_.at = child_pointer(cursor_.at, key);
-    cursor_.canonical = child_pointer(cursor_.canonical, key);
-    cursor_.node = &node;
-    body();
-    cursor_ = std::move(outer);
+    cursor_.below(key, node, body);
+  }
+  void report(std::string expected, std::string got) {
+    cursor_.report(std::move(expected), std::move(got));
   }
 
   // ------------------------------------------------------------ kinds of member
@@ -103,15 +90,15 @@ class Reader {
   template <class T>
   void read(T& value, const Field& field) {
     if constexpr (std::is_same_v<T, double> || std::is_same_v<T, int>) {
-      if (unwrap(true)) read_number(value, field);
+      if (cursor_.unwrap(true)) read_number(value, field);
     } else if constexpr (std::is_same_v<T, bool>) {
-      if (unwrap(false)) read_bool(value);
+      if (cursor_.unwrap(false)) read_bool(value);
     } else if constexpr (std::is_same_v<T, std::string>) {
-      if (unwrap(false)) read_string(value, field);
+      if (cursor_.unwrap(false)) read_string(value, field);
     } else if constexpr (std::is_enum_v<T>) {
-      if (unwrap(false)) read_enum(value);
+      if (cursor_.unwrap(false)) read_enum(value);
     } else if constexpr (std::is_same_v<T, sim::Date>) {
-      if (unwrap(false)) read_date(value);
+      if (cursor_.unwrap(false)) read_date(value);
     } else if constexpr (is_optional<T>) {
       // Not emplace(): clang 14 takes a nested struct with default values for one without
       // constructor.
@@ -131,23 +118,23 @@ class Reader {
   }
 
   void read_struct(Text& value, const Field& field) {
-    if (cursor_.node->is_object() && !cursor_.node->contains("value")) {
+    if (cursor_.node().is_object() && !cursor_.node().contains("value")) {
       read_record(value);
-    } else if (unwrap(false)) {
+    } else if (cursor_.unwrap(false)) {
       read_string(value.sv, field);
       value.en = value.sv;
     }
-    if (field.is_required && value.sv.empty() && cursor_.node->is_string()) {
+    if (field.is_required && value.sv.empty() && cursor_.node().is_string()) {
       report("a text that is not empty", "\"\"");
     }
   }
 
   void read_struct(Calendar& value, const Field& field) {
-    if (cursor_.node->is_object() && !cursor_.node->contains("value")) {
+    if (cursor_.node().is_object() && !cursor_.node().contains("value")) {
       calendar_field_ = &field;
       read_record(value);
       calendar_field_ = nullptr;
-    } else if (unwrap(true)) {
+    } else if (cursor_.unwrap(true)) {
       read_level(value.normal, field, " or a calendar (object)");
     }
   }
@@ -163,7 +150,7 @@ class Reader {
   void read_struct(Condition& value, const Field& /*field*/) {
     for_each_name([&](const std::string& name) {
       auto& accepted = value.all.emplace_back(name, std::vector<std::string>{}).second;
-      const Json& node = *cursor_.node;
+      const Json& node = cursor_.node();
       const bool list =
           node.is_array() && !node.empty() &&
           std::all_of(node.begin(), node.end(), [](const Json& item) { return item.is_string(); });
@@ -185,8 +172,7 @@ class Reader {
   template <class T>
   void read_record(T& value) {
     if (!require_object()) return;
-    take_provenance();
-    note_override(true);
+    cursor_.enter_object();
     std::vector<std::string> outer = std::exchange(known_, {});
     fields(*this, value);
     report_unknown_keys();
@@ -201,7 +187,7 @@ class Reader {
     if constexpr (std::is_same_v<T, double>) {
       if (field.is_mix) check_sum(value);
     }
-    if (field.is_filled && value.empty() && cursor_.node->is_object()) {
+    if (field.is_filled && value.empty() && cursor_.node().is_object()) {
       report("at least one member", "an empty object");
     }
   }
@@ -209,16 +195,16 @@ class Reader {
   void read_assignment(Assignment& value, const Field& field) {
     for_each_name([&](const std::string& name) {
       Mix& mix = value.emplace_back(name, Mix{}).second;
-      if (cursor_.node->is_string()) {
-        mix = {{cursor_.node->get<std::string>(), 1.0}};
-      } else if (cursor_.node->is_object()) {
+      if (cursor_.node().is_string()) {
+        mix = {{cursor_.node().get<std::string>(), 1.0}};
+      } else if (cursor_.node().is_object()) {
         read_named(mix, field.mix());
       } else {
         report("a value of the attribute (string) or the probability of each",
-               described(*cursor_.node));
+               described(cursor_.node()));
       }
     });
-    if (field.is_filled && value.empty() && cursor_.node->is_object()) {
+    if (field.is_filled && value.empty() && cursor_.node().is_object()) {
       report("at least one attribute", "an empty object");
     }
   }
@@ -228,9 +214,9 @@ class Reader {
     constexpr bool plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
     constexpr bool text = std::is_same_v<T, std::string>;
     if (plain || text) {
-      if (!unwrap(std::is_arithmetic_v<T>)) return;
+      if (!cursor_.unwrap(std::is_arithmetic_v<T>)) return;
     }
-    const Json& node = *cursor_.node;
+    const Json& node = cursor_.node();
     const bool single =
         plain || text ? node.is_string() && !std::is_arithmetic_v<T> : node.is_object();
     if (node.is_array()) {
@@ -249,7 +235,7 @@ class Reader {
 
   template <class T>
   void read_elements(std::vector<T>& value, const Field& field) {
-    const Json& node = *cursor_.node;
+    const Json& node = cursor_.node();
     value.resize(node.size());
     for (std::size_t i = 0; i < node.size(); ++i) {
       below(std::to_string(i), node[i], [&] { read(value[i], element_of(field)); });
@@ -259,16 +245,14 @@ class Reader {
   /// A row that stands alone is a list of one.
   template <class T>
   void read_single(std::vector<T>& value, const Field& field) {
-    const std::string outer = std::exchange(cursor_.canonical, cursor_.canonical + "/0");
     value.resize(1);
-    read(value.front(), element_of(field));
-    cursor_.canonical = outer;
+    cursor_.as_row([&] { read(value.front(), element_of(field)); });
   }
 
   template <class T>
   void read_pair(std::array<T, 2>& value, const Field& field) {
-    if (!unwrap(true)) return;
-    const Json& node = *cursor_.node;
+    if (!cursor_.unwrap(true)) return;
+    const Json& node = cursor_.node();
     if (!node.is_array() || node.size() != 2) {
       report("a list of two numbers, [from, to]", described(node));
       return;
@@ -281,7 +265,7 @@ class Reader {
   // ------------------------------------------------------------ single values
 
   void read_number(double& value, const Field& field) {
-    const Json& node = *cursor_.node;
+    const Json& node = cursor_.node();
     if (calendar_field_ != nullptr && field.may_be_unlimited)
       return read_level(value, *calendar_field_);
     if (!node.is_number() || !within(field, node.get<double>())) {
@@ -292,7 +276,7 @@ class Reader {
   }
 
   void read_number(int& value, const Field& field) {
-    const Json& node = *cursor_.node;
+    const Json& node = cursor_.node();
     const double number = node.is_number() ? node.get<double>() : 0.5;
     const bool fits = number == std::trunc(number) && std::abs(number) <= 1e9;
     if (!fits || !within(field, number)) {
@@ -304,7 +288,7 @@ class Reader {
 
   /// A level of a calendar: a number, or "unlimited" where the calendar may be.
   void read_level(double& value, const Field& field, std::string_view or_else = "") {
-    const Json& node = *cursor_.node;
+    const Json& node = cursor_.node();
     if (field.may_be_unlimited && node == "unlimited") {
       value = Calendar::unlimited;
       return;
@@ -318,18 +302,18 @@ class Reader {
   }
 
   void read_bool(bool& value) {
-    if (!cursor_.node->is_boolean()) return report("true or false", described(*cursor_.node));
-    value = cursor_.node->get<bool>();
+    if (!cursor_.node().is_boolean()) return report("true or false", described(cursor_.node()));
+    value = cursor_.node().get<bool>();
   }
 
   void read_string(std::string& value, const Field& field) {
-    if (!cursor_.node->is_string()) return report("a text (string)", described(*cursor_.node));
-    value = cursor_.node->get<std::string>();
+    if (!cursor_.node().is_string()) return report("a text (string)", described(cursor_.node()));
+    value = cursor_.node().get<std::string>();
     if (field.is_filled && value.empty()) report("a text that is not empty", "\"\"");
   }
 
   void read_date(sim::Date& value) {
-    const Json& node = *cursor_.node;
+    const Json& node = cursor_.node();
     const auto date =
         node.is_string() ? sim::parse_date(node.get_ref<const std::string&>()) : std::nullopt;
     if (!date) return report("a date such as \"2025-01-31\"", described(node));
@@ -338,7 +322,7 @@ class Reader {
 
   template <class E>
   void read_enum(E& value) {
-    const Json& node = *cursor_.node;
+    const Json& node = cursor_.node();
     const auto names = strings(names_of<E>);
     if (!node.is_string()) return report(one_of(names), described(node));
     const auto& name = node.get_ref<const std::string&>();
@@ -356,24 +340,19 @@ class Reader {
     }
   }
 
+  /// Paths are named from the file that names them.
   template <class T>
   void resolve_path(T& member) {
     if constexpr (std::is_same_v<T, std::string>) {
-      namespace fs = std::filesystem;
-      if (member.empty() || fs::path(member).is_absolute()) return;
-      std::size_t file = document_.origin_of(cursor_.at);
-      if (document_.files[file] == override_file) --file;
-      member = (fs::path(document_.files[file]).parent_path() / member)
-                   .lexically_normal()
-                   .generic_string();
+      if (!member.empty()) member = (cursor_.folder() / member).lexically_normal().generic_string();
     }
   }
 
   // ------------------------------------------------------------ objects
 
   bool require_object() {
-    if (cursor_.node->is_object()) return true;
-    report("an object", described(*cursor_.node));
+    if (cursor_.node().is_object()) return true;
+    report("an object", described(cursor_.node()));
     return false;
   }
 
@@ -387,9 +366,12 @@ class Reader {
   template <class Body>
   void for_each_name(Body body) {
     if (!require_object()) return;
-    take_provenance();
-    note_override(true);
-    for (const auto& member : cursor_.node->get_ref<const Json::object_t&>()) {
+    cursor_.enter_object();
+    if (cursor_.node().size() > most_names) {
+      return report(fmt::format("at most {} names", most_names),
+                    std::to_string(cursor_.node().size()));
+    }
+    for (const auto& member : cursor_.node().get_ref<const Json::object_t&>()) {
       const std::string& name = member.first;
       if (is_provenance_key(name)) continue;
       below(name, member.second, [&] {
@@ -407,179 +389,23 @@ class Reader {
   }
 
   void report_unknown_keys() {
-    for (const auto& [key, node] : cursor_.node->get_ref<const Json::object_t&>()) {
-      if (is_provenance_key(key) || std::find(known_.begin(), known_.end(), key) != known_.end())
-        continue;
+    for (const auto& [key, node] : cursor_.node().get_ref<const Json::object_t&>()) {
+      if (cursor_.full()) return;
+      const bool known = std::find(known_.begin(), known_.end(), key) != known_.end();
+      if (known || is_provenance_key(key)) continue;
       const std::string meant = did_you_mean(key, known_);
-      report(child_pointer(cursor_.at, key), meant.empty() ? one_of(known_) : "a known key",
-             in_quotes(key) + meant);
+      cursor_.report_at(key, meant.empty() ? one_of(known_) : "a known key",
+                        in_quotes(key) + meant);
     }
   }
 
-  // ------------------------------------------------------------ provenance
-
-  /// Steps into {"value": x, "source": ...}. False after an issue.
-  bool unwrap(bool number) {
-    const Json& node = *cursor_.node;
-    if (!node.is_object()) {
-      note_override(number);
-      return true;
-    }
-    const Json* const value = find(node, "value");
-    if (value == nullptr) {
-      report(number ? "a number, or an object with \"value\""
-                    : "a single value or list, not an object",
-             described(node));
-      return false;
-    }
-    const Provenance* const given = take_provenance();
-    for (const auto& [key, ignored] : node.get_ref<const Json::object_t&>()) {
-      if (key != "value" && !is_provenance_key(key)) {
-        report(child_pointer(cursor_.at, key), "one of: value, source, grade, range, note",
-               in_quotes(key));
-      }
-    }
-    if (given != nullptr) check_range(*given, *value);
-    cursor_.node = value;
-    cursor_.at += "/value";
-    note_override(number);
-    return true;
-  }
-
-  /// The value of a sourced number lies in its range, and an assumption has one.
-  void check_range(const Provenance& given, const Json& value) {
-    if (!value.is_number()) return;
-    if (!given.range) {
-      if (given.grade == "assumption") {
-        report(child_pointer(cursor_.at, "range"),
-               "a range [low, high], since the number is an assumption", "nothing");
-      }
-      return;
-    }
-    const auto [low, high] = *given.range;
-    const double number = value.get<double>();
-    if (number >= low && number <= high) return;
-    // Leaving the range on purpose is what a what-if does: it is told, not refused.
-    const std::string at = child_pointer(cursor_.at, "value");
-    const std::size_t file = document_.origin_of(at);
-    const bool later = file > document_.origin_of(child_pointer(cursor_.at, "range"));
-    add(later ? warnings_ : errors_,
-        {document_.files[file], at,
-         fmt::format("a number within its range [{}, {}]", number_text(low), number_text(high)),
-         described(value)});
-  }
-
-  /// A value given later than the source that stands above it did not come from that source.
-  void note_override(bool number) {
-    const std::size_t file = document_.origin_of(cursor_.at);
-    const bool by_command = document_.files[file] == override_file;
-    const bool stale =
-        number && cursor_.sourced != "-" && file > document_.origin_of(cursor_.sourced);
-    if (cursor_.noted || (!by_command && !stale)) return;
-    cursor_.noted = true;
-    Provenance& own = scenario_.provenance[cursor_.canonical];
-    const std::string origin =
-        by_command ? "set on the command line" : "set in " + document_.files[file];
-    if (own.source.empty()) {
-      own.source = origin;
-    } else {
-      own.note += (own.note.empty() ? "" : "; ") + origin;
-    }
-  }
-
-  /// Takes source, grade, range and note of the object at the cursor; nullptr when it has none.
-  const Provenance* take_provenance() {
-    Provenance given;
-    bool any = false;
-    for (const std::string_view key : provenance_keys) {
-      const Json* const node = find(*cursor_.node, key);
-      if (node == nullptr) continue;
-      any = true;
-      take_provenance(key, *node, given);
-      if (key == "source" || key == "grade") cursor_.sourced = child_pointer(cursor_.at, key);
-    }
-    if (!any) return nullptr;
-    return &(scenario_.provenance[cursor_.canonical] = std::move(given));
-  }
-
-  void take_provenance(std::string_view key, const Json& node, Provenance& given) {
-    below(key, node, [&] {
-      if (key == "range") {
-        take_range(given);
-      } else if (!node.is_string() || node.get_ref<const std::string&>().empty()) {
-        report("a text that is not empty", described(node));
-      } else if (key == "grade") {
-        const auto names = strings(grades);
-        given.grade = node.get<std::string>();
-        if (std::find(names.begin(), names.end(), given.grade) == names.end()) {
-          report(one_of(names), described(node) + did_you_mean(given.grade, names));
-        }
-      } else {
-        (key == "source" ? given.source : given.note) = node.get<std::string>();
-      }
-    });
-  }
-
-  void take_range(Provenance& given) {
-    const Json& node = *cursor_.node;
-    const bool two =
-        node.is_array() && node.size() == 2 && node[0].is_number() && node[1].is_number();
-    if (two && node[0].get<double>() <= node[1].get<double>()) {
-      given.range = {node[0].get<double>(), node[1].get<double>()};
-    } else {
-      report("two numbers [low, high] in that order", two ? node.dump() : described(node));
-    }
-  }
-
-  // ------------------------------------------------------------ issues
-
-  void report(std::string expected, std::string got) {
-    report(cursor_.at, std::move(expected), std::move(got));
-  }
-
-  void report(const std::string& pointer, std::string expected, std::string got) {
-    add(errors_, {document_.files[document_.origin_of(pointer)], pointer, std::move(expected),
-                  std::move(got)});
-  }
-
-  static void add(std::vector<Issue>& issues, Issue issue) {
-    if (issues.size() < most_issues) issues.push_back(std::move(issue));
-  }
-
-  const Document& document_;
   Scenario& scenario_;
-  std::vector<Issue>& errors_;
-  std::vector<Issue>& warnings_;
-  Cursor cursor_{nullptr, "", "", "-", false};
+  Cursor cursor_;
   std::vector<std::string> known_;
   const DistributionSpec* enclosing_ = nullptr;  ///< the distribution being read
   const Field* calendar_field_ =
       nullptr;  ///< of the calendar being read: its bounds hold for its values
 };
-
-/// The positions of a pointer's keys in their objects, which order as the places in the file do.
-std::vector<std::size_t> place_of(const Json& root, const std::string& pointer) {
-  std::vector<std::size_t> place;
-  const Json* node = &root;
-  for (const std::string& key : pointer_keys(pointer)) {
-    if (node->is_object() && key == "0" && !node->contains(key)) continue;  // a single row
-    std::size_t index = 0;
-    const Json* next = nullptr;
-    for (auto it = node->begin(); node->is_structured() && it != node->end(); ++it, ++index) {
-      if (node->is_object() ? it.key() == key : std::to_string(index) == key) {
-        next = &*it;
-        break;
-      }
-    }
-    if (next == nullptr) {
-      place.push_back(std::numeric_limits<std::size_t>::max());
-      break;
-    }
-    place.push_back(index);
-    node = next;
-  }
-  return place;
-}
 
 }  // namespace
 
@@ -589,18 +415,6 @@ Scenario decode(const Document& document, std::vector<Issue>& errors,
   Reader reader(document, scenario, errors, warnings);
   reader.read_scenario();
   return scenario;
-}
-
-void sort_by_place(const Document& document, std::vector<Issue>& issues) {
-  std::vector<std::pair<std::vector<std::size_t>, Issue>> keyed;
-  keyed.reserve(issues.size());
-  for (Issue& issue : issues) {
-    auto place = place_of(document.value, issue.pointer);
-    keyed.emplace_back(std::move(place), std::move(issue));
-  }
-  std::stable_sort(keyed.begin(), keyed.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < keyed.size(); ++i) issues[i] = std::move(keyed[i].second);
 }
 
 }  // namespace scenarios

@@ -15,7 +15,4 @@ namespace scenarios {
 [[nodiscard]] Scenario decode(const Document& document, std::vector<Issue>& errors,
                               std::vector<Issue>& warnings);
 
-/// Orders issues as their places follow each other in the document.
-void sort_by_place(const Document& document, std::vector<Issue>& issues);
-
 }  // namespace scenarios

@@ -12,7 +12,7 @@
 namespace scenarios {
 namespace {
 
-using Kind = Shape::Kind;
+using ShapeKind = Shape::Kind;
 
 constexpr std::string_view introduction = R"(# Scenario files / Scenariofiler
 
@@ -94,27 +94,27 @@ class DictionaryWriter {
   /// What may stand there, in a few words.
   [[nodiscard]] std::string value(const Shape& shape, const Field& field) const {
     switch (shape.kind) {
-      case Kind::Number:
+      case ShapeKind::Number:
         return number("number", field);
-      case Kind::Whole:
+      case ShapeKind::Whole:
         return number("whole number", field);
-      case Kind::Boolean:
+      case ShapeKind::Boolean:
         return "`true` or `false`";
-      case Kind::String:
+      case ShapeKind::String:
         return string(field);
-      case Kind::Enum:
+      case ShapeKind::Enum:
         return fmt::format("`{}`", fmt::join(shape.names, "`, `"));
-      case Kind::Date:
+      case ShapeKind::Date:
         return "date";
-      case Kind::Text:
+      case ShapeKind::Text:
         return "text";
-      case Kind::Calendar:
+      case ShapeKind::Calendar:
         return number("number", field) + ", or " + link(shape.record);
-      case Kind::Condition:
+      case ShapeKind::Condition:
         return "condition";
-      case Kind::Probabilities:
+      case ShapeKind::Probabilities:
         return fmt::format("{} -> probability, sum 1", referred(field.key_names));
-      case Kind::NewValues:
+      case ShapeKind::NewValues:
         return "new values";
       default:
         return compound(shape, field);
@@ -124,12 +124,12 @@ class DictionaryWriter {
   [[nodiscard]] std::string compound(const Shape& shape, const Field& field) const {
     const auto element = [&] { return value(outline_.shape(shape.element), field); };
     switch (shape.kind) {
-      case Kind::Named:
+      case ShapeKind::Named:
         return fmt::format("{} -> {}", referred(field.key_names), element());
-      case Kind::List:
+      case ShapeKind::List:
         return (field.length > 0 ? fmt::format("list of {}: ", field.length) : "list: ") +
                element();
-      case Kind::Pair:
+      case ShapeKind::Pair:
         return "two: " + element();
       default:
         return link(shape.record);
@@ -183,7 +183,8 @@ class DictionaryWriter {
         "parameters, "
         "and `unit`, `step`, `lower`, `upper`, `scale` (applied in this order: rounded up to "
         "steps, cut, "
-        "scaled). / Varje slag tar en av dessa uppsättningar parametrar.\n\n| Kind | Parameters "
+        "scaled). / Varje slag tar en av dessa uppsättningar parametrar.\n\n| ShapeKind | "
+        "Parameters "
         "|\n|---|---|\n";
     for (std::size_t k = 0; k < names_of<DistributionSpec::Kind>.size(); ++k) {
       const auto kind = static_cast<DistributionSpec::Kind>(k);

@@ -2,9 +2,16 @@
 #include "scenarios/document.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <iterator>
+#include <limits>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "scenarios/text_file.hpp"
 
 namespace scenarios {
 namespace {
@@ -128,6 +135,33 @@ Document merged(std::vector<Layer> layers, std::vector<Issue>& warnings) {
   return document;
 }
 
+/// The position of a member or element among its siblings.
+std::optional<std::size_t> index_of(const Json& node, const std::string& key) {
+  if (node.is_object()) {
+    const auto place = node.find(key);
+    if (place == node.end()) return std::nullopt;
+    return static_cast<std::size_t>(std::distance(node.begin(), place));
+  }
+  std::size_t index = 0;
+  const auto done = std::from_chars(key.data(), key.data() + key.size(), index);
+  const bool inside = node.is_array() && done.ec == std::errc{} && index < node.size();
+  return inside ? std::optional(index) : std::nullopt;
+}
+
+/// The positions of a pointer's keys in their objects, which order as the places in the file do.
+std::vector<std::size_t> place_of(const Json& root, const std::string& pointer) {
+  std::vector<std::size_t> place;
+  const Json* node = &root;
+  for (const std::string& key : pointer_keys(pointer)) {
+    if (node->is_object() && key == "0" && !node->contains(key)) continue;  // a single row
+    const auto index = index_of(*node, key);
+    place.push_back(index.value_or(std::numeric_limits<std::size_t>::max()));
+    if (!index) break;
+    node = &*std::next(node->begin(), static_cast<std::ptrdiff_t>(*index));
+  }
+  return place;
+}
+
 }  // namespace
 
 std::size_t Document::origin_of(std::string_view pointer) const {
@@ -192,6 +226,18 @@ std::optional<Document> read_document(std::string_view text, const std::string& 
   document.files.push_back(shown);
   document.value = std::move(layer.value);
   return document;
+}
+
+void sort_by_place(const Document& document, std::vector<Issue>& issues) {
+  std::vector<std::pair<std::vector<std::size_t>, Issue>> keyed;
+  keyed.reserve(issues.size());
+  for (Issue& issue : issues) {
+    auto place = place_of(document.value, issue.pointer);
+    keyed.emplace_back(std::move(place), std::move(issue));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < keyed.size(); ++i) issues[i] = std::move(keyed[i].second);
 }
 
 }  // namespace scenarios

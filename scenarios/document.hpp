@@ -46,4 +46,7 @@ inline constexpr std::string_view override_file = "--set";
 void apply_overrides(Document& document, std::span<const std::string> overrides,
                      std::vector<Issue>& errors);
 
+/// Orders issues as their places follow each other in the document.
+void sort_by_place(const Document& document, std::vector<Issue>& issues);
+
 }  // namespace scenarios

@@ -1,144 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/json.hpp"
 
-#include <array>
 #include <cctype>
-#include <cerrno>
-#include <charconv>
-#include <cmath>
-#include <cstdint>
-#include <cstring>
-#include <fstream>
 #include <set>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "scenarios/text_file.hpp"
+
 namespace scenarios {
-namespace {
-
-namespace fs = std::filesystem;
-
-struct Place {
-  int line = 1;
-  int column = 1;
-};
-
-/// Line and column (in characters, both from 1) of a byte.
-Place place_of(std::string_view text, std::size_t byte) {
-  Place place;
-  for (std::size_t i = 0; i < std::min(byte, text.size()); ++i) {
-    if (text[i] == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
-      ++place.column;
-    }
-  }
-  return place;
-}
-
-Issue issue_at(const std::string& shown, Place place, std::string expected, std::string got) {
-  return {shown, "", std::move(expected), std::move(got), place.line, place.column};
-}
-
-/// Bytes of the well-formed UTF-8 character at `i` (Unicode 15, table 3-7), or 0.
-std::size_t character_length(std::string_view text, std::size_t i) {
-  const auto at = [&](std::size_t k) -> unsigned {
-    return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
-  };
-  const auto tail = [&](std::size_t k) { return (at(k) & 0xC0U) == 0x80U; };
-  const unsigned first = at(0);
-  const unsigned second = at(1);
-  if (first < 0x80U) return 1;
-  if (first < 0xC2U) return 0;
-  if (first < 0xE0U) return tail(1) ? 2 : 0;
-  if (first < 0xF0U) {
-    const bool ok = !(first == 0xE0U && second < 0xA0U) && !(first == 0xEDU && second > 0x9FU);
-    return ok && tail(1) && tail(2) ? 3 : 0;
-  }
-  if (first > 0xF4U) return 0;
-  const bool ok = !(first == 0xF0U && second < 0x90U) && !(first == 0xF4U && second > 0x8FU);
-  return ok && tail(1) && tail(2) && tail(3) ? 4 : 0;
-}
-
-bool check_utf8(std::string_view text, const std::string& shown, std::vector<Issue>& issues) {
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    issues.push_back({shown, "", "text in UTF-8", "UTF-16 (save the file as UTF-8)"});
-    return false;
-  }
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = character_length(text, i);
-    if (length == 0) {
-      issues.push_back(issue_at(shown, place_of(text, i), "text in UTF-8",
-                                fmt::format("the byte 0x{:02X} (save the file as UTF-8)",
-                                            static_cast<unsigned char>(text[i]))));
-      return false;
-    }
-    i += length;
-  }
-  return true;
-}
-
-std::string nearest_file(const fs::path& path) {
-  std::vector<std::string> names;
-  std::error_code error;
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    names.push_back(it->path().filename().string());
-    if (names.size() > 10000) break;
-  }
-  std::sort(names.begin(), names.end());
-  const std::string name = path.filename().string();
-  if (auto meant = nearest(name, names)) {
-    return fmt::format(" (did you mean {}?)",
-                       in_quotes((path.parent_path() / *meant).generic_string()));
-  }
-  return fs::is_directory(folder, error) ? "" : ", nor is there such a folder";
-}
-
-/// What is wrong with the path before it is opened, or "".
-std::string unfit(const fs::path& path) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return "no such file" + nearest_file(path);
-  if (status.type() == fs::file_type::directory) return "a folder";
-  if (status.type() == fs::file_type::none) return error.message();
-  if (status.type() == fs::file_type::regular) {
-    const auto size = fs::file_size(path, error);
-    if (!error && size > largest_file) {
-      return fmt::format("{} MB, which is too large to be one (it was not read)", size >> 20U);
-    }
-  }
-  return "";
-}
-
-}  // namespace
-
-std::optional<std::string> read_text(const fs::path& path, const std::string& shown,
-                                     std::vector<Issue>& issues) {
-  const auto fail = [&](std::string got) {
-    issues.push_back(
-        {shown, "", fmt::format("a file of at most {} MB", largest_file >> 20U), std::move(got)});
-    return std::nullopt;
-  };
-  if (std::string why = unfit(path); !why.empty()) return fail(std::move(why));
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return fail(fmt::format("a file that cannot be opened ({})", std::strerror(errno)));
-  std::string text;
-  std::array<char, 1U << 16U> buffer{};
-  while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
-    text.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    if (text.size() > largest_file) return fail("more");
-  }
-  if (in.bad()) return fail(fmt::format("an error while reading ({})", std::strerror(errno)));
-  if (!check_utf8(text, shown, issues)) return std::nullopt;
-  return text;
-}
-
 namespace {
 
 /// Builds the value while the text is parsed. Written here because the library's own builder keeps
@@ -301,17 +173,17 @@ std::pair<std::string, std::string> syntax_parts(std::string_view message, std::
 bool Builder::parse_error(std::size_t byte, const std::string& /*token*/,
                           const nlohmann::detail::exception& error) {
   constexpr int number_overflow = 406;
-  const Place place = place_of(text_, byte > 0 ? byte - 1 : 0);
+  const std::size_t at = byte > 0 ? byte - 1 : 0;
   std::string_view message = error.what();
   if (error.id == number_overflow) {
     const auto open = message.find('\'');
     const auto digits = message.substr(open + 1, message.rfind('\'') - open - 1);
-    issues_.push_back(issue_at(shown_, place, "a number below 1.8e308 in size",
-                               std::string(digits) + " (number)"));
+    issues_.push_back(issue_at_byte(text_, at, shown_, "a number below 1.8e308 in size",
+                                    std::string(digits) + " (number)"));
     return false;
   }
-  auto [expected, got] = syntax_parts(message, word_at(text_, byte > 0 ? byte - 1 : 0));
-  issues_.push_back(issue_at(shown_, place, std::move(expected), std::move(got)));
+  auto [expected, got] = syntax_parts(message, word_at(text_, at));
+  issues_.push_back(issue_at_byte(text_, at, shown_, std::move(expected), std::move(got)));
   return false;
 }
 
@@ -336,87 +208,6 @@ const Json* find(const Json& object, std::string_view key) {
     if (name == key) return &value;
   }
   return nullptr;
-}
-
-std::string described(const Json& value) {
-  switch (value.type()) {
-    case Json::value_t::object:
-      return "an object";
-    case Json::value_t::array:
-      return fmt::format("a list of {}", value.size());
-    case Json::value_t::string:
-      return in_quotes(value.get_ref<const std::string&>()) + " (string)";
-    case Json::value_t::boolean:
-      return value.get<bool>() ? "true (boolean)" : "false (boolean)";
-    case Json::value_t::number_integer:
-      return fmt::format("{} (number)", value.get<std::int64_t>());
-    case Json::value_t::number_unsigned:
-      return fmt::format("{} (number)", value.get<std::uint64_t>());
-    case Json::value_t::number_float:
-      return number_text(value.get<double>()) + " (number)";
-    default:
-      return "null";
-  }
-}
-
-namespace {
-
-constexpr std::size_t line_width = 100;
-
-std::string scalar_text(const Json& value) {
-  if (value.is_number_float()) return number_text(value.get<double>());
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string flat_text(const Json& value) {
-  if (!value.is_structured()) return scalar_text(value);
-  if (value.empty()) return value.is_array() ? "[]" : "{}";
-  std::string out = value.is_array() ? "[" : "{";
-  const char* separator = "";
-  for (auto it = value.begin(); it != value.end(); ++it) {
-    out += separator;
-    if (value.is_object()) out += Json(it.key()).dump() + ": ";
-    out += flat_text(it.value());
-    if (out.size() > line_width) return out;  // too long for a line; the caller discards it
-    separator = ", ";
-  }
-  return out + (value.is_array() ? "]" : "}");
-}
-
-void write_text(std::string& out, const Json& value, std::size_t indent, std::size_t used) {
-  const std::string flat = flat_text(value);
-  if (!value.is_structured() || value.empty() || (indent > 0 && used + flat.size() <= line_width)) {
-    out += flat;
-    return;
-  }
-  const char* separator = "\n";
-  out += value.is_array() ? "[" : "{";
-  for (auto it = value.begin(); it != value.end(); ++it) {
-    out += separator;
-    separator = ",\n";
-    out.append(indent + 2, ' ');
-    const std::string key = value.is_object() ? Json(it.key()).dump() + ": " : "";
-    out += key;
-    write_text(out, it.value(), indent + 2, indent + 3 + key.size());
-  }
-  out += '\n';
-  out.append(indent, ' ');
-  out += value.is_array() ? "]" : "}";
-}
-
-}  // namespace
-
-std::string canonical_text(const Json& value) {
-  std::string out;
-  write_text(out, value, 0, 0);
-  return out + "\n";
-}
-
-Json canonical_number(double value) {
-  if (value == std::trunc(value) && std::abs(value) < 1e15) {
-    return static_cast<std::int64_t>(value);
-  }
-  return value;
 }
 
 }  // namespace scenarios

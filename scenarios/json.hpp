@@ -4,7 +4,6 @@
 // The door of nlohmann/json: included by .cpp files of this folder only.
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,14 +18,7 @@ namespace scenarios {
 /// JSON that keeps the order of the file.
 using Json = nlohmann::ordered_json;
 
-inline constexpr std::size_t largest_file = 64U << 20U;  ///< bytes; larger files are refused unread
-inline constexpr std::size_t deepest_nesting = 64;       ///< objects and lists inside each other
-
-/// The text of a file, or an issue that says why there is none: missing (with the nearest existing
-/// name), a folder, too large, unreadable, not UTF-8.
-[[nodiscard]] std::optional<std::string> read_text(const std::filesystem::path& path,
-                                                   const std::string& shown,
-                                                   std::vector<Issue>& issues);
+inline constexpr std::size_t deepest_nesting = 64;  ///< objects and lists inside each other
 
 /// Reads JSON text, which must be UTF-8. Beyond the grammar, a key that stands twice in an object,
 /// a number that no 64-bit word holds and nesting beyond `deepest_nesting` are faults. Nothing is

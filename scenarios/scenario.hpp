@@ -397,7 +397,7 @@ struct Quantity {
 /// A result that the scenario defines: scale * numerator / denominator.
 struct Measure {
   Text label;
-  std::string unit;
+  Text unit;
   Quantity numerator;
   std::optional<Quantity> denominator;
   double scale = 1;

@@ -12,6 +12,7 @@
 #include "scenarios/fields.hpp"
 #include "scenarios/json.hpp"
 #include "scenarios/sha256.hpp"
+#include "scenarios/text_file.hpp"
 
 namespace scenarios {
 namespace {

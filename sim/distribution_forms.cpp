@@ -23,7 +23,7 @@ constexpr double agreement = 1e-6;
 /// Beyond any use; keeps the squares below finite.
 constexpr double most_cv = 1e6;
 
-bool above_zero(double x) { return std::isfinite(x) && x > 0; }
+bool is_above_zero(double x) { return std::isfinite(x) && x > 0; }
 bool agree(double a, double b) { return std::abs(a - b) <= agreement * std::abs(b); }
 
 Fault must(std::string_view what, double got) {
@@ -197,20 +197,20 @@ std::string_view name_of(Family family) {
 }
 
 Result<Distribution> from_mean_sd(Family family, double mean, double sd) {
-  if (!above_zero(mean)) return must("the mean", mean);
-  if (!above_zero(sd)) return Fault{must("the sd", sd).text + std::string(no_spread)};
+  if (!is_above_zero(mean)) return must("the mean", mean);
+  if (!is_above_zero(sd)) return Fault{must("the sd", sd).text + std::string(no_spread)};
   return with_mean_cv(family, mean, sd / mean);
 }
 
 Result<Distribution> from_mean_cv(Family family, double mean, double cv) {
-  if (!above_zero(mean)) return must("the mean", mean);
-  if (!above_zero(cv)) return Fault{must("the cv", cv).text + std::string(no_spread)};
+  if (!is_above_zero(mean)) return must("the mean", mean);
+  if (!is_above_zero(cv)) return Fault{must("the cv", cv).text + std::string(no_spread)};
   return with_mean_cv(family, mean, cv);
 }
 
 Result<Distribution> from_median_mean(Family family, double median, double mean) {
-  if (!above_zero(median)) return must("the median", median);
-  if (!above_zero(mean)) return must("the mean", mean);
+  if (!is_above_zero(median)) return must("the median", median);
+  if (!is_above_zero(mean)) return must("the mean", mean);
   if (family == Family::Uniform) return cannot(family, "its median and mean, which are equal");
   if (family == Family::Exponential) {
     if (agree(median, mean * ln2)) return Distribution::exponential(mean);
@@ -230,7 +230,7 @@ Result<Distribution> from_quantiles(Family family, Quantile first, Quantile seco
     if (!(q.p > 0 && q.p < 1)) {
       return Fault{"the p of a quantile must lie between 0 and 1, got " + text_of(q.p)};
     }
-    if (!above_zero(q.x)) return must("the value of a quantile", q.x);
+    if (!is_above_zero(q.x)) return must("the value of a quantile", q.x);
   }
   if (first.p > second.p) std::swap(first, second);
   if (!(first.p < second.p)) {
@@ -256,8 +256,8 @@ Result<Distribution> from_quantiles(Family family, Quantile first, Quantile seco
 }
 
 Result<Distribution> from_mean_shape(Family family, double mean, double shape) {
-  if (!above_zero(mean)) return must("the mean", mean);
-  if (!above_zero(shape)) return must("the shape", shape);
+  if (!is_above_zero(mean)) return must("the mean", mean);
+  if (!is_above_zero(shape)) return must("the shape", shape);
   switch (family) {
     case Family::Gamma:
       return Distribution::gamma(shape, mean / shape);
@@ -271,8 +271,8 @@ Result<Distribution> from_mean_shape(Family family, double mean, double shape) {
 }
 
 Result<Distribution> from_median_shape(Family family, double median, double shape) {
-  if (!above_zero(median)) return must("the median", median);
-  if (!above_zero(shape)) return must("the shape", shape);
+  if (!is_above_zero(median)) return must("the median", median);
+  if (!is_above_zero(shape)) return must("the shape", shape);
   switch (family) {
     case Family::Gamma:
     case Family::Weibull:
@@ -287,17 +287,17 @@ Result<Distribution> from_median_shape(Family family, double median, double shap
 }
 
 Result<Distribution> from_median_sigma(double median, double sigma) {
-  if (!above_zero(median)) return must("the median", median);
+  if (!is_above_zero(median)) return must("the median", median);
   return Distribution::lognormal(std::log(median), sigma);
 }
 
 Result<Distribution> exponential_from_median(double median) {
-  if (!above_zero(median)) return must("the median", median);
+  if (!is_above_zero(median)) return must("the median", median);
   return Distribution::exponential(median / ln2);
 }
 
 Result<Distribution> exponential_from_rate(double rate) {
-  if (!above_zero(rate)) return must("the rate", rate);
+  if (!is_above_zero(rate)) return must("the rate", rate);
   return Distribution::exponential(1 / rate);
 }
 

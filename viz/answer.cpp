@@ -33,13 +33,24 @@ std::string season_word(Season season, Lang lang) {
   return std::string(say(lang, "season.runs"));
 }
 
+/// "in all 200 simulated summers": what happened every time is told as what was seen, not as a
+/// certainty.
+std::string every_one(std::uint32_t n, Season season, Lang lang) {
+  return say(lang, "answer.every_one",
+             {{"n", count(n, lang)}, {"seasons", season_word(season, lang)}});
+}
+
 std::string highest_risk(const scenarios::Scenario& scenario, const RiskRow& row, Lang lang) {
   const std::string municipality = municipality_name(scenario, row.municipality, lang);
   const std::string role = in_sentence(role_name(scenario, row.role, lang));
+  const Season season = season_of(scenario);
+  const std::string often = row.any->events == row.any->n
+                                ? every_one(row.any->n, season, lang)
+                                : frequency_bare(row.any->mean, season, lang);
   std::string out = say(lang, "answer.highest",
                         {{"municipality", municipality},
                          {"role", role},
-                         {"frequency", frequency_bare(row.any->mean, season_of(scenario), lang)},
+                         {"frequency", often},
                          {"interval", chance_interval(*row.any, lang)}});
   if (row.worst_week) {
     out += say(lang, "answer.worst_week", {{"week", std::to_string(*row.worst_week)}});
@@ -65,14 +76,16 @@ void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& s
     return;
   }
   if (anywhere != nullptr) {
-    out.push_back(sentence_case(
-        say(lang, "answer.anywhere", {{"frequency", frequency(anywhere->mean, season, lang)}})));
+    const std::string often = anywhere->events == anywhere->n
+                                  ? every_one(anywhere->n, season, lang)
+                                  : frequency(anywhere->mean, season, lang);
+    out.push_back(sentence_case(say(lang, "answer.anywhere", {{"frequency", often}})));
   }
   out.push_back(highest_risk(scenario, *highest, lang));
   const auto safe = std::count_if(rows.begin(), rows.end(),
                                   [](const RiskRow& row) { return row.any->mean < 0.05; });
   if (rows.size() > 2) {
-    out.push_back(say(lang, "answer.safe",
+    out.push_back(say(lang, safe > 0 ? "answer.safe" : "answer.none_safe",
                       {{"safe", std::to_string(safe)}, {"all", std::to_string(rows.size())}}));
   }
 }

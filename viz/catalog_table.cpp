@@ -18,6 +18,7 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "({share}).",
      "{setting}: on average {ready} of {present} patients are ready but wait for the next place "
      "({share})."},
+    {"answer.every_one", "i alla {n} simulerade {seasons}", "in all {n} simulated {seasons}"},
     {"answer.highest",
      "Störst är risken för {role} i {municipality}: {frequency} (95 % konfidensintervall "
      "{interval})",
@@ -31,6 +32,8 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "högst {bound}.",
      "Staff suffices in all {n} simulated {seasons}, in every municipality and profession; the "
      "risk is at most {bound}."},
+    {"answer.none_safe", "I ingen av {all} grupper (kommun och yrke) är risken under 5 %.",
+     "In none of {all} groups (municipality and profession) is the risk below 5%."},
     {"answer.ready",
      "{setting}: i medeltal är {ready} av {present} patienter utskrivningsklara och väntar på att "
      "få komma vidare ({share}).",
@@ -136,8 +139,6 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"col.role", "Yrke", "Profession"},
     {"col.setting", "Vårdform", "Setting"},
     {"col.source", "Källa", "Source"},
-    {"col.spread50", "Hälften av åren", "Half of the years"},
-    {"col.spread90", "Nio år av tio", "Nine years of ten"},
     {"col.starts", "Börjar", "Begins"},
     {"col.target", "Mål", "Target"},
     {"col.to", "Till", "To"},
@@ -167,8 +168,6 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"grade.assumption", "antagande", "assumption"},
     {"key.available", "tillgänglig tid, median och nio år av tio",
      "time available, median and nine years of ten"},
-    {"key.band50", "hälften av åren", "half of the years"},
-    {"key.band90", "nio år av tio", "nine years of ten"},
     {"key.below", "under {to}", "below {to}"},
     {"key.capacity", "öppna platser", "places offered"},
     {"key.due", "behov, median", "need, median"},
@@ -262,8 +261,8 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"method.seed", "Frö", "Seed"},
     {"method.start", "Startläge", "Initial state"},
     {"method.version", "Programversion", "Version of the program"},
-    {"method.warm_up", "{days} dygns uppvärmning som inte räknas med",
-     "a warm-up of {days} days that is not counted"},
+    {"method.warm_up", "; därefter {days} dygns uppvärmning som inte räknas med",
+     "; then a warm-up of {days} days that is not counted"},
     {"network.arrivals", "Nya patienter", "New patients"},
     {"network.load", "{load} belagt", "{load} in use"},
     {"network.per_week", "per vecka", "per week"},
@@ -295,6 +294,13 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "There are two kinds of interval. The confidence interval (95%) says how well the mean or the "
      "risk is known: it shrinks with more replications. The spread between years says how much "
      "single years may differ: it does not shrink."},
+    {"read.intervals_runs",
+     "Två slags intervall förekommer. Konfidensintervallet (95 %) säger hur säkert medelvärdet "
+     "eller risken är känd: det krymper med fler upprepningar. Spridningen säger hur olika "
+     "enskilda upprepningar kan bli: den krymper inte.",
+     "There are two kinds of interval. The confidence interval (95%) says how well the mean or the "
+     "risk is known: it shrinks with more replications. The spread says how much single "
+     "replications may differ: it does not shrink."},
     {"report.footer",
      "Rapporten är skapad av Tröskel. Den är en enda fil, gör inga anrop och kan skrivas ut eller "
      "skickas vidare som den är. Hopfällda tabeller följer med i utskriften om de är öppna.",
@@ -327,6 +333,10 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"season.winters", "vintrar", "winters"},
     {"season.years", "år", "years"},
     {"show.table", "Visa siffrorna som tabell", "Show the figures as a table"},
+    {"spread.half_runs", "hälften av upprepningarna", "half of the replications"},
+    {"spread.half_years", "hälften av åren", "half of the years"},
+    {"spread.nine_runs", "nio upprepningar av tio", "nine replications of ten"},
+    {"spread.nine_years", "nio år av tio", "nine years of ten"},
     {"staff.caption", "Medel per upprepning, hela perioden", "Mean per replication, whole period"},
     {"staff.heading", "Personal och besök", "Staff and visits"},
     {"stakeholders.caption", "Siffror per part, hela perioden", "Figures by party, whole period"},

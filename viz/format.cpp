@@ -165,7 +165,11 @@ std::string frequency_bare(double probability, Season season, Lang lang) {
 }
 
 std::string frequency(double probability, Season season, Lang lang) {
-  return (lang == Lang::Sv ? "i " : "in ") + frequency_bare(probability, season, lang);
+  const std::string bare = frequency_bare(probability, season, lang);
+  const bool swedish = lang == Lang::Sv;
+  // "Varje sommar", "every summer" and "ingen sommar" stand without a preposition.
+  if (probability >= 1 || (swedish && !(probability > 0))) return bare;
+  return (swedish ? "i " : "in ") + bare;
 }
 
 std::string out_of(double probability, unsigned base, Lang lang) {

@@ -116,7 +116,7 @@ std::string description(const PathwayPicture& picture, Lang lang) {
 }
 
 /// A quoted string of Graphviz: only quotes and backslashes need care.
-std::string quoted(std::string_view text) {
+std::string dot_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -201,19 +201,20 @@ std::string network_dot(const PathwayPicture& picture, Lang lang) {
   out += "fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n";
   for (const PathwayNode& node : picture.nodes) {
     // The line break is Graphviz's own escape, so it is put in after quoting.
-    std::string label = quoted(node_text(node, lang, "\x01"));
+    std::string label = dot_string(node_text(node, lang, "\x01"));
     for (std::size_t at; (at = label.find('\x01')) != std::string::npos;) {
       label.replace(at, 1, "\\n");
     }
-    out += "  " + quoted(node.id) + " [label=" + label;
+    out += "  " + dot_string(node.id) + " [label=" + label;
     if (node.kind == PathwayNode::Kind::Source) out += ", shape=ellipse, style=dashed";
     if (node.kind == PathwayNode::Kind::Exit) out += ", shape=ellipse, style=filled";
     out += "];\n";
   }
   for (const PathwayEdge& edge : picture.edges) {
-    out += "  " + quoted(edge.from) + " -> " + quoted(edge.to);
+    out += "  " + dot_string(edge.from) + " -> " + dot_string(edge.to);
     std::string attributes;
-    if (!pick(edge.label, lang).empty()) attributes += "label=" + quoted(pick(edge.label, lang));
+    if (!pick(edge.label, lang).empty())
+      attributes += "label=" + dot_string(pick(edge.label, lang));
     if (edge.kind != PathwayEdge::Kind::Route) {
       attributes += attributes.empty() ? "style=dashed" : ", style=dashed";
     }

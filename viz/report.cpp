@@ -70,7 +70,10 @@ std::string cards_html(const Context& context) {
   if (cards.empty()) return {};
   std::string out = "<ul class=\"cards\">\n";
   for (const std::string& one : cards) out += one;
-  return out + "</ul>\n<p class=\"note\">" + context.t("read.intervals") + "</p>\n";
+  return out + "</ul>\n<p class=\"note\">" +
+         context.t(context.scenario.horizon.days >= 300 ? "read.intervals"
+                                                        : "read.intervals_runs") +
+         "</p>\n";
 }
 
 std::string violated_html(const Context& context) {

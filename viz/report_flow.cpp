@@ -18,9 +18,8 @@ std::string week_table(const Context& context, const std::string& title,
                        const std::vector<care::WeekPoint>* limit) {
   const Lang lang = context.lang;
   std::vector<Cell> head{text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts")),
-                         number_cell(say(lang, "col.median")),
-                         number_cell(say(lang, "col.spread50")),
-                         number_cell(say(lang, "col.spread90"))};
+                         number_cell(say(lang, "col.median")), number_cell(context.half_of(true)),
+                         number_cell(context.nine_of_ten(true))};
   if (limit != nullptr) head.push_back(number_cell(say(lang, "col.capacity")));
   Table table(title, head);
   const auto shown = [&](double value) { return number(value, 1, lang); };
@@ -125,8 +124,8 @@ std::string beds_section(const Context& context) {
   if (charts.empty()) std::swap(charts, others);
   if (charts.empty()) return {};
   const std::string key =
-      "<ul class=\"key\"><li><i style=\"background:#8fb9cd\"></i>" + context.t("key.band50") +
-      "</li><li><i style=\"background:#d3e4ec\"></i>" + context.t("key.band90") +
+      "<ul class=\"key\"><li><i style=\"background:#8fb9cd\"></i>" + escape(context.half_of()) +
+      "</li><li><i style=\"background:#d3e4ec\"></i>" + escape(context.nine_of_ten()) +
       "</li><li><i class=\"l\" style=\"color:#0b5170\"></i>" + context.t("key.median") +
       "</li><li><i class=\"d\" style=\"color:#b4500b\"></i>" + context.t("key.capacity") +
       "</li></ul>\n";

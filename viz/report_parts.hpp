@@ -28,6 +28,11 @@ struct Context {
   /// An interface string, escaped for HTML.
   [[nodiscard]] std::string t(std::string_view key) const;
   [[nodiscard]] std::string t(std::string_view key, std::initializer_list<Slot> slots) const;
+  /// What the spread between replications is called: between years where a replication is about a
+  /// year.
+  /// As the heading of a column, or inside a line.
+  [[nodiscard]] std::string half_of(bool heading = false) const;
+  [[nodiscard]] std::string nine_of_ten(bool heading = false) const;
   /// An id that is unique in the document although both languages are in it.
   [[nodiscard]] std::string id(std::string_view name) const;
 };
@@ -49,9 +54,12 @@ class Table {
       : caption_(caption), head_(std::move(head)) {}
   void row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
+  /// Columns without any content are left out.
   [[nodiscard]] std::string html(std::string_view css_class = {}) const;
 
  private:
+  [[nodiscard]] std::vector<bool> used_columns() const;
+
   std::string caption_;
   std::vector<Cell> head_;
   std::vector<std::vector<Cell>> rows_;

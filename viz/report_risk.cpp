@@ -180,8 +180,8 @@ std::string load_table(const Context& context, const LoadSeries& series, const s
   Table table(
       title,
       {text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts")),
-       number_cell(say(lang, "col.due_median")), number_cell(say(lang, "col.spread90")),
-       number_cell(say(lang, "col.available_median")), number_cell(say(lang, "col.spread90"))});
+       number_cell(say(lang, "col.due_median")), number_cell(context.nine_of_ten(true)),
+       number_cell(say(lang, "col.available_median")), number_cell(context.nine_of_ten(true))});
   const auto whole = [&](double value) { return number(value, 0, lang); };
   for (std::size_t i = 0; i < std::min(series.due.size(), series.available.size()); ++i) {
     const care::WeekPoint& due = series.due[i];
@@ -268,8 +268,8 @@ std::string load_section(const Context& context) {
   }
   if (out.empty()) return {};
   const std::string key =
-      "<ul class=\"key\"><li><i style=\"background:#8fb9cd\"></i>" + context.t("key.band50") +
-      "</li><li><i style=\"background:#d3e4ec\"></i>" + context.t("key.band90") +
+      "<ul class=\"key\"><li><i style=\"background:#8fb9cd\"></i>" + escape(context.half_of()) +
+      "</li><li><i style=\"background:#d3e4ec\"></i>" + escape(context.nine_of_ten()) +
       "</li><li><i class=\"l\" style=\"color:#0b5170\">"
       "</i>" +
       context.t("key.due") + "</li><li><i class=\"d\" style=\"color:#b4500b\"></i>" +

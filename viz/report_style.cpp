@@ -109,7 +109,7 @@ footer { color: var(--muted); font-size: .85rem; border-top: 1px solid var(--lin
   .cards { grid-template-columns: repeat(4, 1fr); } .cards .value { font-size: 15pt; }
   .heat { break-inside: avoid; } section > p, section > ul { break-after: avoid; }
   .scroll { overflow: visible; } .wide { min-width: 0; } .scroll .network { max-width: 100%; }
-  table { font-size: 8.5pt; } thead { display: table-header-group; }
+  table { font-size: 8.5pt; } .dense { font-size: 7pt; } .dense th, .dense td { padding-right: 5pt; } thead { display: table-header-group; }
   details:not([open]) { display: none; } .heat td { min-width: 60pt; }
 }
 )css";

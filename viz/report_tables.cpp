@@ -45,7 +45,7 @@ class Stakeholders {
             {text_cell(say(context.lang, "col.party")), text_cell(say(context.lang, "col.figure")),
              number_cell(say(context.lang, "col.estimate")),
              number_cell(say(context.lang, "col.interval")),
-             number_cell(say(context.lang, "col.spread90"))}) {}
+             number_cell(context.nine_of_ten(true))}) {}
 
   void party(std::string_view key) { party_ = std::string(say(context_.lang, key)); }
   void row(const std::string& label, const Metric* metric) {
@@ -128,20 +128,23 @@ std::string places_table(const Context& context) {
   Table table(say(lang, "places.caption"),
               {text_cell(say(lang, "col.setting")), number_cell(say(lang, "col.capacity")),
                number_cell(say(lang, "col.present")), number_cell(say(lang, "col.interval")),
-               number_cell(say(lang, "col.spread90")), number_cell(say(lang, "col.utilisation")),
+               number_cell(context.nine_of_ten(true)), number_cell(say(lang, "col.utilisation")),
                number_cell(say(lang, "col.ready")), number_cell(say(lang, "col.queue")),
                number_cell(say(lang, "col.wait")), number_cell(say(lang, "col.entries"))});
   for (const PlaceRow& row : place_rows(context.scenario, context.results, lang)) {
     const auto bare = [&](const Metric* metric) {
       return number_cell(metric == nullptr || metric->n == 0 ? "–" : bare_figure(*metric, lang));
     };
+    const auto decimal = [&](const Metric* metric) {
+      return number_cell(metric == nullptr || metric->n == 0 ? "–" : number(metric->mean, 1, lang));
+    };
     const bool has = row.present != nullptr;
     table.row({text_cell(setting_name(context.scenario, row.id, lang)),
                number_cell(row.capacity.empty() ? say(lang, "places.unlimited") : row.capacity),
                bare(row.present), number_cell(has ? interval(*row.present, lang) : ""),
                number_cell(has ? spread(*row.present, lang) : ""),
-               number_cell(shown(row.utilisation, lang)), bare(row.ready), bare(row.queue),
-               number_cell(shown(row.wait, lang)), bare(row.entries)});
+               number_cell(shown(row.utilisation, lang)), bare(row.ready), decimal(row.queue),
+               number_cell(shown(row.wait, lang)), decimal(row.entries)});
   }
   if (table.empty()) return {};
   return "<h3>" + context.t("places.heading") + "</h3>\n" + table.html();
@@ -183,14 +186,14 @@ std::string staff_table(const Context& context) {
       table.row(std::move(cells));
     }
   }
-  return "<h3>" + context.t("staff.heading") + "</h3>\n" + table.html();
+  return "<h3>" + context.t("staff.heading") + "</h3>\n" + table.html("dense");
 }
 
 std::string exits_table(const Context& context) {
   const Lang lang = context.lang;
   Table table(say(lang, "exits.caption"),
               {text_cell(say(lang, "col.exit")), number_cell(say(lang, "col.persons")),
-               number_cell(say(lang, "col.interval")), number_cell(say(lang, "col.spread90"))});
+               number_cell(say(lang, "col.interval")), number_cell(context.nine_of_ten(true))});
   for (const auto& [id, label] : context.scenario.exits) {
     const Metric* exits = find_figure(context.results, "flow", "exits", {id, {}, {}});
     if (exits == nullptr) continue;

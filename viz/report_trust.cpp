@@ -27,8 +27,8 @@ std::string target_bullet(const Context& context, const care::TargetRow& row, st
   picture.description = say(context.lang, "target.description",
                             {{"estimate", figure(row.estimate, context.lang)},
                              {"interval", interval(row.estimate, context.lang)},
-                             {"low", number(row.low, row.estimate.key.decimals, context.lang)},
-                             {"high", number(row.high, row.estimate.key.decimals, context.lang)}});
+                             {"low", bound_text(row.low, context.lang)},
+                             {"high", bound_text(row.high, context.lang)}});
   picture.low = row.low;
   picture.high = row.high;
   picture.estimate = row.estimate.mean;
@@ -44,10 +44,12 @@ std::string item(const std::string& term, const std::string& text) {
 
 std::string start_state(const Context& context) {
   const auto& scenario = context.scenario;
+  std::string out =
+      context.t(scenario.initial.census.empty() ? "method.empty_start" : "method.census_start");
   if (scenario.horizon.warm_up_days > 0) {
-    return context.t("method.warm_up", {{"days", std::to_string(scenario.horizon.warm_up_days)}});
+    out += context.t("method.warm_up", {{"days", std::to_string(scenario.horizon.warm_up_days)}});
   }
-  return context.t(scenario.initial.census.empty() ? "method.empty_start" : "method.census_start");
+  return out;
 }
 
 }  // namespace
@@ -61,11 +63,9 @@ std::string targets_section(const Context& context) {
                text_cell(say(lang, "col.position")), text_cell(say(lang, "col.verdict"))});
   std::size_t index = 0;
   for (const care::TargetRow& row : context.results.targets) {
-    const int decimals = row.estimate.key.decimals;
     table.row({text_cell(pick(row.label, lang)), number_cell(figure(row.estimate, lang)),
                number_cell(interval(row.estimate, lang)),
-               number_cell(
-                   range(number(row.low, decimals, lang), number(row.high, decimals, lang), lang)),
+               number_cell(range(bound_text(row.low, lang), bound_text(row.high, lang), lang)),
                Cell{target_bullet(context, row, index++), false, {}},
                Cell{verdict_html(context, row.passed), false, "white-space:nowrap"}});
   }
@@ -134,6 +134,7 @@ std::string method_section(const Context& context) {
   out += "<h3>" + context.t("method.limits") + "</h3>\n<ul>\n";
   for (const std::string_view key :
        {"limits.inputs", "limits.not_forecast", "limits.averages", "limits.time"}) {
+    if (key == "limits.averages" && !context.scenario.care) continue;
     out += "<li>" + context.t(key) + "</li>\n";
   }
   out += "</ul>\n<footer><p>" + context.t("report.footer") + "</p></footer>\n";

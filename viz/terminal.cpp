@@ -247,10 +247,9 @@ void targets(Page& page, const care::Results& results) {
   const std::size_t shown = std::min(most_targets, order.size());
   for (std::size_t i = 0; i < shown; ++i) {
     const care::TargetRow& row = *order[i];
-    const int decimals = row.estimate.key.decimals;
     table.row({cut_columns(pick(row.label, lang), 44), figure(row.estimate, lang),
                interval(row.estimate, lang),
-               range(number(row.low, decimals, lang), number(row.high, decimals, lang), lang),
+               range(bound_text(row.low, lang), bound_text(row.high, lang), lang),
                row.passed ? page.green(say(lang, "target.passed"))
                           : page.red(say(lang, "target.failed"))});
   }

@@ -6,12 +6,12 @@
 namespace viz {
 namespace {
 
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
 }  // namespace
 
 std::size_t columns_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
 }
 
 std::vector<std::string> wrap_columns(std::string_view text, std::size_t width) {
@@ -42,7 +42,7 @@ std::string cut_columns(std::string_view text, std::size_t width) {
   std::string out;
   std::size_t columns = 0;
   for (const char c : text) {
-    if (starts_character(c) && ++columns >= width) break;
+    if (begins_character(c) && ++columns >= width) break;
     out += c;
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();

@@ -41,17 +41,30 @@ void add_once(std::vector<std::string>& list, const std::string& id) {
   if (!id.empty() && std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
 }
 
-/// ISO week with the largest positive value of the series.
-std::optional<int> week_of_peak(const care::SeriesEstimate* series) {
-  if (series == nullptr || series->points.empty()) return std::nullopt;
-  const auto worst = std::max_element(series->points.begin(), series->points.end(),
-                                      [](const auto& a, const auto& b) { return a.mean < b.mean; });
-  if (!(worst->mean > 0)) return std::nullopt;
-  return worst->iso_week;
+/// Whether an ISO week lies in the season in which shortage counts.
+bool in_season(const scenarios::Scenario& scenario, int iso_week) {
+  if (!scenario.care) return true;
+  const auto [from, to] = scenario.care->shortage.season;
+  return from <= to ? from <= iso_week && iso_week <= to : iso_week >= from || iso_week <= to;
+}
+
+/// ISO week of the season with the largest positive value of the series.
+std::optional<int> week_of_peak(const scenarios::Scenario& scenario,
+                                const care::SeriesEstimate* series) {
+  if (series == nullptr) return std::nullopt;
+  std::optional<int> week;
+  double highest = 0;
+  for (const auto& point : series->points) {
+    if (!in_season(scenario, point.iso_week) || point.mean <= highest) continue;
+    highest = point.mean;
+    week = point.iso_week;
+  }
+  return week;
 }
 
 /// ISO week in which the need is the largest share of the time there is.
-std::optional<int> week_of_highest_load(const care::Results& results, const Where& where) {
+std::optional<int> week_of_highest_load(const scenarios::Scenario& scenario,
+                                        const care::Results& results, const Where& where) {
   const care::SeriesEstimate* due = find_series(results, "staff", "due", where);
   const care::SeriesEstimate* available = find_series(results, "staff", "available", where);
   if (due == nullptr || available == nullptr) return std::nullopt;
@@ -59,7 +72,7 @@ std::optional<int> week_of_highest_load(const care::Results& results, const Wher
   double highest = 0;
   for (std::size_t i = 0; i < std::min(due->points.size(), available->points.size()); ++i) {
     const double load = due->points[i].mean / std::max(available->points[i].mean, 1e-9);
-    if (load > highest) {
+    if (load > highest && in_season(scenario, due->points[i].iso_week)) {
       highest = load;
       week = due->points[i].iso_week;
     }
@@ -68,12 +81,16 @@ std::optional<int> week_of_highest_load(const care::Results& results, const Wher
 }
 
 /// The week with the highest chance of an event, or what tells most about it.
-std::optional<int> worst_week(const care::Results& results, const Where& where) {
-  if (const auto week = week_of_peak(find_series(results, "shortage", "event", where))) return week;
-  if (const auto week = week_of_peak(find_series(results, "staff", "missed_must", where))) {
+std::optional<int> worst_week(const scenarios::Scenario& scenario, const care::Results& results,
+                              const Where& where) {
+  if (const auto week = week_of_peak(scenario, find_series(results, "shortage", "event", where))) {
     return week;
   }
-  return week_of_highest_load(results, where);
+  if (const auto week =
+          week_of_peak(scenario, find_series(results, "staff", "missed_must", where))) {
+    return week;
+  }
+  return week_of_highest_load(scenario, results, where);
 }
 
 }  // namespace
@@ -207,7 +224,7 @@ std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::
       row.weeks = find_figure(results, "shortage", "weeks", where);
       row.depth = find_figure(results, "shortage", "depth", where);
       row.recovery = find_figure(results, "shortage", "recovery", where);
-      row.worst_week = worst_week(results, where);
+      row.worst_week = worst_week(scenario, results, where);
       rows.push_back(std::move(row));
     }
   }
@@ -227,6 +244,18 @@ bool is_share(const care::Key& key) {
          (no_unit && (key.quantity == "utilisation" || key.quantity == "load"));
 }
 
+std::string bound_text(double value, Lang lang) { return short_number(value, 6, lang); }
+
+namespace {
+
+/// Four figures are enough for the eye: 12 395, 172,9, 52,92.
+int sensible_decimals(const care::MetricEstimate& metric) {
+  const double size = std::abs(metric.mean);
+  return size >= 1000 ? 0 : size >= 100 ? std::min(metric.key.decimals, 1) : metric.key.decimals;
+}
+
+}  // namespace
+
 Display display_of(const care::MetricEstimate& metric, Lang lang) {
   const care::Key& key = metric.key;
   const std::string percent_sign = lang == Lang::Sv ? "\u00A0%" : "%";
@@ -242,7 +271,7 @@ Display display_of(const care::MetricEstimate& metric, Lang lang) {
     return {1, 1, lang == Lang::Sv ? "\u00A0tim" : "\u00A0h"};
   }
   const std::string& unit = pick(key.unit, lang);
-  return {1, std::abs(metric.mean) >= 1000 ? 0 : key.decimals, unit.empty() ? "" : "\u00A0" + unit};
+  return {1, sensible_decimals(metric), unit.empty() ? "" : "\u00A0" + unit};
 }
 
 std::string figure(const care::MetricEstimate& metric, Lang lang) {

@@ -121,12 +121,22 @@ struct RiskRow {
 /// What the shortage event means, in one sentence; empty without staff.
 [[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);
 
+/// The unit of a figure. A unit that a scenario gives once for both languages is translated if it
+/// is a common one ("per day", "persons"), else shown as it is.
+[[nodiscard]] std::string unit_text(const scenarios::Text& unit, Lang lang);
+
 /// How a figure is written: factor, decimals, and the unit with the space before it.
 struct Display {
   double scale = 1;
   int decimals = 1;
   std::string unit;
 };
+
+/// A bound of a target, without needless zeros: "3 977", "161,5".
+[[nodiscard]] std::string bound_text(double value, Lang lang);
+
+/// A bound of a target, without needless zeros: "3 977", "161,5".
+[[nodiscard]] std::string bound_text(double value, Lang lang);
 
 /// Shares as percentages; waits in minutes, hours or days, whichever is easiest to picture.
 [[nodiscard]] Display display_of(const care::MetricEstimate& metric, Lang lang);

@@ -186,10 +186,10 @@ class Analyst {
       auto seen = closure(i, with_others);
       seen = closure(seen.back(), with_others);
       std::vector<Place> places;
+      places.reserve(seen.size());
       for (const auto state : seen) places.push_back(at(state));
       std::ranges::sort(places);
-      const auto repeated = std::ranges::unique(places);
-      places.erase(repeated.begin(), repeated.end());
+      places.erase(std::unique(places.begin(), places.end()), places.end());
       const auto profile = journeys_.situations()[seen.front()].profile;
       const bool known = std::ranges::any_of(seen, [&](auto state) { return told[state]; });
       if (!known) add(message(ids(places), words_for(net_.vocabulary, profile)));

@@ -87,8 +87,8 @@ struct Analysis {
   [[nodiscard]] bool has_errors() const;
 };
 
-/// Precondition: scenarios::check found no error. Cost: some milliseconds for tens of settings and
-/// hundreds of profiles.
+/// Precondition: scenarios::check found no error. Cost: about a tenth of a second for seven
+/// settings and 360 profiles.
 [[nodiscard]] Analysis analyse(const Network& network, const Outside& outside = {});
 
 /// Errors and warnings in the form of scenarios::check, so that all faults of a scenario can be

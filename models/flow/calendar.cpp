@@ -6,6 +6,7 @@
 #include <complex>
 #include <numbers>
 
+#include "models/flow/units.hpp"
 #include "sim/civil_date.hpp"
 
 namespace flow {
@@ -14,10 +15,6 @@ namespace {
 using scenarios::CalendarRule;
 using sim::Duration;
 using sim::Time;
-
-constexpr double ms_per_hour = 3'600'000.0;
-constexpr double ms_per_day = 24 * ms_per_hour;
-constexpr double ms_per_year = 365 * ms_per_day;
 
 double hour_of_day(Time time) {
   const auto midnight = std::chrono::floor<std::chrono::days>(time);

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "models/flow/units.hpp"
+
 namespace flow {
 namespace {
-
-constexpr double ms_per_day = 86'400'000.0;
 
 std::uint64_t key_of(const Situation& s) {
   return std::uint64_t{s.at} | std::uint64_t{s.lives} << 8U | std::uint64_t{s.profile} << 16U |

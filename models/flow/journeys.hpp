@@ -139,6 +139,7 @@ class Journeys {
   const Excursion& find_excursion(Place residence, Profile profile);
   [[nodiscard]] std::vector<std::uint32_t> situations_away(const Excursion& excursion);
   void solve_excursion(Place residence, Excursion& excursion);
+  void end_excursion(const Step& step, double weight, Excursion& excursion) const;
 
   const Network& net_;
   Outside outside_;

@@ -8,8 +8,8 @@
 namespace flow {
 namespace {
 
-constexpr double accuracy = 1e-13;
-constexpr int most_rounds = 100'000;
+constexpr double excursion_accuracy = 1e-13;
+constexpr int most_excursions = 100'000;
 
 /// Solves v = start + v P over a few situations, by Gauss-Seidel; `rows` holds P as (to, p).
 using Rows = std::vector<std::vector<std::pair<std::size_t, double>>>;
@@ -28,7 +28,7 @@ std::vector<double> expected_visits(const std::vector<double>& start, const Rows
   }
   std::vector<double> visits(start);
   double change = 1;
-  for (int round = 0; round < most_rounds && change > accuracy; ++round) {
+  for (int round = 0; round < most_excursions && change > excursion_accuracy; ++round) {
     change = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       double sum = start[i];
@@ -45,7 +45,7 @@ std::vector<double> expected_visits(const std::vector<double>& start, const Rows
 std::vector<double> absorption(const std::vector<double>& done, const Rows& rows) {
   std::vector<double> result(done);
   double change = 1;
-  for (int round = 0; round < most_rounds && change > accuracy; ++round) {
+  for (int round = 0; round < most_excursions && change > excursion_accuracy; ++round) {
     change = 0;
     for (std::size_t i = rows.size(); i-- > 0;) {
       double sum = done[i];
@@ -106,69 +106,70 @@ std::vector<std::uint32_t> Journeys::situations_away(const Excursion& excursion)
     }
   };
   add(excursion.first);
-  for (std::size_t i = 0; i < states.size(); ++i) {
+  for (std::size_t i = 0; i != states.size(); ++i) {  // NOLINT(modernize-loop-convert): it grows
     build(states[i]);
     add(courses_[states[i]].steps);
   }
   return states;
 }
 
+/// A small absorbing chain: expected visits to the situations away, and from each of them the
+/// probability of coming home.
 void Journeys::solve_excursion(Place residence, Excursion& excursion) {
   const auto states = situations_away(excursion);
-  const auto local = [&](std::uint32_t state) {
-    return static_cast<std::size_t>(std::ranges::find(states, state) - states.begin());
-  };
   const auto n = states.size();
+  const auto local = [&](const Step& step) {  // n: not away any more
+    return step.state == Step::none
+               ? n
+               : static_cast<std::size_t>(std::ranges::find(states, step.state) - states.begin());
+  };
   Rows rows(n);
   std::vector<double> back(n), out(n), start(n);
   for (std::size_t i = 0; i < n; ++i) {
     for (const auto& step : courses_[states[i]].steps) {
-      const auto to = step.state == Step::none ? n : local(step.state);
-      if (to < n) {
+      if (const auto to = local(step); to < n) {
         rows[i].emplace_back(to, step.probability);
       } else {
         out[i] += step.probability;
-        if (step.returns) back[i] += step.probability;
+        back[i] += step.returns ? step.probability : 0;
       }
     }
   }
   close_dead_ends(out, rows);
-  const auto arrive = [&](const Step& step, double weight) {
-    if (step.returns) {
-      excursion.back.emplace_back(situations_[step.state].profile, weight * step.probability);
-    } else {
-      excursion.gone.push_back({step.state, step.exit, weight * step.probability, false});
-    }
-  };
   for (const auto& step : excursion.first) {
-    const auto to = step.state == Step::none ? n : local(step.state);
-    if (to < n) {
-      start[to] += step.probability;
-    } else {
-      arrive(step, 1);
-    }
+    const auto to = local(step);
+    if (to < n) start[to] += step.probability;
+    if (to == n) end_excursion(step, 1, excursion);
   }
   const auto visits = expected_visits(start, rows);
   const auto returning = absorption(back, rows);
+  const auto count_days = [&](std::size_t i, double days) {
+    excursion.days += days;
+    excursion.days_back += i < n ? days * returning[i] : days;
+  };
   for (const auto& step : excursion.first) {
     if (step.state == Step::none) continue;
-    const double days = step.probability * transfer_days(residence, situations_[step.state].at);
-    const auto to = local(step.state);
-    excursion.days += days;
-    excursion.days_back += to < n ? days * returning[to] : days;
+    const double transit = transfer_days(residence, situations_[step.state].at);
+    count_days(local(step), step.probability * transit);
   }
   for (std::size_t i = 0; i < n; ++i) {
     const auto& course = courses_[states[i]];
-    const double days = visits[i] * (course.days + course.transit_days);
     excursion.visits.emplace_back(states[i], visits[i]);
-    excursion.days += days;
-    excursion.days_back += days * returning[i];
+    count_days(i, visits[i] * (course.days + course.transit_days));
     for (const auto& step : course.steps) {
-      if (step.state == Step::none || local(step.state) == n) arrive(step, visits[i]);
+      if (local(step) == n) end_excursion(step, visits[i], excursion);
     }
   }
   merge(excursion.gone);
   std::ranges::sort(excursion.back);
+}
+
+void Journeys::end_excursion(const Step& step, double weight, Excursion& excursion) const {
+  if (step.returns) {
+    excursion.back.emplace_back(situations_[step.state].profile, weight * step.probability);
+  } else {
+    excursion.gone.push_back({step.state, step.exit, weight * step.probability, false});
+  }
 }
 
 }  // namespace flow

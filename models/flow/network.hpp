@@ -20,6 +20,8 @@ namespace flow {
 using Place = std::uint8_t;
 inline constexpr Place to_residence =
     254;  ///< a destination that means: back to where the patient lives
+inline constexpr Place stays_on =
+    253;  ///< a destination that means: the stay has no end of its own
 inline constexpr Place nowhere = 255;
 
 /// A compiled distribution of a length of time.

@@ -7,16 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "models/flow/units.hpp"
 #include "scenarios/compile_distribution.hpp"
 #include "sim/check.hpp"
 
 namespace flow {
-namespace {
-
-constexpr double ms_per_day = 86'400'000.0;
-constexpr double ms_per_year = 365 * ms_per_day;
-
-}  // namespace
+namespace {}  // namespace
 
 NetworkBuilder::NetworkBuilder(const scenarios::Scenario& scenario)
     : scenario_(scenario), net_(scenario.attributes) {}
@@ -119,6 +115,7 @@ void NetworkBuilder::add_settings() {
 
 void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
   std::vector<std::uint16_t> laws;
+  if (setting.stay.empty()) return add_endless_stay(s);
   for (std::size_t r = 0; r < setting.stay.size(); ++r) {
     laws.push_back(law(setting.stay[r].time,
                        fmt::format("/settings/{}/stay/{}", scenario_.settings[s].first, r)));
@@ -150,8 +147,28 @@ void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
   }
 }
 
+/// Without a stay only risks end it: one that outlasts every run, with no way on.
+void NetworkBuilder::add_endless_stay(Place s) {
+  scenarios::DistributionSpec endless;
+  endless.value = 1e15;
+  const auto index = law(endless, fmt::format("/settings/{}/hazards", net_.setting[s].id));
+  for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
+    net_.stay_of[net_.at(s, static_cast<Profile>(p))] = index;
+  }
+}
+
 void NetworkBuilder::add_routes(Place s, const scenarios::Setting& setting) {
   const auto first = net_.routes.size();
+  if (setting.stay.empty()) {
+    Route route{{}, net_.laws.back().pointer};
+    route.to.options.push_back({0, 1, stays_on});
+    finish_choice(route.to);
+    net_.routes.push_back(std::move(route));
+    for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
+      net_.route_of[net_.at(s, static_cast<Profile>(p))] = static_cast<std::uint32_t>(first);
+    }
+    return;
+  }
   for (std::size_t r = 0; r < setting.routes.size(); ++r) {
     Route route{{}, fmt::format("/settings/{}/routes/{}", scenario_.settings[s].first, r)};
     for (const auto& [to, probability] : setting.routes[r].to) {

@@ -27,6 +27,7 @@ class NetworkBuilder {
   void add_entry_rules(CompiledSetting& compiled, const scenarios::Setting& setting,
                        const std::string& pointer);
   void add_moves();
+  void add_endless_stay(Place s);
   void add_sources();
   void add_poisson(Source source, const scenarios::Arrival& arrival);
   void add_scheduled(Source source, const scenarios::Arrival& arrival);

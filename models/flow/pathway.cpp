@@ -66,7 +66,7 @@ std::vector<std::vector<Place>> cyclic_components(const std::vector<Arrow>& arro
 
 /// The cycle turned so that its first setting comes first.
 std::vector<Place> from_first(std::vector<Place> cycle) {
-  std::ranges::rotate(cycle, std::ranges::min_element(cycle));
+  std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
   return cycle;
 }
 
@@ -193,7 +193,8 @@ std::vector<std::vector<Place>> Pathway::blocking_loops() const {
     for (const auto& leave : setting.leave) self(self, from, leave.to, depth + 1);
   };
   for (const auto& e : edges_) {
-    const bool asks = e.kind == Kind::Route || e.kind == Kind::Return || e.kind == Kind::Hazard;
+    const bool asks = e.kind == Kind::Route || e.kind == Kind::Return || e.kind == Kind::Hazard ||
+                      e.kind == Kind::Outside;
     if (!asks || !e.open || e.to >= n || net.setting[e.from].unlimited) continue;
     const auto& move = net.move(e.from, e.to);
     const bool leaves_first = move.transfer && !move.hold_place;

@@ -6,13 +6,13 @@
 #include <map>
 #include <tuple>
 
+#include "models/flow/units.hpp"
+
 namespace flow {
 namespace {
 
 using Kind = Pathway::Kind;
 using Edge = Pathway::Edge;
-
-constexpr double ms_per_year = 365 * 86'400'000.0;
 
 /// A set of settings that are somebody's residence.
 using Residences = std::bitset<256>;
@@ -77,6 +77,7 @@ class EdgeCollector {
       double sum = 0;
       for (const auto& option : route.to.options) sum += option.probability;
       for (const auto& option : route.to.options) {
+        if (option.value == stays_on) continue;
         const auto kind = option.value == to_residence ? Kind::Return : Kind::Route;
         widen(edge(s, option.value, kind, route.pointer), p, option.probability / sum);
       }
@@ -143,7 +144,7 @@ class EdgeCollector {
 
   static Residences only(Place place) {
     Residences set;
-    if (place < set.size() && place != nowhere) set.set(place);
+    if (place != nowhere) set.set(place);
     return set;
   }
 

@@ -199,6 +199,14 @@ class Simulation {
   void place_present(const CompiledCensus& row, std::uint32_t family, std::uint32_t serial);
   void place_waiting(const CompiledCensus& row, std::uint32_t family, std::uint32_t serial);
   void settle_residence(std::uint32_t slot, Place residence);
+  struct StayMet {
+    Place next = nowhere;
+    sim::Duration left{};
+  };
+  [[nodiscard]] StayMet meet_stay(const Patient& p, Place place, sim::Stream& draws) const;
+  [[nodiscard]] double risk_of_leaving(Place place, Profile profile) const;
+  [[nodiscard]] double weight_of(const Choice<Place>::Option& option, Profile profile,
+                                 Place place) const;
   [[nodiscard]] Place length_biased_next(const Patient& p, Place place, std::uint32_t word) const;
   void end_warm_up(sim::Time now);
   void snapshot(std::uint32_t index, sim::Time now);

@@ -69,8 +69,8 @@ void Simulation<Extension, Observer>::place_census() {
   }
 }
 
-/// A patient found in a setting at a moment of no special kind: the stay is length-biased and the
-/// rest of it is what remains (Cox, Renewal Theory, 1962). A fresh stay here would be wrong.
+/// A patient found in a setting at a moment of no special kind: the stay is length-biased and what
+/// remains of it is residual (Cox, Renewal Theory, 1962). A fresh stay here would be wrong.
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, std::uint32_t family,
                                                     std::uint32_t serial) {
@@ -80,8 +80,9 @@ void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, s
                              ? row.setting
                              : row.residence);
   auto draws = stream(p, Purpose::Census, 0);
-  p.next = length_biased_next(p, row.setting, static_cast<std::uint32_t>(draws() >> 32U));
-  p.ends = net_.start + net_.stay(row.setting, p.profile, p.next).sample_residual(draws);
+  const auto met = meet_stay(p, row.setting, draws);
+  p.next = met.next;
+  p.ends = net_.start + met.left;
   p.at = row.setting;
   p.since = net_.start;
   p.phase = Phase::InCare;
@@ -125,29 +126,78 @@ void Simulation<Extension, Observer>::settle_residence(std::uint32_t slot, Place
   p.residence = residence;
   ++residents_[residence * profiles() + p.profile].residents;
   auto draws = stream(p, Purpose::Census, 1);
-  p.residence_next = length_biased_next(p, residence, static_cast<std::uint32_t>(draws() >> 32U));
-  p.residence_ends =
-      net_.start + net_.stay(residence, p.profile, p.residence_next).sample_residual(draws);
+  const auto met = meet_stay(p, residence, draws);
+  p.residence_next = met.next;
+  p.residence_ends = net_.start + met.left;
   if (net_.setting[residence].keep_place) {
     p.holds_residence = true;
     ++settings_[residence].occupied;
   }
 }
 
-/// Those who are found in a setting are on their way to a destination in proportion to how many go
-/// there times how long they stay.
+/// What is left of a stay that is met in progress, and where it leads. Of those found in a setting,
+/// so many are on the way to a destination, at such an age of their stay, as
+///   probability of the destination * P(stay > age) * exp(-risk * age)
+/// say: the longer the stay the likelier it is met, and risks have taken their share.
+template <class Extension, class Observer>
+typename Simulation<Extension, Observer>::StayMet Simulation<Extension, Observer>::meet_stay(
+    const Patient& p, Place place, sim::Stream& draws) const {
+  const double risk = risk_of_leaving(place, p.profile);
+  const auto& to = net_.route(place, p.profile).to;
+  double mean_ms = 0;
+  for (const auto& option : to.options) mean_ms += weight_of(option, p.profile, place);
+  for (;;) {
+    const auto word = static_cast<std::uint32_t>(draws() >> 32U);
+    if (risk <= 0) {
+      const auto next = length_biased_next(p, place, word);
+      return {next, net_.stay(place, p.profile, next).sample_residual(draws)};
+    }
+    // Whichever is the shorter on average is proposed, and refused as often as the other says.
+    const bool by_stay = risk * mean_ms < 1;
+    const auto next = by_stay ? length_biased_next(p, place, word) : to.pick(word);
+    const auto& law = net_.stay(place, p.profile, next);
+    const auto per_unit = risk * static_cast<double>(law.unit.count());
+    const double age =
+        by_stay ? law.distribution.sample_residual(draws) : -std::log(draws.uniform()) / per_unit;
+    const double over = law.distribution.cdf(age);
+    if (!draws.happens(by_stay ? std::exp(-per_unit * age) : 1 - over)) continue;
+    const double whole = law.distribution.quantile(over + draws.uniform() * (1 - over));
+    return {next, sim::from_units_not_negative(whole - age, law.unit)};
+  }
+}
+
+/// Rate, per ms, of the risks that end a stay. Residents come back from all but the exits.
+template <class Extension, class Observer>
+double Simulation<Extension, Observer>::risk_of_leaving(Place place, Profile profile) const {
+  if (!net_.setting[place].has_risks) return 0;
+  const auto& risk = net_.risk(place, profile);
+  double leaving = 0, all = 0;
+  for (const auto& option : risk.causes.options) {
+    const auto to = option.value.to;
+    const bool leaves = net_.setting[place].residence ? net_.is_exit(to) : to != nowhere;
+    all += option.probability;
+    if (leaves) leaving += option.probability;
+  }
+  return all > 0 ? risk.per_ms * leaving / all : 0;
+}
+
+template <class Extension, class Observer>
+double Simulation<Extension, Observer>::weight_of(const Choice<Place>::Option& option,
+                                                  Profile profile, Place place) const {
+  const auto& law = net_.stay(place, profile, option.value);
+  return option.probability * law.distribution.mean() * static_cast<double>(law.unit.count());
+}
+
+/// A destination in proportion to how many go there times how long they stay.
 template <class Extension, class Observer>
 Place Simulation<Extension, Observer>::length_biased_next(const Patient& p, Place place,
                                                           std::uint32_t word) const {
   const auto& options = net_.route(place, p.profile).to.options;
-  const auto weight = [&](const auto& option) {
-    return option.probability * net_.stay(place, p.profile, option.value).mean_days();
-  };
   double total = 0;
-  for (const auto& option : options) total += weight(option);
+  for (const auto& option : options) total += weight_of(option, p.profile, place);
   double left = total * (static_cast<double>(word) / 4294967296.0);
   for (const auto& option : options) {
-    left -= weight(option);
+    left -= weight_of(option, p.profile, place);
     if (left < 0) return option.value;
   }
   return options.back().value;

@@ -256,6 +256,10 @@ void Simulation<Extension, Observer>::draw_stay(std::uint32_t slot, sim::Time no
   auto draws = stream(p, Purpose::Step, p.occasion);
   const auto& route = net_.route(p.at, p.profile);
   p.next = route.to.pick(static_cast<std::uint32_t>(draws() >> 32U));
+  if (p.next == stays_on) {
+    p.ends = now + sim::forever;
+    return;
+  }
   const auto& law = net_.stay(p.at, p.profile, p.next);
   const auto length = law.sample(draws);
   p.ends = now + length;
@@ -277,7 +281,7 @@ void Simulation<Extension, Observer>::schedule_stay(std::uint32_t slot, sim::Tim
       }
     }
   }
-  schedule(p.ends, order::release, slot, Kind::StayEnds);
+  if (p.next != stays_on) schedule(p.ends, order::release, slot, Kind::StayEnds);
 }
 
 template <class Extension, class Observer>
@@ -523,7 +527,8 @@ void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
   candidates_.clear();
   for (std::uint32_t slot = 0; slot < patients_.size(); ++slot) {
     const auto& p = patients_[slot];
-    if (p.at == s && p.phase == Phase::InCare) candidates_.emplace_back(p.ends, slot);
+    if (p.at == s && p.phase == Phase::InCare && p.next != stays_on)
+      candidates_.emplace_back(p.ends, slot);
   }
   std::ranges::sort(candidates_);
   const auto surplus = static_cast<std::size_t>(state.occupied - places);

@@ -116,19 +116,27 @@ struct Uniformized {
   double rate = 0;
 };
 
+/// ln n! for n >= 100, by Stirling's series: to the last bits of a double.
+double log_factorial(double n) {
+  constexpr double log_two_pi = 1.8378770664093453;
+  return n * std::log(n) - n + (log_two_pi + std::log(n)) / 2 + 1 / (12 * n) -
+         1 / (360 * n * n * n);
+}
+
 /// P(N = n) for n = 0, 1, ... where N is Poisson with mean rate times the length. Every length is
-/// followed over the steps that it can make, nine standard deviations around its mean.
+/// followed over the steps that it can make, nine standard deviations around its mean; from 0 where
+/// exp(-mean) is within the range of a double.
 std::vector<double> step_counts(const Lengths& lengths, double rate) {
   std::vector<double> result;
   for (const auto& node : lengths.nodes) {
     const double mean = node.days * rate;
     const double spread = 9 * std::sqrt(mean) + 20;
-    const double first = std::max(0.0, std::floor(mean - spread));
+    const double first = mean < 600 ? 0 : std::floor(mean - spread);
     if (first >= most_steps) continue;
     const auto last = std::min<std::size_t>(most_steps, static_cast<std::size_t>(mean + spread));
     if (result.size() <= last) result.resize(last + 1);
     double term = node.weight;
-    term *= first > 0 ? std::exp(first * std::log(mean) - mean - std::lgamma(first + 1))
+    term *= first > 0 ? std::exp(first * std::log(mean) - mean - log_factorial(first))
                       : std::exp(-mean);
     for (auto n = static_cast<std::size_t>(first); n <= last; ++n) {
       result[n] += term;

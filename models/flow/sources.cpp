@@ -8,14 +8,12 @@
 #include <fmt/format.h>
 
 #include "models/flow/network_builder.hpp"
+#include "models/flow/units.hpp"
 #include "scenarios/csv.hpp"
 #include "sim/check.hpp"
 
 namespace flow {
 namespace {
-
-constexpr double ms_per_day = 86'400'000.0;
-constexpr double ms_per_year = 365 * ms_per_day;
 
 /// First rate whose condition holds, per person and ms.
 double rate_of(const scenarios::Arrival& arrival, const Vocabulary& vocabulary, Profile profile) {

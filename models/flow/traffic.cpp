@@ -7,12 +7,13 @@
 #include <numeric>
 #include <utility>
 
+#include "models/flow/units.hpp"
+
 namespace flow {
 namespace {
 
 constexpr double accuracy = 1e-13;
 constexpr int most_rounds = 200'000;
-constexpr double ms_per_day = 86'400'000.0;
 
 /// E of the size of a batch, which is rounded to whole patients.
 double mean_batch(const sim::Distribution& size) {

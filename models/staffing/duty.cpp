@@ -8,7 +8,7 @@ namespace care {
 namespace {
 
 /// Purposes of the draws of a team (serial 0), its persons (serial 1..n) and a municipality (0).
-enum Purpose : std::uint8_t { Shock = 0, Vacancy = 1, Illness = 2, Substitute = 3 };
+enum DutyPurpose : std::uint8_t { Shock = 0, Vacancy = 1, Illness = 2, Substitute = 3 };
 
 constexpr sim::Duration week = 7 * sim::day;
 

@@ -10,7 +10,7 @@ namespace care {
 namespace {
 
 /// Purposes of the draws of a patient's task (family: the patient's and the task's together).
-enum Purpose : std::uint8_t { Visiting = 0, Phase = 1, Harming = 2 };
+enum VisitPurpose : std::uint8_t { Visiting = 0, Phase = 1, Harming = 2 };
 
 /// The k-th visit after the n-th start of a plan. Plans of more than 16,384 visits run into the
 /// numbers of a later start, which is harmless: they are met again only by a patient who has both.

@@ -220,6 +220,19 @@ TEST(Analysis, PreparationHoldsThePlace) {
   EXPECT_NEAR(load(flow::analyse(network, outside), "ward").places, 6.5, 1e-9);
 }
 
+TEST(Analysis, MovesFromOutsideCountAsWays) {
+  Builder b;
+  b.exit("home");
+  b.setting("ward", unlimited, exponential_days(5), {{"home", 1}});
+  b.setting("emergency", unlimited, exponential_days(1), {{"home", 1}});
+  b.arrival("all", 1, "ward");
+  const auto network = flow::compile_network(b.scenario());
+  EXPECT_TRUE(flow::analyse(network).has_errors());
+  flow::Outside outside;
+  outside.moves.push_back({0, 1, "/care/tasks/visit/harm_to"});
+  EXPECT_FALSE(flow::analyse(network, outside).has_errors());
+}
+
 // ---------------------------------------------------------------- residents
 
 // Exponential everything, so that the Markov chain {home, away} with an expiring clock is exact:

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "scenarios/text_file.hpp"
 #include "tests/scenarios/files.hpp"
 
 namespace scenarios {

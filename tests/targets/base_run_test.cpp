@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Halland base year must reproduce the Swedish figures it was calibrated to: the targets of the scenario file
-// (enrolled, ready bed-days, episodes, ...), each with its source. The table is printed, held or not.
+// The Halland base year must reproduce the Swedish figures it was calibrated to: the targets of the
+// scenario file (enrolled, ready bed-days, episodes, ...), each with its source. The table is
+// printed, held or not.
 
 #include <cstdio>
 #include <string>
@@ -31,7 +32,8 @@ TEST(BaseRun, HallandReproducesItsTargets) {
     EXPECT_TRUE(target.passed) << target.id;
   }
   for (const auto& item : results.audit) {
-    EXPECT_NE(item.verdict, care::AuditItem::Verdict::Violated) << item.id << ": " << item.detail.en;
+    EXPECT_NE(item.verdict, care::AuditItem::Verdict::Violated)
+        << item.id << ": " << item.detail.en;
   }
 }
 

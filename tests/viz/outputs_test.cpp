@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string content_of(const fs::path& path) {
+std::string written_text(const fs::path& path) {
   std::ostringstream text;
   text << std::ifstream(path, std::ios::binary).rdbuf();
   return text.str();
@@ -44,7 +44,7 @@ TEST_F(Outputs, AreTheFilesOfARun) {
   EXPECT_EQ(names, (std::vector<std::string>{"results.json", "run.json", "scenario.json",
                                              "summary.csv", "weekly.csv", "ledger.csv",
                                              "replications.csv", "report.html"}));
-  EXPECT_EQ(content_of(folder_ / "scenario.json"), fixture.scenario_json);
+  EXPECT_EQ(written_text(folder_ / "scenario.json"), fixture.scenario_json);
 }
 
 TEST_F(Outputs, OfEqualResultsAreEqualButForTheRun) {
@@ -62,7 +62,7 @@ TEST_F(Outputs, OfEqualResultsAreEqualButForTheRun) {
             0U);
   for (const auto& entry : fs::directory_iterator(folder_ / "1")) {
     const fs::path name = entry.path().filename();
-    const bool same = content_of(entry.path()) == content_of(folder_ / "7" / name);
+    const bool same = written_text(entry.path()) == written_text(folder_ / "7" / name);
     EXPECT_EQ(same, name != "run.json") << name;
   }
 }

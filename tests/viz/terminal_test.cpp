@@ -26,7 +26,8 @@ std::string summary(const viz_test::Fixture& fixture, viz::TerminalOptions optio
 TEST(Terminal, FitsAScreen) {
   for (const auto& fixture : {viz_test::region_fixture(), viz_test::clinic_fixture()}) {
     for (const Lang lang : viz::languages) {
-      const auto lines = lines_of(summary(fixture, {lang, false, {"out/results.json", "out/report.html"}, ""}));
+      const auto lines =
+          lines_of(summary(fixture, {lang, false, {"out/results.json", "out/report.html"}, ""}));
       EXPECT_LE(lines.size(), 48U);
       for (const std::string& line : lines) {
         EXPECT_LE(viz::columns_of(line), 100U) << line;

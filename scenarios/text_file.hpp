@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/issue.hpp"
+
+namespace scenarios {
+
+inline constexpr std::size_t largest_file = 64U << 20U;  ///< bytes; larger files are refused unread
+
+/// The text of a file, or an issue that says why there is none: missing (with the nearest existing
+/// name), a folder, too large, unreadable, not UTF-8. `shown` is the name in issues.
+[[nodiscard]] std::optional<std::string> read_text(const std::filesystem::path& path,
+                                                   const std::string& shown,
+                                                   std::vector<Issue>& issues);
+
+/// Whether the text is UTF-8; if not, an issue says where it is not.
+[[nodiscard]] bool check_utf8(std::string_view text, const std::string& shown,
+                              std::vector<Issue>& issues);
+
+/// An issue at the line and column (in characters, both from 1) of a byte of the text.
+[[nodiscard]] Issue issue_at_byte(std::string_view text, std::size_t byte, const std::string& shown,
+                                  std::string expected, std::string got);
+
+}  // namespace scenarios

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// A start from today's patients: what is left of their stays is residual, so that a system in
+// balance stays in balance from the first day. Fresh stays would not do (Cox 1962).
+#include "tests/theory/markov_chain.hpp"
+#include "tests/theory/theory.hpp"
+
+namespace {
+
+const theory::LevelReader number_present = [](const theory::Level& l) { return l.present; };
+const std::vector<double> moments{0.5, 2, 5, 6.5, 10, 25};
+
+scenarios::DistributionSpec mixture() {  // mean 6, a few stay very long
+  scenarios::DistributionSpec spec;
+  spec.kind = scenarios::DistributionSpec::Kind::Mixture;
+  spec.weights = {0.9, 0.1};
+  spec.components = {cases::exponential_days(2), cases::exponential_days(42)};
+  return spec;
+}
+
+/// Mean stay 6 days, 8 arrivals a day, 48 patients at the start.
+cases::Builder in_balance(const scenarios::DistributionSpec& stay) {
+  cases::Builder b;
+  b.exit("home").horizon(0, 27);
+  b.scenario().horizon.start = cases::day(2024, 1, 6);  // Epiphany: the only holiday in the run
+  b.setting("ward", cases::unlimited, stay, {{"home", 1}});
+  b.arrival("patients", 8, "ward");
+  return b;
+}
+
+struct Case {
+  const char* name;
+  scenarios::DistributionSpec stay;
+  bool memoryless;
+};
+class Census : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Census, IsStationaryFromDayOne) {
+  auto b = in_balance(GetParam().stay);
+  b.census("ward", 48);
+  const auto r = theory::sample_at(b.scenario(), "ward", moments, number_present,
+                                   {.replications = 400});
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    EXPECT_TRUE(theory::agrees(r[i], 48, 0.05)) << "day " << moments[i];
+  }
+}
+
+/// Negative control: the same patients arriving afresh at the start. Only a stay without memory
+/// would not mind.
+TEST_P(Census, FreshStaysWouldDrift) {
+  auto b = in_balance(GetParam().stay);
+  auto& fresh = b.appointments("all at once", {0}, "ward");
+  fresh.days = {sim::DayKind::Holiday};
+  fresh.batch = cases::fixed_days(48);
+  const std::vector<double> day{5};
+  const auto r =
+      theory::sample_at(b.scenario(), "ward", day, number_present, {.replications = 400});
+  if (GetParam().memoryless) {
+    EXPECT_TRUE(theory::agrees(r[0], 48, 0.05));
+  } else {
+    EXPECT_TRUE(theory::differs(r[0], 48));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Stays, Census,
+    ::testing::Values(Case{"Exponential", cases::exponential_days(6), true},
+                      Case{"Fixed", cases::fixed_days(6), false},
+                      Case{"Lognormal", cases::lognormal_days(6, 1.5), false},
+                      Case{"Gamma", cases::gamma_days(6, 0.4), false},
+                      Case{"Uniform", cases::uniform_days(1, 11), false},
+                      Case{"Mixture", mixture(), false}),
+    [](const auto& p) { return std::string{p.param.name}; });
+
+/// Stays that depend on where one goes: those found present are mostly on the long way.
+TEST(CensusByDestination, IsStationaryFromDayOne) {
+  cases::Builder b;
+  b.exit("home").exit("elsewhere").horizon(0, 27);
+  auto& ward = b.setting("ward", cases::unlimited, cases::fixed_days(2),
+                         {{"home", 0.5}, {"elsewhere", 0.5}});
+  ward.stay.insert(ward.stay.begin(), {{}, {"elsewhere"}, cases::gamma_days(20, 0.5)});
+  b.arrival("patients", 4, "ward");
+  b.census("ward", 44);
+  const auto r = theory::sample_at(b.scenario(), "ward", moments, number_present,
+                                   {.replications = 400});
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    EXPECT_TRUE(theory::agrees(r[i], 44, 0.05)) << "day " << moments[i];
+  }
+  // Departures are in balance from the first day, too.
+  const auto leave = theory::sample(b.scenario(), {theory::entries_per_day("home"),
+                                                   theory::entries_per_day("elsewhere")},
+                                    {.replications = 200});
+  EXPECT_TRUE(theory::agrees(leave[0], 2));
+  EXPECT_TRUE(theory::agrees(leave[1], 2));
+}
+
+/// Risks end stays early: those present have been there less long than the stays alone would say.
+TEST(CensusWithRisks, IsStationaryFromDayOne) {
+  constexpr double risk = 0.1, stay = 15;
+  const double present = (1 - std::exp(-risk * stay)) / risk;  // mean days in place
+  cases::Builder b;
+  b.exit("home").exit("emergency").horizon(0, 27);
+  auto& ward = b.setting("ward", cases::unlimited, cases::fixed_days(stay), {{"home", 1}});
+  ward.hazards.push_back({{}, risk * 365, "emergency"});
+  b.arrival("patients", 60 / present, "ward");
+  b.census("ward", 60);
+  const auto r = theory::sample_at(b.scenario(), "ward", moments, number_present,
+                                   {.replications = 400});
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    EXPECT_TRUE(theory::agrees(r[i], 60, 0.05)) << "day " << moments[i];
+  }
+}
+
+/// A ward and its queue as they are today, by the transient chain.
+TEST(CensusQueue, AgreesWithTheTransientChain) {
+  constexpr double per_day = 1.2, stay = 5;
+  constexpr int places = 7;
+  cases::Builder b;
+  b.exit("home").horizon(0, 30);
+  b.setting("ward", places, cases::exponential_days(stay), {{"home", 1}});
+  b.arrival("patients", per_day, "ward");
+  b.census("ward", places, 6);
+  const theory::MarkovChain<int> chain{places + 6, [&](int n, const auto& emit) {
+                                         if (n < 120) emit(n + 1, per_day);
+                                         if (n > 0) emit(n - 1, (n < places ? n : places) / stay);
+                                       }};
+  const auto start = chain.distribution([](int n) { return n == places + 6 ? 1.0 : 0.0; });
+  const theory::Plan plan{.replications = 500};
+  const std::vector<double> days{5, 10, 25};  // before that the ward is full
+  const auto in_place = theory::sample_at(b.scenario(), "ward", days, number_present, plan);
+  const auto queue = theory::sample_at(
+      b.scenario(), "ward", days, [](const auto& l) { return l.queued; }, plan);
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const auto p = chain.after(days[i], start);
+    EXPECT_TRUE(theory::agrees(
+        in_place[i], chain.expect(p, [](int n) { return n < places ? n : places; })));
+    EXPECT_TRUE(theory::agrees(
+        queue[i], chain.expect(p, [](int n) { return n > places ? n - places : 0; }), 0.4));
+  }
+}
+
+/// Residents present or away at the start: both have a residual clock.
+TEST(CensusOfResidents, IsStationaryFromDayOne) {
+  constexpr double ill = 0.05, back = 0.25, clock = 40;
+  // Long clock against short absences: share away close to ill / (ill + back).
+  cases::Builder b;
+  b.exit("gone").horizon(0, 27);
+  auto& home = b.setting("home_care", cases::unlimited, cases::exponential_days(clock),
+                         {{"gone", 1}});
+  home.residence = true;
+  home.hazards.push_back({{}, ill * 365, "hospital"});
+  b.setting("hospital", cases::unlimited, cases::exponential_days(1 / back), {{"residence", 1}});
+  // Balance with an exponential clock that runs while away: leave on return if it has run out.
+  // home: L + back H = H_in..., away with the clock running or run out.
+  //   at home n0: arrivals + back a1 = n0 (1 / clock + ill)
+  //   away, clock running a1: ill n0 = a1 (back + 1 / clock)
+  //   away, run out a2: a1 / clock = a2 back
+  const double n0 = 150;
+  const double a1 = ill * n0 / (back + 1 / clock);
+  const double a2 = a1 / clock / back;
+  b.arrival("patients", n0 * (1 / clock + ill) - back * a1, "home_care");
+  b.census("home_care", n0);
+  b.census("hospital", std::round(a1)).residence = "home_care";
+  const theory::Plan plan{.replications = 300};
+  const auto at_home = theory::sample_at(b.scenario(), "home_care", moments, number_present, plan);
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    EXPECT_TRUE(theory::agrees(at_home[i], n0, 0.03)) << "day " << moments[i];
+  }
+  EXPECT_NEAR(a1, 27.3, 0.1);
+  EXPECT_LT(a2, 3);
+}
+
+}  // namespace

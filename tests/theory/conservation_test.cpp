@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// What must hold in every network, whatever it does: nobody appears or disappears, places are given
+// back, time adds up, and nobody waits while there is room.
+#include "models/model.hpp"
+#include "tests/theory/random_network.hpp"
+#include "tests/theory/theory.hpp"
+
+namespace {
+
+constexpr std::uint32_t networks = 200;
+
+std::int64_t sum_entries(const theory::Simulation& s, flow::Place place) {
+  std::int64_t sum = 0;
+  for (std::size_t p = 0; p < s.network().vocabulary.profiles(); ++p) {
+    sum += s.cell(place, static_cast<flow::Profile>(p)).entries;
+  }
+  return sum;
+}
+
+void expect_places_add_up(const theory::Simulation& s, flow::Place place) {
+  const auto& network = s.network();
+  const auto& state = s.setting(place);
+  const auto horizon = (network.end - network.measured_from).count();
+  std::int64_t time = 0, places = 0, present_ms = 0;
+  for (std::size_t n = 0; n < state.counters.at_level_ms.size(); ++n) {
+    time += state.counters.at_level_ms[n];
+    places += static_cast<std::int64_t>(n) * state.counters.at_level_ms[n];
+  }
+  for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
+    const auto& cell = s.cell(place, static_cast<flow::Profile>(p));
+    EXPECT_GE(cell.present, 0);
+    EXPECT_GE(cell.ready, 0);
+    EXPECT_LE(cell.ready, cell.present);
+    EXPECT_LE(cell.ready_ms, cell.present_ms);
+    present_ms += cell.present_ms;
+  }
+  EXPECT_EQ(time, horizon);
+  EXPECT_EQ(places, state.counters.occupied_ms);
+  EXPECT_LE(present_ms, state.counters.occupied_ms);
+  EXPECT_LE(state.counters.waited, state.counters.served);
+  EXPECT_GE(state.occupied, 0);
+}
+
+/// All who come in must go out or be there; all who wait must be there.
+void expect_balance(const theory::Simulation& s) {
+  const auto& network = s.network();
+  std::int64_t here = 0;
+  for (std::size_t i = 0; i < network.settings; ++i) {
+    for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
+      here += s.cell(static_cast<flow::Place>(i), static_cast<flow::Profile>(p)).present;
+    }
+  }
+  EXPECT_EQ(here + s.in_no_place(), s.present());
+  EXPECT_EQ(std::int64_t{s.present_at_start()} + s.arrivals(),
+            std::int64_t{s.departures()} + s.present());
+  std::int64_t out = 0;
+  for (std::size_t e = network.settings; e < network.places; ++e) {
+    out += sum_entries(s, static_cast<flow::Place>(e));
+  }
+  EXPECT_EQ(out, s.departures());
+  std::vector<std::uint32_t> seen(network.settings);
+  for (std::uint32_t slot = 0; slot < s.slots(); ++slot) {
+    const auto& p = s.patient(slot);
+    if (p.phase == flow::Phase::Queued) ++seen[p.next];
+  }
+  for (std::size_t i = 0; i < network.settings; ++i) {
+    EXPECT_EQ(seen[i], s.setting(static_cast<flow::Place>(i)).queue.size());
+  }
+}
+
+/// At the end nobody waits for a place that is free and may be gone to.
+void expect_nobody_forgotten(const theory::Simulation& s) {
+  const auto& network = s.network();
+  for (std::uint32_t slot = 0; slot < s.slots(); ++slot) {
+    const auto& p = s.patient(slot);
+    if (p.phase != flow::Phase::Queued) continue;
+    const auto& setting = s.setting(p.next);
+    const auto extra = network.setting[p.next].overflow_places;
+    const auto& move = network.move(p.at != flow::nowhere ? p.at : p.from, p.next);
+    const bool open = p.travelled || move.always_open || move.open.at(network.end);
+    EXPECT_TRUE(setting.occupied >= setting.capacity + extra || !open)
+        << "waits for " << network.place_ids[p.next];
+  }
+}
+
+TEST(Conservation, InRandomNetworks) {
+  for (std::uint32_t n = 0; n < networks && !HasFailure(); ++n) {
+    SCOPED_TRACE(n);
+    const auto scenario = theory::RandomNetwork{n}.make();
+    std::vector<theory::Reader> readers{[](const theory::Simulation& s) {
+      expect_balance(s);
+      expect_nobody_forgotten(s);
+      for (std::size_t i = 0; i < s.network().settings; ++i) {
+        expect_places_add_up(s, static_cast<flow::Place>(i));
+      }
+      return static_cast<double>(s.arrivals());
+    }};
+    const auto arrivals = theory::sample(scenario, readers, {.replications = 3, .seed = n});
+    EXPECT_GT(arrivals[0][0] + arrivals[0][1] + arrivals[0][2], 0);
+  }
+}
+
+TEST(Conservation, SelfAuditFindsNothing) {
+  for (std::uint32_t n = 0; n < networks && !HasFailure(); ++n) {
+    SCOPED_TRACE(n);
+    const care::Model model{theory::RandomNetwork{n}.make()};
+    care::Replication replication{model};
+    care::Outcome outcome;
+    for (std::uint32_t k = 0; k < 2; ++k) {
+      replication.run(n, k, outcome);
+      const auto& catalogue = model.catalogue();
+      EXPECT_EQ(outcome.totals[catalogue.audit_flow], 0);
+      EXPECT_EQ(outcome.totals[catalogue.audit_places], 0);
+      EXPECT_EQ(outcome.totals[catalogue.audit_ledger], 0);
+    }
+  }
+}
+
+/// A replication depends on its number alone, not on what ran before it in the same memory.
+TEST(Conservation, ReplicationsLeaveNothingBehind) {
+  for (std::uint32_t n = 0; n < 40 && !HasFailure(); ++n) {
+    SCOPED_TRACE(n);
+    const auto scenario = theory::RandomNetwork{n}.make();
+    const flow::Network network = flow::compile_network(scenario);
+    theory::Simulation used{network, theory::Probe{}};
+    for (std::uint32_t k = 0; k < 3; ++k) used.run(9, k, {});
+    theory::Simulation fresh{network, theory::Probe{}};
+    fresh.run(9, 2, {});
+    EXPECT_EQ(used.events_handled(), fresh.events_handled());
+    EXPECT_EQ(used.arrivals(), fresh.arrivals());
+    EXPECT_EQ(used.departures(), fresh.departures());
+    for (std::size_t i = 0; i < network.settings; ++i) {
+      const auto place = static_cast<flow::Place>(i);
+      EXPECT_EQ(used.setting(place).counters.wait_ms, fresh.setting(place).counters.wait_ms);
+      EXPECT_EQ(used.setting(place).counters.occupied_ms,
+                fresh.setting(place).counters.occupied_ms);
+      EXPECT_EQ(used.setting(place).queue.size(), fresh.setting(place).queue.size());
+    }
+  }
+}
+
+/// Little's law, exactly: where the system starts and ends empty the sum of all stays is the
+/// integral of the number present, and the sum of all waits that of the queue.
+TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
+  for (std::uint32_t n = 0; n < networks && !HasFailure(); ++n) {
+    SCOPED_TRACE(n);
+    auto scenario = theory::RandomNetwork{n}.make();
+    scenario.initial.census.clear();
+    scenario.horizon.warm_up_days = 0;
+    scenario.horizon.days = 400;
+    for (auto& [id, arrival] : scenario.arrivals) {
+      // Nobody after 10 February.
+      scenarios::CalendarRule over;
+      over.from = cases::day(2024, 2, 10);
+      over.factor = 0;
+      arrival.intensity.calendar.changes.push_back(over);
+      if (arrival.kind == scenarios::Arrival::Kind::Scheduled) {
+        arrival.kind = scenarios::Arrival::Kind::Poisson;
+        arrival.hours.clear();
+        arrival.per_day = 1;
+      }
+    }
+    const auto read = [](const theory::Simulation& s) {
+      if (s.present() > 0) return 0.0;  // some got stuck: settings that block each other
+      for (std::size_t i = 0; i < s.network().settings; ++i) {
+        const auto place = static_cast<flow::Place>(i);
+        const auto& c = s.setting(place).counters;
+        std::int64_t present_ms = 0;
+        for (std::size_t p = 0; p < s.network().vocabulary.profiles(); ++p) {
+          present_ms += s.cell(place, static_cast<flow::Profile>(p)).present_ms;
+        }
+        EXPECT_EQ(c.stay_ms, present_ms) << s.network().place_ids[place];
+        EXPECT_EQ(c.stays, sum_entries(s, place)) << s.network().place_ids[place];
+      }
+      return 1.0;
+    };
+    (void)theory::sample(scenario, {read}, {.replications = 1, .seed = n});
+  }
+}
+
+}  // namespace

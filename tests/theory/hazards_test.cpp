@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// A stay that runs against competing risks, and patients who change during it.
+#include "tests/theory/theory.hpp"
+
+namespace {
+
+constexpr double per_year(double per_day) { return per_day * 365; }
+
+/// The stay ends first with probability E[exp(-h X)], the Laplace transform of its length; each
+/// risk has its share of the rest, and the time in place is (1 - E[exp(-h X)]) / h.
+struct Case {
+  const char* name;
+  scenarios::DistributionSpec stay;  ///< mean 10 days
+  double transform;                  ///< E[exp(-0.12 X)]
+};
+
+class CompetingRisks : public ::testing::TestWithParam<Case> {};
+
+TEST_P(CompetingRisks, ShareTheStay) {
+  const auto& c = GetParam();
+  constexpr double fall = 0.08, death = 0.04, h = fall + death;
+  cases::Builder b;
+  b.exit("home").exit("emergency").death("death").horizon(100, 600);
+  auto& ward = b.setting("ward", cases::unlimited, c.stay, {{"home", 1}});
+  ward.hazards.push_back({{}, per_year(fall), "emergency"});
+  ward.hazards.push_back({{}, per_year(death), "death"});
+  b.arrival("patients", 3, "ward");
+  const std::vector<std::string> ways{"home", "emergency", "death"};
+  const auto r = theory::sample(
+      b.scenario(), {theory::exit_share("home", ways), theory::exit_share("emergency", ways),
+                     theory::exit_share("death", ways), theory::present("ward"),
+                     theory::entries_per_day("death")});
+  const double risk = 1 - c.transform;
+  EXPECT_TRUE(theory::agrees(r[0], c.transform));
+  EXPECT_TRUE(theory::agrees(r[1], risk * fall / h));
+  EXPECT_TRUE(theory::agrees(r[2], risk * death / h));
+  EXPECT_TRUE(theory::agrees(r[3], 3 * risk / h));
+  EXPECT_TRUE(theory::agrees(r[4], 3 * risk * death / h));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Stays, CompetingRisks,
+    ::testing::Values(Case{"Fixed", cases::fixed_days(10), std::exp(-1.2)},
+                      Case{"Exponential", cases::exponential_days(10), 1 / 2.2},
+                      // shape 4, scale 2.5
+                      Case{"Gamma", cases::gamma_days(10, 0.5), std::pow(1 + 0.12 * 2.5, -4)},
+                      Case{"Uniform", cases::uniform_days(4, 16),
+                           (std::exp(-0.48) - std::exp(-1.92)) / (0.12 * 12)}),
+    [](const auto& p) { return std::string{p.param.name}; });
+
+/// Two-state chain while present: well <-> frail, an exponential stay.
+TEST(Changes, OccupancyOfATwoStateChain) {
+  constexpr double to_frail = 0.2, to_well = 0.1, leave = 0.05, arrive = 2;
+  cases::Builder b;
+  b.attribute("class", {"well", "frail"}).exit("home").horizon(150, 500);
+  auto& place = b.setting("home_care", cases::unlimited, cases::exponential_days(1 / leave),
+                          {{"home", 1}});
+  place.changes.push_back(
+      {cases::when("class", {"well"}), per_year(to_frail), cases::set("class", "frail")});
+  place.changes.push_back(
+      {cases::when("class", {"frail"}), per_year(to_well), cases::set("class", "well")});
+  b.arrival("patients", arrive, "home_care");
+  const auto r = theory::sample(b.scenario(), {theory::present_of("home_care", 0),
+                                               theory::present_of("home_care", 1)});
+  // Balance: arrive + N1 to_well = N0 (to_frail + leave), N0 to_frail = N1 (to_well + leave).
+  const double ratio = to_frail / (to_well + leave);
+  const double well = arrive / (to_frail + leave - ratio * to_well);
+  EXPECT_TRUE(theory::agrees(r[0], well));
+  EXPECT_TRUE(theory::agrees(r[1], well * ratio));
+}
+
+/// A risk that grows when the patient changes, during a stay whose length was fixed on entry.
+TEST(Changes, RiskFollowsTheAttribute) {
+  constexpr double change = 0.1, risk = 0.3, stay = 8, arrive = 4;
+  cases::Builder b;
+  b.attribute("class", {"well", "frail"}).exit("home").exit("emergency").horizon(50, 500);
+  auto& place = b.setting("home_care", cases::unlimited, cases::fixed_days(stay), {{"home", 1}});
+  place.changes.push_back(
+      {cases::when("class", {"well"}), per_year(change), cases::set("class", "frail")});
+  place.hazards.push_back({cases::when("class", {"frail"}), per_year(risk), "emergency"});
+  b.arrival("patients", arrive, "home_care");
+  const auto r = theory::sample(
+      b.scenario(), {theory::exit_share("home", {"home", "emergency"}),
+                     theory::present_of("home_care", 0), theory::present_of("home_care", 1)});
+  const double stays_well = std::exp(-change * stay);
+  const double frail_to_the_end =
+      change * (std::exp(-risk * stay) - std::exp(-change * stay)) / (change - risk);
+  EXPECT_TRUE(theory::agrees(r[0], stays_well + frail_to_the_end));
+  const double well = (1 - stays_well) / change;
+  const double frail = (1 - stays_well - frail_to_the_end) / risk;
+  EXPECT_TRUE(theory::agrees(r[1], arrive * well));
+  EXPECT_TRUE(theory::agrees(r[2], arrive * frail));
+}
+
+/// The values of arrivals, and new ones at moves by where one comes from.
+TEST(Changes, AtArrivalAndAtMoves) {
+  cases::Builder b;
+  b.attribute("class", {"a", "b", "c"}).exit("home").horizon(40, 600);
+  b.setting("ward", cases::unlimited, cases::fixed_days(2), {{"unit", 1}});
+  auto& unit = b.setting("unit", cases::unlimited, cases::fixed_days(3), {{"home", 1}});
+  unit.on_enter.push_back(
+      {cases::when("class", {"a"}), {"ward"}, cases::set("class", {{"b", 0.25}, {"c", 0.75}})});
+  unit.on_enter.push_back({{}, {"arrival"}, cases::set("class", "c")});
+  b.arrival("to the ward", 5, "ward").attributes = cases::set("class", {{"a", 0.6}, {"b", 0.4}});
+  b.arrival("to the unit", 2, "unit");
+  const auto r = theory::sample(
+      b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
+                     theory::present_of("unit", 0), theory::present_of("unit", 1),
+                     theory::present_of("unit", 2)});
+  EXPECT_TRUE(theory::agrees(r[0], 5 * 2 * 0.6));
+  EXPECT_TRUE(theory::agrees(r[1], 5 * 2 * 0.4));
+  EXPECT_TRUE(theory::agrees(r[2], 0));
+  EXPECT_TRUE(theory::agrees(r[3], 5 * 3 * (0.4 + 0.6 * 0.25)));
+  EXPECT_TRUE(theory::agrees(r[4], 3 * (5 * 0.6 * 0.75 + 2)));
+}
+
+/// Stays and routes by class, and stays by next destination; the first row that fits counts.
+TEST(Stays, ByClassAndNextDestination) {
+  cases::Builder b;
+  b.attribute("class", {"young", "old"}).exit("home").exit("elsewhere").horizon(100, 600);
+  auto& ward = b.setting("ward", cases::unlimited, cases::fixed_days(1), {});
+  ward.stay.clear();
+  ward.routes.clear();
+  ward.stay.push_back({cases::when("class", {"old"}), {"elsewhere"}, cases::fixed_days(20)});
+  ward.stay.push_back({{}, {"elsewhere"}, cases::fixed_days(6)});
+  ward.stay.push_back({cases::when("class", {"old"}), {}, cases::gamma_days(5, 1.2)});
+  ward.stay.push_back({{}, {}, cases::fixed_days(2)});
+  ward.routes.push_back({cases::when("class", {"old"}), {{"home", 0.7}, {"elsewhere", 0.3}}});
+  ward.routes.push_back({{}, {{"home", 0.9}, {"elsewhere", 0.1}}});
+  b.arrival("patients", 6, "ward").attributes =
+      cases::set("class", {{"young", 0.5}, {"old", 0.5}});
+  const auto r = theory::sample(
+      b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
+                     theory::entries_per_day("elsewhere"), theory::exit_share("home", {"home",
+                                                                                      "elsewhere"})});
+  EXPECT_TRUE(theory::agrees(r[0], 3 * (0.9 * 2 + 0.1 * 6)));
+  EXPECT_TRUE(theory::agrees(r[1], 3 * (0.7 * 5 + 0.3 * 20)));
+  EXPECT_TRUE(theory::agrees(r[2], 3 * 0.4));
+  EXPECT_TRUE(theory::agrees(r[3], 0.8));
+}
+
+/// A setting that one leaves by risks alone: no stay and no route is given.
+TEST(Stays, NoneButRisks) {
+  cases::Builder b;
+  b.exit("home").death("death").horizon(200, 500);
+  b.setting("ward", cases::unlimited, cases::fixed_days(3), {{"home_care", 0.5}, {"home", 0.5}});
+  auto& care = b.setting("home_care", cases::unlimited, cases::fixed_days(1), {});
+  care.stay.clear();
+  care.routes.clear();
+  care.hazards.push_back({{}, per_year(0.03), "death"});
+  care.hazards.push_back({{}, per_year(0.01), "ward"});
+  b.arrival("patients", 2, "ward");
+  // Rates: ward = 2 + q care, care = ward / 2, where q = 0.25 return.
+  const double ward = 2 / (1 - 0.5 * 0.25), entries = ward / 2;
+  const auto r = theory::sample(
+      b.scenario(), {theory::present("home_care"), theory::entries_per_day("death"),
+                     theory::entries_per_day("ward")});
+  EXPECT_TRUE(theory::agrees(r[0], entries / 0.04));
+  EXPECT_TRUE(theory::agrees(r[1], entries * 0.75));
+  EXPECT_TRUE(theory::agrees(r[2], ward));
+}
+
+}  // namespace

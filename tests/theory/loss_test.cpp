@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Those who find all places taken are lost: Erlang's loss formula holds for every distribution of
+// the stay (Sevastyanov 1957).
+#include "tests/theory/theory.hpp"
+
+namespace {
+
+struct Case {
+  const char* name;
+  scenarios::DistributionSpec stay;  ///< mean 4 days
+  int places;
+  double per_day;
+};
+
+class LossSystem : public ::testing::TestWithParam<Case> {};
+
+TEST_P(LossSystem, AgreesWithErlangBWhateverTheStay) {
+  const auto& c = GetParam();
+  cases::Builder b;
+  b.exit("home").horizon(60, 1000);
+  auto& ward = b.setting("ward", c.places, c.stay, {{"home", 1}});
+  ward.when_full.policy = scenarios::WhenFull::Policy::Lost;
+  b.arrival("patients", c.per_day, "ward");
+  const auto r = theory::sample(
+      b.scenario(), {theory::lost_share("ward"), theory::occupied("ward"),
+                     theory::entries_per_day("home"), theory::entries_per_day("lost"),
+                     theory::time_at("ward", static_cast<std::size_t>(c.places) - 2)});
+  const double a = c.per_day * 4;
+  const double lost = theory::erlang_b(c.places, a);
+  EXPECT_TRUE(theory::agrees(r[0], lost, 0.2));
+  EXPECT_TRUE(theory::agrees(r[1], a * (1 - lost)));
+  EXPECT_TRUE(theory::agrees(r[2], c.per_day * (1 - lost)));
+  EXPECT_TRUE(theory::agrees(r[3], c.per_day * lost, 0.2));
+  // p(c - 2) = p(c) c (c - 1) / a^2
+  EXPECT_TRUE(theory::agrees(r[4], lost * c.places * (c.places - 1) / (a * a)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Stays, LossSystem,
+    ::testing::Values(Case{"ExponentialHeavy", cases::exponential_days(4), 8, 2.5},
+                      Case{"LognormalHeavy", cases::lognormal_days(4, 1.2), 8, 2.5},
+                      Case{"FixedHeavy", cases::fixed_days(4), 8, 2.5},
+                      Case{"LognormalLight", cases::lognormal_days(4, 1.2), 8, 1.2},
+                      Case{"FixedLight", cases::fixed_days(4), 8, 1.2}),
+    [](const auto& p) { return std::string{p.param.name}; });
+
+}  // namespace
