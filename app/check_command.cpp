@@ -41,15 +41,16 @@ void print_head(const Scenario& scenario, const Options& options) {
     if (!text.empty()) put("  " + text + "\n");
   }
   const auto& horizon = scenario.horizon;
-  put(fill(lang,
-           {"  {} platser, {} utgångar, {} källor; från {}, {} dygn inkörning, {} dygn mäts\n",
-            "  {} settings, {} exits, {} sources; from {}, {} days of warm-up, {} days measured\n"},
-           scenario.settings.size(), scenario.exits.size(), scenario.arrivals.size(),
-           sim::iso_date(horizon.start), horizon.warm_up_days, horizon.days));
+  put(fill(
+      lang,
+      {"  platser: {}, utgångar: {}, källor: {}; från {}, {} dygn inkörning, {} dygn mäts\n",
+       "  settings: {}, exits: {}, sources: {}; from {}, {} days of warm-up, {} days measured\n"},
+      scenario.settings.size(), scenario.exits.size(), scenario.arrivals.size(),
+      sim::iso_date(horizon.start), horizon.warm_up_days, horizon.days));
   if (!scenario.care) return;
   put(fill(lang,
-           {"  {} kommuner, {} yrken, {} slags besök\n",
-            "  {} municipalities, {} roles, {} kinds of visit\n"},
+           {"  kommuner: {}, yrken: {}, slags besök: {}\n",
+            "  municipalities: {}, roles: {}, kinds of visit: {}\n"},
            scenario.care->municipalities.size(), scenario.care->roles.size(),
            scenario.care->tasks.size()));
 }
@@ -91,7 +92,7 @@ void print_sources(const Scenario& scenario, const Options& options) {
   for (const auto& [grade, count] : grades) {
     by_grade += fmt::format("{}{} {}", by_grade.empty() ? "" : ", ", grade, count);
   }
-  put(fill(lang, {"  {} tal, {} utan källa{}\n", "  {} numbers, {} without a source{}\n"},
+  put(fill(lang, {"  tal: {}, utan källa: {}{}\n", "  numbers: {}, without a source: {}{}\n"},
            numbers.size(), bare.size(),
            by_grade.empty() ? "" : fill(lang, {"; grad: {}", "; grade: {}"}, by_grade)));
   if (options.sources) {

@@ -20,14 +20,18 @@ LoadedModel load_model(const Options& options) {
                      .analysis = {},
                      .errors = std::move(loaded.errors),
                      .warnings = std::move(loaded.warnings),
+                     .analysis_warnings = {},
                      .resolved_json = std::move(loaded.resolved_json)};
   if (!loaded.scenario) return result;
   result.model = std::make_unique<const care::Model>(*loaded.scenario);
   result.analysis = care::analyse(*result.model);
-  if (!result.analysis.has_errors()) return result;
-  result.errors = flow::issues_of(result.analysis).errors;
-  for (auto& issue : result.errors) issue.file = options.scenario;
-  result.model.reset();
+  auto issues = flow::issues_of(result.analysis);
+  for (auto* list : {&issues.errors, &issues.warnings}) {
+    for (auto& issue : *list) issue.file = options.scenario;
+  }
+  result.errors = std::move(issues.errors);
+  result.analysis_warnings = std::move(issues.warnings);
+  if (!result.errors.empty()) result.model.reset();
   return result;
 }
 

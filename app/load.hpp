@@ -17,7 +17,8 @@ struct LoadedModel {
   std::unique_ptr<const care::Model> model;  ///< only when there are no errors
   flow::Analysis analysis;
   std::vector<scenarios::Issue> errors;    ///< of reading, checking and the static analysis
-  std::vector<scenarios::Issue> warnings;  ///< of reading and checking; the analysis has its own
+  std::vector<scenarios::Issue> warnings;  ///< of reading and checking
+  std::vector<scenarios::Issue> analysis_warnings;
   std::string resolved_json;
 };
 

@@ -13,6 +13,7 @@ namespace app {
 namespace {
 
 constexpr auto least_pause = std::chrono::milliseconds{100};
+constexpr auto least_pause_of_lines = std::chrono::seconds{1};
 constexpr std::size_t widest_bar = 32;
 
 }  // namespace
@@ -28,6 +29,7 @@ Progress::Progress(ProgressStyle style, viz::Lang lang, bool to_precision)
     : lang_(lang), to_precision_(to_precision) {
   bar_ = style == ProgressStyle::Auto && error_is_terminal();
   lines_ = !bar_ && style != ProgressStyle::None;
+  every_line_ = style == ProgressStyle::Plain;
 }
 
 double Progress::seconds() const {
@@ -72,6 +74,9 @@ void Progress::update(std::uint32_t done, std::uint32_t of) {
     const auto tenths = static_cast<std::uint32_t>(std::uint64_t{done} * 10 / of);
     if (tenths <= tenths_) return;
     tenths_ = tenths;
+    const auto now = Clock::now();
+    if (!every_line_ && now - last_drawn_ < least_pause_of_lines) return;
+    last_drawn_ = now;
     tell(fmt::format("{:>3} %  {}", tenths * 10, status(done, of)));
   }
 }

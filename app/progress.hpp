@@ -10,7 +10,7 @@
 namespace app {
 
 /// Shows on standard error how far a run has come: a bar with rate and time left on a terminal, a
-/// line for every tenth otherwise.
+/// line for every tenth otherwise, at most one a second unless lines were asked for.
 class Progress {
  public:
   /// `to_precision`: the run may end before all replications are done.
@@ -36,6 +36,7 @@ class Progress {
   viz::Lang lang_;
   bool to_precision_;
   bool drawn_ = false;
+  bool every_line_ = false;   // even of a run that is over in a moment
   std::uint32_t tenths_ = 0;  // already told
   Clock::time_point started_ = Clock::now(), last_drawn_ = started_;
 };

@@ -128,7 +128,7 @@ int finish(const Options& options, const care::Results& results) {
 int run_scenario(const Options& options, const std::vector<std::string>& words) {
   const auto loaded = load_model(options);
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
-  tell_issues(flow::issues_of(loaded.analysis).warnings, in(options.lang, "varning", "warning"));
+  tell_issues(loaded.analysis_warnings, in(options.lang, "varning", "warning"));
   const auto folder = folder_of(options);
   if (const auto fault = viz::check_output_folder(folder); !fault.empty()) {
     tell(expected_got(

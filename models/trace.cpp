@@ -189,10 +189,11 @@ Travellers travellers(const Model& model, std::uint64_t seed, std::uint32_t repl
   }
   const auto keep = std::min(most, order.size());
   const auto longer = [](const auto& a, const auto& b) {
-    if (a.second->second.settings != b.second->second.settings) {
-      return a.second->second.settings > b.second->second.settings;
-    }
-    return std::pair{a.first, a.second->first.serial} < std::pair{b.first, b.second->first.serial};
+    const auto& [who_a, entry_a] = *a.second;
+    const auto& [who_b, entry_b] = *b.second;
+    const auto key = [](const Roll::Entry& e) { return std::pair{e.settings, e.last - e.first}; };
+    if (key(entry_a) != key(entry_b)) return key(entry_a) > key(entry_b);
+    return std::pair{a.first, who_a.serial} < std::pair{b.first, who_b.serial};
   };
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(keep), order.end(),
                     longer);

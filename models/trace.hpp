@@ -59,7 +59,7 @@ struct PatientGroup {
 };
 
 struct Travellers {
-  std::vector<Traveller> longest;  ///< most settings first, then by id
+  std::vector<Traveller> longest;  ///< most settings first, then longest time, then by id
   std::vector<PatientGroup> groups;
 };
 

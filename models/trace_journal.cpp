@@ -99,7 +99,7 @@ Text Journal::who_text(flow::Profile profile) const {
   for (std::size_t a = 0; a < vocabulary.attributes(); ++a) {
     if (vocabulary.values(a) < 2) continue;
     const auto value = value_name(a, vocabulary.value(profile, a));
-    const auto separator = text.en.empty() ? "" : ", ";
+    const auto separator = text.en.empty() ? ": " : ", ";
     text.sv += fmt::format("{}{} {}", separator, vocabulary.attribute_name(a), value.sv);
     text.en += fmt::format("{}{} {}", separator, vocabulary.attribute_name(a), value.en);
   }
@@ -132,7 +132,7 @@ void Journal::note(const flow::Patient& p, sim::Time now, Note what, flow::Place
     profile_ = p.profile;
     auto& start =
         step(now, TraceStep::Kind::Present, place,
-             both("i kön vid start: {}", "in the queue at the start: {}", who_text(p.profile)));
+             both("i kön vid start{}", "in the queue at the start{}", who_text(p.profile)));
     start.pointers.emplace_back("/initial/census");
   }
   auto& made = step(now, TraceStep::Kind::Flow, place, {});
@@ -149,8 +149,7 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
   switch (step.note) {
     case Note::Arrived:
       profile_ = p.profile;
-      step.text =
-          both("kommer, ska till {}: {}", "arrives, wants {}: {}", name, who_text(p.profile));
+      step.text = both("kommer, ska till {}{}", "arrives, wants {}{}", name, who_text(p.profile));
       return;
     case Note::StayDrawn:
     case Note::StayResumed:
@@ -291,12 +290,12 @@ void Journal::entered(const flow::Patient& p, sim::Time now) {
     profile_ = p.profile;
     const auto where = place_name(p, p.at);
     // Those who wait for a place at the start have come to the end of their stay.
-    auto text = p.next == flow::nowhere
-                    ? both("i {} vid start, färdig där: {}",
-                           "in {} at the start, ready to leave: {}", where, who_text(p.profile))
-                    : both("i {} vid start, {} kvar, sedan {}: {}",
-                           "in {} at the start, {} left, then {}: {}", where,
-                           length_text(p.ends - now), place_name(p, p.next), who_text(p.profile));
+    auto text =
+        p.next == flow::nowhere
+            ? both("i {} vid start, färdig där{}", "in {} at the start, ready to leave{}", where,
+                   who_text(p.profile))
+            : both("i {} vid start, {} kvar, sedan {}{}", "in {} at the start, {} left, then {}{}",
+                   where, length_text(p.ends - now), place_name(p, p.next), who_text(p.profile));
     auto& start = step(now, TraceStep::Kind::Present, p.at, std::move(text));
     start.length = p.ends - now;
     start.pointers.emplace_back("/initial/census");

@@ -58,6 +58,7 @@ class Journal {
 
   [[nodiscard]] Text place_name(const flow::Patient& p, flow::Place place) const;
   [[nodiscard]] Text value_name(std::size_t attribute, std::size_t value) const;
+  /// ": age 80_plus, need 2"; empty where everybody is alike.
   [[nodiscard]] Text who_text(flow::Profile profile) const;
   [[nodiscard]] std::string setting_pointer(flow::Place place, std::string_view member) const;
   void point_at_capacity(TraceStep& step, flow::Place place) const;
