@@ -50,7 +50,7 @@ enum class Season { Summer, Winter, Year, Run };
 
 /// A chance as a natural frequency (Gigerenzer): "i 3 somrar av 10", "in 3 summers of 10", with
 /// "about" where that rounds. Fewer than one in ten is told per 100 or per 1,000; 0 and 1 become
-/// "in no summer" and "in every summer".
+/// "in no summer" ("ingen sommar") and "every summer" ("varje sommar").
 [[nodiscard]] std::string frequency(double probability, Season season, Lang lang);
 
 /// The same without the preposition: "3 somrar av 10".

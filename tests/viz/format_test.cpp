@@ -83,8 +83,9 @@ TEST(Frequency, NeverRoundsToNoneOrAll) {
   EXPECT_EQ(viz::frequency(0.002, Season::Summer, Lang::En), "in 2 summers of 1,000");
   EXPECT_EQ(viz::frequency(0.0001, Season::Summer, Lang::En), "in fewer than 1 summer of 1,000");
   EXPECT_EQ(viz::frequency(0.9999, Season::Summer, Lang::Sv), "i fler än 999 somrar av 1\u00A0000");
-  EXPECT_EQ(viz::frequency(0, Season::Summer, Lang::Sv), "i ingen sommar");
-  EXPECT_EQ(viz::frequency(1, Season::Summer, Lang::En), "in every summer");
+  EXPECT_EQ(viz::frequency(0, Season::Summer, Lang::En), "in no summer");
+  EXPECT_EQ(viz::frequency(0, Season::Summer, Lang::Sv), "ingen sommar");
+  EXPECT_EQ(viz::frequency(1, Season::Summer, Lang::En), "every summer");
 }
 
 TEST(OutOf, SaysWhenItIsRarerOrMoreCertainThanItsBase) {

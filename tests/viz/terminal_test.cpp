@@ -107,6 +107,20 @@ TEST(Terminal, SaysThatNobodyRunsShort) {
   EXPECT_NE(text.find("högst 1,9\u00A0%"), std::string::npos);
 }
 
+TEST(Terminal, TellsWhatAlwaysHappenedAsWhatWasSeen) {
+  auto fixture = viz_test::region_fixture();
+  for (auto& metric : fixture.results.metrics) {
+    if (metric.key.quantity != "any") continue;
+    metric.mean = 1;
+    metric.events = metric.n;
+    metric.bound_only = false;
+    metric.ci95 = {0.981, 1};
+  }
+  const std::string text = summary(fixture, {Lang::Sv, false, {}, ""});
+  EXPECT_NE(text.find("I alla 200 simulerade somrar uppstår brist"), std::string::npos) << text;
+  EXPECT_NE(text.find("I ingen av 18 grupper"), std::string::npos) << text;
+}
+
 TEST(TextTable, AlignsByCharactersAndDropsEmptyColumns) {
   viz::TextTable table;
   table.row({"namn", "tal", "tom", "x"});
