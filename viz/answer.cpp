@@ -40,16 +40,16 @@ std::string every_one(std::uint32_t n, Season season, Lang lang) {
              {{"n", count(n, lang)}, {"seasons", season_word(season, lang)}});
 }
 
-std::string highest_risk(const scenarios::Scenario& scenario, const RiskRow& row, Lang lang) {
-  const std::string municipality = municipality_name(scenario, row.municipality, lang);
-  const std::string role = in_sentence(role_name(scenario, row.role, lang));
+/// One row in words, by the pattern of `key`.
+std::string risk_in_words(const scenarios::Scenario& scenario, const RiskRow& row,
+                          std::string_view key, Lang lang) {
   const Season season = season_of(scenario);
   const std::string often = row.any->events == row.any->n
                                 ? every_one(row.any->n, season, lang)
                                 : frequency_bare(row.any->mean, season, lang);
-  std::string out = say(lang, "answer.highest",
-                        {{"municipality", municipality},
-                         {"role", role},
+  std::string out = say(lang, key,
+                        {{"municipality", municipality_name(scenario, row.municipality, lang)},
+                         {"role", in_sentence(role_name(scenario, row.role, lang))},
                          {"frequency", often},
                          {"interval", chance_interval(*row.any, lang)}});
   if (row.worst_week) {
@@ -58,17 +58,33 @@ std::string highest_risk(const scenarios::Scenario& scenario, const RiskRow& row
   return out + ".";
 }
 
+const RiskRow& highest_of(const std::vector<RiskRow>& rows) {
+  return *std::max_element(rows.begin(), rows.end(), [](const RiskRow& a, const RiskRow& b) {
+    return a.any->mean < b.any->mean;
+  });
+}
+
+/// The highest risk of all, and that of the first role of the scenario if it is another: the first
+/// role is the one that a scenario is mostly about.
+void say_highest_risks(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                       const std::vector<RiskRow>& rows, Lang lang) {
+  const RiskRow& highest = highest_of(rows);
+  out.push_back(risk_in_words(scenario, highest, "answer.highest", lang));
+  std::vector<RiskRow> first = rows;
+  std::erase_if(first, [&](const RiskRow& row) { return row.role != rows.front().role; });
+  if (highest.role == rows.front().role || !(highest_of(first).any->mean > 0)) return;
+  out.push_back(risk_in_words(scenario, highest_of(first), "answer.highest_of_role", lang));
+}
+
 void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& scenario,
                      const care::Results& results, Lang lang) {
   const std::vector<RiskRow> rows = risk_rows(scenario, results);
   if (rows.empty()) return;
-  const auto highest = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-    return a.any->mean < b.any->mean;
-  });
   const Season season = season_of(scenario);
   const care::MetricEstimate* anywhere = risk_anywhere(results);
-  if (highest->any->events == 0 && !(highest->any->mean > 0)) {
-    const care::MetricEstimate& bound = anywhere != nullptr ? *anywhere : *highest->any;
+  const RiskRow& highest = highest_of(rows);
+  if (highest.any->events == 0 && !(highest.any->mean > 0)) {
+    const care::MetricEstimate& bound = anywhere != nullptr ? *anywhere : *highest.any;
     out.push_back(say(lang, "answer.none",
                       {{"n", count(bound.n, lang)},
                        {"seasons", season_word(season, lang)},
@@ -81,7 +97,7 @@ void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& s
                                   : frequency(anywhere->mean, season, lang);
     out.push_back(sentence_case(say(lang, "answer.anywhere", {{"frequency", often}})));
   }
-  out.push_back(highest_risk(scenario, *highest, lang));
+  say_highest_risks(out, scenario, rows, lang);
   const auto safe = std::count_if(rows.begin(), rows.end(),
                                   [](const RiskRow& row) { return row.any->mean < 0.05; });
   if (rows.size() > 2) {

@@ -24,6 +24,11 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "{interval})",
      "The risk is highest for {role} in {municipality}: {frequency} (95% confidence interval "
      "{interval})"},
+    {"answer.highest_of_role",
+     "För {role} är risken störst i {municipality}: {frequency} (95 % konfidensintervall "
+     "{interval})",
+     "For {role} the risk is highest in {municipality}: {frequency} (95% confidence interval "
+     "{interval})"},
     {"answer.load", "{setting}: beläggningen är {load}.", "{setting}: the utilisation is {load}."},
     {"answer.no_figures", "{n} upprepningar gjordes; siffrorna finns i tabellerna.",
      "{n} replications were made; the figures are in the tables."},

@@ -266,7 +266,7 @@ Display display_of(const care::MetricEstimate& metric, Lang lang) {
   const bool wait = key.quantity == "wait" || key.quantity == "longest_wait";
   if (wait && key.unit.en == "hours") {
     // The unit that gives a number one can picture: minutes, hours or days.
-    if (metric.mean < 2) return {60, metric.mean < 0.2 ? 1 : 0, "\u00A0min"};
+    if (metric.mean < 1.5) return {60, metric.mean < 0.2 ? 1 : 0, "\u00A0min"};
     if (metric.mean >= 48) return {1 / 24.0, 1, lang == Lang::Sv ? "\u00A0dygn" : "\u00A0days"};
     return {1, 1, lang == Lang::Sv ? "\u00A0tim" : "\u00A0h"};
   }
