@@ -23,6 +23,7 @@ bool can_be_covered(const Checking& c) {
 template <class Row>
 void warn_unreached(const Checking& c, std::string_view list, const std::vector<Row>& rows) {
   std::vector<const Condition*> when;
+  when.reserve(rows.size());
   for (const Row& row : rows) when.push_back(&row.when);
   for (const std::size_t r : unreached_rows(c.scenario, when)) {
     c.warn(fmt::format("{}/{}", list, r), "a row that somebody reaches",

@@ -183,7 +183,7 @@ class DictionaryWriter {
         "parameters, "
         "and `unit`, `step`, `lower`, `upper`, `scale` (applied in this order: rounded up to "
         "steps, cut, "
-        "scaled). / Varje slag tar en av dessa uppsättningar parametrar.\n\n| ShapeKind | "
+        "scaled). / Varje slag tar en av dessa uppsättningar parametrar.\n\n| Kind | "
         "Parameters "
         "|\n|---|---|\n";
     for (std::size_t k = 0; k < names_of<DistributionSpec::Kind>.size(); ++k) {

@@ -10,7 +10,18 @@ namespace scenarios {
 template <class Archive, Like<Quantity> S>
 void fields(Archive& a, S& s) {
   a.about("quantity", "Something that is counted", "Något som räknas");
-  a("count", s.count, doc("What is counted", "Vad som räknas").required().choice());
+  a("count", s.count,
+    doc("entries and exits: moves in and live moves out (deaths are entries into an exit); "
+        "present_days, resident_days, capacity_days: patient-days there, person-days living there, "
+        "places offered; ready_days: patient-days after the stay has ended; new_residents: moves "
+        "of "
+        "home; readmissions: returns within the window; population: person-years; days: measured",
+        "entries och exits: inflyttningar och levande utflyttningar (dödsfall är entries till en "
+        "utgång); present_days, resident_days, capacity_days: vårddygn där, boendedygn, erbjudna "
+        "platser; ready_days: dygn som utskrivningsklar; new_residents: byten av bostad; "
+        "readmissions: återinskrivningar; population: personår; days: mätta dagar")
+        .required()
+        .choice());
   a("settings", s.settings,
     doc("In these settings, summed", "I dessa vårdformer, summerat")
         .refers(Refers::Setting | Refers::Exit | Refers::Lost)

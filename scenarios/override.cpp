@@ -11,17 +11,18 @@
 namespace scenarios {
 namespace {
 
-using Kind = Shape::Kind;
+using ShapeKind = Shape::Kind;
 
 bool has_record(const Shape& shape) {
-  return shape.kind == Kind::Record || shape.kind == Kind::Text || shape.kind == Kind::Calendar;
+  return shape.kind == ShapeKind::Record || shape.kind == ShapeKind::Text ||
+         shape.kind == ShapeKind::Calendar;
 }
 
 /// Whether {"value": ..., "source": ...} may stand for the value itself.
 bool can_be_sourced(const Outline& outline, const Shape& shape) {
-  return is_scalar(shape) || shape.kind == Kind::Text || shape.kind == Kind::Calendar ||
-         shape.kind == Kind::Pair ||
-         (shape.kind == Kind::List && is_scalar(outline.shape(shape.element)));
+  return is_scalar(shape) || shape.kind == ShapeKind::Text || shape.kind == ShapeKind::Calendar ||
+         shape.kind == ShapeKind::Pair ||
+         (shape.kind == ShapeKind::List && is_scalar(outline.shape(shape.element)));
 }
 
 std::optional<std::size_t> index_of(const std::string& key, std::size_t size) {
@@ -70,17 +71,18 @@ class Walk {
  private:
   bool step(const std::string& key, bool last) {
     if (shape_ == nullptr) return fail("the end of the pointer", in_quotes(key));
-    if (shape_->kind == Kind::List && node_->is_object() && !node_->contains("value")) as_list();
-    if (shape_->kind == Kind::List && node_->is_array() && !index_of(key, node_->size()) &&
+    if (shape_->kind == ShapeKind::List && node_->is_object() && !node_->contains("value"))
+      as_list();
+    if (shape_->kind == ShapeKind::List && node_->is_array() && !index_of(key, node_->size()) &&
         node_->size() == 1 && has_record(outline_.shape(shape_->element)) && !is_number(key)) {
       if (!enter_index(0)) return false;  // the pointer of a single row written without its list
     }
     if (node_->is_object() && can_be_sourced(outline_, *shape_) && node_->contains("value")) {
       if (key == "value" || is_provenance_key(key)) return enter_leaf(key);
-      if (shape_->kind == Kind::Calendar) as_calendar();
+      if (shape_->kind == ShapeKind::Calendar) as_calendar();
     }
     if (has_record(*shape_)) return enter_member(key, last);
-    if (shape_->kind == Kind::List || shape_->kind == Kind::Pair) {
+    if (shape_->kind == ShapeKind::List || shape_->kind == ShapeKind::Pair) {
       const auto index = node_->is_array() ? index_of(key, node_->size()) : std::nullopt;
       if (!index) return fail(range_text(), in_quotes(key));
       return enter_index(*index);
@@ -110,7 +112,7 @@ class Walk {
   }
 
   bool enter_member(const std::string& key, bool last) {
-    if (shape_->kind == Kind::Calendar && !node_->is_object()) as_calendar();
+    if (shape_->kind == ShapeKind::Calendar && !node_->is_object()) as_calendar();
     const Record& record = outline_.record(shape_->record);
     if (!node_->is_object()) return fail("an object above it", described(*node_));
     if (last && is_provenance_key(key)) return enter_leaf(key);
@@ -125,8 +127,8 @@ class Walk {
         return fail("a pointer to what the file has",
                     fmt::format("{}, which it has not", in_quotes(key)));
       }
-      (*node_)[key] = below.kind == Kind::Calendar ? Json(nullptr) : Json::object();
-      if (!last && below.kind == Kind::Calendar) (*node_)[key] = Json::object();
+      (*node_)[key] = below.kind == ShapeKind::Calendar ? Json(nullptr) : Json::object();
+      if (!last && below.kind == ShapeKind::Calendar) (*node_)[key] = Json::object();
     }
     return enter(key, &(*node_)[key], &below);
   }
@@ -140,14 +142,15 @@ class Walk {
       for (const auto& item : node_->items()) names.push_back(item.key());
       return fail(one_of(names), in_quotes(key) + did_you_mean(key, names));
     }
-    const bool named = shape_->kind == Kind::Named;
+    const bool named = shape_->kind == ShapeKind::Named;
     return enter(key, &*place, named ? &outline_.shape(shape_->element) : element_of(*place));
   }
 
   /// Below conditions and mixes stand plain values; below an assignment there may be a mix.
   const Shape* element_of(const Json& value) {
-    leaf_.kind = value.is_object() && !value.contains("value") ? Kind::Probabilities : Kind::Number;
-    if (shape_->kind == Kind::Condition) leaf_.kind = Kind::String;
+    leaf_.kind = value.is_object() && !value.contains("value") ? ShapeKind::Probabilities
+                                                               : ShapeKind::Number;
+    if (shape_->kind == ShapeKind::Condition) leaf_.kind = ShapeKind::String;
     return &leaf_;
   }
 

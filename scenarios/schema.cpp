@@ -12,7 +12,7 @@
 namespace scenarios {
 namespace {
 
-using Kind = Shape::Kind;
+using ShapeKind = Shape::Kind;
 
 Json reference(std::string_view name) {
   Json object = Json::object();
@@ -87,9 +87,9 @@ class SchemaWriter {
     for (const Record& holder : outline_.records) {
       for (const Member& member : holder.members) {
         const Shape& shape = outline_.shape(member.shape);
-        const bool held = shape.kind == Kind::Record && shape.record == record;
-        const bool named = shape.kind == Kind::Named &&
-                           outline_.shape(shape.element).kind == Kind::Record &&
+        const bool held = shape.kind == ShapeKind::Record && shape.record == record;
+        const bool named = shape.kind == ShapeKind::Named &&
+                           outline_.shape(shape.element).kind == ShapeKind::Record &&
                            outline_.shape(shape.element).record == record;
         if (held || named) return false;
       }
@@ -180,21 +180,21 @@ class SchemaWriter {
   Json value(const Shape& shape, const Field& field) {
     if (is_scalar(shape)) return sourced(scalar(shape, field));
     switch (shape.kind) {
-      case Kind::Text:
+      case ShapeKind::Text:
         return either({plain_type("string"), reference(outline_.record(shape.record).name)});
-      case Kind::Calendar:
+      case ShapeKind::Calendar:
         return calendar(shape, field);
-      case Kind::Condition:
+      case ShapeKind::Condition:
         return all_of(reference("condition"));
-      case Kind::Probabilities:
+      case ShapeKind::Probabilities:
         return all_of(reference("mix"));
-      case Kind::NewValues:
+      case ShapeKind::NewValues:
         return all_of(reference("new_values"));
-      case Kind::Named:
+      case ShapeKind::Named:
         return names(shape, field);
-      case Kind::List:
+      case ShapeKind::List:
         return list(shape, field);
-      case Kind::Pair:
+      case ShapeKind::Pair:
         return sourced(pair_of(value(outline_.shape(shape.element), field)));
       default:
         return all_of(reference(outline_.record(shape.record).name));
@@ -217,17 +217,17 @@ class SchemaWriter {
 
   Json scalar(const Shape& shape, const Field& field) {
     switch (shape.kind) {
-      case Kind::Number:
-      case Kind::Whole:
-        return number(shape.kind == Kind::Whole ? "integer" : "number", field);
-      case Kind::Boolean:
+      case ShapeKind::Number:
+      case ShapeKind::Whole:
+        return number(shape.kind == ShapeKind::Whole ? "integer" : "number", field);
+      case ShapeKind::Boolean:
         return plain_type("boolean");
-      case Kind::Enum: {
+      case ShapeKind::Enum: {
         Json node = Json::object();
         node["enum"] = shape.names;
         return node;
       }
-      case Kind::Date: {
+      case ShapeKind::Date: {
         Json node = plain_type("string");
         node["pattern"] = "^\\d{4}-\\d{2}-\\d{2}$";
         return node;
@@ -266,7 +266,7 @@ class SchemaWriter {
 
   Json list(const Shape& shape, const Field& field) {
     const Shape& below = outline_.shape(shape.element);
-    const bool text = below.kind == Kind::String || below.kind == Kind::Enum;
+    const bool text = below.kind == ShapeKind::String || below.kind == ShapeKind::Enum;
     Json element = is_scalar(below) ? scalar(below, field) : value(below, field);
     Json items = list_of(is_scalar(below) ? sourced(element) : element);
     if (field.is_filled) items["minItems"] = 1;
