@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "models/estimates.hpp"
+#include "models/flow/analysis.hpp"
+#include "models/static_analysis.hpp"
 #include "sim/statistics.hpp"
 
 namespace care {
@@ -123,6 +125,25 @@ AuditItem start_item(const Model& model) {
            fmt::format("empty, then {} days that are not counted", days)}};
 }
 
+/// A load of 1 or more has no steady state: the results hold for this horizon from this start.
+void add_overloaded(const Model& model, std::vector<AuditItem>& items) {
+  const auto analysis = flow::analyse(model.network(), outside_of(model));
+  for (const auto& load : analysis.loads) {
+    if (load.unlimited || load.utilisation < 1) continue;
+    const auto percent = 100 * load.utilisation;
+    items.push_back(
+        {"load." + load.setting,
+         {"Belastning, " + load.setting, "Load, " + load.setting},
+         Verdict::Note,
+         {fmt::format("efterfrågan är {:.0f} % av platserna: inget jämviktsläge, resultaten gäller "
+                      "denna period från detta startläge",
+                      percent),
+          fmt::format("demand is {:.0f} % of the places: no steady state, results hold for this "
+                      "horizon from this start",
+                      percent)}});
+  }
+}
+
 /// MSER-5 (White 1997) on the mean weekly number of patients of each setting: would more have to be
 /// deleted?
 AuditItem warm_up_item(const Model& model, const Results& results) {
@@ -177,6 +198,7 @@ std::vector<AuditItem> audit_results(const Model& model, std::span<const Outcome
   }
   items.push_back(start_item(model));
   items.push_back(warm_up_item(model, results));
+  add_overloaded(model, items);
   std::ranges::stable_sort(
       items, {}, [](const AuditItem& item) { return item.verdict == Verdict::Violated ? 0 : 1; });
   return items;

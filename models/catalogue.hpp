@@ -127,7 +127,7 @@ struct Catalogue {
   Slot first_move = 0;  ///< (from or nowhere) x to
   std::vector<TeamSlots> teams;
   std::vector<GroupSlots> groups;
-  Slot audit_flow = 0, audit_places = 0, audit_ledger = 0, audit_visits = 0;
+  Slot audit_flow = 0, audit_places = 0, audit_ledger = 0;
   Slot arrivals = 0, departures = 0, present_end = 0, present_start = 0, events = 0;
   std::uint32_t totals = 0, series = 0;  ///< sizes
   std::vector<MetricSpec> metrics;

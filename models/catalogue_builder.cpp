@@ -128,7 +128,7 @@ void CatalogueBuilder::add_group(flow::Place s, const Group& group) {
     metric(name("residents"), residents, horizon_, 1);
     metric(name("moved_in"), moved_in, no_slot, 1);
     series(name("residents"), residents, days_per_ms, true);
-    series(name("moved_in"), moved_in, 1, true);
+    series(name("moved_in"), moved_in, 1, false);
   }
 }
 

@@ -210,8 +210,8 @@ void CatalogueBuilder::add_staff_ledger(std::uint32_t team) {
 
 void CatalogueBuilder::add_audit() {
   for (auto* each : {&catalogue.audit_flow, &catalogue.audit_places, &catalogue.audit_ledger,
-                     &catalogue.audit_visits, &catalogue.arrivals, &catalogue.departures,
-                     &catalogue.present_start, &catalogue.present_end, &catalogue.events}) {
+                     &catalogue.arrivals, &catalogue.departures, &catalogue.present_start,
+                     &catalogue.present_end, &catalogue.events}) {
     *each = slot();
   }
   metric(key("flow", "arrivals", ""), catalogue.arrivals, no_slot, 1);

@@ -378,7 +378,7 @@ struct Care {
 struct Quantity {
   enum class Count {
     Entries,       ///< entries into the settings
-    Exits,         ///< departures from the settings (all destinations)
+    Exits,         ///< live departures from the settings; deaths are entries into an exit
     PresentDays,   ///< patient-days in the settings
     ReadyDays,     ///< patient-days after the stay has ended (ready, blocked)
     ResidentDays,  ///< person-days living in the settings, away or not

@@ -252,9 +252,6 @@ void NetworkBuilder::add_moves() {
   net_.moves.emplace_back();
   net_.move_of.assign((net_.places + 1) * net_.places, 0);
   for (const auto& [key, move] : scenario_.moves) {
-    const auto arrow = key.find("->");
-    const auto from = key.substr(0, arrow);
-    const auto to = key.substr(arrow + 2);
     CompiledMove compiled;
     compiled.pointer = fmt::format("/moves/{}", key);
     if (move.transfer) compiled.transfer = law(*move.transfer, compiled.pointer + "/transfer");
@@ -263,15 +260,28 @@ void NetworkBuilder::add_moves() {
     // The gate is looked at past the end of the run too: a patient may be waiting for it then.
     const auto gate = compile_calendar(move.open, net_.start, net_.end + std::chrono::days{400});
     for (const auto& change : gate.changes()) compiled.open.append(change.time, change.value > 0);
-    const auto index = static_cast<std::uint16_t>(net_.moves.size());
     net_.moves.push_back(std::move(compiled));
-    for (std::size_t f = 0; f <= net_.places; ++f) {
-      for (std::size_t t = 0; t < net_.places; ++t) {
-        const bool from_fits = from == "*" || (from == "arrival" && f == net_.places) ||
-                               (f < net_.places && net_.place_ids[f] == from);
-        if (from_fits && (to == "*" || net_.place_ids[t] == to)) {
-          net_.move_of[f * net_.places + t] = index;
-        }
+  }
+  // Of several keys that fit, the one that names more counts; of equals the last.
+  for (const int stars : {2, 1, 0}) {
+    for (std::size_t m = 0; m < scenario_.moves.size(); ++m) {
+      const auto& key = scenario_.moves[m].first;
+      if (std::ranges::count(key, '*') == stars) use_move(key, static_cast<std::uint16_t>(m + 1));
+    }
+  }
+}
+
+/// Enters a move for every pair of places that its key fits.
+void NetworkBuilder::use_move(std::string_view key, std::uint16_t index) {
+  const auto arrow = key.find("->");
+  const auto from = key.substr(0, arrow);
+  const auto to = key.substr(arrow + 2);
+  for (std::size_t f = 0; f <= net_.places; ++f) {
+    for (std::size_t t = 0; t < net_.places; ++t) {
+      const bool from_fits = from == "*" || (from == "arrival" && f == net_.places) ||
+                             (f < net_.places && net_.place_ids[f] == from);
+      if (from_fits && (to == "*" || net_.place_ids[t] == to)) {
+        net_.move_of[f * net_.places + t] = index;
       }
     }
   }

@@ -28,6 +28,7 @@ class NetworkBuilder {
                        const std::string& pointer);
   void add_moves();
   void add_endless_stay(Place s);
+  void use_move(std::string_view key, std::uint16_t index);
   void add_sources();
   void add_poisson(Source source, const scenarios::Arrival& arrival);
   void add_scheduled(Source source, const scenarios::Arrival& arrival);

@@ -104,6 +104,9 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
   settle_residence(slot, row.residence);
   auto& p = patients_[slot];
   p.ends = p.since = net_.start;
+  // Where one travels before asking for a place, those who wait have arrived.
+  const auto& move = net_.move(row.residence, row.setting);
+  p.travelled = move.transfer && !move.hold_place;
   if (row.residence != nowhere) {  // waits at home, where the stay has ended
     p.at = row.residence;
     p.residence_next = nowhere;

@@ -55,9 +55,9 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::take_or_wait(std::uint32_t slot, Place to, sim::Time now) {
   const auto& p = patients_[slot];
   // A place that is held, or one's own: who stays on where he is needs no other one.
-  const bool stays_on =
+  const bool is_own =
       p.at == to && net_.setting[to].when_full != scenarios::WhenFull::Policy::WaitOutside;
-  const bool held = stays_on || (p.holds_residence && to == p.residence);
+  const bool held = is_own || (p.holds_residence && to == p.residence);
   if (held || (settings_[to].queue.empty() && room(to))) {
     take(slot, to, now);
   } else {
