@@ -6,7 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "viz/catalog.hpp"
+#include "viz/field_names.hpp"
 #include "viz/format.hpp"
+#include "viz/views.hpp"
 
 namespace viz {
 namespace {
@@ -58,32 +61,76 @@ std::string label_of(const Json& node, Lang lang) {
   return {};
 }
 
-std::string readable(std::string token) {
-  std::replace(token.begin(), token.end(), '_', ' ');
-  return token;
+bool is_index(std::string_view token) {
+  return token.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// Labels along the way, and the names of members where there are none; the container of what has a
-/// label (settings, roles) is left out: "Sjukhus · stay · 1 · time".
-std::string name_of(const Json& root, const std::vector<std::string>& tokens, Lang lang) {
-  const Json* node = &root;
-  std::vector<std::string> words;
-  for (const std::string& token : tokens) {
-    node = node == nullptr ? nullptr : child(*node, token);
-    const std::string label = node == nullptr ? std::string() : label_of(*node, lang);
-    if (!label.empty()) {
-      if (!words.empty()) words.pop_back();
-      words.push_back(label);
-    } else {
-      const bool index = token.find_first_not_of("0123456789") == std::string::npos;
-      words.push_back(index ? std::to_string(std::stoul("0" + token.substr(0, 8)) + 1)
-                            : readable(token));
+/// Words for what stands in a scenario file: the names that the scenario gives, else those of the
+/// fields.
+class Words {
+ public:
+  Words(const scenarios::Scenario& scenario, Lang lang) : scenario_(scenario), lang_(lang) {}
+
+  [[nodiscard]] std::string of(const std::string& token) const {
+    if (token == "residence") return std::string(say(lang_, "assumptions.residence"));
+    if (find_named(scenario_.settings, token) != nullptr ||
+        find_named(scenario_.exits, token) != nullptr) {
+      return in_sentence(setting_name(scenario_, token, lang_));
     }
+    const scenarios::Text* label = find_named(scenario_.labels, token);
+    if (label != nullptr && !pick(*label, lang_).empty()) return pick(*label, lang_);
+    if (scenario_.care && find_named(scenario_.care->roles, token) != nullptr) {
+      return role_name(scenario_, token, lang_);
+    }
+    return field_name(token, lang_);
   }
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " · ") + word;
-  return out;
-}
+
+  /// The values of a condition: "80+, Laholm".
+  [[nodiscard]] std::string condition(const Json& when) const {
+    std::string out;
+    const auto add = [&](const Json& value) {
+      if (value.is_string()) out += (out.empty() ? "" : ", ") + of(value.get<std::string>());
+    };
+    for (const Json& accepted : when) {
+      if (accepted.is_array()) {
+        for (const Json& value : accepted) add(value);
+      } else {
+        add(accepted);
+      }
+    }
+    return out;
+  }
+
+  /// Labels along the way, and the names of members where there are none; the container of what has
+  /// a label (settings, roles) is left out: "Sjukhus · vårdtid 1 (80+) · tid".
+  [[nodiscard]] std::string along(const Json& root, const std::vector<std::string>& tokens) const {
+    const Json* node = &root;
+    std::vector<std::string> words;
+    for (const std::string& token : tokens) {
+      node = node == nullptr ? nullptr : child(*node, token);
+      const std::string label = node == nullptr ? std::string() : label_of(*node, lang_);
+      if (!label.empty()) {
+        if (!words.empty()) words.pop_back();
+        words.push_back(label);
+      } else if (is_index(token) && !words.empty()) {
+        words.back() += " " + std::to_string(std::stoul("0" + token.substr(0, 8)) + 1);
+        if (node != nullptr && node->is_object() && node->contains("when")) {
+          const std::string when = condition((*node)["when"]);
+          if (!when.empty()) words.back() += " (" + when + ")";
+        }
+      } else {
+        words.push_back(of(token));
+      }
+    }
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : " · ") + word;
+    return out;
+  }
+
+ private:
+  const scenarios::Scenario& scenario_;
+  Lang lang_;
+};
 
 bool is_provenance(const std::string& key) {
   return key == "range" || key == "source" || key == "grade" || key == "note";
@@ -105,10 +152,15 @@ void each_number(const Json& node, const std::string& pointer, const F& f) {
   }
 }
 
-/// The numbers below a node: "8", or "mean 3,5; sd 2; … (+4)".
-std::string value_of(const Json& node, Lang lang) {
-  if (node.is_string()) return node.get<std::string>();
-  if (node.is_number()) return short_number(node.get<double>(), 6, lang);
+std::string value_text(const std::string& key, double value, Lang lang) {
+  // A year is a name and takes no space between its thousands.
+  return key == "year" ? std::to_string(static_cast<int>(value)) : short_number(value, 6, lang);
+}
+
+/// The numbers below a node: "8", or "medel 3,5; standardavvikelse 2; … (+4)".
+std::string value_of(const Json& node, const std::string& own_key, const Words& words, Lang lang) {
+  if (node.is_string()) return words.of(node.get<std::string>());
+  if (node.is_number()) return value_text(own_key, node.get<double>(), lang);
   std::vector<std::string> parts;
   std::size_t left_out = 0;
   each_number(node, "", [&](const std::string& pointer, double value) {
@@ -117,10 +169,9 @@ std::string value_of(const Json& node, Lang lang) {
       return;
     }
     const std::vector<std::string> tokens = tokens_of(pointer);
-    const std::string& last = tokens.empty() ? pointer : tokens.back();
-    const bool index = last.find_first_not_of("0123456789") == std::string::npos;
-    const std::string shown = short_number(value, 6, lang);
-    parts.push_back(index || last == "value" ? shown : readable(last) + " " + shown);
+    const std::string& last = tokens.back();
+    const std::string shown = value_text(last, value, lang);
+    parts.push_back(is_index(last) || last == "value" ? shown : words.of(last) + " " + shown);
   });
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
@@ -166,6 +217,7 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
     ++out.numbers;
     if (has_origin(scenario, pointer)) ++out.with_source;
   });
+  const Words words(scenario, lang);
   for (const auto& [pointer, origin] : scenario.provenance) {
     const std::vector<std::string> tokens = tokens_of(pointer);
     const Json* node = &root;
@@ -173,8 +225,10 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
     Assumption row;
     row.pointer = pointer;
     row.part = tokens.empty() ? "" : tokens.front();
-    row.name = name_of(root, tokens, lang);
-    if (node != nullptr) row.value = value_of(*node, lang);
+    row.name = words.along(root, tokens);
+    if (node != nullptr && !tokens.empty()) {
+      row.value = value_of(*node, tokens.back(), words, lang);
+    }
     if (origin.range) {
       row.range = range(short_number((*origin.range)[0], 6, lang),
                         short_number((*origin.range)[1], 6, lang), lang);

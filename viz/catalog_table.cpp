@@ -65,6 +65,7 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "varje namn står var talet finns i scenariofilen.",
      "The scenario holds {numbers} numbers; {sourced} of them have a stated source or grade. Below "
      "each name stands where the number is in the scenario file."},
+    {"assumptions.residence", "tillbaka hem", "back home"},
     {"audit.caption", "Kontroller", "Checks"},
     {"audit.count",
      "Självkontroll: godkända {passed}, underkända {violated}, anmärkningar {notes}.",
@@ -284,7 +285,6 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"part.population", "Befolkning", "Population"},
     {"part.settings", "Vårdformer", "Settings"},
     {"part.targets", "Mål", "Targets"},
-    {"part.whole", "Hela scenariot", "The whole scenario"},
     {"party.committee", "Gemensam nämnd", "Joint board"},
     {"party.municipality", "Kommunerna", "Municipalities"},
     {"party.patient", "Patient och närstående", "Patient and relatives"},

@@ -19,7 +19,7 @@ std::string part_name(const Context& context, const std::string& part) {
   if (std::find(std::begin(known), std::end(known), part) != std::end(known)) {
     return std::string(say(context.lang, "part." + part));
   }
-  return part.empty() ? std::string(say(context.lang, "part.whole")) : part;
+  return part;
 }
 
 std::string grade_text(const Context& context, const std::string& grade) {
@@ -59,14 +59,20 @@ std::string assumptions_section(const Context& context) {
       assumptions_of(context.scenario, context.options.scenario_json, context.lang);
   if (inputs.stated.empty()) return {};
   std::vector<std::string> parts;
+  std::string whole;
   for (const Assumption& row : inputs.stated) {
+    if (row.part.empty()) {
+      // What is said of the whole scenario is text, not a row with a value.
+      whole += "<p>" + escape(row.source + (row.source.empty() ? "" : " ") + row.note) + "</p>\n";
+      continue;
+    }
     if (std::find(parts.begin(), parts.end(), row.part) == parts.end()) parts.push_back(row.part);
   }
   std::string out =
       "<p>" +
       context.t("assumptions.intro", {{"numbers", count(inputs.numbers, context.lang)},
                                       {"sourced", count(inputs.with_source, context.lang)}}) +
-      "</p>\n<p class=\"note\">" + context.t("assumptions.grades") + "</p>\n";
+      "</p>\n<p class=\"note\">" + context.t("assumptions.grades") + "</p>\n" + whole;
   for (const std::string& part : parts) out += part_table(context, inputs.stated, part);
   return section(context, "assumptions.heading", out);
 }

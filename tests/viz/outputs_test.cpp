@@ -8,6 +8,7 @@
 
 #include "tests/viz/fixture.hpp"
 #include "viz/assumptions.hpp"
+#include "viz/field_names.hpp"
 
 namespace {
 
@@ -85,14 +86,38 @@ TEST(Assumptions, AreNamedByTheLabelsAlongTheirPointer) {
   ASSERT_EQ(inputs.stated.size(), 5U);
   // In the order of the document, not of the alphabet.
   EXPECT_EQ(inputs.stated[0].pointer, "/settings/hospital/capacity");
-  EXPECT_EQ(inputs.stated[0].name, "Sjukhus · capacity");
-  EXPECT_EQ(inputs.stated[0].value, "normal 519; 25; 34; factor 0,88");
+  EXPECT_EQ(inputs.stated[0].name, "Sjukhus · platser");
+  EXPECT_EQ(inputs.stated[0].value, "normalt 519; 25; 34; faktor 0,88");
   EXPECT_EQ(inputs.stated[1].range, "3,7–4,4");
   EXPECT_EQ(inputs.stated[2].pointer, "/arrivals/acute");
-  EXPECT_EQ(inputs.stated.back().name, "care · Sjuksköterskor · replacement");
+  EXPECT_EQ(inputs.stated.back().name, "omsorg · Sjuksköterskor · ersättningsgrad");
   EXPECT_EQ(inputs.stated.back().value, "0,55");
   EXPECT_EQ(inputs.numbers, 11U);
   EXPECT_EQ(inputs.with_source, 11U);
+}
+
+TEST(Assumptions, NameDestinationsAndConditionsAsTheScenarioDoes) {
+  auto fixture = viz_test::region_fixture();
+  fixture.scenario.labels = {{"80_plus", {"80 år och äldre", "80 and over"}}};
+  fixture.scenario.provenance = {{"/settings/hospital/routes/1", {"source", "A", "", {}}}};
+  const auto inputs = viz::assumptions_of(fixture.scenario, R"({"settings": {"hospital": {
+      "label": {"sv": "Sjukhus", "en": "Hospital"}, "routes": [{}, {
+      "when": {"age": "80_plus", "municipality": ["laxholm", "hyltinge"]},
+      "to": {"short_term": 0.3, "residence": 0.7}}]}}})",
+                                          viz::Lang::Sv);
+  ASSERT_EQ(inputs.stated.size(), 1U);
+  EXPECT_EQ(inputs.stated[0].name,
+            "Sjukhus · vart patienten går 2 (80 år och äldre, laxholm, hyltinge)");
+  EXPECT_EQ(inputs.stated[0].value, "korttidsboende 0,3; tillbaka hem 0,7");
+}
+
+TEST(FieldName, IsInWords) {
+  // The first and the last of the list are found too: it is sorted.
+  EXPECT_EQ(viz::field_name("agency_cap", viz::Lang::Sv), "tak för bemanningsföretag");
+  EXPECT_EQ(viz::field_name("year", viz::Lang::Sv), "år");
+  EXPECT_EQ(viz::field_name("cost_per_day", viz::Lang::Sv), "kostnad per dygn");
+  EXPECT_EQ(viz::field_name("cost_per_day", viz::Lang::En), "cost per day");
+  EXPECT_EQ(viz::field_name("no_such_field", viz::Lang::Sv), "no such field");
 }
 
 TEST(Assumptions, CountNumbersWithoutOrigin) {
