@@ -34,7 +34,10 @@ void describe(CLI::App& program, const CommandText& text, Found& found) {
   found.parser->set_help_flag();
   found.parser->add_flag("-h,--help", found.help);
   found.parser->allow_extras();
-  if (text.takes_scenario) found.parser->add_option("scenario", found.scenario)->expected(0, 1);
+  if (text.takes_scenario) {
+    // More than one is taken here and refused in understand(), which knows what was meant.
+    found.parser->add_option("scenario", found.scenario)->expected(0, 1000);
+  }
   for (const auto view : text.option_names) {
     const std::string name(view);
     if (option_text(view, text.command).value.empty()) {
@@ -127,6 +130,17 @@ std::string mismatch(viz::Lang lang, const std::vector<std::string>& words,
                       in(lang, "ingenting", "nothing"));
 }
 
+/// A flag that was given a value, which CLI11 would read as yes or no.
+std::optional<std::string> flag_with_value(const std::vector<std::string>& words,
+                                           const Found& found) {
+  for (const auto& word : words) {
+    const auto equals = word.find('=');
+    if (equals == std::string::npos) continue;
+    if (found.flags.contains(word.substr(0, equals))) return word.substr(0, equals);
+  }
+  return std::nullopt;
+}
+
 /// The language of every message has to be known before the first one.
 viz::Lang language_of(const std::vector<std::string>& words, viz::Lang lang) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -139,7 +153,10 @@ viz::Lang language_of(const std::vector<std::string>& words, viz::Lang lang) {
 
 CommandLine understand(viz::Lang lang, const Found& found) {
   if (found.help) return print(command_help(*found.text, lang));
-  const auto extras = found.parser->remaining();
+  auto extras = found.parser->remaining();
+  if (found.scenario.size() > 1) {
+    extras.insert(extras.end(), found.scenario.begin() + 1, found.scenario.end());
+  }
   if (!extras.empty()) return complain(extra_word(lang, found, extras));
   RawOptions raw{.command = found.text->command, .lang = lang, .scenario = {}, .given = {}};
   if (found.text->takes_scenario) {
@@ -196,7 +213,12 @@ CommandLine parse_command_line(const std::vector<std::string>& words, viz::Lang 
   const auto extras = program.remaining();
   if (!extras.empty() && !help) return complain(stray_word(lang, extras.front()));
   for (const Found& one : found) {
-    if (one.parser->parsed()) return understand(lang, one);
+    if (!one.parser->parsed()) continue;
+    if (const auto flag = flag_with_value(words, one)) {
+      return complain(expected_got(lang, *flag, in(lang, "inget värde", "no value"),
+                                   in(lang, "ett värde", "a value")));
+    }
+    return understand(lang, one);
   }
   if (help) return print(program_help(lang));
   CommandLine result;

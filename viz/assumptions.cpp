@@ -82,6 +82,9 @@ class Words {
     if (scenario_.care && find_named(scenario_.care->roles, token) != nullptr) {
       return role_name(scenario_, token, lang_);
     }
+    if (scenario_.care && find_named(scenario_.care->municipalities, token) != nullptr) {
+      return municipality_name(scenario_, token, lang_);
+    }
     return field_name(token, lang_);
   }
 

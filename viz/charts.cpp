@@ -263,7 +263,8 @@ void draw_week_numbers(Svg& svg, const WeekMap& map, double left, double cell, d
 /// A line over the weeks of the season, with its name if that fits.
 void draw_season(Svg& svg, const WeekMap& map, double left, double cell, double y) {
   if (!map.season) return;
-  const auto [first, last] = *map.season;
+  const int first = map.season->first;
+  const int last = map.season->second;
   const auto inside = [&](int week) {
     return first <= last ? week >= first && week <= last : week >= first || week <= last;
   };

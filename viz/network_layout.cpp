@@ -15,7 +15,6 @@ namespace {
 
 constexpr double widest_page = 780;
 constexpr double self_loop_room = 40;  // both sides; the loop takes half
-constexpr double track = 9;
 constexpr double margin = 10;
 
 std::vector<std::string> details(const PathwayNode& node, Lang lang) {
@@ -151,7 +150,7 @@ void place_bands(const std::vector<PlacedNode>& nodes, const std::vector<double>
     const double base = edge ? (tracks > 0 ? 18 : margin) : (downward ? 40 : 56);
     plan.gap_start.push_back(at);
     plan.gap_base.push_back(base);
-    at += base + track * tracks;
+    at += base + track_room * tracks;
     if (layer == layers.count) break;
     plan.band_start.push_back(at);
     at += thick[layer];
@@ -161,7 +160,7 @@ void place_bands(const std::vector<PlacedNode>& nodes, const std::vector<double>
   plan.low = low;
   plan.high = high;
   for (auto& [key, lane] : plan.lanes) {
-    const double out = 16 + track * static_cast<double>(lane.rank);
+    const double out = 16 + track_room * static_cast<double>(lane.rank);
     lane.v = key.second ? low - out : high + out;
   }
 }

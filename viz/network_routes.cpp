@@ -8,7 +8,6 @@
 namespace viz {
 namespace {
 
-constexpr double track = 9;
 constexpr double corner = 7;
 constexpr double arrow = 6;
 
@@ -198,7 +197,7 @@ class Router {
     const auto& tracks = plan_.tracks[gap];
     const auto found = std::find(tracks.begin(), tracks.end(), key);
     const auto index = static_cast<double>(found - tracks.begin());
-    return plan_.gap_start[gap] + plan_.gap_base[gap] / 2 + track * (index + 0.5);
+    return plan_.gap_start[gap] + plan_.gap_base[gap] / 2 + track_room * (index + 0.5);
   }
 
   [[nodiscard]] PlacedEdge by_lane(std::size_t e) const {

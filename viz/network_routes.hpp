@@ -14,6 +14,9 @@
 
 namespace viz {
 
+/// Room for one line in a gap between layers or beside the drawing, px.
+inline constexpr double track_room = 9;
+
 /// A lane beside the drawing, shared by all moves to one destination.
 struct Lane {
   std::size_t rank = 0;  ///< 0 is next to the drawing

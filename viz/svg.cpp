@@ -85,7 +85,7 @@ std::string coordinate(double value) {
   const double tenths = std::round(value * 10);
   std::array<char, 32> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
-                                 static_cast<std::int64_t>(tenths) / 10.0);
+                                 static_cast<double>(static_cast<std::int64_t>(tenths)) / 10.0);
   return {buffer.data(), end.ptr};
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // One patient at a time, fixed lengths, and what must happen to the minute. A story is told as
 // lines "<who> <day> <time> <what> [place]"; 2024-01-01 is a Monday and a holiday.
-#include <gmock/gmock.h>
-
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <gmock/gmock.h>
 
 #include "models/flow/network.hpp"
 #include "models/flow/simulation.hpp"
@@ -26,10 +26,10 @@ using Policy = scenarios::WhenFull::Policy;
 using Story = std::vector<std::string>;
 
 std::string_view name_of(Note note) {
-  static constexpr std::array names{
-      "arrived",  "drawn",    "resumed",  "changed", "struck",  "ends",    "prepares",
-      "gate",     "full",     "waits",    "gets",    "gives up", "diverted", "lost",
-      "sets out", "enters",   "evicted",  "interrupted", "departs"};
+  static constexpr std::array names{"arrived", "drawn",    "resumed",     "changed", "struck",
+                                    "ends",    "prepares", "gate",        "full",    "waits",
+                                    "gets",    "gives up", "diverted",    "lost",    "sets out",
+                                    "enters",  "evicted",  "interrupted", "departs"};
   return names[static_cast<std::size_t>(note)];
 }
 
@@ -52,8 +52,8 @@ struct Teller {
   }
 };
 
-const std::vector<Note> moves{Note::Entered, Note::Departed, Note::Waits,  Note::GateClosed,
-                              Note::Lost,    Note::Diverted, Note::SetOut, Note::LeftQueue,
+const std::vector<Note> moves{Note::Entered, Note::Departed,   Note::Waits,      Note::GateClosed,
+                              Note::Lost,    Note::Diverted,   Note::SetOut,     Note::LeftQueue,
                               Note::Evicted, Note::RiskStruck, Note::StayResumed};
 
 Story tell(const cases::Builder& b, const std::vector<Note>& about = moves) {
@@ -106,13 +106,13 @@ TEST(Story, BlockingHoldsThePlaceLeftBehind) {
   patient(b, "Ada", 8, "ward");
   patient(b, "Bo", 9, "ward");
   patient(b, "Cy", 10, "ward");
-  EXPECT_THAT(tell(b),
-              ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
-                          "Cy 02 10:00 waits ward", "Ada 03 08:00 enters unit",
-                          "Bo 03 08:00 enters ward", "Bo 04 08:00 waits unit",  // holds the ward
-                          "Ada 05 08:00 departs home", "Bo 05 08:00 enters unit",
-                          "Cy 05 08:00 enters ward", "Cy 06 08:00 waits unit",
-                          "Bo 07 08:00 departs home", "Cy 07 08:00 enters unit"));
+  EXPECT_THAT(
+      tell(b),
+      ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward", "Cy 02 10:00 waits ward",
+                  "Ada 03 08:00 enters unit", "Bo 03 08:00 enters ward",
+                  "Bo 04 08:00 waits unit",  // holds the ward
+                  "Ada 05 08:00 departs home", "Bo 05 08:00 enters unit", "Cy 05 08:00 enters ward",
+                  "Cy 06 08:00 waits unit", "Bo 07 08:00 departs home", "Cy 07 08:00 enters unit"));
 }
 
 TEST(Story, WaitingOutsideGivesThePlaceUp) {
@@ -122,13 +122,13 @@ TEST(Story, WaitingOutsideGivesThePlaceUp) {
   patient(b, "Ada", 8, "ward");
   patient(b, "Bo", 9, "ward");
   patient(b, "Cy", 10, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
-                                   "Cy 02 10:00 waits ward", "Ada 03 08:00 enters unit",
-                                   "Bo 03 08:00 enters ward", "Bo 04 08:00 waits unit",
-                                   "Cy 04 08:00 enters ward",  // a day earlier than with blocking
-                                   "Ada 05 08:00 departs home", "Cy 05 08:00 waits unit",
-                                   "Bo 05 08:00 enters unit", "Bo 07 08:00 departs home",
-                                   "Cy 07 08:00 enters unit"));
+  EXPECT_THAT(
+      tell(b),
+      ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward", "Cy 02 10:00 waits ward",
+                  "Ada 03 08:00 enters unit", "Bo 03 08:00 enters ward", "Bo 04 08:00 waits unit",
+                  "Cy 04 08:00 enters ward",  // a day earlier than with blocking
+                  "Ada 05 08:00 departs home", "Cy 05 08:00 waits unit", "Bo 05 08:00 enters unit",
+                  "Bo 07 08:00 departs home", "Cy 07 08:00 enters unit"));
 }
 
 TEST(Story, LostWhenFull) {
@@ -136,9 +136,8 @@ TEST(Story, LostWhenFull) {
   b.setting("ward", 1, fixed_days(1), {{"home", 1}}).when_full.policy = Policy::Lost;
   patient(b, "Ada", 8, "ward");
   patient(b, "Bo", 9, "ward");
-  EXPECT_THAT(tell(b),
-              ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 lost ward",
-                          "Bo 02 09:00 departs lost", "Ada 03 08:00 departs home"));
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 lost ward",
+                                   "Bo 02 09:00 departs lost", "Ada 03 08:00 departs home"));
 }
 
 TEST(Story, DivertedWhenFullAndOnward) {
@@ -154,13 +153,12 @@ TEST(Story, DivertedWhenFullAndOnward) {
   patient(b, "Bo", 9, "north");
   patient(b, "Cy", 10, "north");
   patient(b, "Di", 11, "north");
-  EXPECT_THAT(
-      tell(b, {Note::Entered, Note::Waits, Note::Diverted}),
-      ElementsAre("Ada 02 08:00 enters north", "Bo 02 09:00 diverted south",
-                  "Bo 02 09:00 enters south", "Cy 02 10:00 diverted south",
-                  "Cy 02 10:00 diverted east", "Cy 02 10:00 enters east",
-                  "Di 02 11:00 diverted south", "Di 02 11:00 diverted east",
-                  "Di 02 11:00 waits east", "Di 05 10:00 enters east"));
+  EXPECT_THAT(tell(b, {Note::Entered, Note::Waits, Note::Diverted}),
+              ElementsAre("Ada 02 08:00 enters north", "Bo 02 09:00 diverted south",
+                          "Bo 02 09:00 enters south", "Cy 02 10:00 diverted south",
+                          "Cy 02 10:00 diverted east", "Cy 02 10:00 enters east",
+                          "Di 02 11:00 diverted south", "Di 02 11:00 diverted east",
+                          "Di 02 11:00 waits east", "Di 05 10:00 enters east"));
 }
 
 /// Settings that divert to each other, all full: one waits for the one first asked for.
@@ -174,11 +172,10 @@ TEST(Story, DiversionInACircle) {
   patient(b, "Ada", 8, "north");
   patient(b, "Bo", 9, "north");
   patient(b, "Cy", 10, "north");
-  EXPECT_THAT(tell(b),
-              ElementsAre("Ada 02 08:00 enters north", "Bo 02 09:00 diverted south",
-                          "Bo 02 09:00 enters south", "Cy 02 10:00 waits north",
-                          "Bo 04 09:00 departs home", "Ada 05 08:00 departs home",
-                          "Cy 05 08:00 enters north", "Cy 08 08:00 departs home"));
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters north", "Bo 02 09:00 diverted south",
+                                   "Bo 02 09:00 enters south", "Cy 02 10:00 waits north",
+                                   "Bo 04 09:00 departs home", "Ada 05 08:00 departs home",
+                                   "Cy 05 08:00 enters north", "Cy 08 08:00 departs home"));
 }
 
 TEST(Story, PatienceEnds) {
@@ -190,10 +187,11 @@ TEST(Story, PatienceEnds) {
   patient(b, "Ada", 8, "ward");
   patient(b, "Bo", 9, "ward");
   patient(b, "Cy", 10, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
-                                   "Cy 02 10:00 waits ward", "Bo 03 15:00 gives up elsewhere",
-                                   "Bo 03 15:00 departs elsewhere", "Cy 03 16:00 gives up elsewhere",
-                                   "Cy 03 16:00 departs elsewhere", "Ada 04 08:00 departs home"));
+  EXPECT_THAT(tell(b),
+              ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
+                          "Cy 02 10:00 waits ward", "Bo 03 15:00 gives up elsewhere",
+                          "Bo 03 15:00 departs elsewhere", "Cy 03 16:00 gives up elsewhere",
+                          "Cy 03 16:00 departs elsewhere", "Ada 04 08:00 departs home"));
 }
 
 /// Someone who gives up while blocked frees the place that was held.
@@ -205,13 +203,13 @@ TEST(Story, PatienceEndsWhileBlocking) {
   patient(b, "Ada", 8, "ward");
   patient(b, "Bo", 9, "ward");
   patient(b, "Cy", 10, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
-                                   "Cy 02 10:00 waits ward", "Ada 03 08:00 enters unit",
-                                   "Bo 03 08:00 enters ward", "Bo 04 08:00 waits unit",
-                                   "Bo 04 20:00 gives up home", "Bo 04 20:00 departs home",
-                                   "Cy 04 20:00 enters ward", "Cy 05 20:00 waits unit",
-                                   "Cy 06 08:00 gives up home", "Cy 06 08:00 departs home",
-                                   "Ada 07 08:00 departs home"));
+  EXPECT_THAT(
+      tell(b),
+      ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward", "Cy 02 10:00 waits ward",
+                  "Ada 03 08:00 enters unit", "Bo 03 08:00 enters ward", "Bo 04 08:00 waits unit",
+                  "Bo 04 20:00 gives up home", "Bo 04 20:00 departs home",
+                  "Cy 04 20:00 enters ward", "Cy 05 20:00 waits unit", "Cy 06 08:00 gives up home",
+                  "Cy 06 08:00 departs home", "Ada 07 08:00 departs home"));
 }
 
 TEST(Story, GateClosedOverTheWeekend) {
@@ -317,6 +315,20 @@ TEST(Story, ArrivalsTravelToo) {
                                    "Ada 02 10:00 enters ward", "Ada 03 10:00 departs home"));
 }
 
+/// A key that names both ends counts before one with a star, whatever their order.
+TEST(Story, TheMoveThatIsNamedCounts) {
+  auto b = one_week();
+  b.setting("ward", 1, fixed_days(1), {{"unit", 1}});
+  b.setting("unit", 1, fixed_days(1), {{"home", 1}});
+  b.move("ward", "unit").transfer = fixed(1, TimeUnit::Hours);
+  b.move("*", "unit").transfer = fixed(2, TimeUnit::Hours);
+  b.move("*", "*").transfer = fixed(3, TimeUnit::Hours);
+  patient(b, "Ada", 8, "ward");
+  EXPECT_THAT(tell(b, {Note::Entered, Note::Departed}),
+              ElementsAre("Ada 02 11:00 enters ward", "Ada 03 12:00 enters unit",
+                          "Ada 04 12:00 departs home"));
+}
+
 /// Back to the same setting: one stays in one's place, whoever waits.
 TEST(Story, AnotherRoundInTheSamePlace) {
   auto b = one_week();
@@ -419,11 +431,10 @@ TEST(Story, GateOnTheWayBack) {
   fall_ill_at_once(b);
   b.move("hospital", "home_care").open = office_hours();
   patient(b, "Ada", 8, "home_care").attributes = cases::set("class", "ill");
-  EXPECT_THAT(tell(b),
-              ElementsAre("Ada 02 08:00 enters home_care", "Ada 02 08:00 struck hospital",
-                          "Ada 02 08:00 enters hospital", "Ada 03 20:00 gate home_care",
-                          "Ada 04 08:00 enters home_care", "Ada 04 08:00 resumed home_care",
-                          "Ada 06 08:00 departs home"));
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters home_care", "Ada 02 08:00 struck hospital",
+                                   "Ada 02 08:00 enters hospital", "Ada 03 20:00 gate home_care",
+                                   "Ada 04 08:00 enters home_care",
+                                   "Ada 04 08:00 resumed home_care", "Ada 06 08:00 departs home"));
 }
 
 // ---------------------------------------------------------------- the start

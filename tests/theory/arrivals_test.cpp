@@ -36,9 +36,8 @@ TEST(BatchArrivals, MeanAndVariance) {
     }
     return sum / theory::measured_ms(sim);
   };
-  const auto values =
-      theory::sample(b.scenario(), {theory::present("ward"), second_moment,
-                                    theory::entries_per_day("ward")});
+  const auto values = theory::sample(
+      b.scenario(), {theory::present("ward"), second_moment, theory::entries_per_day("ward")});
   EXPECT_TRUE(theory::agrees(values[0], mean));
   EXPECT_TRUE(theory::agrees(values[1], variance + mean * mean));
   EXPECT_TRUE(theory::agrees(values[2], r * x));
@@ -53,12 +52,13 @@ TEST(Appointments, ShowUpAndDays) {
   visits.show_up = 0.85;
   visits.days = {sim::DayKind::Mon, sim::DayKind::Tue, sim::DayKind::Wed, sim::DayKind::Thu};
   int days = 0;
-  for (auto day = cases::day(2024, 1, 1); day < cases::day(2025, 1, 1); day += std::chrono::days{1}) {
+  for (auto day = cases::day(2024, 1, 1); day < cases::day(2025, 1, 1);
+       day += std::chrono::days{1}) {
     days += sim::day_kind(day) <= sim::DayKind::Thu ? 1 : 0;
   }
-  const auto r = theory::sample(b.scenario(), {theory::entries_per_day("home"),
-                                               theory::present("clinic"),
-                                               theory::time_at("clinic", 2)});
+  const auto r = theory::sample(
+      b.scenario(),
+      {theory::entries_per_day("home"), theory::present("clinic"), theory::time_at("clinic", 2)});
   EXPECT_TRUE(theory::agrees(r[0], 3 * 0.85 * days / 366.0));
   EXPECT_TRUE(theory::agrees(r[1], 3 * 0.85 * days * 1.5 / 24 / 366.0));
   // 8.25 and 9 overlap from 9 to 9.75 if both come.
@@ -72,9 +72,8 @@ TEST(Appointments, RegularArrivals) {
   b.setting("ward", cases::unlimited, cases::exponential_days(2), {{"home", 1}});
   b.appointments("admissions", {7, 8, 9, 10, 11, 12, 20}, "ward");
   const std::vector<double> moments{0.4, 3.5, 10};
-  const auto r = theory::sample_at(
-      b.scenario(), "ward", moments, [](const auto& l) { return l.present; },
-      {.replications = 400});
+  const auto r = theory::sample_at(b.scenario(), "ward", moments,
+                                   [](const auto& l) { return l.present; }, {.replications = 400});
   for (std::size_t i = 0; i < moments.size(); ++i) {
     double mean = 0;
     for (int day = 0; day < 12; ++day) {
@@ -111,8 +110,7 @@ TEST_F(ArrivalList, ComesAtItsTimesWithItsAttributes) {
   auto& arrival = b.arrival("list", 0, "ward");
   arrival.kind = scenarios::Arrival::Kind::File;
   arrival.per_day.reset();
-  arrival.file = "list.csv";
-  b.scenario().path = (folder_ / "case.json").string();
+  arrival.file = (folder_ / "list.csv").string();
   std::vector<std::pair<std::string, flow::Profile>> seen;
   for (const auto& step : theory::journey(b.scenario())) {
     if (step.what == flow::Note::Entered) {

@@ -57,9 +57,8 @@ TEST_P(BlockingLine, AgreesWithItsMarkovChain) {
 
   const auto chain = chain_of(line);
   const auto p = chain.stationary();
-  const double lost = chain.expect(p, [&](const State& s) {
-    return s.busy + s.blocked == line.first ? 1 : 0;
-  });
+  const double lost =
+      chain.expect(p, [&](const State& s) { return s.busy + s.blocked == line.first ? 1 : 0; });
   const double blocked = chain.expect(p, [](const State& s) { return s.blocked; });
   const double second = chain.expect(p, [](const State& s) { return s.second; });
   const double through = line.per_day * (1 - lost);
@@ -70,8 +69,8 @@ TEST_P(BlockingLine, AgreesWithItsMarkovChain) {
                      theory::wait_days("unit"), theory::queued("unit")});
   EXPECT_TRUE(theory::agrees(r[0], lost, 0.25));
   EXPECT_TRUE(theory::agrees(r[1], blocked, 0.25));
-  EXPECT_TRUE(theory::agrees(
-      r[2], chain.expect(p, [](const State& s) { return s.busy + s.blocked; })));
+  EXPECT_TRUE(
+      theory::agrees(r[2], chain.expect(p, [](const State& s) { return s.busy + s.blocked; })));
   EXPECT_TRUE(theory::agrees(r[3], second));
   EXPECT_TRUE(theory::agrees(r[4], through));
   EXPECT_TRUE(theory::agrees(r[5], blocked / (through * line.onward), 0.25));

@@ -61,8 +61,8 @@ std::vector<double> shift(const theory::MarkovChain<State>& from, const std::vec
   });
 }
 
-const std::vector<double> moments{cut_day,      cut_day + 0.5, cut_day + 3,
-                                  cut_day + 14 - 1e-4, cut_day + 14.5, cut_day + 20};
+const std::vector<double> moments{cut_day,        cut_day + 0.5, cut_day + 3, cut_day + 14 - 1e-4,
+                                  cut_day + 14.5, cut_day + 20};
 
 void expect_transient(Policy policy) {
   const bool waits = policy == Policy::Wait;
@@ -83,12 +83,11 @@ void expect_transient(Policy policy) {
     const bool is_cut = since_cut < cut_length;
     const auto& chain = is_cut ? cut : normal;
     const auto p = is_cut ? cut.after(since_cut, start) : normal.after(since_cut - cut_length, end);
-    EXPECT_TRUE(theory::agrees(in_place[i], chain.expect(p, [](const State& s) {
-      return s.in_place;
-    })));
+    EXPECT_TRUE(
+        theory::agrees(in_place[i], chain.expect(p, [](const State& s) { return s.in_place; })));
     if (waits) {
-      EXPECT_TRUE(theory::agrees(
-          queued[i], chain.expect(p, [](const State& s) { return s.queued; }), 0.6));
+      EXPECT_TRUE(
+          theory::agrees(queued[i], chain.expect(p, [](const State& s) { return s.queued; }), 0.6));
     }
   }
 }
@@ -98,15 +97,15 @@ TEST(CapacityCut, WithWaitingAgreesWithTheTransientChain) { expect_transient(Pol
 
 TEST(CapacityCut, ClosedPlacesAreCounted) {
   auto b = ward_with_cut(Policy::Lost);
-  const auto r = theory::sample(b.scenario(),
-                                {[](const theory::Simulation& s) {
-                                   return static_cast<double>(theory::counters(s, "ward").closed_ms);
-                                 },
-                                 [](const theory::Simulation& s) {
-                                   return static_cast<double>(
-                                       theory::counters(s, "ward").capacity_ms);
-                                 }},
-                                {.replications = 2});
+  const auto r =
+      theory::sample(b.scenario(),
+                     {[](const theory::Simulation& s) {
+                        return static_cast<double>(theory::counters(s, "ward").closed_ms);
+                      },
+                      [](const theory::Simulation& s) {
+                        return static_cast<double>(theory::counters(s, "ward").capacity_ms);
+                      }},
+                     {.replications = 2});
   constexpr double ms = 86'400'000.0;
   EXPECT_EQ(r[0][0], (before - during) * cut_length * ms);
   EXPECT_EQ(r[1][0], ((cut_day + 40 - cut_length) * before + cut_length * during) * ms);
@@ -118,8 +117,7 @@ TEST(CapacityCut, EvictionTakesTheSurplusOnly) {
   const std::vector<double> around{cut_day, cut_day + 1e-6};
   const auto in_place = theory::sample_at(
       b.scenario(), "ward", around, [](const auto& l) { return l.present; }, {.replications = 400});
-  const auto counted = theory::sample(b.scenario(),
-                                      {[](const theory::Simulation& s) {
+  const auto counted = theory::sample(b.scenario(), {[](const theory::Simulation& s) {
                                         return double{theory::counters(s, "ward").evicted * 1.0};
                                       }},
                                       {.replications = 400});
@@ -166,9 +164,9 @@ TEST(CapacityCut, ByHourOfDayIsExact) {
   const std::vector<double> hours{7.9, 8, 9, 10.5, 12.5, 15.7, 16.5, 17.25, 23};
   std::vector<double> days;
   for (const double hour : hours) days.push_back(hour / 24 + 1e-7);
-  const auto at = theory::sample_at(
-      b.scenario(), "clinic", days,
-      [](const auto& l) { return 100.0 * l.present + l.queued; }, {.replications = 1});
+  const auto at = theory::sample_at(b.scenario(), "clinic", days,
+                                    [](const auto& l) { return 100.0 * l.present + l.queued; },
+                                    {.replications = 1});
   // present * 100 + queued, on the first day.
   const std::vector<double> expected{3, 201, 201, 100, 0, 200, 201, 101, 1};
   for (std::size_t i = 0; i < hours.size(); ++i) EXPECT_EQ(at[i][0], expected[i]) << hours[i];

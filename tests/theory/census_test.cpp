@@ -37,8 +37,8 @@ class Census : public ::testing::TestWithParam<Case> {};
 TEST_P(Census, IsStationaryFromDayOne) {
   auto b = in_balance(GetParam().stay);
   b.census("ward", 48);
-  const auto r = theory::sample_at(b.scenario(), "ward", moments, number_present,
-                                   {.replications = 400});
+  const auto r =
+      theory::sample_at(b.scenario(), "ward", moments, number_present, {.replications = 400});
   for (std::size_t i = 0; i < moments.size(); ++i) {
     EXPECT_TRUE(theory::agrees(r[i], 48, 0.05)) << "day " << moments[i];
   }
@@ -61,15 +61,14 @@ TEST_P(Census, FreshStaysWouldDrift) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Stays, Census,
-    ::testing::Values(Case{"Exponential", cases::exponential_days(6), true},
-                      Case{"Fixed", cases::fixed_days(6), false},
-                      Case{"Lognormal", cases::lognormal_days(6, 1.5), false},
-                      Case{"Gamma", cases::gamma_days(6, 0.4), false},
-                      Case{"Uniform", cases::uniform_days(1, 11), false},
-                      Case{"Mixture", mixture(), false}),
-    [](const auto& p) { return std::string{p.param.name}; });
+INSTANTIATE_TEST_SUITE_P(Stays, Census,
+                         ::testing::Values(Case{"Exponential", cases::exponential_days(6), true},
+                                           Case{"Fixed", cases::fixed_days(6), false},
+                                           Case{"Lognormal", cases::lognormal_days(6, 1.5), false},
+                                           Case{"Gamma", cases::gamma_days(6, 0.4), false},
+                                           Case{"Uniform", cases::uniform_days(1, 11), false},
+                                           Case{"Mixture", mixture(), false}),
+                         [](const auto& p) { return std::string{p.param.name}; });
 
 /// Stays that depend on where one goes: those found present are mostly on the long way.
 TEST(CensusByDestination, IsStationaryFromDayOne) {
@@ -80,15 +79,15 @@ TEST(CensusByDestination, IsStationaryFromDayOne) {
   ward.stay.insert(ward.stay.begin(), {{}, {"elsewhere"}, cases::gamma_days(20, 0.5)});
   b.arrival("patients", 4, "ward");
   b.census("ward", 44);
-  const auto r = theory::sample_at(b.scenario(), "ward", moments, number_present,
-                                   {.replications = 400});
+  const auto r =
+      theory::sample_at(b.scenario(), "ward", moments, number_present, {.replications = 400});
   for (std::size_t i = 0; i < moments.size(); ++i) {
     EXPECT_TRUE(theory::agrees(r[i], 44, 0.05)) << "day " << moments[i];
   }
   // Departures are in balance from the first day, too.
-  const auto leave = theory::sample(b.scenario(), {theory::entries_per_day("home"),
-                                                   theory::entries_per_day("elsewhere")},
-                                    {.replications = 200});
+  const auto leave = theory::sample(
+      b.scenario(), {theory::entries_per_day("home"), theory::entries_per_day("elsewhere")},
+      {.replications = 200});
   EXPECT_TRUE(theory::agrees(leave[0], 2));
   EXPECT_TRUE(theory::agrees(leave[1], 2));
 }
@@ -103,8 +102,8 @@ TEST(CensusWithRisks, IsStationaryFromDayOne) {
   ward.hazards.push_back({{}, risk * 365, "emergency"});
   b.arrival("patients", 60 / present, "ward");
   b.census("ward", 60);
-  const auto r = theory::sample_at(b.scenario(), "ward", moments, number_present,
-                                   {.replications = 400});
+  const auto r =
+      theory::sample_at(b.scenario(), "ward", moments, number_present, {.replications = 400});
   for (std::size_t i = 0; i < moments.size(); ++i) {
     EXPECT_TRUE(theory::agrees(r[i], 60, 0.05)) << "day " << moments[i];
   }
@@ -131,8 +130,8 @@ TEST(CensusQueue, AgreesWithTheTransientChain) {
       b.scenario(), "ward", days, [](const auto& l) { return l.queued; }, plan);
   for (std::size_t i = 0; i < days.size(); ++i) {
     const auto p = chain.after(days[i], start);
-    EXPECT_TRUE(theory::agrees(
-        in_place[i], chain.expect(p, [](int n) { return n < places ? n : places; })));
+    EXPECT_TRUE(theory::agrees(in_place[i],
+                               chain.expect(p, [](int n) { return n < places ? n : places; })));
     EXPECT_TRUE(theory::agrees(
         queue[i], chain.expect(p, [](int n) { return n > places ? n - places : 0; }), 0.4));
   }
@@ -144,8 +143,8 @@ TEST(CensusOfResidents, IsStationaryFromDayOne) {
   // Long clock against short absences: share away close to ill / (ill + back).
   cases::Builder b;
   b.exit("gone").horizon(0, 27);
-  auto& home = b.setting("home_care", cases::unlimited, cases::exponential_days(clock),
-                         {{"gone", 1}});
+  auto& home =
+      b.setting("home_care", cases::unlimited, cases::exponential_days(clock), {{"gone", 1}});
   home.residence = true;
   home.hazards.push_back({{}, ill * 365, "hospital"});
   b.setting("hospital", cases::unlimited, cases::exponential_days(1 / back), {{"residence", 1}});

@@ -53,15 +53,15 @@ TEST(Changes, OccupancyOfATwoStateChain) {
   constexpr double to_frail = 0.2, to_well = 0.1, leave = 0.05, arrive = 2;
   cases::Builder b;
   b.attribute("class", {"well", "frail"}).exit("home").horizon(150, 500);
-  auto& place = b.setting("home_care", cases::unlimited, cases::exponential_days(1 / leave),
-                          {{"home", 1}});
+  auto& place =
+      b.setting("home_care", cases::unlimited, cases::exponential_days(1 / leave), {{"home", 1}});
   place.changes.push_back(
       {cases::when("class", {"well"}), per_year(to_frail), cases::set("class", "frail")});
   place.changes.push_back(
       {cases::when("class", {"frail"}), per_year(to_well), cases::set("class", "well")});
   b.arrival("patients", arrive, "home_care");
-  const auto r = theory::sample(b.scenario(), {theory::present_of("home_care", 0),
-                                               theory::present_of("home_care", 1)});
+  const auto r = theory::sample(
+      b.scenario(), {theory::present_of("home_care", 0), theory::present_of("home_care", 1)});
   // Balance: arrive + N1 to_well = N0 (to_frail + leave), N0 to_frail = N1 (to_well + leave).
   const double ratio = to_frail / (to_well + leave);
   const double well = arrive / (to_frail + leave - ratio * to_well);
@@ -103,10 +103,10 @@ TEST(Changes, AtArrivalAndAtMoves) {
   unit.on_enter.push_back({{}, {"arrival"}, cases::set("class", "c")});
   b.arrival("to the ward", 5, "ward").attributes = cases::set("class", {{"a", 0.6}, {"b", 0.4}});
   b.arrival("to the unit", 2, "unit");
-  const auto r = theory::sample(
-      b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
-                     theory::present_of("unit", 0), theory::present_of("unit", 1),
-                     theory::present_of("unit", 2)});
+  const auto r =
+      theory::sample(b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
+                                    theory::present_of("unit", 0), theory::present_of("unit", 1),
+                                    theory::present_of("unit", 2)});
   EXPECT_TRUE(theory::agrees(r[0], 5 * 2 * 0.6));
   EXPECT_TRUE(theory::agrees(r[1], 5 * 2 * 0.4));
   EXPECT_TRUE(theory::agrees(r[2], 0));
@@ -127,12 +127,11 @@ TEST(Stays, ByClassAndNextDestination) {
   ward.stay.push_back({{}, {}, cases::fixed_days(2)});
   ward.routes.push_back({cases::when("class", {"old"}), {{"home", 0.7}, {"elsewhere", 0.3}}});
   ward.routes.push_back({{}, {{"home", 0.9}, {"elsewhere", 0.1}}});
-  b.arrival("patients", 6, "ward").attributes =
-      cases::set("class", {{"young", 0.5}, {"old", 0.5}});
-  const auto r = theory::sample(
-      b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
-                     theory::entries_per_day("elsewhere"), theory::exit_share("home", {"home",
-                                                                                      "elsewhere"})});
+  b.arrival("patients", 6, "ward").attributes = cases::set("class", {{"young", 0.5}, {"old", 0.5}});
+  const auto r =
+      theory::sample(b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
+                                    theory::entries_per_day("elsewhere"),
+                                    theory::exit_share("home", {"home", "elsewhere"})});
   EXPECT_TRUE(theory::agrees(r[0], 3 * (0.9 * 2 + 0.1 * 6)));
   EXPECT_TRUE(theory::agrees(r[1], 3 * (0.7 * 5 + 0.3 * 20)));
   EXPECT_TRUE(theory::agrees(r[2], 3 * 0.4));
@@ -152,9 +151,9 @@ TEST(Stays, NoneButRisks) {
   b.arrival("patients", 2, "ward");
   // Rates: ward = 2 + q care, care = ward / 2, where q = 0.25 return.
   const double ward = 2 / (1 - 0.5 * 0.25), entries = ward / 2;
-  const auto r = theory::sample(
-      b.scenario(), {theory::present("home_care"), theory::entries_per_day("death"),
-                     theory::entries_per_day("ward")});
+  const auto r =
+      theory::sample(b.scenario(), {theory::present("home_care"), theory::entries_per_day("death"),
+                                    theory::entries_per_day("ward")});
   EXPECT_TRUE(theory::agrees(r[0], entries / 0.04));
   EXPECT_TRUE(theory::agrees(r[1], entries * 0.75));
   EXPECT_TRUE(theory::agrees(r[2], ward));

@@ -83,16 +83,16 @@ TEST_P(Sinusoid, AgreesWithClosedForm) {
   const double period = GetParam(), peak = period / 3, w = 2 * std::numbers::pi / period;
   const auto cycle = [&](double t) {
     const double x = w * (t - peak);
-    return rate * stay + rate * amplitude * (std::cos(x) / stay + w * std::sin(x)) /
-                             (1 / (stay * stay) + w * w);
+    return rate * stay +
+           rate * amplitude * (std::cos(x) / stay + w * std::sin(x)) / (1 / (stay * stay) + w * w);
   };
   cases::Builder b;
   b.exit("gone").horizon(0, 30);
   b.setting("home", cases::unlimited, cases::exponential_days(stay), {{"gone", 1}});
   b.arrival("patients", rate, "home").intensity.sinusoid = {amplitude, period, peak};
-  expect_poisson_curve(
-      b.scenario(), {0.5, 1.2, 5.3, 20, 26.6},
-      [&](double t) { return cycle(t) - cycle(0) * std::exp(-t / stay); }, {.replications = 300});
+  expect_poisson_curve(b.scenario(), {0.5, 1.2, 5.3, 20, 26.6},
+                       [&](double t) { return cycle(t) - cycle(0) * std::exp(-t / stay); },
+                       {.replications = 300});
 }
 
 INSTANTIATE_TEST_SUITE_P(Periods, Sinusoid, ::testing::Values(1.0, 7.0, 28.0));
@@ -110,9 +110,9 @@ TEST(PeriodicArrivals, ByHourOfDay) {
   const Curve rate = [&](double t) {
     return 60 * by_hour[static_cast<std::size_t>((t - std::floor(t)) * 24)];
   };
-  expect_poisson_curve(
-      b.scenario(), {0.5, 1.0 + 4 / 24.0, 2.75, 3.5},
-      [&](double t) { return mean_present(rate, stay, t); }, {.replications = 500});
+  expect_poisson_curve(b.scenario(), {0.5, 1.0 + 4 / 24.0, 2.75, 3.5},
+                       [&](double t) { return mean_present(rate, stay, t); },
+                       {.replications = 500});
 }
 
 /// By weekday and by a calendar of dates; factors multiply. 6 January (Epiphany) counts as Sunday.
@@ -128,13 +128,12 @@ TEST(PeriodicArrivals, ByWeekdayAndDate) {
   closed.factor = 0;
   arrival.intensity.calendar.changes.push_back(closed);
   // 2024-01-01 is a Monday and a holiday.
-  const std::vector<double> by_day{0.25, 1, 1,   1,   1, 0.25, 0.25, 1.2, 1, 1,
-                                   1,    1, 0.5, 0.25, 1.2, 0,  0,    1,   1, 0.5, 0.25};
+  const std::vector<double> by_day{0.25, 1,   1,    1,   1, 0.25, 0.25, 1.2, 1,   1,   1,
+                                   1,    0.5, 0.25, 1.2, 0, 0,    1,    1,   0.5, 0.25};
   const Curve rate = [&](double t) { return 40 * by_day[static_cast<std::size_t>(t)]; };
-  expect_poisson_curve(
-      b.scenario(), {1, 6.5, 9, 15.5, 17.25, 20.5},
-      [&](double t) { return mean_present(rate, cases::fixed_days(1.5), t); },
-      {.replications = 300});
+  expect_poisson_curve(b.scenario(), {1, 6.5, 9, 15.5, 17.25, 20.5},
+                       [&](double t) { return mean_present(rate, cases::fixed_days(1.5), t); },
+                       {.replications = 300});
 }
 
 /// Growth per year on top of a wave: thinning from a majorant that is never the rate itself.
@@ -147,12 +146,11 @@ TEST(PeriodicArrivals, GrowthAndWave) {
   arrival.intensity.growth_per_year = 0.6;
   arrival.intensity.sinusoid = {0.5, 91, 30};
   const Curve rate = [](double t) {
-    return 3 * std::pow(1.6, t / 365) *
-           (1 + 0.5 * std::cos(2 * std::numbers::pi * (t - 30) / 91));
+    return 3 * std::pow(1.6, t / 365) * (1 + 0.5 * std::cos(2 * std::numbers::pi * (t - 30) / 91));
   };
-  expect_poisson_curve(
-      b.scenario(), {20, 90, 200, 399},
-      [&](double t) { return mean_present(rate, stay, t, 1.0 / 48); }, {.replications = 120});
+  expect_poisson_curve(b.scenario(), {20, 90, 200, 399},
+                       [&](double t) { return mean_present(rate, stay, t, 1.0 / 48); },
+                       {.replications = 120});
 }
 
 /// `normalise`: the rate given is the mean rate over the measured horizon, whatever the pattern.

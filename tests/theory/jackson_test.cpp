@@ -51,7 +51,8 @@ TEST_P(JacksonNetwork, HasProductForm) {
     if (rest > 1e-9) to.emplace_back("home", rest);
     b.setting(station.id, station.places, cases::exponential_days(station.stay), to)
         .when_full.policy = scenarios::WhenFull::Policy::WaitOutside;
-    if (station.per_day > 0) b.arrival(std::string{"to "} + station.id, station.per_day, station.id);
+    if (station.per_day > 0)
+      b.arrival(std::string{"to "} + station.id, station.per_day, station.id);
   }
   const auto rates = traffic(network);
   std::vector<theory::Reader> readers;
@@ -76,19 +77,17 @@ TEST_P(JacksonNetwork, HasProductForm) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Networks, JacksonNetwork,
-    ::testing::Values(
-        Network{"Light",
-                {{{"emergency", 3, 0.2, 4, {0, 0.4, 0.1}},
-                  {"ward", 8, 2.0, 0.4, {0, 0.1, 0.3}},
-                  {"rehab", 4, 1.5, 0.2, {0.15, 0.1, 0}}}},
-                400},
-        Network{"HeavyWithSelfFeedback",
-                {{{"emergency", 2, 0.2, 4, {0.3, 0.4, 0.1}},
-                  {"ward", 6, 1.6, 0.3, {0, 0.1, 0.2}},
-                  {"rehab", 1, 0.5, 0.1, {0.1, 0.05, 0.2}}}},
-                900}),
-    [](const auto& p) { return std::string{p.param.name}; });
+INSTANTIATE_TEST_SUITE_P(Networks, JacksonNetwork,
+                         ::testing::Values(Network{"Light",
+                                                   {{{"emergency", 3, 0.2, 4, {0, 0.4, 0.1}},
+                                                     {"ward", 8, 2.0, 0.4, {0, 0.1, 0.3}},
+                                                     {"rehab", 4, 1.5, 0.2, {0.15, 0.1, 0}}}},
+                                                   400},
+                                           Network{"HeavyWithSelfFeedback",
+                                                   {{{"emergency", 2, 0.2, 4, {0.3, 0.4, 0.1}},
+                                                     {"ward", 6, 1.6, 0.3, {0, 0.1, 0.2}},
+                                                     {"rehab", 1, 0.5, 0.1, {0.1, 0.05, 0.2}}}},
+                                                   900}),
+                         [](const auto& p) { return std::string{p.param.name}; });
 
 }  // namespace

@@ -21,10 +21,10 @@ TEST_P(LossSystem, AgreesWithErlangBWhateverTheStay) {
   auto& ward = b.setting("ward", c.places, c.stay, {{"home", 1}});
   ward.when_full.policy = scenarios::WhenFull::Policy::Lost;
   b.arrival("patients", c.per_day, "ward");
-  const auto r = theory::sample(
-      b.scenario(), {theory::lost_share("ward"), theory::occupied("ward"),
-                     theory::entries_per_day("home"), theory::entries_per_day("lost"),
-                     theory::time_at("ward", static_cast<std::size_t>(c.places) - 2)});
+  const auto r = theory::sample(b.scenario(),
+                                {theory::lost_share("ward"), theory::occupied("ward"),
+                                 theory::entries_per_day("home"), theory::entries_per_day("lost"),
+                                 theory::time_at("ward", static_cast<std::size_t>(c.places) - 2)});
   const double a = c.per_day * 4;
   const double lost = theory::erlang_b(c.places, a);
   EXPECT_TRUE(theory::agrees(r[0], lost, 0.2));

@@ -33,28 +33,28 @@ TEST_P(Diversion, AgreesWithItsMarkovChain) {
   b.arrival("others", c.to_relief, "relief");
 
   const theory::MarkovChain<State> chain{State{}, [&](const State& s, const auto& emit) {
-    const double extra = s.main == main ? c.to_main : 0;
-    if (s.main < main) emit({s.main + 1, s.relief}, c.to_main);
-    if (s.relief < relief) emit({s.main, s.relief + 1}, c.to_relief + extra);
-    emit({s.main - 1, s.relief}, s.main / main_stay);
-    emit({s.main, s.relief - 1}, s.relief / relief_stay);
-  }};
+                                           const double extra = s.main == main ? c.to_main : 0;
+                                           if (s.main < main)
+                                             emit({s.main + 1, s.relief}, c.to_main);
+                                           if (s.relief < relief)
+                                             emit({s.main, s.relief + 1}, c.to_relief + extra);
+                                           emit({s.main - 1, s.relief}, s.main / main_stay);
+                                           emit({s.main, s.relief - 1}, s.relief / relief_stay);
+                                         }};
   const auto p = chain.stationary();
   const double diverted =
       c.to_main * chain.expect(p, [&](const State& s) { return s.main == main ? 1 : 0; });
   const double lost = chain.expect(p, [&](const State& s) {
     return s.relief < relief ? 0.0 : c.to_relief + (s.main == main ? c.to_main : 0);
   });
-  const auto r = theory::sample(
-      b.scenario(),
-      {theory::occupied("ward"), theory::occupied("relief"), theory::entries_per_day("lost"),
-       [](const theory::Simulation& s) {
-         return theory::counters(s, "ward").diverted / theory::measured_ms(s) * 86'400'000.0;
-       }});
-  EXPECT_TRUE(theory::agrees(
-      r[0], chain.expect(p, [](const State& s) { return s.main; })));
-  EXPECT_TRUE(theory::agrees(
-      r[1], chain.expect(p, [](const State& s) { return s.relief; })));
+  const auto r = theory::sample(b.scenario(),
+                                {theory::occupied("ward"), theory::occupied("relief"),
+                                 theory::entries_per_day("lost"), [](const theory::Simulation& s) {
+                                   return theory::counters(s, "ward").diverted /
+                                          theory::measured_ms(s) * 86'400'000.0;
+                                 }});
+  EXPECT_TRUE(theory::agrees(r[0], chain.expect(p, [](const State& s) { return s.main; })));
+  EXPECT_TRUE(theory::agrees(r[1], chain.expect(p, [](const State& s) { return s.relief; })));
   EXPECT_TRUE(theory::agrees(r[2], lost, 0.2));
   EXPECT_TRUE(theory::agrees(r[3], diverted, 0.2));
 }
@@ -73,8 +73,8 @@ TEST(Diversion, InACircleEndsInAQueue) {
     ward.when_full.to = other;
   }
   b.appointments("patients", {1, 2, 3}, "north").days = {sim::DayKind::Tue};
-  const auto r = theory::sample(b.scenario(), {theory::entries_per_day("home")},
-                                {.replications = 1});
+  const auto r =
+      theory::sample(b.scenario(), {theory::entries_per_day("home")}, {.replications = 1});
   EXPECT_GT(r[0][0], 0);
 }
 
@@ -97,10 +97,10 @@ TEST_P(Overflow, AgreesWithErlangC) {
   for (int n = places + 1; n < places + extra; ++n) {
     above += (n - places) * theory::mmc_level(n, places + extra, a);
   }
-  const auto r = theory::sample(
-      b.scenario(), {theory::overflow("ward"), theory::occupied("ward"),
-                     theory::waited_share("ward"), theory::wait_days("ward"),
-                     theory::time_at("ward", places + 1)});
+  const auto r =
+      theory::sample(b.scenario(), {theory::overflow("ward"), theory::occupied("ward"),
+                                    theory::waited_share("ward"), theory::wait_days("ward"),
+                                    theory::time_at("ward", places + 1)});
   EXPECT_TRUE(theory::agrees(r[0], above, 0.2));
   EXPECT_TRUE(theory::agrees(r[1], a));
   EXPECT_TRUE(theory::agrees(r[2], theory::erlang_c(places + extra, a), 0.25));

@@ -50,8 +50,8 @@ TEST_P(Priorities, ManyPlacesThreeClasses) {
   const double a = c.load * c.places;
   cases::Builder b;
   b.attribute("class", classes).exit("home").horizon(10, c.days);
-  auto& clinic = b.setting("clinic", c.places, cases::exponential(30, TimeUnit::Minutes),
-                           {{"home", 1}});
+  auto& clinic =
+      b.setting("clinic", c.places, cases::exponential(30, TimeUnit::Minutes), {{"home", 1}});
   add_ranks(clinic, classes);
   b.arrival("patients", a / stay, "clinic").attributes =
       cases::set("class", {{"acute", 0.2}, {"soon", 0.3}, {"planned", 0.5}});
@@ -109,9 +109,9 @@ TEST(Priorities, OrderOfService) {
   for (const auto& step : theory::journey(b.scenario())) {
     if (step.what == flow::Note::Entered) order.push_back(step.family);
   }
-  const std::vector<std::uint32_t> expected{
-      sim::family_of("first a"), sim::family_of("a c"), sim::family_of("first b"),
-      sim::family_of("second b"), sim::family_of("second a")};
+  const std::vector<std::uint32_t> expected{sim::family_of("first a"), sim::family_of("a c"),
+                                            sim::family_of("first b"), sim::family_of("second b"),
+                                            sim::family_of("second a")};
   EXPECT_EQ(order, expected);
 }
 

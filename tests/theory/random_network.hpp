@@ -59,8 +59,8 @@ class RandomNetwork {
 
   [[nodiscard]] scenarios::Condition condition() {
     if (chance(0.5)) return {};
-    return cases::when("class", chance(0.5) ? std::vector<std::string>{"a"}
-                                            : std::vector<std::string>{"b", "c"});
+    return cases::when(
+        "class", chance(0.5) ? std::vector<std::string>{"a"} : std::vector<std::string>{"b", "c"});
   }
 
   [[nodiscard]] scenarios::Assignment change() {
@@ -96,8 +96,8 @@ class RandomNetwork {
     auto& s = builder_.setting(ids_[static_cast<std::size_t>(i)],
                                unlimited ? cases::unlimited : places, length(6), routes());
     if (!unlimited && chance(0.3)) {
-      s.capacity = cases::places(places, cases::day(2024, 1, 20), cases::day(2024, 2, 5),
-                                 below(places + 3));
+      s.capacity =
+          cases::places(places, cases::day(2024, 1, 20), cases::day(2024, 2, 5), below(places + 3));
       s.evict = chance(0.5);
     }
     set_policy(i, s);
@@ -151,8 +151,9 @@ class RandomNetwork {
 
   void add_arrival(int i) {
     const auto id = "source " + std::to_string(i);
-    auto& arrival = chance(0.7) ? builder_.arrival(id, between(0.3, 3), any())
-                                : builder_.appointments(id, {between(0, 12), between(12, 24)}, any());
+    auto& arrival = chance(0.7)
+                        ? builder_.arrival(id, between(0.3, 3), any())
+                        : builder_.appointments(id, {between(0, 12), between(12, 24)}, any());
     if (chance(0.3)) arrival.intensity.by_weekday = {2, 1, 1, 1, 1, 0.5, 0.5};
     if (chance(0.3)) arrival.batch = cases::uniform_days(0, 3);
     if (arrival.kind == scenarios::Arrival::Kind::Scheduled) arrival.show_up = between(0.3, 1);

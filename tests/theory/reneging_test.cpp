@@ -37,9 +37,9 @@ TEST_P(ErlangA, AgreesWithBirthAndDeath) {
   const auto p = chain.stationary();
   const double queue = chain.expect(p, [&](int n) { return std::max(0, n - c.places); });
   const auto r = theory::sample(
-      b.scenario(), {theory::queued("clinic"), theory::occupied("clinic"),
-                     theory::reneged_share("clinic"), theory::entries_per_day("elsewhere"),
-                     theory::entries_per_day("home")});
+      b.scenario(),
+      {theory::queued("clinic"), theory::occupied("clinic"), theory::reneged_share("clinic"),
+       theory::entries_per_day("elsewhere"), theory::entries_per_day("home")});
   const double leave = queue / c.patience;
   EXPECT_TRUE(theory::agrees(r[0], queue, 0.15));
   EXPECT_TRUE(theory::agrees(r[1], chain.expect(p, [&](int n) { return std::min(n, c.places); })));
@@ -62,8 +62,8 @@ TEST(FixedPatience, AgreesWithBarrer) {
   const double below = r * (1 - std::exp(-(m - r) * t)) / (m - r);
   const double above = r / m * std::exp(-(m - r) * t);
   const double idle = 1 / (1 + below + above);
-  const auto sampled = theory::sample(
-      b.scenario(), {theory::reneged_share("clinic"), theory::occupied("clinic")});
+  const auto sampled =
+      theory::sample(b.scenario(), {theory::reneged_share("clinic"), theory::occupied("clinic")});
   EXPECT_TRUE(theory::agrees(sampled[0], idle * above));
   EXPECT_TRUE(theory::agrees(sampled[1], 1 - idle));
 }
@@ -73,8 +73,7 @@ TEST(ErlangA, ReasonsCompete) {
   const Case c{"", 2, 5, 0};
   auto b = scenario(c, cases::exponential_days(1));
   b.death("death");
-  b.scenario().settings[0].second.queue.leave.push_back(
-      {{}, cases::exponential_days(3), "death"});
+  b.scenario().settings[0].second.queue.leave.push_back({{}, cases::exponential_days(3), "death"});
   const double total = 1.0 + 1.0 / 3;
   const theory::MarkovChain<int> chain{0, [&](int n, const auto& emit) {
                                          if (n < 150) emit(n + 1, c.per_day);
@@ -83,8 +82,8 @@ TEST(ErlangA, ReasonsCompete) {
                                        }};
   const auto p = chain.stationary();
   const double queue = chain.expect(p, [&](int n) { return std::max(0, n - c.places); });
-  const auto r = theory::sample(b.scenario(), {theory::entries_per_day("elsewhere"),
-                                               theory::entries_per_day("death")});
+  const auto r = theory::sample(
+      b.scenario(), {theory::entries_per_day("elsewhere"), theory::entries_per_day("death")});
   EXPECT_TRUE(theory::agrees(r[0], queue));
   EXPECT_TRUE(theory::agrees(r[1], queue / 3, 0.15));
 }

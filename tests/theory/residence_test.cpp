@@ -53,10 +53,10 @@ class Residence : public ::testing::TestWithParam<Case> {};
 TEST_P(Residence, ClockRunsOnWhileAway) {
   const auto& c = GetParam();
   auto b = scenario(cases::unlimited, c.clock, 0.8);
-  const auto r = theory::sample(
-      b.scenario(), {theory::residents("home_care"), theory::present("home_care"),
-                     theory::present("hospital"), theory::occupied("home_care"),
-                     theory::entries_per_day("gone")});
+  const auto r =
+      theory::sample(b.scenario(), {theory::residents("home_care"), theory::present("home_care"),
+                                    theory::present("hospital"), theory::occupied("home_care"),
+                                    theory::entries_per_day("gone")});
   EXPECT_TRUE(theory::agrees(r[0], 0.8 * c.course.resident));
   EXPECT_TRUE(theory::agrees(r[1], 0.8 * c.course.at_home));
   EXPECT_TRUE(theory::agrees(r[2], 0.8 * c.course.in_hospital));
@@ -72,9 +72,9 @@ TEST_P(Residence, HeldPlacesFollowErlangB) {
   auto b = scenario(places, c.clock, 0.8);
   b.scenario().settings[0].second.when_full.policy = scenarios::WhenFull::Policy::Lost;
   const double lost = theory::erlang_b(places, 0.8 * c.course.resident);
-  const auto r = theory::sample(b.scenario(), {theory::lost_share("home_care"),
-                                               theory::occupied("home_care"),
-                                               theory::present("hospital")});
+  const auto r =
+      theory::sample(b.scenario(), {theory::lost_share("home_care"), theory::occupied("home_care"),
+                                    theory::present("hospital")});
   // Those who come back are served, too: compare per arrival.
   const auto arrived = theory::sample(b.scenario(), {theory::entries_per_day("lost")});
   EXPECT_TRUE(theory::agrees(arrived[0], 0.8 * lost, 0.2));
@@ -94,8 +94,8 @@ TEST(Residence, NotHeldIsHeldByOthers) {
   auto b = scenario(3, cases::exponential_days(25), 0.8);
   b.scenario().settings[0].second.keep_place = false;
   const auto r = theory::sample(
-      b.scenario(), {theory::occupied("home_care"), theory::present("home_care"),
-                     theory::ready("hospital")},
+      b.scenario(),
+      {theory::occupied("home_care"), theory::present("home_care"), theory::ready("hospital")},
       {.replications = 10});
   EXPECT_TRUE(theory::agrees(r[0], 3, 0.01));
   for (std::size_t k = 0; k < r[0].size(); ++k) {

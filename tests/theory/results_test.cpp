@@ -122,8 +122,8 @@ TEST(Reported, WeeklySeriesFollowsTheRate) {
   summer.factor = 0.25;
   arrival.intensity.calendar.changes.push_back(summer);
   const auto r = run(b.scenario(), 100);
-  const auto series = std::ranges::find_if(
-      r.weekly, [](const auto& s) { return s.key.id == "entries.ward"; });
+  const auto series =
+      std::ranges::find_if(r.weekly, [](const auto& s) { return s.key.id == "entries.ward"; });
   ASSERT_NE(series, r.weekly.end());
   ASSERT_EQ(series->points.size(), 10U);
   for (const auto& point : series->points) {

@@ -7,8 +7,7 @@ template class flow::Simulation<theory::Probe, theory::Listener>;
 
 namespace theory {
 
-Samples sample(const scenarios::Scenario& scenario, const std::vector<Reader>& readers,
-               Plan plan) {
+Samples sample(const scenarios::Scenario& scenario, const std::vector<Reader>& readers, Plan plan) {
   const flow::Network network = flow::compile_network(scenario);
   Simulation simulation{network, Probe{}};
   Samples samples(readers.size());
@@ -67,14 +66,13 @@ double t_statistic(std::span<const double> values, double truth) {
   const bool sharp = four <= sharpness * std::abs(truth);
   auto result = near && sharp ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
   if (near && !sharp) result << "too blunt: ";
-  return result << "estimate " << e.mean << " +- " << four << " (4 s.e., n = " << e.n
-                << "), exact " << truth << ", t = " << t_statistic(values, truth);
+  return result << "estimate " << e.mean << " +- " << four << " (4 s.e., n = " << e.n << "), exact "
+                << truth << ", t = " << t_statistic(values, truth);
 }
 
 ::testing::AssertionResult differs(std::span<const double> values, double wrong) {
   const double t = t_statistic(values, wrong);
-  auto result =
-      std::abs(t) > 8 ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
+  auto result = std::abs(t) > 8 ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
   return result << "t = " << t << " against " << wrong;
 }
 

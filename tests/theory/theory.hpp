@@ -10,8 +10,6 @@
 /// right from wrong.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstdint>
 #include <functional>
@@ -20,6 +18,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "models/flow/network.hpp"
 #include "models/flow/simulation.hpp"

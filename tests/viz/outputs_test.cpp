@@ -107,7 +107,7 @@ TEST(Assumptions, NameDestinationsAndConditionsAsTheScenarioDoes) {
                                           viz::Lang::Sv);
   ASSERT_EQ(inputs.stated.size(), 1U);
   EXPECT_EQ(inputs.stated[0].name,
-            "Sjukhus · vart patienten går 2 (80 år och äldre, laxholm, hyltinge)");
+            "Sjukhus · vart patienten går 2 (80 år och äldre, Laxholm, Hyltinge)");
   EXPECT_EQ(inputs.stated[0].value, "korttidsboende 0,3; tillbaka hem 0,7");
 }
 
