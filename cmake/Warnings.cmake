@@ -1,3 +1,5 @@
+# Files compiled together see names of each other, which then count as shadowed: only a build file by file says
+# anything about shadowing.
 # What every file of ours is compiled with. Linked PRIVATE, so that no consumer inherits it.
 add_library(troskel_warnings INTERFACE)
 target_compile_options(
@@ -9,7 +11,7 @@ target_compile_options(
       -Wpedantic
       -Wconversion
       -Wsign-conversion
-      -Wshadow
+      $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow>
       -Wnon-virtual-dtor
       -Woverloaded-virtual
       -Wimplicit-fallthrough
