@@ -14,7 +14,7 @@ constexpr std::size_t page_width = 92;
 
 std::string capacity_text(const flow::SettingLoad& load, viz::Lang lang) {
   if (load.unlimited) return "∞";
-  const auto mean = viz::short_number(load.capacity_mean, 4, lang);
+  auto mean = viz::short_number(load.capacity_mean, 4, lang);
   if (load.capacity_least >= load.capacity_mean) return mean;
   return fill(lang, {"{} (minst {})", "{} (least {})"}, mean,
               viz::short_number(load.capacity_least, 4, lang));

@@ -105,8 +105,8 @@ struct TeamSlots {
     MissedCritical,
     MissedOther,
     HarmedPatients,
-    Event,  ///< 1 in a week of shortage
-    series_count
+    Event,       ///< 1 in a week of shortage
+    SeriesCount  ///< how many there are
   };
   std::uint32_t first_series = 0;  ///< consecutive, in the order of Series
   Slot first_total = 0;            ///< the same as totals

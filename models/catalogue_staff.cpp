@@ -70,8 +70,8 @@ void CatalogueBuilder::add_team(std::uint32_t team) {
   TeamSlots slots;
   slots.first_series = catalogue.series;
   slots.first_total = catalogue.totals;
-  catalogue.series += TeamSlots::series_count;
-  for (int i = 0; i < TeamSlots::series_count; ++i) (void)slot();
+  catalogue.series += TeamSlots::SeriesCount;
+  for (int i = 0; i < TeamSlots::SeriesCount; ++i) (void)slot();
   for (const auto& q : team_quantities) {
     const double scale = q.time ? hours_per_ms : 1;
     metric(key("staff", q.quantity, "", municipality, role), slots.first_total + q.series, no_slot,
@@ -147,7 +147,8 @@ void CatalogueBuilder::add_ledger() {
 
 /// Patient-days by who owns the setting; a municipality pays for its own inhabitants.
 void CatalogueBuilder::add_setting_ledger(flow::Place s) {
-  const auto& [id, setting] = scenario_.settings[s];
+  const auto& id = scenario_.settings[s].first;
+  const auto& setting = scenario_.settings[s].second;
   const std::array places{s};
   const auto line = [&](std::string_view principal, const Text& label,
                         std::span<const flow::Profile> profiles) {
@@ -187,8 +188,10 @@ void CatalogueBuilder::add_setting_ledger(flow::Place s) {
 /// Paid hours by municipality and role: own staff at work, substitutes, agency, overtime.
 void CatalogueBuilder::add_staff_ledger(std::uint32_t team) {
   const auto& who = workforce_->team(team);
-  const auto& [municipality, place] = scenario_.care->municipalities[who.municipality];
-  const auto& [role_id, role] = scenario_.care->roles[who.role];
+  const auto& municipality = scenario_.care->municipalities[who.municipality].first;
+  const auto& place = scenario_.care->municipalities[who.municipality].second;
+  const auto& role_id = scenario_.care->roles[who.role].first;
+  const auto& role = scenario_.care->roles[who.role].second;
   const auto first = catalogue.teams[team].first_total;
   const auto line = [&](TeamSlots::Series series, std::string_view quantity, double price) {
     const auto& text = quantity_text(quantity);

@@ -141,6 +141,8 @@ void Journal::note(const flow::Patient& p, sim::Time now, Note what, flow::Place
   describe(made, p, place, pointer);
 }
 
+// A sentence for each note, in one place.
+// NOLINTNEXTLINE(readability-function-size)
 void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place place,
                        std::string_view pointer) {
   if (!pointer.empty()) step.pointers.emplace_back(pointer);

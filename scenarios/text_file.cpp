@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -119,14 +118,17 @@ std::optional<std::string> read_text(const fs::path& path, const std::string& sh
   if (std::string why = unfit(path); !why.empty()) return fail(std::move(why));
   errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in) return fail(fmt::format("a file that cannot be opened ({})", std::strerror(errno)));
+  if (!in)
+    return fail(
+        fmt::format("a file that cannot be opened ({})", std::generic_category().message(errno)));
   std::string text;
   std::array<char, 1U << 16U> buffer{};
   while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
     text.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
     if (text.size() > largest_file) return fail("more");
   }
-  if (in.bad()) return fail(fmt::format("an error while reading ({})", std::strerror(errno)));
+  if (in.bad())
+    return fail(fmt::format("an error while reading ({})", std::generic_category().message(errno)));
   if (!check_utf8(text, shown, issues)) return std::nullopt;
   return text;
 }

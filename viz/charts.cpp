@@ -23,6 +23,7 @@ std::string stroke(std::string_view value, double width) {
 /// Days from the start of the first week to the middle of each.
 std::vector<double> middles(const std::vector<care::WeekPoint>& points) {
   std::vector<double> days;
+  days.reserve(points.size());
   for (const care::WeekPoint& point : points) {
     days.push_back(static_cast<double>((point.start - points.front().start).count()) +
                    point.days / 2.0);

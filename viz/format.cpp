@@ -130,7 +130,7 @@ std::string long_date(sim::Date date, Lang lang) {
 std::string duration_text(double seconds, Lang lang) {
   const std::string h = lang == Lang::Sv ? " tim" : " h";
   if (seconds < 59.95) return number(seconds, seconds < 10 ? 1 : 0, lang) + " s";
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   if (whole < 3600) {
     return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
   }
@@ -165,7 +165,7 @@ std::string frequency_bare(double probability, Season season, Lang lang) {
 }
 
 std::string frequency(double probability, Season season, Lang lang) {
-  const std::string bare = frequency_bare(probability, season, lang);
+  std::string bare = frequency_bare(probability, season, lang);
   const bool swedish = lang == Lang::Sv;
   // "Varje sommar", "every summer" and "ingen sommar" stand without a preposition.
   if (probability >= 1 || (swedish && !(probability > 0))) return bare;

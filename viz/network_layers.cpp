@@ -2,6 +2,7 @@
 #include "viz/network_layers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -87,8 +88,10 @@ std::size_t crossings(const Layers& layers, const std::vector<std::size_t>& rank
   return total;
 }
 
+using Neighbours = std::vector<std::vector<std::size_t>>;  // by item
+
 /// Neighbours of each item in the layer before (false) or after (true).
-std::vector<std::vector<std::size_t>> neighbours(const Layers& layers, bool after) {
+Neighbours neighbours(const Layers& layers, bool after) {
   std::vector<std::vector<std::size_t>> out(layers.layer.size());
   for (const auto& chain : layers.chains) {
     for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
@@ -195,6 +198,58 @@ std::vector<double> spread_out(const std::vector<double>& wanted, const std::vec
   return out;
 }
 
+/// How much room the items of a layer need: nodes by their size, bends of long lines a little.
+struct Spacing {
+  const std::vector<double>& size;  ///< of the nodes, which come before the bends
+  double gap;                       ///< between two nodes
+
+  [[nodiscard]] bool is_bend(std::size_t item) const { return item >= size.size(); }
+  [[nodiscard]] double extent(std::size_t item) const { return is_bend(item) ? 16 : size[item]; }
+  /// Between the middles of two neighbours.
+  [[nodiscard]] double distance(std::size_t a, std::size_t b) const {
+    const bool nodes = !is_bend(a) && !is_bend(b);
+    return (extent(a) + extent(b)) / 2 + (nodes ? gap : gap / 2);
+  }
+};
+
+/// A layer as close as it goes, its middle at 0.
+void place_side_by_side(Layers& layers, const std::vector<std::size_t>& order,
+                        const Spacing& spacing) {
+  double at = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i > 0) at += spacing.distance(order[i - 1], order[i]);
+    layers.position[order[i]] = at;
+  }
+  for (const std::size_t item : order) layers.position[item] -= at / 2;
+}
+
+/// Moves the items of a layer towards the mean of their neighbours, keeping order and distances.
+void pull_into_line(Layers& layers, const std::vector<std::size_t>& order, const Spacing& spacing,
+                    std::array<const Neighbours*, 2> sides) {
+  std::vector<double> wanted;
+  std::vector<double> pulls;
+  std::vector<double> distances;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    double sum = 0;
+    double weight = 0;
+    const bool bent = spacing.is_bend(order[i]);
+    for (const auto* side : sides) {
+      for (const std::size_t other : (*side)[order[i]]) {
+        // Long lines are kept straight before short ones (Gansner et al. 1993).
+        const bool other_bent = spacing.is_bend(other);
+        const double pull = bent && other_bent ? 8 : bent || other_bent ? 2 : 1;
+        sum += pull * layers.position[other];
+        weight += pull;
+      }
+    }
+    wanted.push_back(weight > 0 ? sum / weight : layers.position[order[i]]);
+    pulls.push_back(std::max(weight, 1.0));
+    if (i > 0) distances.push_back(spacing.distance(order[i - 1], order[i]));
+  }
+  const std::vector<double> placed = spread_out(wanted, pulls, distances);
+  for (std::size_t i = 0; i < order.size(); ++i) layers.position[order[i]] = placed[i];
+}
+
 }  // namespace
 
 Layers make_layers(const PathwayPicture& picture, const std::vector<Link>& links) {
@@ -226,49 +281,15 @@ Layers make_layers(const PathwayPicture& picture, const std::vector<Link>& links
 }
 
 void place_across(Layers& layers, const std::vector<double>& size, double gap) {
-  constexpr double bend = 16;
-  const auto extent = [&](std::size_t item) { return item < size.size() ? size[item] : bend; };
-  const auto distance = [&](std::size_t a, std::size_t b) {
-    const bool nodes = a < size.size() && b < size.size();
-    return (extent(a) + extent(b)) / 2 + (nodes ? gap : gap / 2);
-  };
+  const Spacing spacing{size, gap};
   layers.position.assign(layers.layer.size(), 0);
-  for (const auto& order : layers.order) {
-    double at = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      if (i > 0) at += distance(order[i - 1], order[i]);
-      layers.position[order[i]] = at;
-    }
-    for (const std::size_t item : order) layers.position[item] -= at / 2;
-  }
+  for (const auto& order : layers.order) place_side_by_side(layers, order, spacing);
   const auto before = neighbours(layers, false);
   const auto after = neighbours(layers, true);
   for (int pass = 0; pass < 16; ++pass) {
     for (std::size_t step = 0; step < layers.count; ++step) {
       const auto& order = layers.order[pass % 2 == 0 ? step : layers.count - 1 - step];
-      std::vector<double> wanted;
-      std::vector<double> pulls;
-      std::vector<double> distances;
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        double sum = 0;
-        double weight = 0;
-        const bool bent = order[i] >= size.size();
-        for (const auto* near : {&before[order[i]], &after[order[i]]}) {
-          for (const std::size_t other : *near) {
-            // Long lines are kept straight before short ones (Gansner et al. 1993).
-            const double pull = bent && other >= size.size()   ? 8
-                                : bent || other >= size.size() ? 2
-                                                               : 1;
-            sum += pull * layers.position[other];
-            weight += pull;
-          }
-        }
-        wanted.push_back(weight > 0 ? sum / weight : layers.position[order[i]]);
-        pulls.push_back(std::max(weight, 1.0));
-        if (i > 0) distances.push_back(distance(order[i - 1], order[i]));
-      }
-      const std::vector<double> placed = spread_out(wanted, pulls, distances);
-      for (std::size_t i = 0; i < order.size(); ++i) layers.position[order[i]] = placed[i];
+      pull_into_line(layers, order, spacing, {&before, &after});
     }
   }
 }

@@ -118,6 +118,7 @@ void assign_tracks(const std::vector<Link>& links, const Layers& layers, RoutePl
       }
     }
     std::vector<Use> sorted;
+    sorted.reserve(uses.size());
     for (const auto& [key, use] : uses) sorted.push_back(use);
     std::stable_sort(sorted.begin(), sorted.end(), [](const Use& a, const Use& b) {
       return a.group != b.group ? a.group < b.group : a.order < b.order;

@@ -3,6 +3,7 @@
 
 namespace viz::report {
 
+// NOLINTNEXTLINE(readability-function-size): one text.
 std::string_view style_sheet() {
   return R"css(
 :root { color-scheme: light; --ink: #1c2b33; --muted: #50626c; --line: #b9c4ca; --accent: #0b5170;

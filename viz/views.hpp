@@ -135,9 +135,6 @@ struct Display {
 /// A bound of a target, without needless zeros: "3 977", "161,5".
 [[nodiscard]] std::string bound_text(double value, Lang lang);
 
-/// A bound of a target, without needless zeros: "3 977", "161,5".
-[[nodiscard]] std::string bound_text(double value, Lang lang);
-
 /// Shares as percentages; waits in minutes, hours or days, whichever is easiest to picture.
 [[nodiscard]] Display display_of(const care::MetricEstimate& metric, Lang lang);
 

@@ -28,9 +28,9 @@ class IntensityPattern {
   /// Integral of the majorant from the start of the run to `time`, in units of ms.
   [[nodiscard]] double cumulative(sim::Time time) const;
 
-  /// Inverse of cumulative(); Time::max() beyond the end of the run. `hint` speeds up increasing
-  /// calls.
-  [[nodiscard]] sim::Time inverse(double cumulative, std::size_t& hint) const;
+  /// The time with cumulative() = target; Time::max() beyond the end of the run. `hint` speeds up
+  /// increasing calls.
+  [[nodiscard]] sim::Time inverse(double target, std::size_t& hint) const;
 
   /// Probability that a candidate at `time` (in piece `hint` found by inverse) is accepted.
   [[nodiscard]] double acceptance(sim::Time time, std::size_t hint) const;

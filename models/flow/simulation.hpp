@@ -213,9 +213,9 @@ class Simulation {
   void close(sim::Time now);
 
   // Arrivals (simulation_start.hpp)
-  void schedule_source(std::uint32_t source);
+  void schedule_source(std::uint32_t index);
   [[nodiscard]] sim::Time next_poisson(const Source& source, SourceState& state);
-  void source_arrives(std::uint32_t source, sim::Time now);
+  void source_arrives(std::uint32_t index, sim::Time now);
   std::uint32_t new_patient(std::uint32_t family, std::uint32_t serial, Profile profile,
                             std::uint16_t assignment);
 
