@@ -113,9 +113,8 @@ struct TeamSlots {
   Slot any = 0, weeks = 0, episodes = 0, longest = 0, depth = 0, first_week = 0, recovery = 0;
 };
 
-/// Slots of shortage over several teams: a municipality (all roles) or the whole scenario.
+/// Slots of shortage over several teams: of a municipality, of a role, or all.
 struct GroupSlots {
-  std::string municipality;  ///< "" = all
   std::vector<std::uint32_t> teams;
   Slot any = 0, weeks = 0, first_week = 0;
 };

@@ -114,27 +114,30 @@ void CatalogueBuilder::add_team_shortage(std::uint32_t team, TeamSlots& slots) {
 
 /// Shortage in any team of a municipality, of a role, and in any at all.
 void CatalogueBuilder::add_shortage_groups() {
-  const auto& municipalities = scenario_.care->municipalities;
-  for (std::size_t m = 0; m <= municipalities.size(); ++m) {
+  const auto& care = *scenario_.care;
+  const auto add = [&](std::string_view municipality, std::string_view role, auto&& belongs) {
     GroupSlots group;
-    if (m < municipalities.size()) group.municipality = municipalities[m].first;
     for (std::uint32_t team = 0; team < workforce_->teams(); ++team) {
-      if (m == municipalities.size() || workforce_->team(team).municipality == m) {
-        group.teams.push_back(team);
-      }
+      if (belongs(workforce_->team(team))) group.teams.push_back(team);
     }
-    group.any = slot();
-    group.weeks = slot();
-    group.first_week = slot();
+    for (auto* each : {&group.any, &group.weeks, &group.first_week}) *each = slot();
     const auto name = [&](std::string_view quantity) {
-      return key("shortage", quantity, "", group.municipality, "any_role");
+      return key("shortage", quantity, "", municipality, role);
     };
     catalogue.metrics.push_back(
         {name("any"), MetricEstimate::Kind::Probability, group.any, no_slot, 1, false});
     metric(name("weeks"), group.weeks, no_slot, 1);
     metric(name("first_week"), group.first_week, group.any, 1);
     catalogue.groups.push_back(std::move(group));
+  };
+  for (std::size_t m = 0; m < care.municipalities.size(); ++m) {
+    add(care.municipalities[m].first, "any_role",
+        [m](const auto& team) { return team.municipality == m; });
   }
+  for (std::size_t r = 0; r < care.roles.size(); ++r) {
+    add("", care.roles[r].first, [r](const auto& team) { return team.role == r; });
+  }
+  add("", "any_role", [](const auto&) { return true; });
 }
 
 void CatalogueBuilder::add_ledger() {

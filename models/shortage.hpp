@@ -10,16 +10,18 @@ namespace care {
 /// Finds the weeks of shortage of each team in one replication and what they amount to:
 ///   event week   must-attend visits missed >= threshold, or time due > load * time available
 ///   any          an event week in the season; `weeks` of them; `episodes` are runs of them;
-///   `longest` run depth        the season's worst week: time due that could not be given, of time
-///   due (10^-6) first_week   ISO week of the first event in the season recovery     event weeks
-///   that follow the season without a break
+///                `longest` is the longest run
+///   depth        the season's worst week: share of the time due that was not given (10^-6)
+///   first_week   ISO week of the first event in the season
+///   recovery     event weeks that follow the season without a break
 void find_shortages(const Model& model, Recorder& recorder);
 
 /// Checks what must hold in every replication, whatever the scenario; violations are counted in
 /// audit slots.
 ///   flow      present at the start + arrivals = departures + present at the end, per profile too
-///   places    patients in a setting never exceed its occupied places; occupied = present where
-///   nothing is held ledger    patient-days by profile add up to patient-days of the setting
+///   places    patients in a setting never exceed its occupied places; where nothing is held they
+///             are the same
+///   ledger    patient-days by profile add up to patient-days of the setting
 template <class Simulation>
 void audit(const Simulation& simulation, const Catalogue& catalogue, Recorder& recorder) {
   const auto& network = simulation.network();

@@ -21,8 +21,9 @@ namespace sim {
 /// Time is cut into buckets of 2^shift ms. The bucket of the present, the front, is kept sorted;
 /// later buckets are unsorted lists that are sorted when their turn comes:
 ///
-///     schedule: into the front if its bucket is the front's or earlier, else onto its bucket's
-///     list pop:      the front empty? sort the next bucket that holds anything into it
+///     schedule: into the front if its bucket is the front's or earlier,
+///               else onto its bucket's list
+///     pop:      the front empty? sort the next bucket that holds anything into it
 ///               take its first
 ///
 /// Buckets far away share a slot: level 0 has a slot for each of the 4096 buckets of the present

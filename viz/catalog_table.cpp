@@ -96,6 +96,7 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"beds.others", "Visa övriga vårdformer", "Show the other settings"},
     {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
     {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
+    {"row.anywhere", "Minst en kommun", "At least one"},
     {"card.anywhere", "År med brist i minst en kommun",
      "Years with a shortage in at least one municipality"},
     {"card.highest", "Störst risk: {where}", "Highest risk: {where}"},

@@ -73,6 +73,11 @@ std::string heat_table(const Context& context) {
     }
     table.row(std::move(cells));
   }
+  std::vector<Cell> anywhere{text_cell(say(lang, "row.anywhere"))};
+  for (const std::string& role : roles) anywhere.push_back(chance_cell(figure_of("", role), lang));
+  if (any_column && roles.size() > 1)
+    anywhere.push_back(chance_cell(figure_of("", any_role), lang));
+  table.row(std::move(anywhere));
   return table.html("heat");
 }
 

@@ -145,10 +145,8 @@ void places(Page& page, const scenarios::Scenario& scenario, const care::Results
   page.more(rows.size() - shown);
 }
 
-std::string week_text(const RiskRow& row, Lang lang) {
-  if (row.worst_week) return std::to_string(*row.worst_week);
-  static_cast<void>(lang);
-  return {};
+std::string week_text(const RiskRow& row) {
+  return row.worst_week ? std::to_string(*row.worst_week) : std::string();
 }
 
 std::string first_week_text(const RiskRow& row) {
@@ -165,6 +163,18 @@ std::string chance_cell(const care::MetricEstimate& any, Lang lang) {
   return out_of(any.mean, 100, lang) + " (" +
          range(number(any.ci95.low * 100, 0, lang), number(any.ci95.high * 100, 0, lang), lang) +
          ")";
+}
+
+/// The last row: at least one municipality, by role.
+std::vector<std::string> risk_anywhere_row(const care::Results& results,
+                                           const std::vector<std::string>& roles, Lang lang) {
+  std::vector<std::string> cells{std::string(say(lang, "row.anywhere"))};
+  for (const std::string& role : roles) {
+    const auto* any = find_figure(results, "shortage", "any", {{}, {}, role});
+    cells.push_back(any == nullptr ? "" : chance_cell(*any, lang));
+  }
+  cells.insert(cells.end(), {"", ""});  // worst and first week belong to one team
+  return cells;
 }
 
 void risks(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
@@ -193,10 +203,11 @@ void risks(Page& page, const scenarios::Scenario& scenario, const care::Results&
         highest = &*row;
       }
     }
-    cells.push_back(highest == nullptr ? "" : week_text(*highest, lang));
+    cells.push_back(highest == nullptr ? "" : week_text(*highest));
     cells.push_back(highest == nullptr ? "" : first_week_text(*highest));
     table.row(std::move(cells));
   }
+  table.row(risk_anywhere_row(results, roles, lang));
   page.table(table);
   for (const std::string& part : wrap_columns(event_definition(scenario, lang), page_width - 2)) {
     page.line("  " + page.faint(part));

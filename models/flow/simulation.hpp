@@ -7,9 +7,9 @@
 //                      ask()           gate, room, queue: what happens when it is full
 //   Arrives ───────▶ enter()           attributes, next destination, length of stay
 //   RiskStrikes ───▶ risk_strikes()    a competing risk moves or changes the patient
-//   StayEnds ──────▶ stay_ends()       ready; preparation, then asks for the next place and keeps
-//   this one PlaceFreed ────▶ offer_places()    the head of the queue moves LeavesQueue ───▶
-//   leaves_queue()    patience is over
+//   StayEnds ──────▶ stay_ends()       ready; prepares, asks for the next place, keeps this one
+//   PlaceFreed ────▶ offer_places()    the head of the queue moves
+//   LeavesQueue ───▶ leaves_queue()    patience is over
 //                    depart()          out of the model; the slot is recycled
 //   CapacityChanges ▶ change_capacity()
 //
@@ -43,8 +43,8 @@ class Simulation {
   struct SettingState {
     std::int32_t capacity = 0;  ///< places offered now
     std::int32_t normal = 0;    ///< places offered normally
-    std::int32_t occupied =
-        0;                  ///< places seized: patients present, on the way here, or residents away
+    /// Places seized: patients present, on the way here, or residents away.
+    std::int32_t occupied = 0;
     bool offering = false;  ///< a PlaceFreed event is under way
     Queue queue;
     SettingCounters counters;
