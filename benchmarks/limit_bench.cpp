@@ -147,12 +147,14 @@ class Buckets {
     }
     entries_[index] = {time, patient, heads_[bucket]};
     heads_[bucket] = index;
+    ++listed_;
   }
 
   /// The earliest time, or infinity.
   double next() {
     while (front_.empty()) {
-      if (++current_ >= heads_.size()) return 1e300;
+      if (listed_ == 0) return 1e300;
+      ++current_;
       for (auto index = heads_[current_]; index != none;) {
         const Entry entry = entries_[index];
         std::size_t i = front_.size();
@@ -162,6 +164,7 @@ class Buckets {
         entries_[index].next = free_;
         free_ = index;
         index = entry.next;
+        --listed_;
       }
       heads_[current_] = none;
     }
@@ -179,7 +182,7 @@ class Buckets {
   std::vector<std::uint32_t> heads_;
   std::vector<Entry> entries_;
   std::vector<Entry> front_;
-  std::size_t current_ = 0;
+  std::size_t current_ = 0, listed_ = 0;
   std::uint32_t free_ = none;
 };
 

@@ -19,8 +19,13 @@ namespace sim::law {
   return boost::random::normal_distribution<double>{}(stream);
 }
 
+/// Exponential with mean 1.
+[[nodiscard]] inline double draw_exponential(Stream& stream) {
+  return boost::random::exponential_distribution<double>{}(stream);
+}
+
 [[nodiscard]] inline double draw(const Exponential& l, Stream& stream) {
-  return l.mean * boost::random::exponential_distribution<double>{}(stream);
+  return l.mean * draw_exponential(stream);
 }
 
 /// Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000) 3,

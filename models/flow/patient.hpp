@@ -21,7 +21,7 @@ enum class Phase : std::uint8_t {
 };
 
 /// One person while in the model: one cache line, recycled, never a heap object.
-struct Patient {
+struct alignas(64) Patient {
   sim::Time since{};           ///< entered the present setting
   sim::Time ends{};            ///< end of the present stay; then: when the next place was asked for
   sim::Time residence_ends{};  ///< end of the stay in the residence, whose clock runs on while away
@@ -37,7 +37,7 @@ struct Patient {
   bool returns = false;          ///< on the way back to the rest of the stay in the residence
   bool travelled = false;        ///< the way to `next` lies behind
 };
-static_assert(sizeof(Patient) <= 64);
+static_assert(sizeof(Patient) == 64);
 
 /// What random numbers are for; part of their address.
 enum class Purpose : std::uint8_t {

@@ -28,6 +28,7 @@
 #include "models/flow/patient.hpp"
 #include "models/flow/queue.hpp"
 #include "sim/check.hpp"
+#include "sim/distribution_draws.hpp"
 #include "sim/event_list.hpp"
 
 namespace flow {

@@ -236,7 +236,7 @@ sim::Time Simulation<Extension, Observer>::next_poisson(const Source& source, So
     sim::Stream draws{seed_,
                       {replication_, source.family, state.candidates++,
                        static_cast<std::uint8_t>(Purpose::Arrival), 0}};
-    state.position += -std::log(draws.uniform()) / source.per_ms;
+    state.position += sim::law::draw_exponential(draws) / source.per_ms;
     const auto time = pattern.inverse(state.position, state.hint);
     if (time >= net_.end || pattern.exact()) return time;
     if (draws.happens(pattern.acceptance(time, state.hint))) return time;

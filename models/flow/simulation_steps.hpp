@@ -274,7 +274,7 @@ void Simulation<Extension, Observer>::schedule_stay(std::uint32_t slot, sim::Tim
     const auto& risk = net_.risk(p.at, p.profile);
     if (risk.per_ms > 0) {
       auto draws = stream(p, Purpose::Risk, p.occasion);
-      const double wait = -std::log(draws.uniform()) / risk.per_ms;
+      const double wait = sim::law::draw_exponential(draws) / risk.per_ms;
       if (wait < static_cast<double>((p.ends - now).count())) {
         return schedule(now + sim::Duration{static_cast<sim::Duration::rep>(wait)}, order::release,
                         slot, Kind::RiskStrikes);
