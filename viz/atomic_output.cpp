@@ -2,9 +2,12 @@
 #include "viz/atomic_output.hpp"
 
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <system_error>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -77,10 +80,23 @@ fs::path temporary_name(const fs::path& folder, std::string_view name) {
   return folder / ("." + std::string(name) + "." + std::to_string(::getpid()) + ".part");
 }
 
-/// Makes the renames survive a power cut. A file system that cannot is no reason to fail.
-void flush_folder(const fs::path& folder) {
-  const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (handle.valid()) static_cast<void>(::fsync(handle.get()));
+/// Whether a file is the temporary twin of a program that was killed while writing.
+bool is_orphan(const fs::path& path) {
+  const std::string name = path.filename().string();
+  if (!name.starts_with('.') || path.extension() != ".part") return false;
+  const std::string pid = path.stem().extension().string();  // ".4711"
+  ::pid_t owner = 0;
+  if (pid.size() < 2) return false;
+  const auto [end, error] = std::from_chars(pid.data() + 1, pid.data() + pid.size(), owner);
+  const bool is_pid = error == std::errc{} && end == pid.data() + pid.size() && owner > 0;
+  return is_pid && ::kill(owner, 0) != 0 && errno == ESRCH;
+}
+
+void remove_orphans(const fs::path& folder) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    if (is_orphan(entry.path())) fs::remove(entry.path(), ignored);
+  }
 }
 
 }  // namespace
@@ -113,6 +129,10 @@ std::variant<std::vector<fs::path>, OutputError> write_files(const fs::path& fol
       return OutputError{target, "cannot write: " + system_message(failed)};
     }
   }
+  // Of two programs that write into one folder the files of one come all after those of the other.
+  // A file system that can neither lock nor flush a folder is no reason to fail.
+  const Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock.valid()) static_cast<void>(::flock(lock.get(), LOCK_EX));
   std::vector<fs::path> written;
   for (std::size_t i = 0; i < files.size(); ++i) {
     const fs::path target = folder / files[i].name;
@@ -122,7 +142,8 @@ std::variant<std::vector<fs::path>, OutputError> write_files(const fs::path& fol
     written.push_back(target);
   }
   temporaries.release_all();
-  flush_folder(folder);
+  remove_orphans(folder);
+  if (lock.valid()) static_cast<void>(::fsync(lock.get()));  // the renames survive a power cut
   return written;
 }
 

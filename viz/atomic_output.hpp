@@ -34,7 +34,8 @@ struct OutputError {
 /// Writes all files into `folder`, whole or not at all: each is written under a temporary name in
 /// the same folder and flushed to the disk, and only when all are there they are renamed over those
 /// of an earlier run. On an error before the renaming every temporary file is removed and the old
-/// files are untouched. The paths come back in the order given.
+/// files are untouched. The renames of one program come all before or all after those of another.
+/// What a killed program left in the folder is removed. The paths come back in the order given.
 [[nodiscard]] std::variant<std::vector<std::filesystem::path>, OutputError> write_files(
     const std::filesystem::path& folder, const std::vector<OutputFile>& files);
 

@@ -1,19 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Halland base year must reproduce the Swedish figures it was calibrated to: the targets of the
 // scenario file (enrolled, ready bed-days, episodes, ...), each with its source. The table is
-// printed, held or not.
+// printed, held or not. The same run is the one that README.md shows.
 
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "models/experiment.hpp"
 #include "scenarios/reader.hpp"
+#include "viz/terminal.hpp"
 
 namespace {
 
-TEST(BaseRun, HallandReproducesItsTargets) {
+std::string summary_of(const scenarios::Scenario& scenario, const care::Results& results) {
+  const std::filesystem::path out = "out/halland-base-2025";
+  viz::TerminalOptions options;
+  for (const auto* file : {"results.json", "run.json", "scenario.json", "summary.csv", "weekly.csv",
+                           "ledger.csv", "replications.csv", "report.html"}) {
+    options.files.push_back(out / file);
+  }
+  options.reproduce = "troskel run scenarios/halland/base-2025.json --replications 200 --seed 1";
+  return viz::terminal_summary(scenario, results, options);
+}
+
+/// TROSKEL_UPDATE_GOLDEN=1 writes it anew.
+void expect_readme_shows(const std::string& summary) {
+  const std::string path = TROSKEL_SOURCE_DIR "/README.md";
+  std::stringstream whole;
+  whole << std::ifstream(path).rdbuf();
+  auto text = whole.str();
+  const std::string begin = "<!-- output:begin -->\n```\n";
+  const auto from = text.find(begin) + begin.size();
+  const auto to = text.find("```\n<!-- output:end -->");
+  ASSERT_LT(from, to);
+  ASSERT_NE(to, std::string::npos);
+  if (std::getenv("TROSKEL_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path) << text.replace(from, to - from, summary);
+    return;
+  }
+  EXPECT_EQ(text.substr(from, to - from), summary);
+}
+
+TEST(BaseRun, HallandReproducesItsTargetsAndIsWhatTheReadmeShows) {
   const auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json");
   for (const auto& error : loaded.errors) ADD_FAILURE() << error.text();
   ASSERT_TRUE(loaded.scenario.has_value());
@@ -35,6 +68,7 @@ TEST(BaseRun, HallandReproducesItsTargets) {
     EXPECT_NE(item.verdict, care::AuditItem::Verdict::Violated)
         << item.id << ": " << item.detail.en;
   }
+  expect_readme_shows(summary_of(*loaded.scenario, results));
 }
 
 }  // namespace
