@@ -29,10 +29,7 @@ using EventList = WheelEventList<Event>;
 ///       handle(its time, its event)
 template <class List, class Handler>
 void run_until(List& events, Time end, Handler&& handle) {
-  while (!events.empty() && events.next_time() < end) {
-    const auto entry = events.pop();
-    handle(entry.time, entry.event);
-  }
+  while (const auto entry = events.pop_before(end)) handle(entry->time, entry->event);
 }
 
 }  // namespace sim

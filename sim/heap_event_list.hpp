@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "sim/check.hpp"
@@ -113,6 +114,12 @@ class HeapEventList {
     heap_.pop();
     now_ = first.time;
     return first;
+  }
+
+  /// Takes the next event out if there is one earlier than `end`.
+  [[nodiscard]] std::optional<Entry> pop_before(Time end) {
+    if (empty() || next_time() >= end) return std::nullopt;
+    return pop();
   }
 
   /// Forgets all events and starts again at `start`, keeping the memory.

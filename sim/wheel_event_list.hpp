@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -67,25 +68,22 @@ class WheelEventList {
   /// Time of the next event. The list must not be empty.
   [[nodiscard]] Time next_time() {
     fill_front();
-    if (late_.empty()) return front_.back().time;
-    return front_.empty() ? late_.top().time : std::min(front_.back().time, late_.top().time);
+    return front_is_next() ? front_.back().time : late_.top().time;
   }
 
   /// Takes the next event out. The list must not be empty.
   [[nodiscard]] Entry pop() {
     fill_front();
-    ++popped_;
-    const bool from_front =
-        late_.empty() || (!front_.empty() && happens_before(front_.back(), late_.top()));
-    const Entry& next = from_front ? front_.back() : late_.top();
-    const Entry first{next.time, next.order, next.event};
-    if (from_front) {
-      front_.pop_back();
-    } else {
-      late_.pop();
-    }
-    now_ = first.time;
-    return first;
+    return take(front_is_next());
+  }
+
+  /// Takes the next event out if there is one earlier than `end`.
+  [[nodiscard]] std::optional<Entry> pop_before(Time end) {
+    if (empty()) return std::nullopt;
+    fill_front();
+    const bool from_front = front_is_next();
+    if ((from_front ? front_.back() : late_.top()).time >= end) return std::nullopt;
+    return take(from_front);
   }
 
   /// Forgets all events and starts again at `start`, keeping the memory and the bucket width.
@@ -218,6 +216,24 @@ class WheelEventList {
       assign(*place, time, order, event);
     }
     if (count + late_.size() >= full_front && may_lay_out()) relieve_front();
+  }
+
+  /// Whether the next event is the front's last, and not among the late ones.
+  [[nodiscard]] bool front_is_next() const {
+    return late_.empty() || (!front_.empty() && happens_before(front_.back(), late_.top()));
+  }
+
+  [[nodiscard]] Entry take(bool from_front) {
+    const Entry& next = from_front ? front_.back() : late_.top();
+    const Entry first{next.time, next.order, next.event};
+    if (from_front) {
+      front_.pop_back();
+    } else {
+      late_.pop();
+    }
+    ++popped_;
+    now_ = first.time;
+    return first;
   }
 
   /// Leaves the next event in the front or among the late ones.

@@ -53,6 +53,7 @@ enum class Purpose : std::uint8_t {
   Census,
   Visit,
   Harm,
+  Gap,
   Other
 };
 

@@ -57,7 +57,7 @@ class Simulation {
     residents_.resize(net_.settings * profiles());
     settings_.resize(net_.settings);
     moves_.resize((net_.places + 1) * net_.places);
-    sources_.resize(net_.sources.size());
+    sources_.reserve(net_.sources.size());
   }
 
   /// Runs replication `number` from the start to the end of the horizon.
@@ -134,6 +134,7 @@ class Simulation {
   using Kind = Event::Kind;
 
   struct SourceState {
+    sim::Stream gaps;     ///< between candidates; nobody else draws from it
     double position = 0;  ///< on the integrated intensity
     std::size_t hint = 0;
     std::uint32_t candidates = 0, serial = 0;
@@ -216,6 +217,7 @@ class Simulation {
   // Arrivals (simulation_start.hpp)
   void schedule_source(std::uint32_t index);
   [[nodiscard]] sim::Time next_poisson(const Source& source, SourceState& state);
+  [[nodiscard]] std::int64_t batch_size(const Source& source, std::uint32_t serial) const;
   void source_arrives(std::uint32_t index, sim::Time now);
   std::uint32_t new_patient(std::uint32_t family, std::uint32_t serial, Profile profile,
                             std::uint16_t assignment);
@@ -223,12 +225,12 @@ class Simulation {
   // Steps of a patient (simulation_steps.hpp)
   void ask(std::uint32_t slot, Place to, sim::Time now);
   void wait_at_gate(std::uint32_t slot, Place to, sim::Time now);
-  void seek(std::uint32_t slot, Place to, sim::Time now);
-  void take_or_wait(std::uint32_t slot, Place to, sim::Time now);
+  void seek(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
+  void take_or_wait(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
   void find_full(std::uint32_t slot, Place to, sim::Time now);
   void divert(std::uint32_t slot, Place to, sim::Time now);
   void enqueue(std::uint32_t slot, Place to, sim::Time now);
-  void take(std::uint32_t slot, Place to, sim::Time now);
+  void take(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
   void arrives(std::uint32_t slot, sim::Time now);
   void enter(std::uint32_t slot, Place place, sim::Time now);
   void apply_entry_rules(std::uint32_t slot, Place place, sim::Time now);
@@ -248,7 +250,7 @@ class Simulation {
   // Places (simulation_steps.hpp)
   void touch(Place s, sim::Time now);
   [[nodiscard]] const CompiledMove& way(const Patient& p, Place to) const;
-  [[nodiscard]] bool gate_open(const Patient& p, Place to, sim::Time now) const;
+  [[nodiscard]] bool gate_open(const Patient& p, const CompiledMove& move, sim::Time now) const;
   [[nodiscard]] bool room(Place s) const;
   void seize(Place s, sim::Time now);
   void release(Place s, sim::Time now);

@@ -41,7 +41,11 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   std::ranges::fill(cells_, Cell{.last = net_.start});
   std::ranges::fill(residents_, ResidentCell{.last = net_.start});
   std::ranges::fill(moves_, 0);
-  std::ranges::fill(sources_, SourceState{});
+  sources_.clear();
+  for (const auto& source : net_.sources) {
+    sources_.push_back(
+        {.gaps = {seed, {number, source.family, 0, static_cast<std::uint8_t>(Purpose::Gap), 0}}});
+  }
   arrivals_ = departures_ = present_ = present_at_start_ = 0;
   handled_ = 0;
   for (std::size_t s = 0; s < settings_.size(); ++s) {
@@ -233,12 +237,13 @@ template <class Extension, class Observer>
 sim::Time Simulation<Extension, Observer>::next_poisson(const Source& source, SourceState& state) {
   const auto& pattern = net_.patterns[source.pattern];
   for (;;) {
-    sim::Stream draws{seed_,
-                      {replication_, source.family, state.candidates++,
-                       static_cast<std::uint8_t>(Purpose::Arrival), 0}};
-    state.position += sim::law::draw_exponential(draws) / source.per_ms;
+    const auto candidate = state.candidates++;
+    state.position += sim::law::draw_exponential(state.gaps) / source.per_ms;
     const auto time = pattern.inverse(state.position, state.hint);
     if (time >= net_.end || pattern.exact()) return time;
+    sim::Stream draws{
+        seed_,
+        {replication_, source.family, candidate, static_cast<std::uint8_t>(Purpose::Arrival), 0}};
     if (draws.happens(pattern.acceptance(time, state.hint))) return time;
   }
 }
@@ -258,6 +263,17 @@ void Simulation<Extension, Observer>::schedule_source(std::uint32_t index) {
   }
 }
 
+/// How many come at an arrival: none who does not show up, or a batch.
+template <class Extension, class Observer>
+std::int64_t Simulation<Extension, Observer>::batch_size(const Source& source,
+                                                         std::uint32_t serial) const {
+  sim::Stream draws{
+      seed_, {replication_, source.family, serial, static_cast<std::uint8_t>(Purpose::Arrival), 1}};
+  if (source.show_up < 1 && !draws.happens(source.show_up)) return 0;
+  if (!source.batch) return 1;
+  return std::llround(net_.laws[*source.batch].distribution.sample(draws));
+}
+
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::Time now) {
   const auto& source = net_.sources[index];
@@ -266,14 +282,7 @@ void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::T
   if (source.kind != scenarios::Arrival::Kind::Poisson) {
     profile = source.times[state.next_listed++].profile;
   }
-  std::int64_t count = 1;
-  sim::Stream draws{
-      seed_,
-      {replication_, source.family, state.serial, static_cast<std::uint8_t>(Purpose::Arrival), 1}};
-  if (source.show_up < 1 && !draws.happens(source.show_up)) count = 0;
-  if (source.batch && count > 0) {
-    count = std::llround(net_.laws[*source.batch].distribution.sample(draws));
-  }
+  const auto count = source.show_up < 1 || source.batch ? batch_size(source, state.serial) : 1;
   for (std::int64_t k = 0; k < count; ++k) {
     const auto slot = new_patient(source.family, state.serial++, profile, source.assignment);
     auto& p = patients_[slot];

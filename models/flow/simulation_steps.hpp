@@ -16,10 +16,12 @@ void Simulation<Extension, Observer>::ask(std::uint32_t slot, Place to, sim::Tim
   SIM_CHECK(to != nowhere);
   p.next = to;
   const bool is_exit = net_.is_exit(to);
-  if (!gate_open(p, to, now) && !(is_exit && net_.is_death[to])) return wait_at_gate(slot, to, now);
+  const auto& move = way(p, to);
+  if (!gate_open(p, move, now) && !(is_exit && net_.is_death[to]))
+    return wait_at_gate(slot, to, now);
   if (is_exit) return depart(slot, to, now);
   p.ends = now;
-  seek(slot, to, now);
+  seek(slot, to, move, now);
 }
 
 template <class Extension, class Observer>
@@ -35,9 +37,9 @@ void Simulation<Extension, Observer>::wait_at_gate(std::uint32_t slot, Place to,
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, const CompiledMove& move,
+                                           sim::Time now) {
   auto& p = patients_[slot];
-  const auto& move = way(p, to);
   if (move.transfer && !move.hold_place) {
     auto draws = stream(p, Purpose::Transfer, p.occasion);
     const auto length = net_.laws[*move.transfer].sample(draws);
@@ -48,18 +50,19 @@ void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, sim::Ti
     schedule(now + length, order::release, slot, Kind::Arrives);
     return;
   }
-  take_or_wait(slot, to, now);
+  take_or_wait(slot, to, move, now);
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::take_or_wait(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::take_or_wait(std::uint32_t slot, Place to,
+                                                   const CompiledMove& move, sim::Time now) {
   const auto& p = patients_[slot];
   // A place that is held, or one's own: who stays on where he is needs no other one.
   const bool is_own =
       p.at == to && net_.setting[to].when_full != scenarios::WhenFull::Policy::WaitOutside;
   const bool held = is_own || (p.holds_residence && to == p.residence);
   if (held || (settings_[to].queue.empty() && room(to))) {
-    take(slot, to, now);
+    take(slot, to, move, now);
   } else {
     find_full(slot, to, now);
   }
@@ -138,7 +141,8 @@ void Simulation<Extension, Observer>::enqueue(std::uint32_t slot, Place to, sim:
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, const CompiledMove& move,
+                                           sim::Time now) {
   auto& p = patients_[slot];
   auto& counters = settings_[to].counters;
   const auto waited = (now - p.ends).count();
@@ -152,7 +156,6 @@ void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, sim::Ti
   } else {
     seize(to, now);
   }
-  const auto& move = way(p, to);
   if (move.transfer && !p.travelled) {
     auto draws = stream(p, Purpose::Transfer, p.occasion);
     const auto length = net_.laws[*move.transfer].sample(draws);
@@ -174,7 +177,7 @@ void Simulation<Extension, Observer>::arrives(std::uint32_t slot, sim::Time now)
   if (p.phase == Phase::OnTheWay) return enter(slot, p.next, now);
   p.travelled = true;
   p.ends = now;
-  take_or_wait(slot, p.next, now);
+  take_or_wait(slot, p.next, way(p, p.next), now);
 }
 
 template <class Extension, class Observer>
@@ -433,6 +436,7 @@ void Simulation<Extension, Observer>::depart(std::uint32_t slot, Place exit, sim
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::touch(Place s, sim::Time now) {
   auto& state = settings_[s];
+  if (state.counters.last == now) return;
   // Without a limit what is offered is what is used, and nothing is closed.
   const auto offered = state.capacity < unlimited_places ? state.capacity : state.occupied;
   state.counters.touch(now, state.occupied, offered,
@@ -448,8 +452,8 @@ const CompiledMove& Simulation<Extension, Observer>::way(const Patient& p, Place
 
 /// Whether the patient may set out now; one who has travelled already may.
 template <class Extension, class Observer>
-bool Simulation<Extension, Observer>::gate_open(const Patient& p, Place to, sim::Time now) const {
-  const auto& move = way(p, to);
+bool Simulation<Extension, Observer>::gate_open(const Patient& p, const CompiledMove& move,
+                                                sim::Time now) const {
   return move.always_open || p.travelled || move.open.at(now);
 }
 
@@ -484,12 +488,12 @@ void Simulation<Extension, Observer>::offer_places(Place s, sim::Time now) {
   auto& state = settings_[s];
   state.offering = false;
   while (!state.queue.empty() && room(s)) {
-    const auto slot =
-        state.queue.first_that(patients_, [&](const Patient& p) { return gate_open(p, s, now); });
+    const auto slot = state.queue.first_that(
+        patients_, [&](const Patient& p) { return gate_open(p, way(p, s), now); });
     if (slot == no_patient) return offer_when_gate_opens(s, now);
     touch(s, now);
     state.queue.remove(patients_, slot, rank_of(patients_[slot], s));
-    take(slot, s, now);
+    take(slot, s, way(patients_[slot], s), now);
   }
 }
 
