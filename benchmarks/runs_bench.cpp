@@ -3,6 +3,8 @@
 /// Whole replications of scenario files through the one engine and model, and how replications of
 /// the Halland year scale over threads.
 
+#include <array>
+#include <chrono>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -49,24 +51,38 @@ double peak_megabytes() {
   return static_cast<double>(usage.ru_maxrss) / 1000;
 }
 
-/// 1,000 Halland years with all their estimates on so many threads; an item is a year. The peak is
+/// 1,000 Halland years with all their estimates on all processors; an item is a year. The peak is
 /// that of the whole program so far.
 void thousand_halland_years(benchmark::State& state) {
   const auto model = model_of("scenarios/halland/base-2025.json");
   care::RunRequest request;
   request.replications = 1000;
-  request.threads = static_cast<unsigned>(state.range(0));
   for (auto _ : state) benchmark::DoNotOptimize(care::run_experiment(model, request, {}));
   state.SetItemsProcessed(state.iterations() * request.replications);
   state.counters["peak_MB"] = peak_megabytes();
 }
 BENCHMARK(thousand_halland_years)
-    ->ArgName("threads")
-    ->Arg(1)
-    ->Arg(2)
     ->Iterations(1)
     ->UseRealTime()
     ->MeasureProcessCPUTime()
     ->Unit(benchmark::kSecond);
+
+/// The same 100 years on one thread and on two, in turns, so that a machine whose speed drifts slows
+/// both: `speedup` is the ratio of their times.
+void speedup_of_two_threads(benchmark::State& state) {
+  const auto model = model_of("scenarios/halland/base-2025.json");
+  std::array<std::chrono::duration<double>, 2> seconds{};
+  for (auto _ : state) {
+    for (unsigned turn = 0; turn < 10; ++turn) {
+      care::RunRequest request;
+      request.threads = 1 + turn % 2;
+      const auto start = std::chrono::steady_clock::now();
+      benchmark::DoNotOptimize(care::run_experiment(model, request, {}));
+      seconds.at(turn % 2) += std::chrono::steady_clock::now() - start;
+    }
+  }
+  state.counters["speedup"] = seconds[0] / seconds[1];
+}
+BENCHMARK(speedup_of_two_threads)->Iterations(1)->UseRealTime()->Unit(benchmark::kSecond);
 
 }  // namespace
