@@ -37,11 +37,12 @@ bool join(Cube& a, const Cube& b) {
   return true;
 }
 
-/// Grows the cube in every dimension as far as the cases allow.
-Cube grown(Cube cube, const Cubes& within) {
-  for (std::size_t d = 0; d < dimension_count(); ++d) {
-    const std::uint32_t before = cube.values[d];
-    const std::uint32_t missing = all_values(d) & ~before;
+/// Grows the cube as far as the cases allow, dimension by dimension from the first or the last.
+Cube grown(Cube cube, const Cubes& within, bool from_last) {
+  const std::size_t count = dimension_count();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t d = from_last ? count - 1 - i : i;
+    const std::uint32_t missing = all_values(d) & ~cube.values[d];
     if (missing == 0) continue;
     // The whole dimension at once is the common case, and one test.
     Cube more = cube;
@@ -57,6 +58,49 @@ Cube grown(Cube cube, const Cubes& within) {
     }
   }
   return cube;
+}
+
+/// The cubes grown both ways, each once.
+Cubes primes_of(const Cubes& cubes, const Cubes& within) {
+  Cubes primes;
+  for (const Cube& cube : cubes) {
+    for (const bool from_last : {false, true}) {
+      const Cube prime = grown(cube, within, from_last);
+      if (std::find(primes.begin(), primes.end(), prime) == primes.end()) primes.push_back(prime);
+    }
+  }
+  return primes;
+}
+
+/// Primes until all is covered, the one first that takes most of what is left.
+Cubes greedy_cover(Cubes left, const Cubes& primes) {
+  const CaseWeights equal = equal_weights();
+  Cubes chosen;
+  while (!left.empty()) {
+    const Cube* best = nullptr;
+    double most = 0;
+    for (const Cube& prime : primes) {
+      const double taken = weight_of(intersection(left, Cubes{prime}), equal);
+      if (taken <= most) continue;
+      most = taken;
+      best = &prime;
+    }
+    SIM_CHECK(best != nullptr);
+    chosen.push_back(*best);
+    left = joined(difference(std::move(left), Cubes{*best}));
+  }
+  return chosen;
+}
+
+/// The cubes but those that others cover, looked at from the last to the first.
+Cubes without_superfluous(Cubes cubes, const Cubes& whatever) {
+  for (std::size_t i = cubes.size(); i-- > 0;) {
+    Cubes others = cubes;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    others.insert(others.end(), whatever.begin(), whatever.end());
+    if (is_covered(cubes[i], others)) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return cubes;
 }
 
 }  // namespace
@@ -167,27 +211,15 @@ Cubes fewest(const Cubes& cubes, const Cubes& whatever) {
   const Cubes on = joined(cubes);
   Cubes within = on;
   within.insert(within.end(), whatever.begin(), whatever.end());
-  Cubes primes;
-  for (const Cube& cube : on) {
-    if (!is_covered(cube, primes)) primes.push_back(grown(cube, within));
+  const Cubes primes = primes_of(on, within);
+  Cubes best = without_superfluous(greedy_cover(on, primes), whatever);
+  // Where the greedy choice goes astray, dropping from all primes often does not.
+  Cubes forward = without_superfluous(primes, whatever);
+  Cubes backward = without_superfluous({primes.rbegin(), primes.rend()}, whatever);
+  for (Cubes* other : {&forward, &backward}) {
+    if (other->size() < best.size()) best = std::move(*other);
   }
-  // The smallest first: what is small is likelier to be superfluous, and harder to read.
-  const CaseWeights equal = equal_weights();
-  const auto size = [&](const Cube& cube) { return weight_of(cube, equal); };
-  std::stable_sort(primes.begin(), primes.end(),
-                   [&](const Cube& a, const Cube& b) { return size(a) < size(b); });
-  for (std::size_t i = 0; i < primes.size();) {
-    Cubes others = primes;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    others.insert(others.end(), whatever.begin(), whatever.end());
-    if (is_covered(primes[i], others)) {
-      primes.erase(primes.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
-  }
-  std::reverse(primes.begin(), primes.end());
-  return primes;
+  return best;
 }
 
 CaseWeights equal_weights() {

@@ -48,9 +48,10 @@ using Cubes = std::vector<Cube>;
 
 /// The same cases as the fewest readable cubes, which may overlap: each cube is prime (it cannot
 /// grow in any dimension without taking in a case that is in neither `cubes` nor `whatever`), and
-/// none is superfluous. `whatever` are cases that may be taken in or left out. The method is expand
-/// and irredundant cover of two-level minimisation (Brayton et al., Logic Minimization Algorithms
-/// for VLSI Synthesis, 1984, ch. 4).
+/// none is superfluous. `whatever` are cases that may be taken in or left out. The method is that
+/// of two-level minimisation: expand, choose greedily, drop what is redundant (Brayton et al.,
+/// Logic Minimization Algorithms for VLSI Synthesis, 1984, ch. 4); it is a heuristic, and may now
+/// and then give a cube more than the least number.
 [[nodiscard]] Cubes fewest(const Cubes& cubes, const Cubes& whatever);
 
 /// Weights of the values of every attribute; a case weighs the product. Switches weigh nothing.
