@@ -122,6 +122,16 @@ RuleEntry read_rule_entry(const fs::path& path) {
   return {path, loaded.rules->title, loaded.rules->systems, base, 0};
 }
 
+std::vector<scenarios::Fact> library_facts(const std::vector<fs::path>& folders) {
+  std::error_code error;
+  for (const auto& folder : folders) {
+    if (!fs::exists(folder / "data/facts.csv", error)) continue;
+    std::vector<scenarios::Issue> issues;
+    return scenarios::read_facts(folder / "data/facts.csv", issues);
+  }
+  return {};
+}
+
 fs::path named_file(const std::string& word, const std::vector<fs::path>& files) {
   std::error_code error;
   if (fs::exists(word, error)) return word;

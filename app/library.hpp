@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/facts.hpp"
 #include "scenarios/rules.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -43,6 +44,10 @@ struct RuleEntry {
     const std::vector<std::filesystem::path>& folders);
 
 [[nodiscard]] RuleEntry read_rule_entry(const std::filesystem::path& path);
+
+/// What the sources of rules stand for: data/facts.csv of the first folder that has it.
+[[nodiscard]] std::vector<scenarios::Fact> library_facts(
+    const std::vector<std::filesystem::path>& folders);
 
 /// The file of that path, or the one of that name among `files`; the word itself when there is
 /// none, so that reading it says what is wrong.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `troskel rules explain`: the questions of patient cases, answered with rule and source.
+#include <set>
+
 #include "app/console.hpp"
+#include "app/library.hpp"
 #include "app/load.hpp"
 #include "app/rules_load.hpp"
 #include "app/status.hpp"
@@ -45,6 +48,25 @@ void put_explanation(const std::vector<RuleTable>& tables, const PatientCase& pa
     put_wrapped(viz::pick(question.ask, lang), 2);
     const auto asked = care::case_of(patient_case.patient, question.set);
     for (const RuleTable& table : tables) put_answer(table, asked, lang);
+  }
+}
+
+/// What the sources of the answers to a case say, each once, in the order of the file.
+void put_sources(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                 const std::vector<scenarios::Fact>& facts, viz::Lang lang) {
+  std::set<std::string> used;
+  for (const auto& question : patient_case.questions) {
+    const auto asked = care::case_of(patient_case.patient, question.set);
+    for (const RuleTable& table : tables) {
+      for (auto& id : scenarios::source_ids(viz::answer_sources(table, table.decide(asked)))) {
+        used.insert(std::move(id));
+      }
+    }
+  }
+  put(in(lang, "\n  Källor\n", "\n  Sources\n"));
+  for (const auto& fact : facts) {
+    if (!used.contains(fact.id)) continue;
+    put_wrapped(fmt::format("{} {} ({})", fact.id, viz::pick(fact.text, lang), fact.document), 4);
   }
 }
 
@@ -127,12 +149,14 @@ int explain_rules(const Options& options, const LoadedTables& loaded) {
     return status::done;
   }
   if (options.all) put_wrapped(viz::legend_text(options.lang), 0);
+  const auto facts = library_facts(library_folders());
   for (const auto& one : cases.cases) {
     if (options.all) {
       put_case_matrix(loaded.tables, one, options.lang);
     } else {
       put_explanation(loaded.tables, one, options.lang);
     }
+    if (!facts.empty()) put_sources(loaded.tables, one, facts, options.lang);
   }
   return status::done;
 }

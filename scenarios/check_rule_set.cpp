@@ -8,6 +8,7 @@
 
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/check_rules.hpp"
+#include "scenarios/facts.hpp"
 
 namespace scenarios {
 namespace {
@@ -158,16 +159,12 @@ class RuleSetCheck {
       names_.error(at + "/source", "the id of a fact, such as \"A08, D01\"", "nothing");
       return;
     }
-    for (std::size_t from = 0; from <= source.size();) {
-      const std::size_t comma = std::min(source.find(", ", from), source.size());
-      const std::string id = source.substr(from, comma - from);
+    for (const std::string& id : source_ids(source)) {
       const bool good = id.size() >= 2 && id.size() <= 4 && id[0] >= 'A' && id[0] <= 'P' &&
                         id[1] >= '0' && id[1] <= '9';
-      if (!good) {
-        names_.error(at + "/source", "ids of facts, such as \"A08, D01\"", in_quotes(source));
-        return;
-      }
-      from = comma + 2;
+      if (good) continue;
+      names_.error(at + "/source", "ids of facts, such as \"A08, D01\"", in_quotes(source));
+      return;
     }
   }
 

@@ -26,7 +26,7 @@ std::string page_head(Lang lang) {
            "Vem ansvarar för vården, och vem utför den, enligt varje överenskommelse i "
            "källdokumenten? Samma patientfall ställs här mot alla regelverk. "
            "`troskel rules explain REGELFIL --case FALL` visar regeln bakom varje svar, i ord. "
-           "Koderna som A08 och D30 är källornas nummer i faktabladet; K1 till K12 är parternas "
+           "Koderna som A08 och D30 är källorna, som står sist på sidan; K1 till K12 är parternas "
            "oenigheter, som användaren själv tar ställning till med `--switch`.\n\n";
   }
   return "# Rule sets and patient cases\n\n[På svenska](regler-och-fall.md)\n\n"
@@ -103,16 +103,26 @@ std::string case_section(const std::vector<RuleTable>& tables, const PatientCase
   return text;
 }
 
+std::string fact_table(const std::vector<scenarios::Fact>& facts, Lang lang) {
+  std::string text = fmt::format(
+      "\n## {}\n\n| | {} | {} |\n|---|---|---|\n", page_word(lang, "Källorna", "The sources"),
+      page_word(lang, "Vad som sägs", "What it says"), page_word(lang, "Dokument", "Document"));
+  for (const auto& fact : facts) {
+    text += fmt::format("| {} | {} | {} |\n", fact.id, pick(fact.text, lang), fact.document);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string rules_page(const std::vector<RuleTable>& tables, const std::vector<PatientCase>& cases,
-                       Lang lang) {
+                       const std::vector<scenarios::Fact>& facts, Lang lang) {
   std::string page = page_head(lang) + rule_set_table(tables, lang);
   page +=
       fmt::format("\n## {}\n\n{}\n", page_word(lang, "Så läses svaren", "How to read the answers"),
                   legend_text(lang));
   for (const PatientCase& one : cases) page += case_section(tables, one, lang);
-  return page;
+  return page + fact_table(facts, lang);
 }
 
 }  // namespace viz

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/case_vocabulary.hpp"
+#include "scenarios/facts.hpp"
 #include "scenarios/issue.hpp"
 
 namespace viz {
@@ -259,12 +260,8 @@ std::string legend_text(Lang lang) {
 std::string answer_sources(const care::RuleTable& table, const care::Answer& answer) {
   std::vector<std::string> ids;
   for (const auto& reading : answer.readings) {
-    const std::string& source = table.rule(reading.rule).source;
-    for (std::size_t from = 0; from < source.size();) {
-      const std::size_t comma = std::min(source.find(", ", from), source.size());
-      ids.push_back(source.substr(from, comma - from));
-      from = comma + 2;
-    }
+    const auto own = scenarios::source_ids(table.rule(reading.rule).source);
+    ids.insert(ids.end(), own.begin(), own.end());
   }
   return fmt::format("{}", fmt::join(distinct(std::move(ids)), ", "));
 }

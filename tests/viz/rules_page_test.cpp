@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -50,6 +51,13 @@ std::vector<scenarios::PatientCase> all_cases() {
   return cases;
 }
 
+std::vector<scenarios::Fact> all_facts() {
+  std::vector<scenarios::Issue> issues;
+  auto facts = scenarios::read_facts(root / "scenarios/data/facts.csv", issues);
+  EXPECT_TRUE(issues.empty());
+  return facts;
+}
+
 std::string read_page(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
@@ -57,7 +65,7 @@ std::string read_page(const fs::path& path) {
 
 /// With TROSKEL_UPDATE_GOLDEN=1 in the environment the page is written instead.
 void expect_page(const std::string& name, viz::Lang lang) {
-  const std::string page = viz::rules_page(all_tables(), all_cases(), lang);
+  const std::string page = viz::rules_page(all_tables(), all_cases(), all_facts(), lang);
   const auto path = root / "docs" / name;
   if (const char* const update = std::getenv("TROSKEL_UPDATE_GOLDEN");
       update != nullptr && *update == '1') {
@@ -84,6 +92,28 @@ TEST(RulesPage, HasASourceInEveryCell) {
       }
     }
   }
+}
+
+TEST(RulesPage, EverySourceIsAmongTheFacts) {
+  std::set<std::string> known;
+  for (const auto& fact : all_facts()) {
+    EXPECT_TRUE(known.insert(fact.id).second) << fact.id << " twice";
+    EXPECT_NE(fact.text.sv, "") << fact.id;
+    EXPECT_NE(fact.text.en, "") << fact.id;
+  }
+  const auto expect_known = [&](std::string_view source) {
+    for (const auto& id : scenarios::source_ids(source)) EXPECT_TRUE(known.contains(id)) << id;
+  };
+  for (const auto& table : all_tables()) {
+    for (const auto& [name, rule] : table.set().rules) expect_known(rule.source);
+    for (const auto& [name, law] : table.set().constraints) expect_known(law.source);
+  }
+  for (const auto& one : all_cases()) {
+    const auto found = one.provenance.find("");
+    ASSERT_NE(found, one.provenance.end()) << one.path;
+    expect_known(found->second.source);
+  }
+  for (const auto& dimension : scenarios::case_vocabulary()) expect_known(dimension.source);
 }
 
 TEST(RulesText, SpeaksBothLanguages) {
