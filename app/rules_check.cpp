@@ -83,11 +83,12 @@ void put_switches(const RuleTable& table, const RuleAnalysis& analysis, viz::Lan
   }
 }
 
-void put_cases(const care::CaseShare& cases, const Phrase& heading, viz::Lang lang) {
+void put_cases(const RuleTable& table, const care::CaseShare& cases,
+               const care::CaseWeights& weights, const Phrase& heading, viz::Lang lang) {
   put(fmt::format("\n  {}: {}\n", in(lang, heading.sv, heading.en),
                   cases.cases.empty() ? in(lang, "inga fall", "no cases")
                                       : std::string_view(viz::percent(cases.share, 1, lang))));
-  put_cubes(cases.cases, most_cases_shown, 4, lang);
+  put_cubes({table, cases.cases, weights, most_cases_shown}, lang);
 }
 
 void put_text(const RuleTable& table, const RuleAnalysis& analysis,
@@ -95,20 +96,30 @@ void put_text(const RuleTable& table, const RuleAnalysis& analysis,
   put_head(table, analysis, lang);
   put_shares(analysis, population, lang);
   put_switches(table, analysis, lang);
-  put_cases(analysis.disputed, {"Omstridda fall", "Disputed cases"}, lang);
-  put_cases(analysis.unowned, {"Fall utan ansvarig", "Cases with nobody responsible"}, lang);
-  put_cases(analysis.unserved, {"Fall som ingen utför", "Cases that nobody performs"}, lang);
+  put_cases(table, analysis.disputed, population.weights, {"Omstridda fall", "Disputed cases"},
+            lang);
+  put_cases(table, analysis.unowned, population.weights,
+            {"Fall utan ansvarig", "Cases with nobody responsible"}, lang);
+  put_cases(table, analysis.unserved, population.weights,
+            {"Fall som ingen utför", "Cases that nobody performs"}, lang);
 }
 
-void write_cases(viz::JsonWriter& json, std::string_view key, const care::CaseShare& cases) {
+void write_cases(viz::JsonWriter& json, std::string_view key, const RuleTable& table,
+                 const care::CaseShare& cases, const care::CaseWeights& weights) {
   json.key(key).begin_object();
   json.member("share", cases.share);
   json.key("cases").begin_array();
-  for (const auto& cube : cases.cases) json.value(care::case_names(cube));
+  for (const auto& cube : cases.cases) {
+    json.begin_object();
+    json.member("case", care::case_names(cube));
+    json.member("share", care::share_of(table, cube, weights));
+    json.end_object();
+  }
   json.end_array().end_object();
 }
 
-void write_set(viz::JsonWriter& json, const RuleTable& table, const RuleAnalysis& analysis) {
+void write_set(viz::JsonWriter& json, const RuleTable& table, const RuleAnalysis& analysis,
+               const care::CaseWeights& weights) {
   json.begin_object();
   json.member("file", table.set().path);
   json.member("title", table.set().title);
@@ -121,9 +132,9 @@ void write_set(viz::JsonWriter& json, const RuleTable& table, const RuleAnalysis
   json.member("person", analysis.person);
   json.member("nobody", analysis.nobody);
   json.end_object();
-  write_cases(json, "disputed", analysis.disputed);
-  write_cases(json, "nobody_responsible", analysis.unowned);
-  write_cases(json, "nobody_performs", analysis.unserved);
+  write_cases(json, "disputed", table, analysis.disputed, weights);
+  write_cases(json, "nobody_responsible", table, analysis.unowned, weights);
+  write_cases(json, "nobody_performs", table, analysis.unserved, weights);
   json.key("switches").begin_array();
   for (const auto& use : analysis.switches) {
     json.begin_object();
@@ -146,7 +157,7 @@ int check_rules(const Options& options, const LoadedTables& loaded) {
   for (const RuleTable& table : loaded.tables) {
     const auto analysis = care::analyse_rules(table, weights.population.weights);
     if (options.json) {
-      write_set(json, table, analysis);
+      write_set(json, table, analysis, weights.population.weights);
     } else {
       if (&table != &loaded.tables.front()) put("\n");
       put_text(table, analysis, weights.population, options.lang);

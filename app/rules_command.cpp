@@ -11,6 +11,7 @@
 #include "app/text.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
+#include "viz/format.hpp"
 #include "viz/rules_text.hpp"
 #include "viz/text_table.hpp"
 
@@ -77,23 +78,24 @@ void put_wrapped(const std::string& text, std::size_t indent) {
   }
 }
 
-void put_cubes(const care::Cubes& cubes, std::size_t most, std::size_t indent, viz::Lang lang) {
-  if (cubes.empty()) return;
-  const auto list = viz::case_list(cubes, lang);
-  put_wrapped(list.common, indent);
-  for (std::size_t i = 0; i < std::min(list.cases.size(), most); ++i) {
+void put_cubes(const CubeList& list, viz::Lang lang) {
+  constexpr std::size_t indent = 4;
+  if (list.cubes.empty()) return;
+  const auto texts = viz::case_list(list.cubes, lang);
+  put_wrapped(texts.common, indent);
+  for (std::size_t i = 0; i < std::min(texts.cases.size(), list.most); ++i) {
     std::string bullet = std::string(indent, ' ') + "- ";
-    for (const auto& line : viz::wrap_columns(list.cases[i], rules_width - indent - 2)) {
+    const double share = care::share_of(list.table, list.cubes[i], list.weights);
+    const auto text = fmt::format("{} ({})", texts.cases[i], viz::percent(share, 2, lang));
+    for (const auto& line : viz::wrap_columns(text, rules_width - indent - 2)) {
       put(bullet + line + "\n");
       bullet.assign(indent + 2, ' ');
     }
   }
-  if (list.cases.size() > most) {
-    put_wrapped(
-        fill(lang, {"- och {} till (--json visar alla)", "- and {} more (--json shows all)"},
-             list.cases.size() - most),
-        indent);
-  }
+  if (texts.cases.size() <= list.most) return;
+  put_wrapped(fill(lang, {"- och {} till (--json visar alla)", "- and {} more (--json shows all)"},
+                   texts.cases.size() - list.most),
+              indent);
 }
 
 int work_on_rules(const Options& options) {

@@ -39,15 +39,15 @@ void put_matrix(const std::vector<RuleTable>& tables, const RuleComparison& comp
 }
 
 void put_difference(const std::vector<RuleTable>& tables, const care::RuleDifference& difference,
-                    viz::Lang lang) {
+                    const care::CaseWeights& weights, viz::Lang lang) {
   put(fmt::format("\n{}\n", viz::percent(difference.cases.share, 2, lang)));
   for (std::size_t i = 0; i < tables.size(); ++i) {
     put(fmt::format("  {} {} [{}]\n", i + 1,
                     viz::answer_text(tables[i], difference.answers[i], lang),
                     viz::answer_sources(tables[i], difference.answers[i])));
   }
-  put_cubes(care::fewest(difference.cases.cases, tables.front().impossible()), most_cubes_shown, 4,
-            lang);
+  const auto cubes = care::fewest(difference.cases.cases, tables.front().impossible());
+  put_cubes({tables.front(), cubes, weights, most_cubes_shown}, lang);
 }
 
 void write_difference(viz::JsonWriter& json, const std::vector<RuleTable>& tables,
@@ -106,7 +106,7 @@ int compare_rules(const Options& options, const LoadedTables& loaded) {
                           : in(lang, "\nDär de skiljer sig, med andel av alla kombinationer\n",
                                "\nWhere they differ, with the share of all combinations\n"));
   for (std::size_t i = 0; i < std::min(differences.size(), most_differences_shown); ++i) {
-    put_difference(loaded.tables, differences[i], lang);
+    put_difference(loaded.tables, differences[i], weights.population.weights, lang);
   }
   if (differences.size() > most_differences_shown) {
     put(fill(lang, {"\noch {} till (--json visar alla)\n", "\nand {} more (--json shows all)\n"},

@@ -35,8 +35,17 @@ struct LoadedWeights {
 /// A paragraph of at most 92 columns, every line indented.
 void put_wrapped(const std::string& text, std::size_t indent);
 
-/// Cubes of cases as a list of at most `most`, what they have in common first.
-void put_cubes(const care::Cubes& cubes, std::size_t most, std::size_t indent, viz::Lang lang);
+/// Cubes of cases to be shown, at most `most` of them.
+struct CubeList {
+  const care::RuleTable& table;
+  const care::Cubes& cubes;
+  const care::CaseWeights& weights;
+  std::size_t most;
+};
+
+/// The cubes as a list, what they have in common first, each with its share of all combinations
+/// (cubes may overlap, so that shares need not add up).
+void put_cubes(const CubeList& list, viz::Lang lang);
 
 // The three actions; each is given rule sets without faults and returns the exit status.
 [[nodiscard]] int check_rules(const Options& options, const LoadedTables& loaded);

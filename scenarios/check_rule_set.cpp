@@ -9,6 +9,7 @@
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/check_rules.hpp"
 #include "scenarios/facts.hpp"
+#include "sim/civil_date.hpp"
 
 namespace scenarios {
 namespace {
@@ -68,6 +69,10 @@ class RuleSetCheck {
 
   std::vector<Issue> check() {
     for (std::size_t i = 0; i < rules_.systems.size(); ++i) check_row(i);
+    if (rules_.valid.from && rules_.valid.to && *rules_.valid.to < *rules_.valid.from) {
+      names_.error("/valid/to", "a date that is not before " + sim::iso_date(*rules_.valid.from),
+                   sim::iso_date(*rules_.valid.to));
+    }
     names_.chosen_values("/switches", rules_.switches, switch_kind);
     for (const auto& [position, scale] : rules_.scales) check_scale(position, scale);
     for (const auto& [name, when] : rules_.definitions) check_definition(name, when);

@@ -174,7 +174,7 @@ class SchemaWriter {
     return node;
   }
 
-  /// Dimensions of a kind with one value each.
+  /// Dimensions of a kind with one value each; null removes one that an extended file gives.
   static Json chosen_values(CaseDimension::Kind kind) {
     Json node = plain_type("object");
     node["properties"] = Json::object();
@@ -182,6 +182,7 @@ class SchemaWriter {
       if (dimension.kind != kind) continue;
       Json& property = node["properties"][std::string(dimension.name)];
       property = enumeration(value_names(dimension));
+      property["enum"].push_back(nullptr);
       property["description"] = fmt::format("{} / {}", dimension.en, dimension.sv);
     }
     node["additionalProperties"] = false;

@@ -26,21 +26,14 @@ std::size_t layer_of(const RuleTable& table, std::size_t rule) {
   return static_cast<std::size_t>(found - files.begin());
 }
 
-/// Whether rules of later files alone take every case of the rule.
+/// Whether it takes the rules of later files to leave the rule nothing.
 bool is_replaced(const RuleTable& table, std::size_t rule) {
-  Cubes later;
-  for (std::size_t r = 0; r < rule; ++r) {
-    if (layer_of(table, r) <= layer_of(table, rule)) continue;
-    later.insert(later.end(), table.rules()[r].begin(), table.rules()[r].end());
-  }
-  // Together with earlier rules of its own file is a replacement too, if only later files made it
-  // so: without them the rule must have been reached.
-  Cubes earlier;
+  Cubes without = table.impossible();
   for (std::size_t r = 0; r < rule; ++r) {
     if (layer_of(table, r) > layer_of(table, rule)) continue;
-    earlier.insert(earlier.end(), table.rules()[r].begin(), table.rules()[r].end());
+    without.insert(without.end(), table.rules()[r].begin(), table.rules()[r].end());
   }
-  return !later.empty() && !difference(table.rules()[rule], earlier).empty();
+  return !difference(table.rules()[rule], without).empty();
 }
 
 void find_unreached(const RuleTable& table, const Division& division,
@@ -54,9 +47,10 @@ void find_unreached(const RuleTable& table, const Division& division,
 void find_breaches(const RuleTable& table, const Division& division,
                    std::vector<RuleFinding>& findings) {
   for (std::size_t c = 0; c < table.constraints().size(); ++c) {
-    const auto& required = table.set().constraints[c].second.responsible;
+    auto required = table.set().constraints[c].second.responsible;
+    std::sort(required.begin(), required.end());
     for (std::size_t r = 0; r < division.by_rule.size(); ++r) {
-      if (table.rule(r).responsible == required) continue;
+      if (table.ownership(r).responsible == required) continue;
       const Cubes cases = intersection(division.by_rule[r], table.constraints()[c]);
       if (cases.empty()) continue;
       findings.push_back({Kind::Breach, r, c, fewest(cases, table.impossible())});
@@ -124,12 +118,9 @@ void share_out(const RuleTable& table, const Shares& shares, RuleAnalysis& analy
 /// Cases that get different answers at different positions of one switch, the others left as they
 /// are.
 double share_decided(const RuleTable& table, std::size_t dimension, const Shares& shares) {
-  const auto& values = case_vocabulary()[dimension].values;
   std::vector<RuleTable> tables;
-  for (const auto& value : values) {
-    tables.emplace_back(
-        table.set(),
-        ChosenPositions{{std::string(case_vocabulary()[dimension].name), std::string(value.name)}});
+  for (std::uint32_t bit = 1; bit <= all_values(dimension); bit <<= 1U) {
+    tables.push_back(table.at_position(dimension, bit));
   }
   double share = 0;
   for (const RuleDifference& one : compare_rules(tables, equal_weights()).differences) {
@@ -248,6 +239,10 @@ std::vector<Issue> rule_issues(const RuleTable& table, const std::vector<RuleFin
     if (finding.kind != Kind::Replaced) issues.push_back(issue_of(table, finding));
   }
   return issues;
+}
+
+double share_of(const RuleTable& table, const Cube& cube, const CaseWeights& weights) {
+  return Shares(table, weights).of(difference(Cubes{cube}, table.impossible()));
 }
 
 std::string case_names(const Cube& cube) {

@@ -108,8 +108,7 @@ RegionMap refined(const RegionMap& regions, const Division& division) {
 std::pair<bool, std::vector<Ownership>> Answer::key(const RuleSet& set) const {
   std::pair<bool, std::vector<Ownership>> result{disputed, {}};
   for (const Reading& reading : readings) {
-    const auto& rule = set.rules[reading.rule].second;
-    result.second.push_back({rule.responsible, rule.performer});
+    result.second.push_back(ownership_of(set.rules[reading.rule].second));
   }
   auto& ownerships = result.second;
   std::sort(ownerships.begin(), ownerships.end());
@@ -140,6 +139,7 @@ void RuleTable::choose_positions(const ChosenPositions& chosen) {
 }
 
 void RuleTable::combine_positions() {
+  switches_.clear();
   for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
     if (case_vocabulary()[d].kind != CaseDimension::Kind::Switch) continue;
     const bool matters = std::any_of(rules_.begin(), rules_.end(),
@@ -158,6 +158,24 @@ void RuleTable::combine_positions() {
     }
     combinations_ = std::move(finer);
   }
+}
+
+RuleTable RuleTable::at_position(std::size_t dimension, std::uint32_t values) const {
+  RuleTable other = *this;
+  other.positions_.values[dimension] = values;
+  other.combine_positions();
+  return other;
+}
+
+Ownership RuleTable::ownership(std::size_t rule) const {
+  return ownership_of(set_.rules[rule].second);
+}
+
+Ownership ownership_of(const scenarios::ResponsibilityRule& rule) {
+  Ownership ownership{rule.responsible, rule.performer};
+  std::sort(ownership.responsible.begin(), ownership.responsible.end());
+  std::sort(ownership.performer.begin(), ownership.performer.end());
+  return ownership;
 }
 
 Answer RuleTable::decide(const Cube& patient_case) const {

@@ -13,7 +13,7 @@
 
 namespace care {
 
-/// Who is responsible and who performs.
+/// Who is responsible and who performs, each in the order of the enumerators.
 struct Ownership {
   std::vector<scenarios::Party> responsible;
   std::vector<scenarios::Performer> performer;
@@ -35,6 +35,8 @@ struct Answer {
   /// What two answers must have in common to be the same to a patient and to the ledger.
   [[nodiscard]] std::pair<bool, std::vector<Ownership>> key(const scenarios::RuleSet& set) const;
 };
+
+[[nodiscard]] Ownership ownership_of(const scenarios::ResponsibilityRule& rule);
 
 /// The position that the user or the file has chosen for a switch.
 using ChosenPositions = scenarios::Named<std::string>;
@@ -72,9 +74,10 @@ class RuleTable {
   /// Whether the answer of rules at the combinations is disputed.
   [[nodiscard]] Answer answer_of(const std::vector<std::size_t>& rules) const;
 
-  [[nodiscard]] Ownership ownership(std::size_t rule) const {
-    return {set_.rules[rule].second.responsible, set_.rules[rule].second.performer};
-  }
+  [[nodiscard]] Ownership ownership(std::size_t rule) const;
+
+  /// The same rules with other positions of one switch.
+  [[nodiscard]] RuleTable at_position(std::size_t dimension, std::uint32_t values) const;
 
  private:
   void choose_positions(const ChosenPositions& chosen);

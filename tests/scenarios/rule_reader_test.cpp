@@ -112,6 +112,14 @@ TEST(RuleReader, RefusesDefinitionsThatNeedThemselvesAndSwitchesUnknown) {
                           "(string) or a list of values, got a list of 0"));
 }
 
+TEST(RuleReader, APeriodEndsAfterItBegins) {
+  EXPECT_THAT(faults("\"definitions\"",
+                     "\"valid\": {\"from\": \"2021-04-01\", \"to\": \"2012-01-01\"}, "
+                     "\"definitions\""),
+              ElementsAre("r.json#/valid/to: expected a date that is not before 2021-04-01, got "
+                          "2012-01-01"));
+}
+
 TEST(RuleReader, ScalesPlaceEveryTaskOnce) {
   EXPECT_THAT(
       faults("\"definitions\"",
