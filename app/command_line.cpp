@@ -34,7 +34,7 @@ void describe(CLI::App& program, const CommandText& text, Found& found) {
   found.parser->set_help_flag();
   found.parser->add_flag("-h,--help", found.help);
   found.parser->allow_extras();
-  if (text.takes_scenario) {
+  if (text.takes_scenario || !text.words.en.empty()) {
     // More than one is taken here and refused in understand(), which knows what was meant.
     found.parser->add_option("scenario", found.scenario)->expected(0, 1000);
   }
@@ -154,11 +154,14 @@ viz::Lang language_of(const std::vector<std::string>& words, viz::Lang lang) {
 CommandLine understand(viz::Lang lang, const Found& found) {
   if (found.help) return print(command_help(*found.text, lang));
   auto extras = found.parser->remaining();
-  if (found.scenario.size() > 1) {
+  const bool several = !found.text->words.en.empty();
+  if (found.scenario.size() > 1 && !several) {
     extras.insert(extras.end(), found.scenario.begin() + 1, found.scenario.end());
   }
   if (!extras.empty()) return complain(extra_word(lang, found, extras));
-  RawOptions raw{.command = found.text->command, .lang = lang, .scenario = {}, .given = {}};
+  RawOptions raw{
+      .command = found.text->command, .lang = lang, .scenario = {}, .words = {}, .given = {}};
+  if (several) raw.words = found.scenario;
   if (found.text->takes_scenario) {
     if (found.scenario.empty() || found.scenario.front().empty()) {
       return complain(expected_got(lang, "troskel " + std::string(found.text->name),

@@ -26,6 +26,7 @@ struct CommandText {
   Phrase details;                              ///< a paragraph; may be empty
   std::vector<std::string_view> examples;      ///< whole command lines
   std::vector<std::string_view> option_names;  ///< in the order of the help
+  Phrase words = {};  ///< what a command that takes several words takes; empty = no such command
 };
 
 /// Every command of the program, in the order of the help.

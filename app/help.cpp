@@ -93,6 +93,9 @@ std::string command_help(const CommandText& command, viz::Lang lang) {
   for (const auto line : command.examples) out += "  " + std::string(line) + "\n";
   heading(out, lang, usage);
   out += "  troskel " + std::string(command.name) + (command.takes_scenario ? " SCENARIO" : "");
+  if (!command.words.en.empty()) {
+    out += " " + std::string(in(lang, command.words.sv, command.words.en));
+  }
   out += in(lang, " [VAL...]\n", " [OPTION...]\n");
   if (!command.details.en.empty()) {
     out += "\n";

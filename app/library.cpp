@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
 
 namespace app {
 namespace {
@@ -32,10 +33,11 @@ scenarios::Text text_of(const Json& file, const char* key) {
 }
 
 /// Something with a title, and settings of its own or of a file that it extends; a schema, a table
-/// and settings of an editor have not.
+/// and settings of an editor have not. Rule files have systems, patient cases a patient.
 bool looks_like_scenario(const Json& file) {
   return file.is_object() && (file.contains("settings") || file.contains("extends")) &&
-         (file.contains("title") || file.contains("extends"));
+         (file.contains("title") || file.contains("extends")) && !file.contains("systems") &&
+         !file.contains("patient");
 }
 
 std::optional<LibraryEntry> read_entry(const fs::path& path) {
@@ -83,6 +85,59 @@ std::vector<fs::path> library_folders() {
     if (!error && std::ranges::find(found, real) == found.end()) found.push_back(real);
   }
   return found;
+}
+
+namespace {
+
+/// The JSON files right in a sub-folder of the folders, by path.
+std::vector<fs::path> files_in(const std::vector<fs::path>& folders, std::string_view sub_folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& folder : folders) {
+    fs::directory_iterator walk(folder / sub_folder, error);
+    for (; !error && walk != fs::directory_iterator(); walk.increment(error)) {
+      if (walk->path().extension() == ".json") files.push_back(as_given(walk->path()));
+    }
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace
+
+std::vector<fs::path> find_rule_files(const std::vector<fs::path>& folders) {
+  return files_in(folders, "rules");
+}
+
+std::vector<fs::path> find_case_files(const std::vector<fs::path>& folders) {
+  return files_in(folders, "cases");
+}
+
+RuleEntry read_rule_entry(const fs::path& path) {
+  const auto loaded = scenarios::load_rules(path);
+  if (!loaded.rules) return {path, {}, {}, {}, loaded.errors.size()};
+  const auto& files = loaded.rules->files;
+  const std::string base =
+      files.size() < 2 ? "" : fs::path(files[files.size() - 2]).filename().generic_string();
+  return {path, loaded.rules->title, loaded.rules->systems, base, 0};
+}
+
+std::vector<scenarios::Fact> library_facts(const std::vector<fs::path>& folders) {
+  std::error_code error;
+  for (const auto& folder : folders) {
+    if (!fs::exists(folder / "data/facts.csv", error)) continue;
+    std::vector<scenarios::Issue> issues;
+    return scenarios::read_facts(folder / "data/facts.csv", issues);
+  }
+  return {};
+}
+
+fs::path named_file(const std::string& word, const std::vector<fs::path>& files) {
+  std::error_code error;
+  if (fs::exists(word, error)) return word;
+  const auto found =
+      std::ranges::find_if(files, [&](const fs::path& file) { return file.stem() == word; });
+  return found == files.end() ? fs::path(word) : *found;
 }
 
 std::vector<LibraryEntry> find_scenarios(const std::vector<fs::path>& folders) {

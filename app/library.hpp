@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/facts.hpp"
+#include "scenarios/rules.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace app {
@@ -24,5 +26,32 @@ struct LibraryEntry {
 /// The scenarios below the folders, by path.
 [[nodiscard]] std::vector<LibraryEntry> find_scenarios(
     const std::vector<std::filesystem::path>& folders);
+
+/// A rule file that comes along.
+struct RuleEntry {
+  std::filesystem::path path;
+  scenarios::Text title;
+  std::vector<scenarios::RegisterRow> systems;
+  std::string base;        ///< file that it extends; "" = none
+  std::size_t faults = 0;  ///< more than 0: does not load
+};
+
+/// The rule files in the sub-folders rules/ of the folders, and the patient cases in cases/, by
+/// path.
+[[nodiscard]] std::vector<std::filesystem::path> find_rule_files(
+    const std::vector<std::filesystem::path>& folders);
+[[nodiscard]] std::vector<std::filesystem::path> find_case_files(
+    const std::vector<std::filesystem::path>& folders);
+
+[[nodiscard]] RuleEntry read_rule_entry(const std::filesystem::path& path);
+
+/// What the sources of rules stand for: data/facts.csv of the first folder that has it.
+[[nodiscard]] std::vector<scenarios::Fact> library_facts(
+    const std::vector<std::filesystem::path>& folders);
+
+/// The file of that path, or the one of that name among `files`; the word itself when there is
+/// none, so that reading it says what is wrong.
+[[nodiscard]] std::filesystem::path named_file(const std::string& word,
+                                               const std::vector<std::filesystem::path>& files);
 
 }  // namespace app

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/options.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <span>
 #include <string_view>
 #include <utility>
 
 #include "app/text.hpp"
+#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/issue.hpp"
 #include "sim/stream.hpp"
 
@@ -144,6 +147,67 @@ void check_words(Check& check, Options& to) {
   check.word<Drawing>("--format", drawing, to.drawing);
 }
 
+/// The action of `troskel rules` and what it needs.
+void check_rules_action(Check& check, const RawOptions& raw, Options& to) {
+  static constexpr Word<RulesAction> actions[] = {{"check", RulesAction::Check},
+                                                  {"compare", RulesAction::Compare},
+                                                  {"explain", RulesAction::Explain}};
+  const std::string got = raw.words.empty() ? std::string(in(to.lang, "ingenting", "nothing"))
+                                            : scenarios::in_quotes(raw.words.front());
+  const auto* action = std::ranges::find_if(actions, [&](const Word<RulesAction>& word) {
+    return !raw.words.empty() && word.name == raw.words.front();
+  });
+  if (action == std::end(actions)) {
+    return check.fail("troskel rules",
+                      in(to.lang, "check, compare eller explain", "check, compare or explain"),
+                      got);
+  }
+  to.action = action->value;
+  to.files.assign(raw.words.begin() + 1, raw.words.end());
+  const std::string command = "troskel rules " + raw.words.front();
+  const std::size_t fewest = to.action == RulesAction::Compare ? 2 : to.all ? 0 : 1;
+  if (to.files.size() < fewest) {
+    check.fail(command,
+               fewest == 2 ? in(to.lang, "minst två regelfiler", "at least two rule files")
+                           : in(to.lang, "minst en regelfil (troskel list visar dem)",
+                                "at least one rule file (troskel list shows them)"),
+               std::to_string(to.files.size()));
+  }
+  if (to.action == RulesAction::Explain && to.cases.empty() && !to.all) {
+    check.fail(command, in(to.lang, "--case FALL eller --all", "--case CASE or --all"),
+               in(to.lang, "ingetdera", "neither"));
+  }
+}
+
+/// NAME=POSITION, each a word of the vocabulary.
+void check_switches(Check& check, const std::vector<std::string>& given, Options& to) {
+  const auto fail = [&](const std::vector<std::string>& known, const std::string& got) {
+    check.fail("--switch", fill(to.lang, {"ett av: {}", "one of: {}"}, fmt::join(known, ", ")),
+               scenarios::in_quotes(got) + scenarios::did_you_mean(got, known));
+  };
+  for (const std::string& one : given) {
+    const auto equals = one.find('=');
+    const std::string name = one.substr(0, equals);
+    const auto known = scenarios::dimension_names(scenarios::CaseDimension::Kind::Switch);
+    if (std::ranges::find(known, name) == known.end()) return fail(known, name);
+    const auto& dimension = scenarios::case_vocabulary()[*scenarios::find_dimension(name)];
+    const std::string position = equals == std::string::npos ? "" : one.substr(equals + 1);
+    if (!dimension.index_of(position)) return fail(scenarios::value_names(dimension), position);
+    to.positions.emplace_back(name, position);
+  }
+}
+
+void check_rules(Check& check, const RawOptions& raw, Options& to) {
+  if (to.command != Command::Rules) return;
+  to.all = check.has("--all");
+  if (const auto set = raw.given.find("--case"); set != raw.given.end()) to.cases = set->second;
+  check.text("--population", to.population);
+  check_rules_action(check, raw, to);
+  if (const auto set = raw.given.find("--switch"); set != raw.given.end()) {
+    check_switches(check, set->second, to);
+  }
+}
+
 }  // namespace
 
 std::variant<Options, std::string> check_options(const RawOptions& raw) {
@@ -162,6 +226,7 @@ std::variant<Options, std::string> check_options(const RawOptions& raw) {
   to.resolved = check.has("--resolved");
   to.sources = check.has("--sources");
   if (const auto set = raw.given.find("--set"); set != raw.given.end()) to.overrides = set->second;
+  check_rules(check, raw, to);
   if (!check.fault().empty()) return check.fault();
   return to;
 }

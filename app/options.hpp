@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -12,7 +13,8 @@
 
 namespace app {
 
-enum class Command { Run, Check, Network, Trace, List, Schema, Dictionary };
+enum class Command { Run, Check, Network, Trace, Rules, List, Schema, Dictionary };
+enum class RulesAction { Check, Compare, Explain };
 
 enum class ProgressStyle { Auto, Plain, None };
 enum class ColourChoice { Auto, Always, Never };
@@ -41,6 +43,13 @@ struct Options {
   Drawing drawing = Drawing::Svg;          ///< network
   std::uint32_t replication = 0;           ///< trace
   std::optional<std::string> patient;      ///< trace
+
+  RulesAction action = RulesAction::Check;                     ///< rules
+  std::vector<std::string> files;                              ///< rules: files or names
+  std::vector<std::string> cases;                              ///< rules explain: files or names
+  bool all = false;                                            ///< rules explain
+  std::vector<std::pair<std::string, std::string>> positions;  ///< rules: switch -> position
+  std::optional<std::string> population;                       ///< rules: a scenario
 };
 
 /// The command line taken apart, unchecked.
@@ -48,6 +57,7 @@ struct RawOptions {
   Command command = Command::Run;
   viz::Lang lang = viz::Lang::En;
   std::string scenario;
+  std::vector<std::string> words;                         ///< of a command that takes several
   std::map<std::string, std::vector<std::string>> given;  ///< "--seed" -> {"7"}; flags -> {}
 };
 

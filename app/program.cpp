@@ -26,6 +26,8 @@ int execute(const Options& options, const std::vector<std::string>& words) {
       return draw_network(options);
     case Command::Trace:
       return trace_patient(options);
+    case Command::Rules:
+      return work_on_rules(options);
     case Command::List:
       return list_scenarios(options);
     case Command::Schema:

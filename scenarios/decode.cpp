@@ -46,14 +46,15 @@ bool within(const Field& field, double value) {
 /// The archive that fills structs from JSON.
 class Reader {
  public:
-  Reader(const Document& document, Scenario& scenario, std::vector<Issue>& errors,
-         std::vector<Issue>& warnings)
-      : scenario_(scenario), cursor_(document, scenario.provenance, errors, warnings) {}
+  Reader(const Document& document, std::map<std::string, Provenance>& provenance,
+         std::vector<Issue>& errors, std::vector<Issue>& warnings)
+      : cursor_(document, provenance, errors, warnings) {}
 
-  void read_scenario() {
+  template <class Root>
+  void read_root(Root& root) {
     known_ = {"$schema"};
     cursor_.enter_object();
-    fields(*this, scenario_);
+    fields(*this, root);
     report_unknown_keys();
   }
 
@@ -399,7 +400,6 @@ class Reader {
     }
   }
 
-  Scenario& scenario_;
   Cursor cursor_;
   std::vector<std::string> known_;
   const DistributionSpec* enclosing_ = nullptr;  ///< the distribution being read
@@ -409,12 +409,16 @@ class Reader {
 
 }  // namespace
 
-Scenario decode(const Document& document, std::vector<Issue>& errors,
-                std::vector<Issue>& warnings) {
-  Scenario scenario;
-  Reader reader(document, scenario, errors, warnings);
-  reader.read_scenario();
-  return scenario;
+template <class Root>
+Root decode(const Document& document, std::vector<Issue>& errors, std::vector<Issue>& warnings) {
+  Root root;
+  Reader reader(document, root.provenance, errors, warnings);
+  reader.read_root(root);
+  return root;
 }
+
+template Scenario decode(const Document&, std::vector<Issue>&, std::vector<Issue>&);
+template RuleSet decode(const Document&, std::vector<Issue>&, std::vector<Issue>&);
+template PatientCase decode(const Document&, std::vector<Issue>&, std::vector<Issue>&);
 
 }  // namespace scenarios

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/issue.hpp"
 #include "scenarios/outline.hpp"
@@ -44,6 +45,28 @@ Every place has a JSON Pointer, such as `/settings/clinic/capacity`; messages, `
 Varje plats har en JSON Pointer; meddelanden, `--set` och källtabeller använder den.
 )";
 
+constexpr std::string_view rules_introduction =
+    R"(# Rule files and patient cases / Regelfiler och patientfall
+
+<!-- Written by the golden tests from the fields() lists and case_vocabulary.cpp. Change those, not this page. -->
+
+A rule file is an agreement about who is responsible, in one reading of it: a decision table in which the first rule that
+matches wins. A patient case (`../cases`) is a story, the attributes that rules look at, and questions. `troskel rules check`,
+`compare` and `explain` read them. What holds for all files stands in [../README.md](../README.md).
+
+En regelfil är en överenskommelse om vem som ansvarar, i en läsning av den: en beslutstabell där den första regel som passar
+gäller. Ett patientfall (`../cases`) är en berättelse, de egenskaper som reglerna ser till, och frågor.
+
+| | English | Svenska |
+|---|---|---|
+| `"extends"` | Rules of the file come before those it extends; a rule with the name of an extended one amends it in place; `null` removes | Filens regler kommer före dem den ärver; en regel med samma namn ändrar den ärvda på dess plats; `null` tar bort |
+| condition | `{"housing": "ordinary", "level": ["2", "3"]}`: attributes, switches, `level`, `primary_level` and definitions of the file; all must hold | Egenskaper, omkopplare, `level`, `primary_level` och filens definitioner; alla ska gälla |
+| `level` | 1 to 3 on the scale that the switch `complexity_scale` chooses; `primary_level` is `yes` for the levels that the scale counts as primary | 1 till 3 på skalan som omkopplaren `complexity_scale` väljer; `primary_level` är `yes` för de nivåer som skalan räknar som primärvård |
+| switch | A disagreement of the parties (facts K). A position that neither file nor user chooses is left open: cases that it decides are disputed, with each reading | En oenighet mellan parterna (fakta K). Ett läge som varken fil eller användare valt lämnas öppet: fall som det avgör är omstridda, med varje läsning |
+| `source` | Ids in the fact sheet, such as `"A08, D1"`; required on every rule and constraint | Id i faktabladet, som `"A08, D1"`; krävs för varje regel och lagkrav |
+
+)";
+
 std::string cell(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -53,19 +76,66 @@ std::string cell(std::string_view text) {
   return out;
 }
 
+std::string dimension_rows(CaseDimension::Kind kind) {
+  std::string text;
+  for (const CaseDimension& dimension : case_vocabulary()) {
+    if (dimension.kind != kind) continue;
+    std::string values;
+    for (const CaseValue& value : dimension.values) {
+      values += fmt::format("{}`{}` {} / {}", values.empty() ? "" : "<br>", value.name, value.en,
+                            value.sv);
+    }
+    text += fmt::format("| `{}` | {} / {} | {} | {} |\n", dimension.name, dimension.en,
+                        dimension.sv, values, dimension.source);
+  }
+  return text;
+}
+
+std::string vocabulary_table() {
+  return "## Attributes / Egenskaper\n\nThe first value is the usual one. / Det första värdet är "
+         "det vanliga.\n\n| Name | | Values | Facts |\n|---|---|---|---|\n" +
+         dimension_rows(CaseDimension::Kind::Attribute);
+}
+
+std::string switch_table() {
+  return "\n## Switches / Omkopplare\n\nNobody but the user resolves them. / Ingen annan än "
+         "användaren avgör dem.\n\n| Name | | Positions | Facts |\n|---|---|---|---|\n" +
+         dimension_rows(CaseDimension::Kind::Switch);
+}
+
 /// Turns the outline into tables.
 class DictionaryWriter {
  public:
   explicit DictionaryWriter(const Outline& outline) : outline_(outline) {}
 
-  std::string write() {
-    std::string page(introduction);
+  /// One section for every record, the whole file first.
+  std::string sections() {
     const Record& root = outline_.record(outline_.shape(outline_.root).record);
-    page += section(root);
+    std::string page = section(root);
     for (const Record& record : outline_.records) {
       if (&record != &root) page += section(record);
     }
-    return page + distribution_forms();
+    return page;
+  }
+
+  static std::string distribution_forms() {
+    std::string text =
+        "\n## Kinds of distribution / Fördelningar\n\nEach kind takes one of these sets of "
+        "parameters, "
+        "and `unit`, `step`, `lower`, `upper`, `scale` (applied in this order: rounded up to "
+        "steps, cut, "
+        "scaled). / Varje slag tar en av dessa uppsättningar parametrar.\n\n| Kind | "
+        "Parameters "
+        "|\n|---|---|\n";
+    for (std::size_t k = 0; k < names_of<DistributionSpec::Kind>.size(); ++k) {
+      const auto kind = static_cast<DistributionSpec::Kind>(k);
+      std::string forms;
+      for (const ParameterForm& form : parameter_forms(kind)) {
+        forms += fmt::format("{}`{}`", forms.empty() ? "" : " · ", fmt::join(form, " + "));
+      }
+      text += fmt::format("| `{}` | {} |\n", name_of(kind), forms);
+    }
+    return text;
   }
 
  private:
@@ -169,6 +239,8 @@ class DictionaryWriter {
         {Refers::Move, "`from->to`"},
         {Refers::Lost, "`lost`"},
         {Refers::Owner, "owner"},
+        {Refers::CaseAttribute, "attribute"},
+        {Refers::CaseSwitch, "switch"},
     };
     std::string text;
     for (const auto& [flag, word] : words) {
@@ -177,34 +249,22 @@ class DictionaryWriter {
     return text.empty() ? "name" : text;
   }
 
-  static std::string distribution_forms() {
-    std::string text =
-        "\n## Kinds of distribution / Fördelningar\n\nEach kind takes one of these sets of "
-        "parameters, "
-        "and `unit`, `step`, `lower`, `upper`, `scale` (applied in this order: rounded up to "
-        "steps, cut, "
-        "scaled). / Varje slag tar en av dessa uppsättningar parametrar.\n\n| Kind | "
-        "Parameters "
-        "|\n|---|---|\n";
-    for (std::size_t k = 0; k < names_of<DistributionSpec::Kind>.size(); ++k) {
-      const auto kind = static_cast<DistributionSpec::Kind>(k);
-      std::string forms;
-      for (const ParameterForm& form : parameter_forms(kind)) {
-        forms += fmt::format("{}`{}`", forms.empty() ? "" : " · ", fmt::join(form, " + "));
-      }
-      text += fmt::format("| `{}` | {} |\n", name_of(kind), forms);
-    }
-    return text;
-  }
-
   const Outline& outline_;
 };
 
 }  // namespace
 
 std::string dictionary_markdown() {
-  const Outline outline = make_outline();
-  return DictionaryWriter(outline).write();
+  const Outline outline = make_outline<Scenario>();
+  return std::string(introduction) + DictionaryWriter(outline).sections() +
+         DictionaryWriter::distribution_forms();
+}
+
+std::string rules_dictionary_markdown() {
+  const Outline rules = make_outline<RuleSet>();
+  const Outline cases = make_outline<PatientCase>();
+  return std::string(rules_introduction) + vocabulary_table() + switch_table() +
+         DictionaryWriter(rules).sections() + DictionaryWriter(cases).sections();
 }
 
 }  // namespace scenarios

@@ -29,9 +29,11 @@ enum class Refers : unsigned {
   Role = 512,
   Shift = 1024,
   Measure = 2048,
-  Move = 4096,    ///< "from->to", each a setting (or exit, for `to`) or "*"
-  Owner = 16384,  ///< a principal that owns a setting
-  Lost = 8192     ///< the word "lost": those whom a full setting turned away
+  Move = 4096,            ///< "from->to", each a setting (or exit, for `to`) or "*"
+  Owner = 16384,          ///< a principal that owns a setting
+  Lost = 8192,            ///< the word "lost": those whom a full setting turned away
+  CaseAttribute = 32768,  ///< an attribute of patient cases (case_vocabulary.hpp)
+  CaseSwitch = 65536      ///< a switch of rule sets (case_vocabulary.hpp)
 };
 
 [[nodiscard]] constexpr Refers operator|(Refers a, Refers b) {

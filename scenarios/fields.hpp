@@ -15,4 +15,5 @@
 #include "scenarios/fields_care.hpp"
 #include "scenarios/fields_case.hpp"
 #include "scenarios/fields_flow.hpp"
+#include "scenarios/fields_rules.hpp"
 #include "scenarios/fields_time.hpp"

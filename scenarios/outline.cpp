@@ -134,12 +134,17 @@ class Outliner {
 
 }  // namespace
 
+template <class Root>
 Outline make_outline() {
   Outline outline;
   Outliner outliner(outline);
-  outline.root = outliner.shape<Scenario>();
+  outline.root = outliner.shape<Root>();
   return outline;
 }
+
+template Outline make_outline<Scenario>();
+template Outline make_outline<RuleSet>();
+template Outline make_outline<PatientCase>();
 
 bool is_scalar(const Shape& shape) {
   switch (shape.kind) {

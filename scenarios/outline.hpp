@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenarios/field.hpp"
+#include "scenarios/rules.hpp"
 
 namespace scenarios {
 
@@ -50,17 +51,19 @@ struct Record {
   std::vector<Member> members;
 };
 
-/// The whole language as data: what the fields() lists say, without the types. The schema, the
+/// A whole language as data: what the fields() lists say, without the types. The schema, the
 /// dictionary and --set are made from it.
 struct Outline {
   std::vector<Shape> shapes;
   std::vector<Record> records;
-  std::size_t root = 0;  ///< shape of a whole scenario
+  std::size_t root = 0;  ///< shape of a whole file
 
   [[nodiscard]] const Shape& shape(std::size_t index) const { return shapes[index]; }
   [[nodiscard]] const Record& record(std::size_t index) const { return records[index]; }
 };
 
+/// The language of Scenario, RuleSet or PatientCase files.
+template <class Root>
 [[nodiscard]] Outline make_outline();
 
 /// Whether one value stands there: a number, truth value, text, date or name of a list.

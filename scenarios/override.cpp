@@ -197,7 +197,7 @@ Json value_of(std::string_view text) {
 void apply_overrides(Document& document, std::span<const std::string> overrides,
                      std::vector<Issue>& errors) {
   if (overrides.empty()) return;
-  const Outline outline = make_outline();
+  const Outline outline = make_outline<Scenario>();
   document.files.emplace_back(override_file);
   for (const std::string& text : overrides) {
     const auto equals = text.find('=');

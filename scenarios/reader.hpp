@@ -19,6 +19,8 @@ struct Loaded {
   std::vector<Issue> errors;         ///< all faults, in the order of the file
   std::vector<Issue> warnings;       ///< what is allowed but looks unintended
   std::string resolved_json;  ///< the scenario as it is run: merged, with overrides and defaults
+
+  void reset() { scenario.reset(); }
 };
 
 /// Reads a scenario file with what it extends, applies `POINTER=VALUE` overrides, and checks it

@@ -2,9 +2,11 @@
 #include "scenarios/schema.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/json.hpp"
 #include "scenarios/outline.hpp"
@@ -23,17 +25,20 @@ Json reference(std::string_view name) {
 /// Turns the outline into schema nodes.
 class SchemaWriter {
  public:
-  explicit SchemaWriter(const Outline& outline) : outline_(outline) {}
+  /// `id`: the schema's file; `noun`: what a file of it is; `closed`: conditions are over
+  /// case_vocabulary().
+  SchemaWriter(Outline outline, std::string_view id, std::string_view noun, bool closed)
+      : outline_(std::move(outline)), id_(id), noun_(noun), closed_(closed) {}
 
   Json write() {
     Json schema = Json::object();
     schema["$schema"] = "http://json-schema.org/draft-07/schema#";
-    schema["$id"] = "scenario.v1.schema.json";
+    schema["$id"] = id_;
     const Shape& root = outline_.shape(outline_.root);
     Json scenario = record(outline_.record(root.record));
     scenario["properties"]["$schema"] = string_of("This schema, for editors");
-    scenario["properties"]["extends"] =
-        string_of("Path of a scenario file that this one changes (JSON Merge Patch); null removes");
+    scenario["properties"]["extends"] = string_of(
+        fmt::format("Path of a {} that this one changes (JSON Merge Patch); null removes", noun_));
     // A file that extends another leaves out what that one has.
     const Json required = scenario["required"];
     scenario.erase("required");
@@ -69,7 +74,7 @@ class SchemaWriter {
     all["sourced"]["properties"]["value"] = Json::object();
     all["sourced"]["required"] = Json::array({"value"});
     all["sourced"]["additionalProperties"] = false;
-    all["condition"] = condition();
+    all["condition"] = closed_ ? closed_condition() : condition();
     all["mix"] = named(probability());
     all["new_values"] = named(either({plain_type("string"), reference("mix")}));
     for (std::size_t i = 0; i < outline_.records.size(); ++i) {
@@ -79,7 +84,7 @@ class SchemaWriter {
       // may not.
       if (!only_in_lists(i)) node.erase("required");
     }
-    add_distribution_forms(all["distribution"]);
+    if (all.contains("distribution")) add_distribution_forms(all["distribution"]);
     return all;
   }
 
@@ -146,6 +151,41 @@ class SchemaWriter {
   static Json condition() {
     Json node = named(either({plain_type("string"), list_of(plain_type("string"))}));
     node["description"] = "attribute -> value or list of values; all must hold";
+    return node;
+  }
+
+  static Json enumeration(const std::vector<std::string>& names) {
+    Json node = Json::object();
+    node["enum"] = names;
+    return node;
+  }
+
+  /// A condition over the vocabulary of patient cases; other names are definitions.
+  static Json closed_condition() {
+    const auto one_or_more = [](const Json& one) { return either({one, list_of(one)}); };
+    Json node = named(one_or_more(enumeration({"yes", "no"})));
+    node["description"] = "attribute -> value or list of values; all must hold";
+    for (const CaseDimension& dimension : case_vocabulary()) {
+      Json& property = node["properties"][std::string(dimension.name)];
+      property = one_or_more(enumeration(value_names(dimension)));
+      property["description"] = fmt::format("{} / {}", dimension.en, dimension.sv);
+    }
+    node["properties"][std::string(level_name)] = one_or_more(enumeration({"1", "2", "3"}));
+    return node;
+  }
+
+  /// Dimensions of a kind with one value each; null removes one that an extended file gives.
+  static Json chosen_values(CaseDimension::Kind kind) {
+    Json node = plain_type("object");
+    node["properties"] = Json::object();
+    for (const CaseDimension& dimension : case_vocabulary()) {
+      if (dimension.kind != kind) continue;
+      Json& property = node["properties"][std::string(dimension.name)];
+      property = enumeration(value_names(dimension));
+      property["enum"].push_back(nullptr);
+      property["description"] = fmt::format("{} / {}", dimension.en, dimension.sv);
+    }
+    node["additionalProperties"] = false;
     return node;
   }
 
@@ -259,6 +299,10 @@ class SchemaWriter {
   }
 
   Json names(const Shape& shape, const Field& field) {
+    if (has(field.key_names, Refers::CaseAttribute)) {
+      return chosen_values(CaseDimension::Kind::Attribute);
+    }
+    if (has(field.key_names, Refers::CaseSwitch)) return chosen_values(CaseDimension::Kind::Switch);
     Json node = named(value(outline_.shape(shape.element), field));
     if (field.is_filled) node["minProperties"] = 1;
     return node;
@@ -300,14 +344,27 @@ class SchemaWriter {
     distribution["allOf"] = std::move(rules);
   }
 
-  const Outline& outline_;
+  Outline outline_;
+  std::string_view id_, noun_;
+  bool closed_;
 };
 
 }  // namespace
 
 std::string schema_json() {
-  const Outline outline = make_outline();
-  return canonical_text(SchemaWriter(outline).write());
+  return canonical_text(
+      SchemaWriter(make_outline<Scenario>(), "scenario.v1.schema.json", "scenario file", false)
+          .write());
+}
+
+std::string rules_schema_json() {
+  return canonical_text(
+      SchemaWriter(make_outline<RuleSet>(), "rules.v1.schema.json", "rule file", true).write());
+}
+
+std::string case_schema_json() {
+  return canonical_text(
+      SchemaWriter(make_outline<PatientCase>(), "case.v1.schema.json", "case file", true).write());
 }
 
 }  // namespace scenarios

@@ -274,9 +274,10 @@ std::string content_mark(const std::string& path, const fs::path& /*folder*/) {
   return text ? "sha256:" + sha256_hex(*text) : "unreadable";
 }
 
-Json write(const Scenario& scenario, Writer::PathText path_text, const fs::path& folder,
+template <class Root>
+Json write(const Root& root, Writer::PathText path_text, const fs::path& folder,
            std::vector<NumberInput>* numbers = nullptr) {
-  return Writer(&scenario.provenance, path_text, folder, numbers).record(scenario);
+  return Writer(&root.provenance, path_text, folder, numbers).record(root);
 }
 
 }  // namespace
@@ -287,6 +288,14 @@ std::string resolved_json(const Scenario& scenario, const fs::path& folder) {
 
 std::string resolved_json(const Scenario& scenario) {
   return resolved_json(scenario, fs::path(scenario.path).parent_path());
+}
+
+std::string resolved_json(const RuleSet& rules) {
+  return canonical_text(write(rules, relative_path, {}));
+}
+
+std::string resolved_json(const PatientCase& patient_case) {
+  return canonical_text(write(patient_case, relative_path, {}));
 }
 
 std::string scenario_hash(const Scenario& scenario) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/rules.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace scenarios {
@@ -17,6 +18,10 @@ namespace scenarios {
 
 /// The same for a file that lies where the scenario lay.
 [[nodiscard]] std::string resolved_json(const Scenario& scenario);
+
+/// The same of a rule set with all that it extends, and of a patient case.
+[[nodiscard]] std::string resolved_json(const RuleSet& rules);
+[[nodiscard]] std::string resolved_json(const PatientCase& patient_case);
 
 /// SHA-256, in hexadecimal, of what the scenario says: its canonical text, with the contents of
 /// data files instead of their paths. Equal for equal scenarios wherever they lie.

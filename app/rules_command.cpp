@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
+#include "app/commands.hpp"
+#include "app/console.hpp"
+#include "app/library.hpp"
+#include "app/load.hpp"
+#include "app/rules_load.hpp"
+#include "app/status.hpp"
+#include "app/text.hpp"
+#include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
+#include "viz/format.hpp"
+#include "viz/rules_text.hpp"
+#include "viz/text_table.hpp"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t rules_width = 92;
+
+void append(std::vector<scenarios::Issue>& to, std::vector<scenarios::Issue> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// The files that words name; all of the library when there are no words.
+std::vector<fs::path> named_files(const std::vector<std::string>& words,
+                                  const std::vector<fs::path>& library) {
+  if (words.empty()) return library;
+  std::vector<fs::path> files;
+  for (const std::string& word : words) files.push_back(named_file(word, library));
+  return files;
+}
+
+}  // namespace
+
+LoadedTables load_tables(const Options& options) {
+  LoadedTables result;
+  for (const auto& file : named_files(options.files, find_rule_files(library_folders()))) {
+    auto loaded = scenarios::load_rules(file);
+    append(result.errors, std::move(loaded.errors));
+    append(result.warnings, std::move(loaded.warnings));
+    if (!loaded.rules) continue;
+    care::RuleTable table(*std::move(loaded.rules), options.positions);
+    append(result.errors, care::rule_issues(table, care::find_rule_faults(table)));
+    result.tables.push_back(std::move(table));
+  }
+  return result;
+}
+
+LoadedCases load_cases(const Options& options) {
+  LoadedCases result;
+  for (const auto& file : named_files(options.cases, find_case_files(library_folders()))) {
+    auto loaded = scenarios::load_case(file);
+    append(result.errors, std::move(loaded.errors));
+    if (loaded.patient_case) result.cases.push_back(*std::move(loaded.patient_case));
+  }
+  return result;
+}
+
+LoadedWeights load_weights(const Options& options) {
+  LoadedWeights result{{care::equal_weights(), {}}, {}};
+  if (!options.population) return result;
+  auto loaded = scenarios::load(*options.population);
+  result.errors = std::move(loaded.errors);
+  if (loaded.scenario) {
+    result.population = care::population_weights(*loaded.scenario, result.errors);
+  }
+  return result;
+}
+
+void put_wrapped(const std::string& text, std::size_t indent) {
+  for (const auto& line : viz::wrap_columns(text, rules_width - indent)) {
+    put(std::string(indent, ' ') + line + "\n");
+  }
+}
+
+void put_cubes(const CubeList& list, viz::Lang lang) {
+  constexpr std::size_t indent = 4;
+  if (list.cubes.empty()) return;
+  const auto texts = viz::case_list(list.cubes, lang);
+  put_wrapped(texts.common, indent);
+  for (std::size_t i = 0; i < std::min(texts.cases.size(), list.most); ++i) {
+    std::string bullet = std::string(indent, ' ') + "- ";
+    const double share = care::share_of(list.table, list.cubes[i], list.weights);
+    const auto text = fmt::format("{} ({})", texts.cases[i], viz::percent(share, 2, lang));
+    for (const auto& line : viz::wrap_columns(text, rules_width - indent - 2)) {
+      put(bullet + line + "\n");
+      bullet.assign(indent + 2, ' ');
+    }
+  }
+  if (texts.cases.size() <= list.most) return;
+  put_wrapped(fill(lang, {"- och {} till (--json visar alla)", "- and {} more (--json shows all)"},
+                   texts.cases.size() - list.most),
+              indent);
+}
+
+int work_on_rules(const Options& options) {
+  const LoadedTables loaded = load_tables(options);
+  tell_issues(loaded.errors, {});
+  if (!loaded.errors.empty()) return status::bad_input;
+  tell_issues(loaded.warnings, in(options.lang, "varning", "warning"));
+  switch (options.action) {
+    case RulesAction::Check:
+      return check_rules(options, loaded);
+    case RulesAction::Compare:
+      return compare_rules(options, loaded);
+    case RulesAction::Explain:
+      return explain_rules(options, loaded);
+  }
+  return status::unfinished;
+}
+
+}  // namespace app

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// `troskel rules compare`: where rule sets differ, as patient cases and as a matrix.
+#include "app/console.hpp"
+#include "app/load.hpp"
+#include "app/rules_load.hpp"
+#include "app/status.hpp"
+#include "app/text.hpp"
+#include "viz/format.hpp"
+#include "viz/json_writer.hpp"
+#include "viz/rules_text.hpp"
+#include "viz/text_table.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::size_t most_differences_shown = 25;
+constexpr std::size_t most_cubes_shown = 6;
+
+using care::RuleComparison;
+using care::RuleTable;
+
+void put_matrix(const std::vector<RuleTable>& tables, const RuleComparison& comparison,
+                viz::Lang lang) {
+  put(in(lang, "Andel av alla kombinationer av egenskaper som besvaras olika\n",
+         "Share of all combinations of attributes that are answered differently\n"));
+  viz::TextTable table({0});
+  std::vector<std::string> head{""};
+  for (std::size_t i = 0; i < tables.size(); ++i) head.push_back(std::to_string(i + 1));
+  table.row(head);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    std::vector<std::string> row{
+        fmt::format("{} {}", i + 1, viz::pick(tables[i].set().title, lang))};
+    for (std::size_t j = 0; j < tables.size(); ++j) {
+      row.push_back(i == j ? "–" : viz::percent(comparison.differing[i][j], 1, lang));
+    }
+    table.row(std::move(row));
+  }
+  for (const auto& line : table.lines(2)) put(line + "\n");
+}
+
+void put_difference(const std::vector<RuleTable>& tables, const care::RuleDifference& difference,
+                    const care::CaseWeights& weights, viz::Lang lang) {
+  put(fmt::format("\n{}\n", viz::percent(difference.cases.share, 2, lang)));
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    put(fmt::format("  {} {} [{}]\n", i + 1,
+                    viz::answer_text(tables[i], difference.answers[i], lang),
+                    viz::answer_sources(tables[i], difference.answers[i])));
+  }
+  const auto cubes = care::fewest(difference.cases.cases, tables.front().impossible());
+  put_cubes({tables.front(), cubes, weights, most_cubes_shown}, lang);
+}
+
+void write_difference(viz::JsonWriter& json, const std::vector<RuleTable>& tables,
+                      const care::RuleDifference& difference) {
+  json.begin_object();
+  json.member("share", difference.cases.share);
+  json.key("answers").begin_array();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    json.begin_object();
+    json.member("answer", viz::answer_text(tables[i], difference.answers[i], viz::Lang::En));
+    json.member("source", viz::answer_sources(tables[i], difference.answers[i]));
+    json.key("rules").begin_array();
+    for (const auto& reading : difference.answers[i].readings) {
+      json.value(viz::rule_place(tables[i], reading.rule));
+    }
+    json.end_array().end_object();
+  }
+  json.end_array().key("cases").begin_array();
+  for (const auto& cube : care::fewest(difference.cases.cases, tables.front().impossible())) {
+    json.value(care::case_names(cube));
+  }
+  json.end_array().end_object();
+}
+
+void print_json_comparison(const std::vector<RuleTable>& tables, const RuleComparison& comparison) {
+  viz::JsonWriter json(2);
+  json.begin_object().key("files").begin_array();
+  for (const RuleTable& table : tables) json.value(table.set().path);
+  json.end_array().key("differing").begin_array();
+  for (const auto& row : comparison.differing) {
+    json.begin_array();
+    for (const double share : row) json.value(share);
+    json.end_array();
+  }
+  json.end_array().key("differences").begin_array();
+  for (const auto& difference : comparison.differences) write_difference(json, tables, difference);
+  json.end_array().end_object();
+  put(json.finish());
+}
+
+}  // namespace
+
+int compare_rules(const Options& options, const LoadedTables& loaded) {
+  const auto weights = load_weights(options);
+  tell_issues(weights.errors, {});
+  if (!weights.errors.empty()) return status::bad_input;
+  const auto comparison = care::compare_rules(loaded.tables, weights.population.weights);
+  if (options.json) {
+    print_json_comparison(loaded.tables, comparison);
+    return status::done;
+  }
+  const auto lang = options.lang;
+  put_matrix(loaded.tables, comparison, lang);
+  const auto& differences = comparison.differences;
+  put(differences.empty() ? in(lang, "\nInga fall skiljer.\n", "\nNo cases differ.\n")
+                          : in(lang, "\nDär de skiljer sig, med andel av alla kombinationer\n",
+                               "\nWhere they differ, with the share of all combinations\n"));
+  for (std::size_t i = 0; i < std::min(differences.size(), most_differences_shown); ++i) {
+    put_difference(loaded.tables, differences[i], weights.population.weights, lang);
+  }
+  if (differences.size() > most_differences_shown) {
+    put(fill(lang, {"\noch {} till (--json visar alla)\n", "\nand {} more (--json shows all)\n"},
+             differences.size() - most_differences_shown));
+  }
+  return status::done;
+}
+
+}  // namespace app

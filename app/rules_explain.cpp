@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// `troskel rules explain`: the questions of patient cases, answered with rule and source.
+#include <set>
+
+#include "app/console.hpp"
+#include "app/library.hpp"
+#include "app/load.hpp"
+#include "app/rules_load.hpp"
+#include "app/status.hpp"
+#include "app/text.hpp"
+#include "viz/json_writer.hpp"
+#include "viz/rules_text.hpp"
+#include "viz/text_table.hpp"
+
+namespace app {
+namespace {
+
+using care::RuleTable;
+using scenarios::PatientCase;
+
+void put_story(const PatientCase& patient_case, viz::Lang lang) {
+  put("\n" + viz::pick(patient_case.title, lang) + "\n");
+  put_wrapped(viz::pick(patient_case.story, lang), 2);
+}
+
+/// One rule set's answer to a question, reading by reading.
+void put_answer(const RuleTable& table, const care::Cube& asked, viz::Lang lang) {
+  const auto answer = table.decide(asked);
+  put("    " + viz::pick(table.set().title, lang));
+  put(answer.disputed ? in(lang, ": omstritt\n", ": disputed\n") : ":\n");
+  for (const auto& reading : answer.readings) {
+    const auto& rule = table.rule(reading.rule);
+    const std::string positions = viz::positions_text(table, reading, lang);
+    if (!positions.empty()) put_wrapped(fill(lang, {"om {}:", "if {}:"}, positions), 6);
+    put_wrapped(fmt::format("{} ({})", viz::reading_text(table, reading, lang),
+                            viz::role_text(rule.role, asked, lang)),
+                6);
+    put_wrapped(viz::pick(rule.reason, lang), 8);
+    put(fmt::format("        {} [{}]\n", viz::rule_place(table, reading.rule), rule.source));
+  }
+}
+
+void put_explanation(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                     viz::Lang lang) {
+  put_story(patient_case, lang);
+  for (const auto& question : patient_case.questions) {
+    put("\n");
+    put_wrapped(viz::pick(question.ask, lang), 2);
+    const auto asked = care::case_of(patient_case.patient, question.set);
+    for (const RuleTable& table : tables) put_answer(table, asked, lang);
+  }
+}
+
+/// What the sources of the answers to a case say, each once, in the order of the file.
+void put_sources(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                 const std::vector<scenarios::Fact>& facts, viz::Lang lang) {
+  std::set<std::string> used;
+  for (const auto& question : patient_case.questions) {
+    const auto asked = care::case_of(patient_case.patient, question.set);
+    for (const RuleTable& table : tables) {
+      for (auto& id : scenarios::source_ids(viz::answer_sources(table, table.decide(asked)))) {
+        used.insert(std::move(id));
+      }
+    }
+  }
+  put(in(lang, "\n  Källor\n", "\n  Sources\n"));
+  for (const auto& fact : facts) {
+    if (!used.contains(fact.id)) continue;
+    put_wrapped(fmt::format("{} {} ({})", fact.id, viz::pick(fact.text, lang), fact.document), 4);
+  }
+}
+
+/// All rule sets against the questions of a case.
+void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                     viz::Lang lang) {
+  put_story(patient_case, lang);
+  std::vector<std::size_t> left;
+  std::vector<std::string> head{""};
+  for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
+    put_wrapped(fmt::format("{}. {}", q + 1, viz::pick(patient_case.questions[q].ask, lang)), 2);
+    head.push_back(std::to_string(q + 1));
+  }
+  for (std::size_t c = 0; c < head.size(); ++c) left.push_back(c);
+  viz::TextTable matrix(left);
+  matrix.row(head);
+  for (const RuleTable& table : tables) {
+    std::vector<std::string> row{viz::file_stem(table.set().path)};
+    for (const auto& question : patient_case.questions) {
+      const auto answer = table.decide(care::case_of(patient_case.patient, question.set));
+      row.push_back(fmt::format("{} [{}]", viz::answer_code(table, answer, lang),
+                                viz::answer_sources(table, answer)));
+    }
+    matrix.row(std::move(row));
+  }
+  for (const auto& line : matrix.lines(2)) put(line + "\n");
+}
+
+void write_reading(viz::JsonWriter& json, const RuleTable& table, const care::Reading& reading,
+                   const care::Cube& asked) {
+  const auto& rule = table.rule(reading.rule);
+  json.begin_object();
+  json.member("responsible", viz::party_text(rule.responsible, viz::Lang::En));
+  json.member("performer", viz::performer_text(rule.performer, viz::Lang::En));
+  json.member("role", viz::role_text(rule.role, asked, viz::Lang::En));
+  json.member("positions", viz::positions_text(table, reading, viz::Lang::En));
+  json.member("rule", viz::rule_place(table, reading.rule));
+  json.member("source", rule.source);
+  json.member("reason", rule.reason);
+  json.end_object();
+}
+
+void write_case_json(viz::JsonWriter& json, const std::vector<RuleTable>& tables,
+                     const PatientCase& patient_case) {
+  json.begin_object();
+  json.member("case", patient_case.path);
+  json.member("title", patient_case.title);
+  json.key("questions").begin_array();
+  for (const auto& question : patient_case.questions) {
+    const auto asked = care::case_of(patient_case.patient, question.set);
+    json.begin_object();
+    json.member("ask", question.ask);
+    json.key("answers").begin_array();
+    for (const RuleTable& table : tables) {
+      const auto answer = table.decide(asked);
+      json.begin_object();
+      json.member("rules", table.set().path);
+      json.member("disputed", answer.disputed);
+      json.key("readings").begin_array();
+      for (const auto& reading : answer.readings) write_reading(json, table, reading, asked);
+      json.end_array().end_object();
+    }
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+int explain_rules(const Options& options, const LoadedTables& loaded) {
+  const auto cases = load_cases(options);
+  tell_issues(cases.errors, {});
+  if (!cases.errors.empty()) return status::bad_input;
+  if (options.json) {
+    viz::JsonWriter json(6);
+    json.begin_array();
+    for (const auto& one : cases.cases) write_case_json(json, loaded.tables, one);
+    json.end_array();
+    put(json.finish());
+    return status::done;
+  }
+  if (options.all) put_wrapped(viz::legend_text(options.lang), 0);
+  const auto facts = library_facts(library_folders());
+  for (const auto& one : cases.cases) {
+    if (options.all) {
+      put_case_matrix(loaded.tables, one, options.lang);
+    } else {
+      put_explanation(loaded.tables, one, options.lang);
+    }
+    if (!facts.empty()) put_sources(loaded.tables, one, facts, options.lang);
+  }
+  return status::done;
+}
+
+}  // namespace app

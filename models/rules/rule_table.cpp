@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rules/rule_table.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "scenarios/case_vocabulary.hpp"
+#include "scenarios/check_rules.hpp"
+#include "sim/check.hpp"
+
+namespace care {
+namespace {
+
+using scenarios::case_vocabulary;
+using scenarios::CaseDimension;
+using scenarios::Condition;
+using scenarios::RuleSet;
+
+std::size_t dimension_named(std::string_view name) {
+  const auto found = scenarios::find_dimension(name);
+  SIM_CHECK(found.has_value());
+  return *found;
+}
+
+std::uint32_t value_bit(std::size_t dimension, std::string_view value) {
+  const auto index = case_vocabulary()[dimension].index_of(value);
+  SIM_CHECK(index.has_value());
+  return std::uint32_t{1} << *index;
+}
+
+std::uint32_t value_bits(std::size_t dimension, const std::vector<std::string>& values) {
+  std::uint32_t bits = 0;
+  for (const std::string& value : values) bits |= value_bit(dimension, value);
+  return bits;
+}
+
+bool holds(const std::vector<std::string>& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+/// Tasks at the accepted levels, under each scale.
+Cubes cases_of_level(const RuleSet& set, const std::vector<std::string>& accepted, bool primary) {
+  Cubes cubes;
+  const std::size_t task = dimension_named("task");
+  const std::size_t chooser = dimension_named(scenarios::scale_switch);
+  for (const auto& [position, scale] : set.scales) {
+    std::uint32_t tasks = 0;
+    for (const auto& [level, own] : scale.levels) {
+      const bool wanted = primary ? holds(accepted, holds(scale.primary, level) ? "yes" : "no")
+                                  : holds(accepted, level);
+      if (wanted) tasks |= value_bits(task, own);
+    }
+    Cube cube = with_values(chooser, value_bit(chooser, position));
+    cube.values[task] = tasks;
+    if (!is_empty(cube)) cubes.push_back(cube);
+  }
+  return cubes;
+}
+
+Cubes cases_of_term(const RuleSet& set, const std::string& name,
+                    const std::vector<std::string>& accepted) {
+  if (const auto dimension = scenarios::find_dimension(name)) {
+    return {with_values(*dimension, value_bits(*dimension, accepted))};
+  }
+  if (name == scenarios::level_name) return cases_of_level(set, accepted, false);
+  if (name == scenarios::primary_name) return cases_of_level(set, accepted, true);
+  const Condition* const definition = scenarios::find_named(set.definitions, name);
+  SIM_CHECK(definition != nullptr);
+  const Cubes inside = cases_of(set, *definition);
+  if (holds(accepted, "yes") && holds(accepted, "no")) return {every_case()};
+  return holds(accepted, "yes") ? inside : difference(Cubes{every_case()}, inside);
+}
+
+bool looks_at(const Cubes& cubes, std::size_t dimension) {
+  return std::any_of(cubes.begin(), cubes.end(), [&](const Cube& cube) {
+    return cube.values[dimension] != all_values(dimension);
+  });
+}
+
+/// The cube with every switch open.
+Cube opened(Cube cube) {
+  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
+    if (case_vocabulary()[d].kind == CaseDimension::Kind::Switch) cube.values[d] = all_values(d);
+  }
+  return cube;
+}
+
+using RegionMap = std::map<std::vector<std::size_t>, Cubes>;
+
+/// The regions so far, told apart by the rule that wins at one more combination of positions.
+RegionMap refined(const RegionMap& regions, const Division& division) {
+  RegionMap finer;
+  for (const auto& [rules, cases] : regions) {
+    for (std::size_t r = 0; r < division.by_rule.size(); ++r) {
+      Cubes both = intersection(cases, division.by_rule[r]);
+      if (both.empty()) continue;
+      std::vector<std::size_t> longer = rules;
+      longer.push_back(r);
+      Cubes& to = finer[longer];
+      to.insert(to.end(), both.begin(), both.end());
+    }
+  }
+  return finer;
+}
+
+}  // namespace
+
+std::pair<bool, std::vector<Ownership>> Answer::key(const RuleSet& set) const {
+  std::pair<bool, std::vector<Ownership>> result{disputed, {}};
+  for (const Reading& reading : readings) {
+    result.second.push_back(ownership_of(set.rules[reading.rule].second));
+  }
+  auto& ownerships = result.second;
+  std::sort(ownerships.begin(), ownerships.end());
+  ownerships.erase(std::unique(ownerships.begin(), ownerships.end()), ownerships.end());
+  return result;
+}
+
+RuleTable::RuleTable(RuleSet set, const ChosenPositions& chosen)
+    : set_(std::move(set)), positions_(every_case()) {
+  for (const auto& [name, rule] : set_.rules) rules_.push_back(cases_of(set_, rule.when));
+  for (const auto& [name, one] : set_.constraints) {
+    constraints_.push_back(cases_of(set_, one.when));
+  }
+  for (const auto& [name, one] : set_.impossible) {
+    const Cubes cases = cases_of(set_, one.when);
+    impossible_.insert(impossible_.end(), cases.begin(), cases.end());
+  }
+  choose_positions(set_.switches);
+  choose_positions(chosen);
+  combine_positions();
+}
+
+void RuleTable::choose_positions(const ChosenPositions& chosen) {
+  for (const auto& [name, position] : chosen) {
+    const std::size_t dimension = dimension_named(name);
+    positions_.values[dimension] = value_bit(dimension, position);
+  }
+}
+
+void RuleTable::combine_positions() {
+  switches_.clear();
+  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
+    if (case_vocabulary()[d].kind != CaseDimension::Kind::Switch) continue;
+    const bool matters = std::any_of(rules_.begin(), rules_.end(),
+                                     [&](const Cubes& rule) { return looks_at(rule, d); });
+    if (matters) switches_.push_back(d);
+  }
+  combinations_ = {positions_};
+  for (const std::size_t d : switches_) {
+    std::vector<Cube> finer;
+    for (const Cube& combination : combinations_) {
+      for (std::uint32_t bit = 1; bit <= combination.values[d]; bit <<= 1U) {
+        if ((combination.values[d] & bit) == 0) continue;
+        finer.push_back(combination);
+        finer.back().values[d] = bit;
+      }
+    }
+    combinations_ = std::move(finer);
+  }
+}
+
+RuleTable RuleTable::at_position(std::size_t dimension, std::uint32_t values) const {
+  RuleTable other = *this;
+  other.positions_.values[dimension] = values;
+  other.combine_positions();
+  return other;
+}
+
+Ownership RuleTable::ownership(std::size_t rule) const {
+  return ownership_of(set_.rules[rule].second);
+}
+
+Ownership ownership_of(const scenarios::ResponsibilityRule& rule) {
+  Ownership ownership{rule.responsible, rule.performer};
+  std::sort(ownership.responsible.begin(), ownership.responsible.end());
+  std::sort(ownership.performer.begin(), ownership.performer.end());
+  return ownership;
+}
+
+Answer RuleTable::decide(const Cube& patient_case) const {
+  std::vector<std::size_t> winners;
+  for (const Cube& combination : combinations_) {
+    const Cube at = intersection(patient_case, combination);
+    const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Cubes& cases) {
+      return std::any_of(cases.begin(), cases.end(),
+                         [&](const Cube& cube) { return contains(cube, at); });
+    });
+    SIM_CHECK(found != rules_.end());
+    winners.push_back(static_cast<std::size_t>(found - rules_.begin()));
+  }
+  return answer_of(winners);
+}
+
+Answer RuleTable::answer_of(const std::vector<std::size_t>& rules) const {
+  Answer answer;
+  for (std::size_t c = 0; c < rules.size(); ++c) {
+    auto known = std::find_if(answer.readings.begin(), answer.readings.end(),
+                              [&](const Reading& reading) { return reading.rule == rules[c]; });
+    if (known == answer.readings.end()) {
+      answer.readings.push_back({rules[c], combinations_[c]});
+      continue;
+    }
+    for (const std::size_t d : switches_) known->positions.values[d] |= combinations_[c].values[d];
+  }
+  const Ownership first = ownership(answer.readings.front().rule);
+  answer.disputed =
+      std::any_of(answer.readings.begin(), answer.readings.end(), [&](const Reading& reading) {
+        return ownership(reading.rule) != first || rule(reading.rule).dispute.has_value();
+      });
+  return answer;
+}
+
+Cubes cases_of(const RuleSet& set, const Condition& when) {
+  Cubes cases{every_case()};
+  for (const auto& [name, accepted] : when.all) {
+    cases = intersection(cases, cases_of_term(set, name, accepted));
+  }
+  return cases;
+}
+
+Cube case_of(const scenarios::Named<std::string>& patient,
+             const scenarios::Named<std::string>& changes) {
+  Cube cube = every_case();
+  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
+    if (case_vocabulary()[d].kind == CaseDimension::Kind::Attribute) cube.values[d] = 1;
+  }
+  for (const auto* const values : {&patient, &changes}) {
+    for (const auto& [name, value] : *values) {
+      const std::size_t dimension = dimension_named(name);
+      cube.values[dimension] = value_bit(dimension, value);
+    }
+  }
+  return cube;
+}
+
+Division divide(const RuleTable& table, const Cube& within) {
+  Division division;
+  division.left_over = difference(Cubes{within}, table.impossible());
+  for (const Cubes& rule : table.rules()) {
+    division.by_rule.push_back(joined(intersection(division.left_over, rule)));
+    division.left_over = joined(difference(std::move(division.left_over), rule));
+  }
+  return division;
+}
+
+std::vector<Region> regions(const RuleTable& table) {
+  RegionMap all{{{}, {every_case()}}};
+  for (const Cube& combination : table.combinations()) {
+    Division division = divide(table, combination);
+    for (Cubes& cases : division.by_rule) {
+      std::transform(cases.begin(), cases.end(), cases.begin(), opened);
+    }
+    all = refined(all, division);
+  }
+  std::vector<Region> result;
+  for (auto& [rules, cases] : all) {
+    result.push_back({table.answer_of(rules), joined(std::move(cases))});
+  }
+  return result;
+}
+
+}  // namespace care

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of responsibility rules, as data; longer than other files for that reason.
+
+#include "scenarios/case_vocabulary.hpp"
+
+#include <algorithm>
+
+namespace scenarios {
+namespace {
+
+constexpr CaseValue tasks[] = {
+    {"medication", "daglig medicinering", "daily medication"},
+    {"simple_drugs", "enklare läkemedel (ögondroppar, blodtryck)",
+     "simple drugs (eye drops, blood pressure)"},
+    {"insulin", "insulin", "insulin"},
+    {"unstable_diabetes", "svårinställd diabetes", "unstable diabetes"},
+    {"depot_injection", "depåinjektion", "depot injection"},
+    {"anticoagulant", "provtagning vid blodförtunnande läkemedel", "anticoagulant monitoring"},
+    {"iv_antibiotics", "antibiotika som injektion eller dropp", "antibiotics by injection or drip"},
+    {"transfusion", "blodtransfusion", "blood transfusion"},
+    {"wound", "sår", "wound"},
+    {"large_wound", "omfattande såromläggning", "large wound dressing"},
+    {"wound_pump", "avancerad sårpump", "advanced wound pump"},
+    {"catheter", "urinkateter", "urinary catheter"},
+    {"peg", "PEG", "PEG"},
+    {"nasal_tube", "nässond", "nasal feeding tube"},
+    {"central_line", "central venkateter", "central venous catheter"},
+    {"peritoneal_dialysis", "assisterad peritonealdialys", "assisted peritoneal dialysis"},
+    {"tpn", "näring i blodet (TPN)", "parenteral nutrition (TPN)"},
+    {"easypump", "läkemedelspump (easypump)", "drug pump (easypump)"},
+    {"tracheostomy", "trakeostomi med sugning", "tracheostomy with suction"},
+    {"ventilator", "respirator", "ventilator"},
+    {"drain", "drän", "drain"},
+    {"botox_follow_up", "uppföljning efter botulinumtoxin", "follow-up after botulinum toxin"},
+    {"symptom_relief", "symtomlindring", "symptom relief"},
+    {"training", "träning och hjälpmedel", "training and aids"},
+};
+constexpr CaseValue competences[] = {
+    {"nurse", "sjuksköterska", "nurse"},
+    {"rehab", "arbetsterapeut eller fysioterapeut", "occupational therapist or physiotherapist"},
+    {"physician", "läkare", "physician"},
+};
+constexpr CaseValue ages[] = {
+    {"80_plus", "80 år eller äldre", "80 or older"},
+    {"65_79", "65–79 år", "65–79"},
+    {"18_64", "18–64 år", "18–64"},
+    {"under_18", "barn", "child"},
+};
+constexpr CaseValue housings[] = {
+    {"ordinary", "ordinärt boende", "ordinary housing"},
+    {"sheltered", "biståndsbedömt trygghetsboende", "assessed sheltered housing"},
+    {"special_housing", "särskilt boende", "special housing"},
+    {"lss_housing", "bostad med särskild service (LSS)", "LSS housing"},
+};
+constexpr CaseValue settings[] = {
+    {"home", "i bostaden", "in the dwelling"},
+    {"short_term_sol", "korttidsplats (SoL)", "short-term bed (SoL)"},
+    {"lss_short_stay", "korttidsvistelse (LSS)", "short stay (LSS)"},
+    {"day_activity", "dagverksamhet", "day activity"},
+    {"hvb", "HVB-hem", "HVB home"},
+    {"clinic", "mottagning", "clinic"},
+    {"hospital", "sjukhus", "hospital"},
+};
+constexpr CaseValue residences[] = {
+    {"own_municipality", "bor i kommunen", "lives in the municipality"},
+    {"same_county", "vistas, bor i länet", "stays, lives in the county"},
+    {"other_county", "vistas, bor i ett annat län", "stays, lives in another county"},
+};
+constexpr CaseValue reaches[] = {
+    {"no", "nej, inte heller med stöd", "no, not even with support"},
+    {"with_support", "med stöd", "with support"},
+    {"alone", "på egen hand", "alone"},
+};
+constexpr CaseValue prescribers[] = {
+    {"health_centre", "vårdcentral", "health centre"},
+    {"specialist", "specialistklinik", "specialist clinic"},
+    {"childrens_clinic", "barnmottagning", "children's clinic"},
+    {"psychiatry", "psykiatrisk öppenvård", "psychiatric outpatient care"},
+};
+constexpr CaseValue enrolments[] = {{"yes", "ja", "yes"}, {"no", "nej", "no"}};
+constexpr CaseValue decisions[] = {
+    {"none", "inget", "none"},
+    {"household", "hemtjänst, service", "home care, household"},
+    {"personal_care", "hemtjänst, personlig omvårdnad", "home care, personal care"},
+    {"assistance", "personlig assistans", "personal assistance"},
+};
+constexpr CaseValue extents[] = {
+    {"limited", "begränsat", "limited"},
+    {"extensive", "omfattande, socialt och medicinskt", "extensive, social and medical"},
+};
+constexpr CaseValue plans[] = {
+    {"sip", "samordnad individuell plan", "coordinated individual plan"},
+    {"none", "ingen", "none"},
+    {"risk_analysis", "plan med riskanalys", "plan with risk analysis"},
+};
+constexpr CaseValue courses[] = {
+    {"continuing", "sammanhängande", "continuing"},
+    {"single", "enstaka", "single"},
+};
+constexpr CaseValue palliatives[] = {
+    {"no", "nej", "no"},
+    {"general", "allmän", "general"},
+    {"unclear", "oklart om allmän eller specialiserad", "unclear whether general or specialised"},
+    {"specialised", "specialiserad", "specialised"},
+};
+constexpr CaseValue no_yes[] = {{"no", "nej", "no"}, {"yes", "ja", "yes"}};
+constexpr CaseValue days[] = {{"weekday", "vardag", "weekday"}, {"weekend", "helg", "weekend"}};
+constexpr CaseValue shifts[] = {
+    {"day", "dag", "day"},
+    {"evening", "kväll", "evening"},
+    {"night", "natt", "night"},
+};
+constexpr CaseValue seasons[] = {
+    {"rest_of_year", "övriga året", "rest of the year"},
+    {"summer", "sommar", "summer"},
+};
+
+constexpr CaseValue level_rules[] = {
+    {"region", "regionen: allt som kan göras i hemmet är primärvårdsnivå",
+     "region: all that can be done at home is primary level"},
+    {"municipality",
+     "kommunerna: bara det vårdcentralens läkare svarar för, utan särskild kompetens",
+     "municipalities: only what the health centre's physician answers for, without special "
+     "competence"},
+};
+constexpr CaseValue person_scopes[] = {
+    {"staying", "alla som vistas i kommunen", "all who stay in the municipality"},
+    {"county", "länets invånare", "inhabitants of the county"},
+    {"own", "kommunens egna invånare", "the municipality's own inhabitants"},
+};
+constexpr CaseValue boundary_details[] = {
+    {"open", "ingen gräns i detalj", "no boundary in detail"},
+    {"defined", "gränsen mot specialistvård definieras",
+     "the boundary to specialist care is defined"},
+};
+constexpr CaseValue supports[] = {
+    {"competence", "regionen: kartlägg och höj kompetensen", "region: survey and raise competence"},
+    {"physician", "kommunerna: kompetensen räcker, läkarstödet brister",
+     "municipalities: competence suffices, physician support lacks"},
+};
+constexpr CaseValue ready_targets[] = {
+    {"lower", "sjukhusen: lägre än 2,8 dagar", "hospitals: below 2.8 days"},
+    {"kept", "primärvård och kommun: oro för behandling och säkerhet",
+     "primary care and municipality: worry for treatment and safety"},
+};
+constexpr CaseValue allocation_keys[] = {
+    {"history", "historisk fördelning behålls", "allocation by history is kept"},
+    {"changed", "den historiska fördelningen är felaktig", "allocation by history is wrong"},
+};
+constexpr CaseValue palliative_rules[] = {
+    {"kept", "bilaga 7 behålls: tydlig uppdelning", "annex 7 is kept: a clear division"},
+    {"removed", "bilaga 7 tas bort: uppdelningen hindrar",
+     "annex 7 is removed: the division hampers"},
+};
+constexpr CaseValue tail_rules[] = {
+    {"inside", "långliggare ingår i medelvärdet", "long-stayers inside the average"},
+    {"separate", "långliggare debiteras för sig", "long-stayers billed separately"},
+};
+constexpr CaseValue night_splits[] = {
+    {"municipality", "kvälls- och nattinsatser är kommunala", "evenings and nights are municipal"},
+    {"shared", "Borås: kvälls- och nattinsatser delas", "Borås: evenings and nights are shared"},
+};
+constexpr CaseValue complexity_scales[] = {
+    {"A", "skala A (Halmstad)", "scale A (Halmstad)"},
+    {"B", "skala B (Laholm och Kungsbacka)", "scale B (Laholm and Kungsbacka)"},
+};
+constexpr CaseValue centres[] = {
+    {"worth_it", "kunskapscentrum är värt sin kostnad", "a knowledge centre is worth its cost"},
+    {"rest", "varken tid eller pengar: låt vila", "neither time nor money: let it rest"},
+};
+constexpr CaseValue communalisations[] = {
+    {"coherent", "kommunaliseringen ger sammanhållen vård", "communalisation makes care coherent"},
+    {"between_chairs", "människor hamnar mellan stolarna", "people fall between the chairs"},
+};
+
+constexpr auto attribute = CaseDimension::Kind::Attribute;
+constexpr auto a_switch = CaseDimension::Kind::Switch;
+
+constexpr CaseDimension dimensions[] = {
+    {attribute, "task", "insats", "task", "C09, C10, D08, D14", tasks},
+    {attribute, "competence", "kompetens som krävs", "competence needed", "C01, C02", competences},
+    {attribute, "age", "ålder", "age", "D72, D81", ages},
+    {attribute, "housing", "boende", "housing", "B06, B07", housings},
+    {attribute, "setting", "var vården ges", "where care is given", "B06, B08, B09", settings},
+    {attribute, "residence", "hemvist", "residence", "D02, D20", residences},
+    {attribute, "reach", "tar sig till vårdcentralen", "gets to the health centre", "D30, D32",
+     reaches},
+    {attribute, "prescriber", "ordinatör", "prescriber", "D1, D05", prescribers},
+    {attribute, "enrolled", "inskriven i hemsjukvård", "enrolled in home health care", "B02, B04",
+     enrolments},
+    {attribute, "decision", "beslut enligt SoL eller LSS", "decision under SoL or LSS", "D1",
+     decisions},
+    {attribute, "extent", "behov", "need", "D1", extents},
+    {attribute, "plan", "plan", "plan", "E08, D67", plans},
+    {attribute, "course", "insatsens förlopp", "course", "B02, B03", courses},
+    {attribute, "palliative", "palliativ vård", "palliative care", "D41, D46", palliatives},
+    {attribute, "asih", "inskriven i ASIH", "in ASIH", "D43, D44", no_yes},
+    {attribute, "psychiatric", "psykiatrisk diagnos", "psychiatric diagnosis", "D34", no_yes},
+    {attribute, "self_care", "bedömd som egenvård", "assessed as self-care", "D17", no_yes},
+    {attribute, "day", "dag", "day", "B21", days},
+    {attribute, "shift", "pass", "shift", "D66", shifts},
+    {attribute, "season", "årstid", "season", "D21", seasons},
+    {a_switch, "level_rule", "vad som är primärvårdsnivå", "what is primary level", "K1",
+     level_rules},
+    {a_switch, "person_scope", "vilka som omfattas", "who is covered", "K2", person_scopes},
+    {a_switch, "boundary_detail", "hur noga gränsen dras", "how closely the boundary is drawn",
+     "K3", boundary_details},
+    {a_switch, "support", "vad som behövs mest", "what is needed most", "K4", supports},
+    {a_switch, "ready_target", "mål för utskrivningsklara", "target for ready patients", "K5",
+     ready_targets},
+    {a_switch, "allocation_key", "fördelning av ersättningen", "allocation of the reimbursement",
+     "K6", allocation_keys},
+    {a_switch, "palliative_rule", "Skånes bilaga 7", "annex 7 in Skåne", "K7", palliative_rules},
+    {a_switch, "tail_rule", "långliggare", "long-stayers", "K8", tail_rules},
+    {a_switch, "night_split", "kväll och natt", "evening and night", "K9", night_splits},
+    {a_switch, scale_switch, "skala för vårdnivå", "scale of care level", "K10", complexity_scales},
+    {a_switch, "knowledge_centre", "kunskapscentrum i Skåne", "knowledge centre in Skåne", "K11",
+     centres},
+    {a_switch, "communalisation", "kommunaliseringens verkan", "effect of communalisation", "K12",
+     communalisations},
+};
+
+}  // namespace
+
+std::optional<std::size_t> CaseDimension::index_of(std::string_view value) const {
+  const auto found = std::find_if(values.begin(), values.end(),
+                                  [&](const CaseValue& own) { return own.name == value; });
+  if (found == values.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - values.begin());
+}
+
+std::span<const CaseDimension> case_vocabulary() { return dimensions; }
+
+std::optional<std::size_t> find_dimension(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(dimensions); ++i) {
+    if (dimensions[i].name == name) return i;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> dimension_names(CaseDimension::Kind kind) {
+  std::vector<std::string> names;
+  for (const CaseDimension& dimension : dimensions) {
+    if (dimension.kind == kind) names.emplace_back(dimension.name);
+  }
+  return names;
+}
+
+std::vector<std::string> value_names(const CaseDimension& dimension) {
+  std::vector<std::string> names;
+  for (const CaseValue& value : dimension.values) names.emplace_back(value.name);
+  return names;
+}
+
+}  // namespace scenarios

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scenarios {
+
+/// A value of an attribute of patient cases, or a position in a disagreement.
+struct CaseValue {
+  std::string_view name;  ///< in files
+  std::string_view sv, en;
+};
+
+/// A dimension of the space that rules decide over. An attribute tells patient cases apart (what is
+/// needed, who asks, where and when); a switch (facts K1-K12) tells positions of the parties apart,
+/// and nobody but the user resolves it.
+struct CaseDimension {
+  enum class Kind { Attribute, Switch };
+  Kind kind;
+  std::string_view name;  ///< in files
+  std::string_view sv, en;
+  std::string_view source;            ///< id in the facts
+  std::span<const CaseValue> values;  ///< the first value of an attribute is the usual one
+
+  [[nodiscard]] std::optional<std::size_t> index_of(std::string_view value) const;
+};
+
+/// The closed vocabulary of responsibility: every attribute, then every switch. Nothing else can
+/// stand in a condition but names that a rule set defines by them.
+[[nodiscard]] std::span<const CaseDimension> case_vocabulary();
+
+/// Index of a dimension in case_vocabulary(), if there is one of that name.
+[[nodiscard]] std::optional<std::size_t> find_dimension(std::string_view name);
+
+/// Names for messages: of dimensions of a kind, of the values of one.
+[[nodiscard]] std::vector<std::string> dimension_names(CaseDimension::Kind kind);
+[[nodiscard]] std::vector<std::string> value_names(const CaseDimension& dimension);
+
+/// The switch that chooses among the scales of care level, and the names that a scale gives
+/// meaning.
+inline constexpr std::string_view scale_switch = "complexity_scale";
+inline constexpr std::string_view level_name = "level";            ///< "1", "2", "3"
+inline constexpr std::string_view primary_name = "primary_level";  ///< "yes", "no"
+
+}  // namespace scenarios

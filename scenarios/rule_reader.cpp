@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/rule_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "scenarios/check_rule_set.hpp"
+#include "scenarios/decode.hpp"
+#include "scenarios/document.hpp"
+#include "scenarios/settle.hpp"
+
+namespace scenarios {
+namespace {
+
+/// The members of an object that a later file gave come first; those of one file keep their order.
+template <class T>
+void newest_first(const Document& document, std::string_view pointer, Named<T>& members) {
+  std::stable_sort(members.begin(), members.end(), [&](const auto& a, const auto& b) {
+    return document.origin_of(child_pointer(pointer, a.first)) >
+           document.origin_of(child_pointer(pointer, b.first));
+  });
+}
+
+std::string own_source(const RuleSet& rules, const std::string& pointer) {
+  const auto found = rules.provenance.find(pointer);
+  return found == rules.provenance.end() ? "" : found->second.source;
+}
+
+/// The law binds every agreement: it stands in the first file, and a later one leaves it alone.
+void refuse_changed_law(const Document& document, std::vector<Issue>& errors) {
+  for (const auto& [pointer, file] : document.origin) {
+    if (file == 0 || !(pointer + "/").starts_with("/constraints/")) continue;
+    errors.push_back({document.files[file], pointer,
+                      "nothing here: the law in " + document.files.front() +
+                          " binds every agreement that extends it",
+                      "a change of it"});
+  }
+}
+
+/// The newest file that gave the object at a pointer, or something in it.
+std::size_t newest_origin(const Document& document, const std::string& pointer) {
+  std::size_t newest = document.origin_of(pointer);
+  for (auto it = document.origin.lower_bound(pointer + "/");
+       it != document.origin.end() && it->first.starts_with(pointer + "/"); ++it) {
+    newest = std::max(newest, it->second);
+  }
+  return newest;
+}
+
+/// What a rule set needs to know of the files that it was read from.
+void note_files(const Document& document, RuleSet& rules) {
+  newest_first(document, "/rules", rules.rules);
+  rules.files = document.files;
+  for (auto& [name, rule] : rules.rules) {
+    const std::string pointer = child_pointer("/rules", name);
+    rule.file = document.files[newest_origin(document, pointer)];
+    rule.source = own_source(rules, pointer);
+  }
+  for (auto& [name, constraint] : rules.constraints) {
+    constraint.source = own_source(rules, child_pointer("/constraints", name));
+  }
+}
+
+void finish_rules(const Document& document, const std::string& shown, LoadedRules& loaded) {
+  auto rules = decode<RuleSet>(document, loaded.errors, loaded.warnings);
+  rules.path = shown;
+  note_files(document, rules);
+  refuse_changed_law(document, loaded.errors);
+  const std::size_t read_errors = loaded.errors.size();
+  add_sound(loaded.errors, check_rule_set(rules), read_errors);
+  settle(document, shown, loaded.errors);
+  settle(document, shown, loaded.warnings);
+  loaded.rules = std::move(rules);
+}
+
+void finish_case(const Document& document, const std::string& shown, LoadedCase& loaded) {
+  auto patient_case = decode<PatientCase>(document, loaded.errors, loaded.warnings);
+  patient_case.path = shown;
+  const std::size_t read_errors = loaded.errors.size();
+  add_sound(loaded.errors, check_patient_case(patient_case), read_errors);
+  settle(document, shown, loaded.errors);
+  settle(document, shown, loaded.warnings);
+  loaded.patient_case = std::move(patient_case);
+}
+
+}  // namespace
+
+LoadedRules load_rules(const std::filesystem::path& path) {
+  const std::string shown = path.generic_string();
+  return guarded<LoadedRules>(shown, [&](LoadedRules& loaded) {
+    const auto document = read_document(path, loaded.errors, loaded.warnings);
+    if (document) finish_rules(*document, shown, loaded);
+  });
+}
+
+LoadedRules load_rules_text(std::string_view text, const std::string& name) {
+  return guarded<LoadedRules>(name, [&](LoadedRules& loaded) {
+    const auto document = read_document(text, name, loaded.errors);
+    if (document) finish_rules(*document, name, loaded);
+  });
+}
+
+LoadedCase load_case(const std::filesystem::path& path) {
+  const std::string shown = path.generic_string();
+  return guarded<LoadedCase>(shown, [&](LoadedCase& loaded) {
+    const auto document = read_document(path, loaded.errors, loaded.warnings);
+    if (document) finish_case(*document, shown, loaded);
+  });
+}
+
+LoadedCase load_case_text(std::string_view text, const std::string& name) {
+  return guarded<LoadedCase>(name, [&](LoadedCase& loaded) {
+    const auto document = read_document(text, name, loaded.errors);
+    if (document) finish_case(*document, name, loaded);
+  });
+}
+
+}  // namespace scenarios

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/issue.hpp"
+#include "scenarios/rules.hpp"
+
+namespace scenarios {
+
+/// What became of a rule file.
+struct LoadedRules {
+  std::optional<RuleSet> rules;  ///< only when there are no errors
+  std::vector<Issue> errors;     ///< all faults, in the order of the file
+  std::vector<Issue> warnings;
+
+  void reset() { rules.reset(); }
+};
+
+/// What became of the file of a patient case.
+struct LoadedCase {
+  std::optional<PatientCase> patient_case;  ///< only when there are no errors
+  std::vector<Issue> errors;
+  std::vector<Issue> warnings;
+
+  void reset() { patient_case.reset(); }
+};
+
+/// Reads a rule file with what it extends and checks that every name resolves and every rule has a
+/// source (check_rule_set.hpp); what the rules mean together is for models/rules. Throws nothing.
+[[nodiscard]] LoadedRules load_rules(const std::filesystem::path& path);
+
+/// The same from text, for tests and tools: no file is opened, so the rule set extends none.
+[[nodiscard]] LoadedRules load_rules_text(std::string_view text, const std::string& name);
+
+/// Reads the file of a patient case. Throws nothing.
+[[nodiscard]] LoadedCase load_case(const std::filesystem::path& path);
+
+/// The same from text.
+[[nodiscard]] LoadedCase load_case_text(std::string_view text, const std::string& name);
+
+}  // namespace scenarios

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/rules_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "scenarios/case_vocabulary.hpp"
+#include "scenarios/facts.hpp"
+#include "scenarios/issue.hpp"
+
+namespace viz {
+namespace {
+
+using scenarios::case_vocabulary;
+using scenarios::CaseDimension;
+
+/// A word of both languages, and the letters that stand for it in a matrix.
+struct RuleWord {
+  std::string_view sv, en, code_sv, code_en;
+
+  [[nodiscard]] std::string_view text(Lang lang) const { return lang == Lang::Sv ? sv : en; }
+  [[nodiscard]] std::string_view code(Lang lang) const {
+    return lang == Lang::Sv ? code_sv : code_en;
+  }
+};
+
+/// In the order of scenarios::Party.
+constexpr std::array<RuleWord, 4> party_words{{
+    {"regionen", "the region", "R", "R"},
+    {"kommunen", "the municipality", "K", "M"},
+    {"den enskilde", "the person", "E", "P"},
+    {"ingen", "nobody", "–", "–"},
+}};
+
+/// In the order of scenarios::Performer.
+constexpr std::array<RuleWord, 9> performer_words{{
+    {"kommunen", "the municipality", "K", "M"},
+    {"vårdcentralen", "the health centre", "VC", "HC"},
+    {"specialistkliniken", "the specialist clinic", "SK", "SC"},
+    {"ASIH", "ASIH", "ASIH", "ASIH"},
+    {"mobilt team", "a mobile team", "MT", "MT"},
+    {"jourläkare", "a physician on call", "JL", "OC"},
+    {"sjukhuset", "the hospital", "SH", "H"},
+    {"den enskilde", "the person", "E", "P"},
+    {"ingen", "nobody", "–", "–"},
+}};
+
+/// In the order of scenarios::Profession, from the second on.
+constexpr std::array<RuleWord, 4> role_words{{
+    {"sjuksköterska", "nurse", "", ""},
+    {"undersköterska på delegering", "assistant nurse on delegation", "", ""},
+    {"arbetsterapeut eller fysioterapeut", "occupational therapist or physiotherapist", "", ""},
+    {"läkare", "physician", "", ""},
+}};
+
+template <class E, std::size_t N>
+std::string joined_words(const std::vector<E>& values, const std::array<RuleWord, N>& words,
+                         Lang lang) {
+  std::string text;
+  for (const E value : values) {
+    if (!text.empty()) text += lang == Lang::Sv ? " och " : " and ";
+    text += words[static_cast<std::size_t>(value)].text(lang);
+  }
+  return text;
+}
+
+template <class E, std::size_t N>
+std::string joined_codes(const std::vector<E>& values, const std::array<RuleWord, N>& words,
+                         Lang lang) {
+  std::string text;
+  for (const E value : values) {
+    if (!text.empty()) text += "+";
+    text += words[static_cast<std::size_t>(value)].code(lang);
+  }
+  return text;
+}
+
+std::string_view value_text(const CaseDimension& dimension, std::size_t value, Lang lang) {
+  const auto& own = dimension.values[value];
+  return lang == Lang::Sv ? own.sv : own.en;
+}
+
+std::string values_text(const CaseDimension& dimension, std::uint32_t values, Lang lang) {
+  std::string text;
+  for (std::size_t v = 0; v < dimension.values.size(); ++v) {
+    if ((values >> v & 1U) == 0) continue;
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", value_text(dimension, v, lang));
+  }
+  return text;
+}
+
+/// Values by name, or by the fewer that are left out.
+std::string shortest_values(std::size_t d, std::uint32_t values, Lang lang) {
+  const auto& dimension = case_vocabulary()[d];
+  const std::uint32_t left_out = care::all_values(d) & ~values;
+  if (std::popcount(values) <= 3 || std::popcount(left_out) * 2 >= std::popcount(values)) {
+    return values_text(dimension, values, lang);
+  }
+  return fmt::format("{} {}", lang == Lang::Sv ? "alla utom" : "all but",
+                     values_text(dimension, left_out, lang));
+}
+
+std::string dimensions_text(const care::Cube& cube, CaseDimension::Kind kind, Lang lang) {
+  std::string text;
+  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
+    const auto& dimension = case_vocabulary()[d];
+    if (dimension.kind != kind || cube.values[d] == care::all_values(d)) continue;
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ",
+                        lang == Lang::Sv ? dimension.sv : dimension.en,
+                        shortest_values(d, cube.values[d], lang));
+  }
+  return text;
+}
+
+/// Whether the responsible party performs itself, so that naming it twice says nothing.
+bool performs_itself(const scenarios::ResponsibilityRule& rule) {
+  using scenarios::Party;
+  using scenarios::Performer;
+  return (rule.responsible == std::vector{Party::Municipality} &&
+          rule.performer == std::vector{Performer::Municipality}) ||
+         (rule.responsible == std::vector{Party::Person} &&
+          rule.performer == std::vector{Performer::Person});
+}
+
+/// Readings that come to the same are told once.
+std::vector<std::string> distinct(std::vector<std::string> texts) {
+  std::vector<std::string> once;
+  for (std::string& text : texts) {
+    if (std::find(once.begin(), once.end(), text) == once.end()) once.push_back(std::move(text));
+  }
+  return once;
+}
+
+std::string reading_code(const scenarios::ResponsibilityRule& rule, Lang lang) {
+  if (rule.dispute) {
+    return fmt::format("{}/{}", joined_codes(rule.dispute->region, party_words, lang),
+                       joined_codes(rule.dispute->municipality, party_words, lang));
+  }
+  const std::string party = joined_codes(rule.responsible, party_words, lang);
+  if (performs_itself(rule)) return party;
+  return fmt::format("{}→{}", party, joined_codes(rule.performer, performer_words, lang));
+}
+
+template <std::size_t N>
+std::string legend_of(const std::array<RuleWord, N>& words, Lang lang) {
+  std::string text;
+  for (const RuleWord& word : words) {
+    if (word.code(lang) == word.text(lang)) continue;
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", word.code(lang), word.text(lang));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string party_text(const std::vector<scenarios::Party>& parties, Lang lang) {
+  return joined_words(parties, party_words, lang);
+}
+
+std::string performer_text(const std::vector<scenarios::Performer>& performers, Lang lang) {
+  return joined_words(performers, performer_words, lang);
+}
+
+std::string role_text(scenarios::Profession role, const care::Cube& patient_case, Lang lang) {
+  if (role != scenarios::Profession::AsNeeded) {
+    return std::string(role_words[static_cast<std::size_t>(role) - 1].text(lang));
+  }
+  const std::size_t competence = *scenarios::find_dimension("competence");
+  return values_text(case_vocabulary()[competence], patient_case.values[competence], lang);
+}
+
+std::string case_text(const care::Cube& cube, Lang lang) {
+  const std::string text = dimensions_text(cube, CaseDimension::Kind::Attribute, lang);
+  if (!text.empty()) return text;
+  return lang == Lang::Sv ? "alla fall" : "every case";
+}
+
+CaseList case_list(const care::Cubes& cubes, Lang lang) {
+  if (cubes.size() < 2) return {cubes.empty() ? "" : case_text(cubes.front(), lang), {}};
+  care::Cube common = cubes.front();
+  care::Cubes own = cubes;
+  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
+    const bool same = std::all_of(cubes.begin(), cubes.end(), [&](const care::Cube& cube) {
+      return cube.values[d] == cubes.front().values[d];
+    });
+    if (same) {
+      for (care::Cube& cube : own) cube.values[d] = care::all_values(d);
+    } else {
+      common.values[d] = care::all_values(d);
+    }
+  }
+  CaseList list{case_text(common, lang), {}};
+  for (const care::Cube& cube : own) list.cases.push_back(case_text(cube, lang));
+  return list;
+}
+
+std::string positions_text(const care::RuleTable& table, const care::Reading& reading, Lang lang) {
+  // Only what is open and decides is told.
+  care::Cube positions = reading.positions;
+  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
+    if (positions.values[d] == table.positions().values[d])
+      positions.values[d] = care::all_values(d);
+  }
+  return dimensions_text(positions, CaseDimension::Kind::Switch, lang);
+}
+
+std::string reading_text(const care::RuleTable& table, const care::Reading& reading, Lang lang) {
+  const auto& rule = table.rule(reading.rule);
+  const std::string party = party_text(rule.responsible, lang);
+  if (rule.dispute) {
+    const std::string_view says = lang == Lang::Sv ? "säger" : "says";
+    return fmt::format("{} {} {}, {} {} {}", party_words[0].text(lang), says,
+                       party_text(rule.dispute->region, lang), party_words[1].text(lang), says,
+                       party_text(rule.dispute->municipality, lang));
+  }
+  if (performs_itself(rule)) return party;
+  return fmt::format("{} → {}", party, performer_text(rule.performer, lang));
+}
+
+std::string answer_text(const care::RuleTable& table, const care::Answer& answer, Lang lang) {
+  std::vector<std::string> texts;
+  for (const auto& reading : answer.readings) texts.push_back(reading_text(table, reading, lang));
+  std::string text;
+  for (const std::string& one : distinct(std::move(texts))) {
+    text += (text.empty() ? "" : lang == Lang::Sv ? " eller " : " or ") + one;
+  }
+  if (!answer.disputed) return text;
+  return (lang == Lang::Sv ? "omstritt: " : "disputed: ") + text;
+}
+
+std::string answer_code(const care::RuleTable& table, const care::Answer& answer, Lang lang) {
+  std::vector<std::string> codes;
+  for (const auto& reading : answer.readings) {
+    codes.push_back(reading_code(table.rule(reading.rule), lang));
+  }
+  std::string text;
+  for (const std::string& one : distinct(std::move(codes))) text += (text.empty() ? "" : "/") + one;
+  return answer.disputed ? "? " + text : text;
+}
+
+std::string legend_text(Lang lang) {
+  const std::string parties = legend_of(party_words, lang);
+  const std::string performers = legend_of(performer_words, lang);
+  if (lang == Lang::Sv) {
+    return fmt::format(
+        "Före pilen vem som ansvarar: {}. Efter pilen vem som utför, när det är en annan: {}. "
+        "? är omstritt, med varje läsning.",
+        parties, performers);
+  }
+  return fmt::format(
+      "Before the arrow who is responsible: {}. After the arrow who performs, when it is another: "
+      "{}. ? is disputed, with each reading.",
+      parties, performers);
+}
+
+std::string answer_sources(const care::RuleTable& table, const care::Answer& answer) {
+  std::vector<std::string> ids;
+  for (const auto& reading : answer.readings) {
+    const auto own = scenarios::source_ids(table.rule(reading.rule).source);
+    ids.insert(ids.end(), own.begin(), own.end());
+  }
+  return fmt::format("{}", fmt::join(distinct(std::move(ids)), ", "));
+}
+
+std::string file_stem(std::string_view path) {
+  return std::filesystem::path(path).stem().generic_string();
+}
+
+std::string rule_place(const care::RuleTable& table, std::size_t rule) {
+  const auto& [name, own] = table.set().rules[rule];
+  return std::filesystem::path(own.file).filename().generic_string() + "#" +
+         scenarios::child_pointer("/rules", name);
+}
+
+}  // namespace viz

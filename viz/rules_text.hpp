@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/rules/rule_table.hpp"
+#include "viz/language.hpp"
+
+namespace viz {
+
+/// "regionen", "regionen och kommunen"; "the region".
+[[nodiscard]] std::string party_text(const std::vector<scenarios::Party>& parties, Lang lang);
+
+/// "vårdcentralen", "ASIH och kommunen".
+[[nodiscard]] std::string performer_text(const std::vector<scenarios::Performer>& performers,
+                                         Lang lang);
+
+/// "sjuksköterska"; the competence that the case needs when the rule says no more.
+[[nodiscard]] std::string role_text(scenarios::Profession role, const care::Cube& patient_case,
+                                    Lang lang);
+
+/// A cube of cases in words: "ålder: barn; insats: TPN, drän". What is open is left out; "alla
+/// fall" when everything is. Values are named by those left out when these are fewer.
+[[nodiscard]] std::string case_text(const care::Cube& cube, Lang lang);
+
+/// Cubes in words, what all have in common told once. `cases` is empty when nothing else tells them
+/// apart.
+struct CaseList {
+  std::string common;
+  std::vector<std::string> cases;
+};
+[[nodiscard]] CaseList case_list(const care::Cubes& cubes, Lang lang);
+
+/// The positions of open switches for which a reading holds: "vad som är primärvårdsnivå:
+/// regionen: …"; "" when there is no other reading.
+[[nodiscard]] std::string positions_text(const care::RuleTable& table, const care::Reading& reading,
+                                         Lang lang);
+
+/// One reading: "regionen → specialistkliniken"; "kommunen" when the responsible party performs.
+[[nodiscard]] std::string reading_text(const care::RuleTable& table, const care::Reading& reading,
+                                       Lang lang);
+
+/// An answer in a sentence's words: one reading, or "omstritt: …" with each.
+[[nodiscard]] std::string answer_text(const care::RuleTable& table, const care::Answer& answer,
+                                      Lang lang);
+
+/// The same in letters for a matrix, "R→SK", with the legend of the letters in legend_text.
+[[nodiscard]] std::string answer_code(const care::RuleTable& table, const care::Answer& answer,
+                                      Lang lang);
+[[nodiscard]] std::string legend_text(Lang lang);
+
+/// Ids of the facts behind an answer, each once: "D08, K1".
+[[nodiscard]] std::string answer_sources(const care::RuleTable& table, const care::Answer& answer);
+
+/// Where a rule stands: "halland_2015.json#/rules/home_health_care".
+[[nodiscard]] std::string rule_place(const care::RuleTable& table, std::size_t rule);
+
+/// The name of a rule file without folder and ending.
+[[nodiscard]] std::string file_stem(std::string_view path);
+
+}  // namespace viz
