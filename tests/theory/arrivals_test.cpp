@@ -3,7 +3,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include <fmt/format.h>
+
 #include "sim/civil_date.hpp"
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -21,6 +24,7 @@ scenarios::DistributionSpec one_of(std::vector<double> values, std::vector<doubl
 /// Batches X at rate r, stays of mean s without limit: mean r s E[X], and with exponential stays
 /// variance r s (E[X] + E[X (X - 1)] / 2), more than Poisson.
 TEST(BatchArrivals, MeanAndVariance) {
+  const theory::Claim claim{theory::Group::Arrivals, "groups of 1, 2 or 6, exponential stay"};
   constexpr double r = 2, s = 5;
   cases::Builder b;
   b.exit("home").horizon(50, 800);
@@ -38,13 +42,15 @@ TEST(BatchArrivals, MeanAndVariance) {
   };
   const auto values = theory::sample(
       b.scenario(), {theory::present("ward"), second_moment, theory::entries_per_day("ward")});
-  EXPECT_TRUE(theory::agrees(values[0], mean));
-  EXPECT_TRUE(theory::agrees(values[1], variance + mean * mean));
-  EXPECT_TRUE(theory::agrees(values[2], r * x));
+  EXPECT_TRUE(claim.agrees("number present", values[0], mean));
+  EXPECT_TRUE(
+      claim.agrees("second moment of the number present", values[1], variance + mean * mean));
+  EXPECT_TRUE(claim.agrees("entries per day", values[2], r * x));
 }
 
 /// Appointments on weekdays: who keeps them is chance, when they are is not.
 TEST(Appointments, ShowUpAndDays) {
+  const theory::Claim claim{theory::Group::Arrivals, "appointments on weekdays, 85 % come"};
   cases::Builder b;
   b.exit("home").horizon(0, 366);
   b.setting("clinic", cases::unlimited, cases::fixed(90, TimeUnit::Minutes), {{"home", 1}});
@@ -59,14 +65,16 @@ TEST(Appointments, ShowUpAndDays) {
   const auto r = theory::sample(
       b.scenario(),
       {theory::entries_per_day("home"), theory::present("clinic"), theory::time_at("clinic", 2)});
-  EXPECT_TRUE(theory::agrees(r[0], 3 * 0.85 * days / 366.0));
-  EXPECT_TRUE(theory::agrees(r[1], 3 * 0.85 * days * 1.5 / 24 / 366.0));
+  EXPECT_TRUE(claim.agrees("visits per day", r[0], 3 * 0.85 * days / 366.0));
+  EXPECT_TRUE(claim.agrees("number present", r[1], 3 * 0.85 * days * 1.5 / 24 / 366.0));
   // 8.25 and 9 overlap from 9 to 9.75 if both come.
-  EXPECT_TRUE(theory::agrees(r[2], 0.85 * 0.85 * days * 0.75 / 24 / 366.0));
+  EXPECT_TRUE(
+      claim.agrees("share of time with two present", r[2], 0.85 * 0.85 * days * 0.75 / 24 / 366.0));
 }
 
 /// Regular arrivals, exponential stays: m(t) = sum of exp(-(t - t_i) / s).
 TEST(Appointments, RegularArrivals) {
+  const theory::Claim claim{theory::Group::Arrivals, "seven appointments a day, exponential stay"};
   cases::Builder b;
   b.exit("home").horizon(0, 12);
   b.setting("ward", cases::unlimited, cases::exponential_days(2), {{"home", 1}});
@@ -82,7 +90,8 @@ TEST(Appointments, RegularArrivals) {
         if (since > 0) mean += std::exp(-since / 2);
       }
     }
-    EXPECT_TRUE(theory::agrees(r[i], mean)) << moments[i];
+    EXPECT_TRUE(claim.agrees(fmt::format("number present on day {}", moments[i]), r[i], mean))
+        << moments[i];
   }
 }
 
@@ -126,6 +135,7 @@ TEST_F(ArrivalList, ComesAtItsTimesWithItsAttributes) {
 
 /// Times between arrivals of a Poisson stream are exponential and have no memory.
 TEST(PoissonArrivals, TimesBetweenAreExponential) {
+  const theory::Claim claim{theory::Group::Arrivals, "Poisson stream, 10 per day"};
   cases::Builder b;
   b.exit("home").horizon(0, 500);
   b.setting("ward", cases::unlimited, cases::fixed_days(0), {{"home", 1}});
@@ -156,10 +166,10 @@ TEST(PoissonArrivals, TimesBetweenAreExponential) {
     gaps.clear();
     last = 0;
   });
-  EXPECT_TRUE(theory::agrees(mean, 0.1));
-  EXPECT_TRUE(theory::agrees(square, 0.02));
-  EXPECT_TRUE(theory::agrees(product, 0.01));
-  EXPECT_TRUE(theory::agrees(longer, std::exp(-3)));
+  EXPECT_TRUE(claim.agrees("time between arrivals, days", mean, 0.1));
+  EXPECT_TRUE(claim.agrees("second moment, days²", square, 0.02));
+  EXPECT_TRUE(claim.agrees("product of two in a row, days²", product, 0.01));
+  EXPECT_TRUE(claim.agrees("share above 0.3 days", longer, std::exp(-3)));
 }
 
 }  // namespace

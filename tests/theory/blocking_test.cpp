@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two stations in a row without room between them: those who are done at the first hold their
 // place until there is room at the second (blocking after service). Exact by the Markov chain.
+#include <fmt/format.h>
+
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
@@ -46,6 +49,10 @@ class BlockingLine : public ::testing::TestWithParam<Line> {};
 
 TEST_P(BlockingLine, AgreesWithItsMarkovChain) {
   const auto& line = GetParam();
+  const theory::Claim claim{
+      theory::Group::BlockingLine,
+      fmt::format("{} + {} places, {} per day, stays {} and {} days, {:.0f} % go on", line.first,
+                  line.second, line.per_day, line.stay_first, line.stay_second, 100 * line.onward)};
   cases::Builder b;
   b.exit("home").horizon(100, 2500);
   cases::Shares after{{"unit", line.onward}};
@@ -67,14 +74,15 @@ TEST_P(BlockingLine, AgreesWithItsMarkovChain) {
       b.scenario(), {theory::lost_share("ward"), theory::ready("ward"), theory::occupied("ward"),
                      theory::occupied("unit"), theory::entries_per_day("home"),
                      theory::wait_days("unit"), theory::queued("unit")});
-  EXPECT_TRUE(theory::agrees(r[0], lost, 0.25));
-  EXPECT_TRUE(theory::agrees(r[1], blocked, 0.25));
+  EXPECT_TRUE(claim.agrees("share lost", r[0], lost, 0.25));
+  EXPECT_TRUE(claim.agrees("number blocked in the first", r[1], blocked, 0.25));
+  EXPECT_TRUE(claim.agrees("places in use, first", r[2],
+                           chain.expect(p, [](const State& s) { return s.busy + s.blocked; })));
+  EXPECT_TRUE(claim.agrees("places in use, second", r[3], second));
+  EXPECT_TRUE(claim.agrees("through per day", r[4], through));
   EXPECT_TRUE(
-      theory::agrees(r[2], chain.expect(p, [](const State& s) { return s.busy + s.blocked; })));
-  EXPECT_TRUE(theory::agrees(r[3], second));
-  EXPECT_TRUE(theory::agrees(r[4], through));
-  EXPECT_TRUE(theory::agrees(r[5], blocked / (through * line.onward), 0.25));
-  EXPECT_TRUE(theory::agrees(r[6], blocked, 0.25));
+      claim.agrees("wait for the second, days", r[5], blocked / (through * line.onward), 0.25));
+  EXPECT_TRUE(claim.agrees("queue for the second", r[6], blocked, 0.25));
 }
 
 INSTANTIATE_TEST_SUITE_P(Lines, BlockingLine,

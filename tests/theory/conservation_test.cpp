@@ -2,6 +2,7 @@
 // What must hold in every network, whatever it does: nobody appears or disappears, places are given
 // back, time adds up, and nobody waits while there is room.
 #include "models/model.hpp"
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/random_network.hpp"
 #include "tests/theory/theory.hpp"
 
@@ -83,7 +84,10 @@ void expect_nobody_forgotten(const theory::Simulation& s) {
   }
 }
 
+const theory::Claim of_networks{theory::Group::Conservation, "random networks"};
+
 TEST(Conservation, InRandomNetworks) {
+  int sound = 0;
   for (std::uint32_t n = 0; n < networks && !HasFailure(); ++n) {
     SCOPED_TRACE(n);
     const auto scenario = theory::RandomNetwork{n}.make();
@@ -97,10 +101,14 @@ TEST(Conservation, InRandomNetworks) {
     }};
     const auto arrivals = theory::sample(scenario, readers, {.replications = 3, .seed = n});
     EXPECT_GT(arrivals[0][0] + arrivals[0][1] + arrivals[0][2], 0);
+    sound += HasFailure() ? 0 : 1;
   }
+  EXPECT_TRUE(
+      of_networks.equals("in = out + there, times add up, nobody forgotten", sound, networks));
 }
 
 TEST(Conservation, SelfAuditFindsNothing) {
+  double found = 0;
   for (std::uint32_t n = 0; n < networks && !HasFailure(); ++n) {
     SCOPED_TRACE(n);
     const care::Model model{theory::RandomNetwork{n}.make()};
@@ -109,15 +117,19 @@ TEST(Conservation, SelfAuditFindsNothing) {
     for (std::uint32_t k = 0; k < 2; ++k) {
       replication.run(n, k, outcome);
       const auto& catalogue = model.catalogue();
-      EXPECT_EQ(outcome.totals[catalogue.audit_flow], 0);
-      EXPECT_EQ(outcome.totals[catalogue.audit_places], 0);
-      EXPECT_EQ(outcome.totals[catalogue.audit_ledger], 0);
+      for (const auto slot :
+           {catalogue.audit_flow, catalogue.audit_places, catalogue.audit_ledger}) {
+        EXPECT_EQ(outcome.totals[slot], 0);
+        found += outcome.totals[slot] == 0 ? 0 : 1;
+      }
     }
   }
+  EXPECT_TRUE(of_networks.equals("violations found by the self-audit", found, 0));
 }
 
 /// A replication depends on its number alone, not on what ran before it in the same memory.
 TEST(Conservation, ReplicationsLeaveNothingBehind) {
+  int alike = 0;
   for (std::uint32_t n = 0; n < 40 && !HasFailure(); ++n) {
     SCOPED_TRACE(n);
     const auto scenario = theory::RandomNetwork{n}.make();
@@ -136,12 +148,15 @@ TEST(Conservation, ReplicationsLeaveNothingBehind) {
                 fresh.setting(place).counters.occupied_ms);
       EXPECT_EQ(used.setting(place).queue.size(), fresh.setting(place).queue.size());
     }
+    alike += HasFailure() ? 0 : 1;
   }
+  EXPECT_TRUE(of_networks.equals("third replication the same in used memory", alike, 40));
 }
 
 /// Little's law, exactly: where the system starts and ends empty the sum of all stays is the
 /// integral of the number present, and the sum of all waits that of the queue.
 TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
+  int emptied = 0, settings = 0, exact = 0;
   for (std::uint32_t n = 0; n < networks && !HasFailure(); ++n) {
     SCOPED_TRACE(n);
     auto scenario = theory::RandomNetwork{n}.make();
@@ -160,8 +175,9 @@ TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
         arrival.per_day = 1;
       }
     }
-    const auto read = [](const theory::Simulation& s) {
+    const auto read = [&](const theory::Simulation& s) {
       if (s.present() > 0) return 0.0;  // some got stuck: settings that block each other
+      emptied += 1;
       for (std::size_t i = 0; i < s.network().settings; ++i) {
         const auto place = static_cast<flow::Place>(i);
         const auto& c = s.setting(place).counters;
@@ -171,11 +187,15 @@ TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
         }
         EXPECT_EQ(c.stay_ms, present_ms) << s.network().place_ids[place];
         EXPECT_EQ(c.stays, sum_entries(s, place)) << s.network().place_ids[place];
+        settings += 1;
+        exact += c.stay_ms == present_ms && c.stays == sum_entries(s, place) ? 1 : 0;
       }
       return 1.0;
     };
     (void)theory::sample(scenario, {read}, {.replications = 1, .seed = n});
   }
+  EXPECT_GT(emptied, 100);
+  EXPECT_TRUE(of_networks.equals("settings where sum of stays = time integral", exact, settings));
 }
 
 }  // namespace

@@ -4,7 +4,9 @@
 
 #include "models/experiment.hpp"
 #include "scenarios/reader.hpp"
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/markov_chain.hpp"
+#include "tests/theory/reported.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -20,19 +22,15 @@ scenarios::Loaded load(const std::string& name, std::vector<std::string> overrid
 class Example {
  public:
   explicit Example(const std::string& name, std::uint32_t replications = 60)
-      : scenario_(load(name).scenario.value()),
+      : claim_(theory::Group::Examples, name),
+        scenario_(load(name).scenario.value()),
         results_(care::run_experiment(
             care::Model{scenario_}, {.seed = 1, .replications = replications, .threads = 1}, {})) {}
 
-  /// Within 4 standard errors, which are at most `sharpness` of the truth; and the note states it.
+  /// Within 4 standard errors, which are at most `sharpness` of the truth.
   [[nodiscard]] ::testing::AssertionResult reports(const std::string& id, double truth,
                                                    double sharpness = 0.1) const {
-    const auto* metric = care::find_metric(results_, id);
-    if (metric == nullptr) return ::testing::AssertionFailure() << "no metric " << id;
-    const double four = 4 * metric->sd / std::sqrt(static_cast<double>(metric->n));
-    const bool good = std::abs(metric->mean - truth) <= four && four <= sharpness * truth;
-    auto result = good ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
-    return result << id << ": " << metric->mean << " +- " << four << ", exact " << truth;
+    return theory::reports(claim_, results_, id, truth, sharpness);
   }
 
   [[nodiscard]] bool note_says(const std::string& text) const {
@@ -49,6 +47,7 @@ class Example {
   }
 
  private:
+  theory::Claim claim_;
   scenarios::Scenario scenario_;
   care::Results results_;
 };
@@ -134,6 +133,7 @@ TEST(Examples, SixStationsAgreesWithTheTrafficEquations) {
               0.5 * stations[0].per_day + 0.51 * stations[1].per_day + 0.5 * stations[2].per_day +
                   0.6 * stations[3].per_day,
               2e-4);
+  const theory::Claim claim{theory::Group::Examples, "six-stations.json"};
   std::vector<theory::Reader> readers;
   for (const auto& station : stations) {
     readers.push_back(theory::entries_per_day(station.id));
@@ -141,8 +141,9 @@ TEST(Examples, SixStationsAgreesWithTheTrafficEquations) {
   }
   const auto r = theory::sample(scenario, readers, {.replications = 12});
   for (std::size_t i = 0; i < stations.size(); ++i) {
-    EXPECT_TRUE(theory::agrees(r[2 * i], stations[i].per_day, 0.02)) << stations[i].id;
-    EXPECT_TRUE(theory::agrees(r[2 * i + 1], stations[i].places, 0.05)) << stations[i].id;
+    const std::string id = stations[i].id;
+    EXPECT_TRUE(claim.agrees("entries." + id + ", per day", r[2 * i], stations[i].per_day, 0.02));
+    EXPECT_TRUE(claim.agrees("occupied." + id, r[2 * i + 1], stations[i].places, 0.05));
   }
 }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stay that runs against competing risks, and patients who change during it.
+#include <fmt/format.h>
+
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -18,6 +21,8 @@ class CompetingRisks : public ::testing::TestWithParam<Case> {};
 
 TEST_P(CompetingRisks, ShareTheStay) {
   const auto& c = GetParam();
+  const theory::Claim claim{theory::Group::Risks,
+                            fmt::format("{} stay of 10 days, two risks", theory::in_words(c.name))};
   constexpr double fall = 0.08, death = 0.04, h = fall + death;
   cases::Builder b;
   b.exit("home").exit("emergency").death("death").horizon(100, 600);
@@ -31,11 +36,11 @@ TEST_P(CompetingRisks, ShareTheStay) {
                      theory::exit_share("death", ways), theory::present("ward"),
                      theory::entries_per_day("death")});
   const double risk = 1 - c.transform;
-  EXPECT_TRUE(theory::agrees(r[0], c.transform));
-  EXPECT_TRUE(theory::agrees(r[1], risk * fall / h));
-  EXPECT_TRUE(theory::agrees(r[2], risk * death / h));
-  EXPECT_TRUE(theory::agrees(r[3], 3 * risk / h));
-  EXPECT_TRUE(theory::agrees(r[4], 3 * risk * death / h));
+  EXPECT_TRUE(claim.agrees("share that stays to the end", r[0], c.transform));
+  EXPECT_TRUE(claim.agrees("share with the first event", r[1], risk * fall / h));
+  EXPECT_TRUE(claim.agrees("share with the second event", r[2], risk * death / h));
+  EXPECT_TRUE(claim.agrees("number present", r[3], 3 * risk / h));
+  EXPECT_TRUE(claim.agrees("second event per day", r[4], 3 * risk * death / h));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -50,6 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 /// Two-state chain while present: well <-> frail, an exponential stay.
 TEST(Changes, OccupancyOfATwoStateChain) {
+  const theory::Claim claim{theory::Group::Risks, "well and frail by turns"};
   constexpr double to_frail = 0.2, to_well = 0.1, leave = 0.05, arrive = 2;
   cases::Builder b;
   b.attribute("class", {"well", "frail"}).exit("home").horizon(150, 500);
@@ -65,12 +71,13 @@ TEST(Changes, OccupancyOfATwoStateChain) {
   // Balance: arrive + N1 to_well = N0 (to_frail + leave), N0 to_frail = N1 (to_well + leave).
   const double ratio = to_frail / (to_well + leave);
   const double well = arrive / (to_frail + leave - ratio * to_well);
-  EXPECT_TRUE(theory::agrees(r[0], well));
-  EXPECT_TRUE(theory::agrees(r[1], well * ratio));
+  EXPECT_TRUE(claim.agrees("present, well", r[0], well));
+  EXPECT_TRUE(claim.agrees("present, frail", r[1], well * ratio));
 }
 
 /// A risk that grows when the patient changes, during a stay whose length was fixed on entry.
 TEST(Changes, RiskFollowsTheAttribute) {
+  const theory::Claim claim{theory::Group::Risks, "a risk that begins when one becomes frail"};
   constexpr double change = 0.1, risk = 0.3, stay = 8, arrive = 4;
   cases::Builder b;
   b.attribute("class", {"well", "frail"}).exit("home").exit("emergency").horizon(50, 500);
@@ -85,15 +92,16 @@ TEST(Changes, RiskFollowsTheAttribute) {
   const double stays_well = std::exp(-change * stay);
   const double frail_to_the_end =
       change * (std::exp(-risk * stay) - std::exp(-change * stay)) / (change - risk);
-  EXPECT_TRUE(theory::agrees(r[0], stays_well + frail_to_the_end));
+  EXPECT_TRUE(claim.agrees("share that stays to the end", r[0], stays_well + frail_to_the_end));
   const double well = (1 - stays_well) / change;
   const double frail = (1 - stays_well - frail_to_the_end) / risk;
-  EXPECT_TRUE(theory::agrees(r[1], arrive * well));
-  EXPECT_TRUE(theory::agrees(r[2], arrive * frail));
+  EXPECT_TRUE(claim.agrees("present, well", r[1], arrive * well));
+  EXPECT_TRUE(claim.agrees("present, frail", r[2], arrive * frail));
 }
 
 /// The values of arrivals, and new ones at moves by where one comes from.
 TEST(Changes, AtArrivalAndAtMoves) {
+  const theory::Claim claim{theory::Group::Risks, "class drawn at arrival and at a move"};
   cases::Builder b;
   b.attribute("class", {"a", "b", "c"}).exit("home").horizon(40, 600);
   b.setting("ward", cases::unlimited, cases::fixed_days(2), {{"unit", 1}});
@@ -107,15 +115,16 @@ TEST(Changes, AtArrivalAndAtMoves) {
       theory::sample(b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
                                     theory::present_of("unit", 0), theory::present_of("unit", 1),
                                     theory::present_of("unit", 2)});
-  EXPECT_TRUE(theory::agrees(r[0], 5 * 2 * 0.6));
-  EXPECT_TRUE(theory::agrees(r[1], 5 * 2 * 0.4));
-  EXPECT_TRUE(theory::agrees(r[2], 0));
-  EXPECT_TRUE(theory::agrees(r[3], 5 * 3 * (0.4 + 0.6 * 0.25)));
-  EXPECT_TRUE(theory::agrees(r[4], 3 * (5 * 0.6 * 0.75 + 2)));
+  EXPECT_TRUE(claim.agrees("ward, class a", r[0], 5 * 2 * 0.6));
+  EXPECT_TRUE(claim.agrees("ward, class b", r[1], 5 * 2 * 0.4));
+  EXPECT_TRUE(claim.agrees("unit, class a", r[2], 0));
+  EXPECT_TRUE(claim.agrees("unit, class b", r[3], 5 * 3 * (0.4 + 0.6 * 0.25)));
+  EXPECT_TRUE(claim.agrees("unit, class c", r[4], 3 * (5 * 0.6 * 0.75 + 2)));
 }
 
 /// Stays and routes by class, and stays by next destination; the first row that fits counts.
 TEST(Stays, ByClassAndNextDestination) {
+  const theory::Claim claim{theory::Group::Risks, "stays and routes by class and destination"};
   cases::Builder b;
   b.attribute("class", {"young", "old"}).exit("home").exit("elsewhere").horizon(100, 600);
   auto& ward = b.setting("ward", cases::unlimited, cases::fixed_days(1), {});
@@ -132,14 +141,15 @@ TEST(Stays, ByClassAndNextDestination) {
       theory::sample(b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
                                     theory::entries_per_day("elsewhere"),
                                     theory::exit_share("home", {"home", "elsewhere"})});
-  EXPECT_TRUE(theory::agrees(r[0], 3 * (0.9 * 2 + 0.1 * 6)));
-  EXPECT_TRUE(theory::agrees(r[1], 3 * (0.7 * 5 + 0.3 * 20)));
-  EXPECT_TRUE(theory::agrees(r[2], 3 * 0.4));
-  EXPECT_TRUE(theory::agrees(r[3], 0.8));
+  EXPECT_TRUE(claim.agrees("present, young", r[0], 3 * (0.9 * 2 + 0.1 * 6)));
+  EXPECT_TRUE(claim.agrees("present, old", r[1], 3 * (0.7 * 5 + 0.3 * 20)));
+  EXPECT_TRUE(claim.agrees("to elsewhere per day", r[2], 3 * 0.4));
+  EXPECT_TRUE(claim.agrees("share home", r[3], 0.8));
 }
 
 /// A setting that one leaves by risks alone: no stay and no route is given.
 TEST(Stays, NoneButRisks) {
+  const theory::Claim claim{theory::Group::Risks, "no stay, left by risks alone"};
   cases::Builder b;
   b.exit("home").death("death").horizon(200, 500);
   b.setting("ward", cases::unlimited, cases::fixed_days(3), {{"home_care", 0.5}, {"home", 0.5}});
@@ -154,9 +164,9 @@ TEST(Stays, NoneButRisks) {
   const auto r =
       theory::sample(b.scenario(), {theory::present("home_care"), theory::entries_per_day("death"),
                                     theory::entries_per_day("ward")});
-  EXPECT_TRUE(theory::agrees(r[0], entries / 0.04));
-  EXPECT_TRUE(theory::agrees(r[1], entries * 0.75));
-  EXPECT_TRUE(theory::agrees(r[2], ward));
+  EXPECT_TRUE(claim.agrees("present in home care", r[0], entries / 0.04));
+  EXPECT_TRUE(claim.agrees("deaths per day", r[1], entries * 0.75));
+  EXPECT_TRUE(claim.agrees("entries to the ward per day", r[2], ward));
 }
 
 }  // namespace

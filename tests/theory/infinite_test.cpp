@@ -4,7 +4,10 @@
 // whatever the stay (Palm 1943; Eick, Massey & Whitt, Management Science 39, 1993).
 #include <numbers>
 
+#include <fmt/format.h>
+
 #include "scenarios/compile_distribution.hpp"
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -32,47 +35,59 @@ const theory::LevelReader number_squared = [](const theory::Level& l) {
 };
 
 /// Mean and second moment agree with those of a Poisson number.
-void expect_poisson_curve(const scenarios::Scenario& scenario, const std::vector<double>& days,
-                          const Curve& mean, theory::Plan plan) {
+void expect_poisson_curve(const theory::Claim& claim, const scenarios::Scenario& scenario,
+                          const std::vector<double>& days, const Curve& mean, theory::Plan plan) {
   const auto first = theory::sample_at(scenario, "home", days, number_present, plan);
   const auto second = theory::sample_at(scenario, "home", days, number_squared, plan);
   for (std::size_t i = 0; i < days.size(); ++i) {
     const double m = mean(days[i]);
-    EXPECT_TRUE(theory::agrees(first[i], m)) << "day " << days[i];
-    EXPECT_TRUE(theory::agrees(second[i], m + m * m, 0.2)) << "day " << days[i];
+    EXPECT_TRUE(claim.agrees(fmt::format("present on day {:.4g}", days[i]), first[i], m))
+        << "day " << days[i];
+    EXPECT_TRUE(claim.agrees(fmt::format("second moment on day {:.4g}", days[i]), second[i],
+                             m + m * m, 0.2))
+        << "day " << days[i];
   }
 }
 
-class InfiniteSetting : public ::testing::TestWithParam<scenarios::DistributionSpec> {};
+struct Stay {
+  const char* name;
+  scenarios::DistributionSpec length;
+};
+class InfiniteSetting : public ::testing::TestWithParam<Stay> {};
 
 TEST_P(InfiniteSetting, ConstantArrivalsGivePoissonNumberFromAnEmptyStart) {
   cases::Builder b;
   b.exit("gone").horizon(0, 31);
-  b.setting("home", cases::unlimited, GetParam(), {{"gone", 1}});
+  b.setting("home", cases::unlimited, GetParam().length, {{"gone", 1}});
   b.arrival("patients", 5, "home");
   expect_poisson_curve(
+      {theory::Group::Unlimited, fmt::format("{}, 5 per day from an empty start", GetParam().name)},
       b.scenario(), {1, 4, 12, 30},
-      [](double t) { return mean_present([](double) { return 5.0; }, GetParam(), t); },
+      [](double t) { return mean_present([](double) { return 5.0; }, GetParam().length, t); },
       {.replications = 600});
 }
 
 /// In the long run: Poisson with mean rate times mean stay, in time too.
 TEST_P(InfiniteSetting, TimeSharesArePoisson) {
+  const theory::Claim claim{theory::Group::Unlimited,
+                            fmt::format("{}, 1.5 per day in the long run", GetParam().name)};
   cases::Builder b;
   b.exit("gone").horizon(100, 1000);
-  b.setting("home", cases::unlimited, GetParam(), {{"gone", 1}});
+  b.setting("home", cases::unlimited, GetParam().length, {{"gone", 1}});
   b.arrival("patients", 1.5, "home");
   const auto r = theory::sample(b.scenario(), {theory::present("home"), theory::time_at("home", 5),
                                                theory::time_at("home", 10)});
-  EXPECT_TRUE(theory::agrees(r[0], 9));
-  EXPECT_TRUE(theory::agrees(r[1], theory::poisson(5, 9), 0.2));
-  EXPECT_TRUE(theory::agrees(r[2], theory::poisson(10, 9), 0.15));
+  EXPECT_TRUE(claim.agrees("number present", r[0], 9));
+  EXPECT_TRUE(claim.agrees("share of time with 5", r[1], theory::poisson(5, 9), 0.2));
+  EXPECT_TRUE(claim.agrees("share of time with 10", r[2], theory::poisson(10, 9), 0.15));
 }
 
-INSTANTIATE_TEST_SUITE_P(Stays, InfiniteSetting,
-                         ::testing::Values(cases::exponential_days(6), cases::fixed_days(6),
-                                           cases::lognormal_days(6, 1.5),
-                                           cases::gamma_days(6, 0.5)));
+INSTANTIATE_TEST_SUITE_P(
+    Stays, InfiniteSetting,
+    ::testing::Values(Stay{"exponential stay of 6 days", cases::exponential_days(6)},
+                      Stay{"fixed stay of 6 days", cases::fixed_days(6)},
+                      Stay{"lognormal stay of 6 days, cv 1.5", cases::lognormal_days(6, 1.5)},
+                      Stay{"gamma stay of 6 days, cv 0.5", cases::gamma_days(6, 0.5)}));
 
 /// Exponential stays and rate(t) = r (1 + A cos(w (t - peak))): from an empty start
 ///   m(t) = c(t) - c(0) exp(-t / s),  c(t) = r s + r A (cos x / s + w sin x) / (1 / s^2 + w^2)
@@ -90,7 +105,9 @@ TEST_P(Sinusoid, AgreesWithClosedForm) {
   b.exit("gone").horizon(0, 30);
   b.setting("home", cases::unlimited, cases::exponential_days(stay), {{"gone", 1}});
   b.arrival("patients", rate, "home").intensity.sinusoid = {amplitude, period, peak};
-  expect_poisson_curve(b.scenario(), {0.5, 1.2, 5.3, 20, 26.6},
+  expect_poisson_curve({theory::Group::UnlimitedPeriodic,
+                        fmt::format("sine wave of {} days, exponential stay", period)},
+                       b.scenario(), {0.5, 1.2, 5.3, 20, 26.6},
                        [&](double t) { return cycle(t) - cycle(0) * std::exp(-t / stay); },
                        {.replications = 300});
 }
@@ -110,7 +127,8 @@ TEST(PeriodicArrivals, ByHourOfDay) {
   const Curve rate = [&](double t) {
     return 60 * by_hour[static_cast<std::size_t>((t - std::floor(t)) * 24)];
   };
-  expect_poisson_curve(b.scenario(), {0.5, 1.0 + 4 / 24.0, 2.75, 3.5},
+  expect_poisson_curve({theory::Group::UnlimitedPeriodic, "by hour of the day, lognormal stay"},
+                       b.scenario(), {0.5, 1.0 + 4 / 24.0, 2.75, 3.5},
                        [&](double t) { return mean_present(rate, stay, t); },
                        {.replications = 500});
 }
@@ -131,9 +149,11 @@ TEST(PeriodicArrivals, ByWeekdayAndDate) {
   const std::vector<double> by_day{0.25, 1,   1,    1,   1, 0.25, 0.25, 1.2, 1,   1,   1,
                                    1,    0.5, 0.25, 1.2, 0, 0,    1,    1,   0.5, 0.25};
   const Curve rate = [&](double t) { return 40 * by_day[static_cast<std::size_t>(t)]; };
-  expect_poisson_curve(b.scenario(), {1, 6.5, 9, 15.5, 17.25, 20.5},
-                       [&](double t) { return mean_present(rate, cases::fixed_days(1.5), t); },
-                       {.replications = 300});
+  expect_poisson_curve(
+      {theory::Group::UnlimitedPeriodic, "by weekday, holiday and date, fixed stay"}, b.scenario(),
+      {1, 6.5, 9, 15.5, 17.25, 20.5},
+      [&](double t) { return mean_present(rate, cases::fixed_days(1.5), t); },
+      {.replications = 300});
 }
 
 /// Growth per year on top of a wave: thinning from a majorant that is never the rate itself.
@@ -148,26 +168,33 @@ TEST(PeriodicArrivals, GrowthAndWave) {
   const Curve rate = [](double t) {
     return 3 * std::pow(1.6, t / 365) * (1 + 0.5 * std::cos(2 * std::numbers::pi * (t - 30) / 91));
   };
-  expect_poisson_curve(b.scenario(), {20, 90, 200, 399},
+  expect_poisson_curve({theory::Group::UnlimitedPeriodic, "growth and wave, gamma stay"},
+                       b.scenario(), {20, 90, 200, 399},
                        [&](double t) { return mean_present(rate, stay, t, 1.0 / 48); },
                        {.replications = 120});
 }
 
 /// `normalise`: the rate given is the mean rate over the measured horizon, whatever the pattern.
-class Normalised : public ::testing::TestWithParam<scenarios::Intensity> {};
+struct Pattern {
+  const char* name;
+  scenarios::Intensity intensity;
+};
+class Normalised : public ::testing::TestWithParam<Pattern> {};
 
 TEST_P(Normalised, KeepsTheMeanRate) {
+  const theory::Claim claim{theory::Group::UnlimitedPeriodic,
+                            fmt::format("normalised to 30 per day: {}", GetParam().name)};
   cases::Builder b;
   b.exit("gone").horizon(10, 120);
   b.setting("home", cases::unlimited, cases::fixed_days(0), {{"gone", 1}});
   auto& arrival = b.arrival("patients", 30, "home");
-  arrival.intensity = GetParam();
+  arrival.intensity = GetParam().intensity;
   arrival.intensity.normalise = true;
   const auto r = theory::sample(b.scenario(), {theory::entries_per_day("home")});
-  EXPECT_TRUE(theory::agrees(r[0], 30, 0.02));
+  EXPECT_TRUE(claim.agrees("arrivals per day", r[0], 30, 0.02));
 }
 
-std::vector<scenarios::Intensity> patterns() {
+std::vector<Pattern> patterns() {
   std::vector<scenarios::Intensity> all(5);
   all[0].by_hour.assign(24, 0.1);
   all[0].by_hour[9] = 4;
@@ -178,7 +205,11 @@ std::vector<scenarios::Intensity> patterns() {
   all[4] = all[0];
   all[4].sinusoid = {0.7, 0.75, 0.1};
   all[4].by_weekday = all[1].by_weekday;
-  return all;
+  return {{"by hour", all[0]},
+          {"by weekday", all[1]},
+          {"daily wave", all[2]},
+          {"yearly wave, growth", all[3]},
+          {"all together", all[4]}};
 }
 INSTANTIATE_TEST_SUITE_P(Patterns, Normalised, ::testing::ValuesIn(patterns()));
 

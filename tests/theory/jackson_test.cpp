@@ -4,6 +4,9 @@
 // station full wait outside, so that nobody blocks anybody.
 #include <array>
 
+#include <fmt/format.h>
+
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -39,6 +42,7 @@ class JacksonNetwork : public ::testing::TestWithParam<Network> {};
 
 TEST_P(JacksonNetwork, HasProductForm) {
   const auto& network = GetParam();
+  const theory::Claim claim{theory::Group::Jackson, theory::in_words(network.name)};
   cases::Builder b;
   b.exit("home").horizon(60, network.days);
   for (const auto& station : network.stations) {
@@ -69,11 +73,14 @@ TEST_P(JacksonNetwork, HasProductForm) {
     const double a = rates[i] * station.stay;
     ASSERT_LT(a, station.places);
     SCOPED_TRACE(station.id);
-    EXPECT_TRUE(theory::agrees(r[4 * i], a + a * theory::mmc_wait(station.places, a), 0.25));
-    EXPECT_TRUE(theory::agrees(r[4 * i + 1], a));
+    EXPECT_TRUE(claim.agrees(fmt::format("number in {}", station.id), r[4 * i],
+                             a + a * theory::mmc_wait(station.places, a), 0.25));
+    EXPECT_TRUE(claim.agrees(fmt::format("places in use, {}", station.id), r[4 * i + 1], a));
     // Feedback makes the flows inside far from Poisson, yet arrivals see time averages.
-    EXPECT_TRUE(theory::agrees(r[4 * i + 2], theory::erlang_c(station.places, a), 0.2));
-    EXPECT_TRUE(theory::agrees(r[4 * i + 3], rates[i]));
+    EXPECT_TRUE(claim.agrees(fmt::format("share that waits, {}", station.id), r[4 * i + 2],
+                             theory::erlang_c(station.places, a), 0.2));
+    EXPECT_TRUE(
+        claim.agrees(fmt::format("entries per day, {}", station.id), r[4 * i + 3], rates[i]));
   }
 }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happens to those who find a setting full: sent to another one, or put in an extra place.
+#include <fmt/format.h>
+
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
@@ -20,6 +23,8 @@ class Diversion : public ::testing::TestWithParam<Load> {};
 
 TEST_P(Diversion, AgreesWithItsMarkovChain) {
   const auto& c = GetParam();
+  const theory::Claim claim{theory::Group::Diversion,
+                            fmt::format("4 + 3 places, {} and {} per day", c.to_main, c.to_relief)};
   constexpr int main = 4, relief = 3;
   constexpr double main_stay = 2, relief_stay = 3;
   cases::Builder b;
@@ -47,16 +52,19 @@ TEST_P(Diversion, AgreesWithItsMarkovChain) {
   const double lost = chain.expect(p, [&](const State& s) {
     return s.relief < relief ? 0.0 : c.to_relief + (s.main == main ? c.to_main : 0);
   });
-  const auto r = theory::sample(b.scenario(),
-                                {theory::occupied("ward"), theory::occupied("relief"),
-                                 theory::entries_per_day("lost"), [](const theory::Simulation& s) {
-                                   return theory::counters(s, "ward").diverted /
-                                          theory::measured_ms(s) * 86'400'000.0;
-                                 }});
-  EXPECT_TRUE(theory::agrees(r[0], chain.expect(p, [](const State& s) { return s.main; })));
-  EXPECT_TRUE(theory::agrees(r[1], chain.expect(p, [](const State& s) { return s.relief; })));
-  EXPECT_TRUE(theory::agrees(r[2], lost, 0.2));
-  EXPECT_TRUE(theory::agrees(r[3], diverted, 0.2));
+  const auto r = theory::sample(
+      b.scenario(),
+      {theory::occupied("ward"), theory::occupied("relief"), theory::entries_per_day("lost"),
+       [](const theory::Simulation& s) {
+         return theory::counters(s, "ward").diverted / theory::measured_ms(s) * 86'400'000.0;
+       }},
+      {.replications = 400});
+  EXPECT_TRUE(claim.agrees("places in use, ward", r[0],
+                           chain.expect(p, [](const State& s) { return s.main; })));
+  EXPECT_TRUE(claim.agrees("places in use, relief", r[1],
+                           chain.expect(p, [](const State& s) { return s.relief; })));
+  EXPECT_TRUE(claim.agrees("lost per day", r[2], lost, 0.2));
+  EXPECT_TRUE(claim.agrees("sent on per day", r[3], diverted, 0.2));
 }
 
 INSTANTIATE_TEST_SUITE_P(Loads, Diversion,
@@ -83,6 +91,8 @@ TEST(Diversion, InACircleEndsInAQueue) {
 class Overflow : public ::testing::TestWithParam<double> {};
 
 TEST_P(Overflow, AgreesWithErlangC) {
+  const theory::Claim claim{theory::Group::ExtraPlaces,
+                            fmt::format("5 + 3 places, load {}", GetParam() / 8)};
   constexpr int places = 5, extra = 3;
   constexpr double stay = 1;
   const double per_day = GetParam();
@@ -101,11 +111,13 @@ TEST_P(Overflow, AgreesWithErlangC) {
       theory::sample(b.scenario(), {theory::overflow("ward"), theory::occupied("ward"),
                                     theory::waited_share("ward"), theory::wait_days("ward"),
                                     theory::time_at("ward", places + 1)});
-  EXPECT_TRUE(theory::agrees(r[0], above, 0.2));
-  EXPECT_TRUE(theory::agrees(r[1], a));
-  EXPECT_TRUE(theory::agrees(r[2], theory::erlang_c(places + extra, a), 0.25));
-  EXPECT_TRUE(theory::agrees(r[3], theory::mmc_wait(places + extra, a) * stay, 0.35));
-  EXPECT_TRUE(theory::agrees(r[4], theory::mmc_level(places + 1, places + extra, a), 0.15));
+  EXPECT_TRUE(claim.agrees("extra places in use", r[0], above, 0.2));
+  EXPECT_TRUE(claim.agrees("places in use", r[1], a));
+  EXPECT_TRUE(claim.agrees("share that waits", r[2], theory::erlang_c(places + extra, a), 0.25));
+  EXPECT_TRUE(
+      claim.agrees("mean wait, days", r[3], theory::mmc_wait(places + extra, a) * stay, 0.35));
+  EXPECT_TRUE(claim.agrees("share of time with one extra place", r[4],
+                           theory::mmc_level(places + 1, places + extra, a), 0.15));
 }
 INSTANTIATE_TEST_SUITE_P(Loads, Overflow, ::testing::Values(4.0, 6.6));
 

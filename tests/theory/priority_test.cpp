@@ -3,6 +3,9 @@
 //   mean wait of class k = W0 / ((1 - s(k - 1)) (1 - s(k))), s(k) the load of classes 0..k
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -44,6 +47,8 @@ class Priorities : public ::testing::TestWithParam<Load> {};
 
 TEST_P(Priorities, ManyPlacesThreeClasses) {
   const auto& c = GetParam();
+  const theory::Claim claim{theory::Group::Priorities,
+                            fmt::format("{} places, load {}, three classes", c.places, c.load)};
   constexpr double stay = 1.0 / 48;
   const std::vector<std::string> classes{"acute", "soon", "planned"};
   const std::vector<double> shares{0.2, 0.3, 0.5};
@@ -60,7 +65,9 @@ TEST_P(Priorities, ManyPlacesThreeClasses) {
   double below = 0;
   for (std::size_t k = 0; k < 3; ++k) {
     const double upto = below + shares[k] * c.load;
-    EXPECT_TRUE(theory::agrees(waits[k], w0 / ((1 - below) * (1 - upto)), 0.2)) << classes[k];
+    EXPECT_TRUE(claim.agrees(fmt::format("mean wait of {}, days", classes[k]), waits[k],
+                             w0 / ((1 - below) * (1 - upto)), 0.2))
+        << classes[k];
     below = upto;
   }
 }
@@ -71,6 +78,8 @@ INSTANTIATE_TEST_SUITE_P(Loads, Priorities,
 
 /// One place, stays that differ by class: W0 = sum of rate E[stay^2] / 2.
 TEST(Priorities, OnePlaceStaysByClass) {
+  const theory::Claim claim{theory::Group::Priorities,
+                            "1 place, load 0.75, fixed and exponential stays"};
   const std::vector<std::string> classes{"short", "long"};
   cases::Builder b;
   b.attribute("class", classes).exit("home").horizon(10, 150);
@@ -84,8 +93,9 @@ TEST(Priorities, OnePlaceStaysByClass) {
   const double w0 = 30 * 0.01 * 0.01 / 2 + 15 * 2 * 0.03 * 0.03 / 2;
   const double s0 = 0.3, s1 = 0.75;
   const auto waits = waits_by_profile(b.scenario(), 2, {});
-  EXPECT_TRUE(theory::agrees(waits[0], w0 / (1 - s0)));
-  EXPECT_TRUE(theory::agrees(waits[1], w0 / ((1 - s0) * (1 - s1)), 0.2));
+  EXPECT_TRUE(claim.agrees("mean wait of the short, days", waits[0], w0 / (1 - s0)));
+  EXPECT_TRUE(
+      claim.agrees("mean wait of the long, days", waits[1], w0 / ((1 - s0) * (1 - s1)), 0.2));
 }
 
 /// Whoever no rank names comes last, in the order of arrival within a rank.

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/stream.hpp"
@@ -15,14 +16,16 @@ namespace theory {
 
 class RandomNetwork {
  public:
-  explicit RandomNetwork(std::uint32_t number)
-      : stream_(20240229, {.replication = 0, .family = 1, .serial = number}) {}
+  /// Settings are called <prefix>0, <prefix>1, ...
+  explicit RandomNetwork(std::uint32_t number, std::string prefix = "s")
+      : stream_(20240229, {.replication = 0, .family = 1, .serial = number}),
+        prefix_(std::move(prefix)) {}
 
   [[nodiscard]] scenarios::Scenario make() {
     builder_.attribute("class", {"a", "b", "c"}).exit("home").exit("elsewhere").death("death");
     builder_.horizon(below(2) * 15, 40 + below(60));
     count_ = 2 + below(5);
-    for (int i = 0; i < count_; ++i) ids_.push_back("s" + std::to_string(i));
+    for (int i = 0; i < count_; ++i) ids_.push_back(prefix_ + std::to_string(i));
     for (int i = 0; i < count_; ++i) add_setting(i);
     for (int i = 0; i < count_ + 2; ++i) add_move();
     const int sources = 1 + below(3);
@@ -170,6 +173,7 @@ class RandomNetwork {
   }
 
   sim::Stream stream_;
+  std::string prefix_;
   cases::Builder builder_;
   int count_ = 0;
   std::vector<std::string> ids_;

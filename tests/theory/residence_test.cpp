@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Living somewhere, and being away from there at times: the clock of the stay runs on, and the
 // place is held where the scenario says so.
+#include <fmt/format.h>
+
+#include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -52,22 +55,26 @@ class Residence : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Residence, ClockRunsOnWhileAway) {
   const auto& c = GetParam();
+  const theory::Claim claim{theory::Group::Residence,
+                            fmt::format("{} clock of 25 days", theory::in_words(c.name))};
   auto b = scenario(cases::unlimited, c.clock, 0.8);
   const auto r =
       theory::sample(b.scenario(), {theory::residents("home_care"), theory::present("home_care"),
                                     theory::present("hospital"), theory::occupied("home_care"),
                                     theory::entries_per_day("gone")});
-  EXPECT_TRUE(theory::agrees(r[0], 0.8 * c.course.resident));
-  EXPECT_TRUE(theory::agrees(r[1], 0.8 * c.course.at_home));
-  EXPECT_TRUE(theory::agrees(r[2], 0.8 * c.course.in_hospital));
-  EXPECT_TRUE(theory::agrees(r[3], 0.8 * c.course.resident));  // places are held
-  EXPECT_TRUE(theory::agrees(r[4], 0.8));
+  EXPECT_TRUE(claim.agrees("residents", r[0], 0.8 * c.course.resident));
+  EXPECT_TRUE(claim.agrees("at home", r[1], 0.8 * c.course.at_home));
+  EXPECT_TRUE(claim.agrees("in hospital", r[2], 0.8 * c.course.in_hospital));
+  EXPECT_TRUE(claim.agrees("places held", r[3], 0.8 * c.course.resident));  // places are held
+  EXPECT_TRUE(claim.agrees("leave per day", r[4], 0.8));
 }
 
 /// With places that are held and no queue the residents are a loss system, insensitive to how their
 /// time is made up.
 TEST_P(Residence, HeldPlacesFollowErlangB) {
   const auto& c = GetParam();
+  const theory::Claim claim{theory::Group::Residence,
+                            fmt::format("20 held places, {} clock", theory::in_words(c.name))};
   constexpr int places = 20;
   auto b = scenario(places, c.clock, 0.8);
   b.scenario().settings[0].second.when_full.policy = scenarios::WhenFull::Policy::Lost;
@@ -77,9 +84,9 @@ TEST_P(Residence, HeldPlacesFollowErlangB) {
                                     theory::present("hospital")});
   // Those who come back are served, too: compare per arrival.
   const auto arrived = theory::sample(b.scenario(), {theory::entries_per_day("lost")});
-  EXPECT_TRUE(theory::agrees(arrived[0], 0.8 * lost, 0.2));
-  EXPECT_TRUE(theory::agrees(r[1], 0.8 * (1 - lost) * c.course.resident));
-  EXPECT_TRUE(theory::agrees(r[2], 0.8 * (1 - lost) * c.course.in_hospital));
+  EXPECT_TRUE(claim.agrees("lost per day", arrived[0], 0.8 * lost, 0.2));
+  EXPECT_TRUE(claim.agrees("places held", r[1], 0.8 * (1 - lost) * c.course.resident));
+  EXPECT_TRUE(claim.agrees("in hospital", r[2], 0.8 * (1 - lost) * c.course.in_hospital));
 }
 
 INSTANTIATE_TEST_SUITE_P(Clocks, Residence,
@@ -91,13 +98,14 @@ INSTANTIATE_TEST_SUITE_P(Clocks, Residence,
 /// Without a held place the one who comes back may have to wait in hospital: two residents' worth
 /// of arrivals for one place shows it, and nobody is counted twice.
 TEST(Residence, NotHeldIsHeldByOthers) {
+  const theory::Claim claim{theory::Group::Residence, "3 places that are not held"};
   auto b = scenario(3, cases::exponential_days(25), 0.8);
   b.scenario().settings[0].second.keep_place = false;
   const auto r = theory::sample(
       b.scenario(),
       {theory::occupied("home_care"), theory::present("home_care"), theory::ready("hospital")},
       {.replications = 10});
-  EXPECT_TRUE(theory::agrees(r[0], 3, 0.01));
+  EXPECT_TRUE(claim.agrees("places in use", r[0], 3, 0.01));
   for (std::size_t k = 0; k < r[0].size(); ++k) {
     EXPECT_DOUBLE_EQ(r[0][k], r[1][k]);
     EXPECT_GT(r[2][k], 0.5);

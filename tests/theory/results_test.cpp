@@ -2,6 +2,7 @@
 // The same exact answers at the other end: what an experiment reports, in its own units and with
 // its own intervals.
 #include "models/experiment.hpp"
+#include "tests/theory/reported.hpp"
 #include "tests/theory/theory.hpp"
 
 namespace {
@@ -11,17 +12,6 @@ using Policy = scenarios::WhenFull::Policy;
 care::Results run(const scenarios::Scenario& scenario, std::uint32_t replications = 40) {
   const care::Model model{scenario};
   return care::run_experiment(model, {.seed = 11, .replications = replications, .threads = 1}, {});
-}
-
-::testing::AssertionResult reports(const care::Results& results, std::string_view id, double truth,
-                                   double sharpness = 0.15) {
-  const auto* metric = care::find_metric(results, id);
-  if (metric == nullptr) return ::testing::AssertionFailure() << "no metric " << id;
-  const double four = 4 * metric->sd / std::sqrt(static_cast<double>(metric->n));
-  const bool near = std::abs(metric->mean - truth) <= std::max(four, 1e-9 * std::abs(truth));
-  const bool sharp = four <= sharpness * std::abs(truth);
-  auto result = near && sharp ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
-  return result << id << ": " << metric->mean << " +- " << four << ", exact " << truth;
 }
 
 const care::Occupancy& occupancy(const care::Results& results, std::string_view setting) {
@@ -47,18 +37,19 @@ TEST(Reported, WaitsAndOccupancyOfADelaySystem) {
   b.exit("home").horizon(100, 1200);
   b.setting("ward", places, cases::exponential_days(stay), {{"home", 1}});
   b.arrival("patients", a / stay, "ward");
-  const auto r = run(b.scenario());
-  EXPECT_TRUE(reports(r, "wait.ward", theory::mmc_wait(places, a) * stay * 24, 0.2));
-  EXPECT_TRUE(reports(r, "waited.ward", 100 * theory::erlang_c(places, a)));
-  EXPECT_TRUE(reports(r, "utilisation.ward", 100 * a / places));
-  EXPECT_TRUE(reports(r, "occupied.ward", a));
-  EXPECT_TRUE(reports(r, "present.ward", a));
-  EXPECT_TRUE(reports(r, "capacity.ward", places));
-  EXPECT_TRUE(reports(r, "queue.ward", theory::mmc_wait(places, a) * a, 0.2));
-  EXPECT_TRUE(reports(r, "entries.ward", a / stay));
-  EXPECT_TRUE(reports(r, "stay.ward", stay));
-  EXPECT_TRUE(reports(r, "bed_days.ward", a * 1200));
-  EXPECT_TRUE(reports(r, "exits.home", a / stay * 1200));
+  const auto r = run(b.scenario(), 80);
+  const theory::Claim claim{theory::Group::Reported, "6 places, load 0.8"};
+  EXPECT_TRUE(theory::reports(claim, r, "wait.ward", theory::mmc_wait(places, a) * stay * 24, 0.2));
+  EXPECT_TRUE(theory::reports(claim, r, "waited.ward", 100 * theory::erlang_c(places, a)));
+  EXPECT_TRUE(theory::reports(claim, r, "utilisation.ward", 100 * a / places));
+  EXPECT_TRUE(theory::reports(claim, r, "occupied.ward", a));
+  EXPECT_TRUE(theory::reports(claim, r, "present.ward", a));
+  EXPECT_TRUE(theory::reports(claim, r, "capacity.ward", places));
+  EXPECT_TRUE(theory::reports(claim, r, "queue.ward", theory::mmc_wait(places, a) * a, 0.2));
+  EXPECT_TRUE(theory::reports(claim, r, "entries.ward", a / stay));
+  EXPECT_TRUE(theory::reports(claim, r, "stay.ward", stay));
+  EXPECT_TRUE(theory::reports(claim, r, "bed_days.ward", a * 1200));
+  EXPECT_TRUE(theory::reports(claim, r, "exits.home", a / stay * 1200));
   expect_no_violation(r);
   const auto& o = occupancy(r, "ward");
   EXPECT_NEAR(o.mean, a, 0.1);
@@ -81,9 +72,10 @@ TEST(Reported, OccupancyOfALossSystem) {
   b.arrival("patients", 2, "ward");
   const auto r = run(b.scenario());
   const double lost = theory::erlang_b(places, a);
-  EXPECT_TRUE(reports(r, "lost.ward", 2 * lost * 2000, 0.1));
-  EXPECT_TRUE(reports(r, "occupied.ward", a * (1 - lost)));
-  EXPECT_TRUE(reports(r, "moves.arrival.lost", 2 * lost * 2000, 0.1));
+  const theory::Claim claim{theory::Group::Reported, "6 places, loss, lognormal stay"};
+  EXPECT_TRUE(theory::reports(claim, r, "lost.ward", 2 * lost * 2000, 0.1));
+  EXPECT_TRUE(theory::reports(claim, r, "occupied.ward", a * (1 - lost)));
+  EXPECT_TRUE(theory::reports(claim, r, "moves.arrival.lost", 2 * lost * 2000, 0.1));
   const auto& o = occupancy(r, "ward");
   double norm = 0;
   for (int n = 0; n <= places; ++n) norm += theory::poisson(n, a);
@@ -131,27 +123,6 @@ TEST(Reported, WeeklySeriesFollowsTheRate) {
     EXPECT_NEAR(point.mean, is_summer ? 2 : 8, 0.45) << point.iso_week;
     EXPECT_EQ(point.days, 7);
   }
-}
-
-/// Of many intervals about 95 % cover the exact value.
-TEST(Reported, IntervalsCover) {
-  cases::Builder b;
-  b.exit("home").horizon(40, 400);
-  b.setting("ward", 3, cases::exponential_days(1), {{"home", 1}}).when_full.policy = Policy::Lost;
-  b.arrival("patients", 2, "ward");
-  const care::Model model{b.scenario()};
-  const double exact = 2 * (1 - theory::erlang_b(3, 2));
-  int covered = 0;
-  constexpr int experiments = 200;
-  for (std::uint32_t e = 0; e < experiments; ++e) {
-    const auto r = care::run_experiment(
-        model, {.seed = 100 + e, .first = 0, .replications = 10, .threads = 1}, {});
-    const auto& ci = care::find_metric(r, "occupied.ward")->ci95;
-    covered += ci.low <= exact && exact <= ci.high ? 1 : 0;
-  }
-  // Binomial(200, 0.95): 190 +- 4 standard deviations of 3.1.
-  EXPECT_GE(covered, 178);
-  EXPECT_LE(covered, 200);
 }
 
 }  // namespace

@@ -58,22 +58,4 @@ double t_statistic(std::span<const double> values, double truth) {
   return (e.mean - truth) / (e.sd / std::sqrt(static_cast<double>(e.n)));
 }
 
-::testing::AssertionResult agrees(std::span<const double> values, double truth, double sharpness) {
-  const auto e = sim::estimate(values);
-  const double four = 4 * e.sd / std::sqrt(static_cast<double>(e.n));
-  // Without spread (deterministic cases) only the last bits may differ.
-  const bool near = std::abs(e.mean - truth) <= std::max(four, 1e-9 * std::abs(truth));
-  const bool sharp = four <= sharpness * std::abs(truth);
-  auto result = near && sharp ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
-  if (near && !sharp) result << "too blunt: ";
-  return result << "estimate " << e.mean << " +- " << four << " (4 s.e., n = " << e.n << "), exact "
-                << truth << ", t = " << t_statistic(values, truth);
-}
-
-::testing::AssertionResult differs(std::span<const double> values, double wrong) {
-  const double t = t_statistic(values, wrong);
-  auto result = std::abs(t) > 8 ? ::testing::AssertionSuccess() : ::testing::AssertionFailure();
-  return result << "t = " << t << " against " << wrong;
-}
-
 }  // namespace theory

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
 /// Shared by the theory tests: runs a scenario of the flow layer a number of times at a fixed seed,
-/// reads what it counted, and compares the mean over replications with an exact value.
+/// and reads what it counted; ladder.hpp compares the mean over replications with an exact value.
 ///
+///   const theory::Claim claim{theory::Group::Waiting, "3 places, load 0.85"};
 ///   const auto r = theory::sample(b.scenario(), {theory::wait_days("clinic")});
-///   EXPECT_TRUE(theory::agrees(r[0], exact));
-///
-/// A comparison passes within four standard errors, and only where these are small enough to tell
-/// right from wrong.
+///   EXPECT_TRUE(claim.agrees("mean wait, days", r[0], exact));
 #pragma once
 
 #include <cmath>
@@ -18,8 +16,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 #include "models/flow/network.hpp"
 #include "models/flow/simulation.hpp"
@@ -261,13 +257,6 @@ template <class Field>
 
 /// How far the mean lies from the truth, in standard errors.
 [[nodiscard]] double t_statistic(std::span<const double> values, double truth);
-
-/// Four standard errors cover the truth and are themselves at most `sharpness` of it.
-[[nodiscard]] ::testing::AssertionResult agrees(std::span<const double> values, double truth,
-                                                double sharpness = 0.1);
-
-/// For negative controls: the mean is far from a wrong value.
-[[nodiscard]] ::testing::AssertionResult differs(std::span<const double> values, double wrong);
 
 // ---------------------------------------------------------------- formulas
 

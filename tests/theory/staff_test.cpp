@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// The work that patients bring and the people there are to do it: visits due, their minutes, and
+// absence, from the parts and from a whole experiment.
+#include <fmt/format.h>
+
+#include "tests/models/staffing_case.hpp"
+#include "tests/theory/ladder.hpp"
+#include "tests/theory/reported.hpp"
+#include "tests/theory/theory.hpp"
+
+namespace {
+
+using namespace staffing_case;
+using theory::Claim;
+using theory::Group;
+
+constexpr int days = 364;
+constexpr double weeks = days / 7.0;
+
+/// Patients of home care as M/G/inf with `present` of them on average, from a start in balance.
+cases::Builder patients(double present, const scenarios::Care& care) {
+  cases::Builder b;
+  b.attribute("municipality", {"west"}).exit("gone").horizon(0, days);
+  b.scenario().horizon.start = monday();
+  b.setting("home", cases::unlimited, cases::exponential_days(100), {{"gone", 1}});
+  b.arrival("referrals", present / 100, "home");
+  b.census("home", present);
+  b.scenario().care = care;
+  return b;
+}
+
+care::Results run(const scenarios::Scenario& scenario) {
+  const care::Model model{scenario};
+  return care::run_experiment(model, {.seed = 17, .replications = 40, .threads = 1}, {});
+}
+
+TEST(VisitLoad, IsPatientsTimesRateTimesMinutes) {
+  for (const double present : {12.0, 150.0}) {
+    const Claim claim{Group::Visits, fmt::format("{} patients, three tasks", present)};
+    scenarios::Task wound = visits(0.8, lognormal_minutes(25, 0.6));
+    scenarios::Task pair = visits(3.3, lognormal_minutes(40, 0.6));
+    pair.staff = 2;
+    pair.shifts = {{"day", 0.7}, {"evening", 0.2}, {"night", 0.1}};
+    scenarios::Task office = visits(1.7, minutes(20));
+    office.days = weekdays;
+    const auto r = run(patients(present, with_tasks({wound, pair, office})).scenario());
+    // Ten minutes of travel per visit; two persons for the second.
+    const double minutes_a_week = 0.8 * 35 + 3.3 * 2 * 50 + 1.7 * 30;
+    EXPECT_TRUE(theory::reports(claim, r, "due.nurse.west", present * minutes_a_week / 60 * weeks));
+    EXPECT_TRUE(
+        theory::reports(claim, r, "visits_due.nurse.west", present * (0.8 + 3.3 + 1.7) * weeks));
+  }
+}
+
+/// One visit of at most one a day falls in a given shift with probability rate x share.
+TEST(VisitLoad, IsBinomialInAShift) {
+  const Claim claim{Group::Visits, "30 patients, 2.8 a week, 75 % by day"};
+  scenarios::Task task = visits(2.8, minutes(10));
+  task.shifts = {{"day", 0.75}, {"evening", 0.25}};
+  const Compiled compiled(with_tasks({task}), 14);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  const double p = 2.8 / 7 * 0.75;
+  std::vector<double> due, square;
+  for (std::uint32_t r = 0; r < 5000; ++r) {
+    book.reset(18, r);
+    start_all(book, 30, sim::Time{monday()});
+    static_cast<void>(work(book, 0, 30));
+    due.push_back(total(book.run_shift(0, 30, minutes_available(plenty))).due);
+    square.push_back(due.back() * due.back());
+  }
+  EXPECT_TRUE(claim.agrees("visits in a shift", due, 30 * p));
+  EXPECT_TRUE(claim.agrees("second moment", square, 30 * p * (1 - p) + 30 * p * 30 * p));
+}
+
+struct Absence {
+  const char* name;
+  double sickness, shock_cv, vacancy, replacement;
+};
+class StaffAbsence : public ::testing::TestWithParam<Absence> {};
+
+TEST_P(StaffAbsence, LosesTheStatedShareOfHours) {
+  const auto& c = GetParam();
+  const Claim claim{Group::Absence, c.name};
+  scenarios::Role role = reliable_role();
+  role.sickness = c.sickness;
+  role.sickness_shock_cv = c.shock_cv;
+  role.vacancy = c.vacancy;
+  role.replacement = c.replacement;
+  role.substitute_productivity = 0.8;
+  role.indirect_share = 0.3;
+  const auto r = run(patients(20,
+                              [&] {
+                                auto care = care_with(role, team_of(12, 5, {"day", "evening"}));
+                                care.tasks.emplace_back("visit", visits(1, minutes(20)));
+                                return care;
+                              }())
+                         .scenario());
+  const double rostered = days * 5 * (8.0 + 7.0);
+  // Who holds no post is not sick; substitutes come for vacant posts only.
+  const double present = (1 - c.vacancy) * (1 - c.sickness);
+  const double substitutes = c.vacancy * c.replacement;
+  EXPECT_TRUE(theory::reports(claim, r, "rostered.nurse.west", rostered));
+  EXPECT_TRUE(theory::reports(claim, r, "present_hours.nurse.west", rostered * present));
+  if (substitutes > 0) {
+    EXPECT_TRUE(theory::reports(claim, r, "substitute.nurse.west", rostered * substitutes));
+  }
+  EXPECT_TRUE(theory::reports(claim, r, "available.nurse.west",
+                              rostered * (present + 0.8 * substitutes) * 0.7));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Roles, StaffAbsence,
+    ::testing::Values(Absence{"nobody ill", 0, 0, 0, 0}, Absence{"5 % ill", 0.05, 0, 0, 0},
+                      Absence{"12 % ill, common shocks of cv 0.5", 0.12, 0.5, 0, 0},
+                      Absence{"8 % ill, 15 % vacant, 60 % of it replaced", 0.08, 0.3, 0.15, 0.6}));
+
+/// Without shock and with independent persons the number present of m rostered is binomial.
+TEST(StaffAbsence, IsBinomialWithoutShock) {
+  constexpr double sickness = 0.12;
+  constexpr int posts = 6;
+  const Claim claim{Group::Absence, "6 posts, 12 % ill, one shift"};
+  scenarios::Role role = reliable_role();
+  role.sickness = sickness;
+  const care::Workforce workforce(care_with(role, team_of(10, posts)), monday(), 60);
+  care::Duty duty(workforce);
+  std::vector<double> present, square, all;
+  for (std::uint32_t r = 0; r < 10'000; ++r) {
+    duty.reset(19, r);
+    const double n = sim::in_units(duty.staff(0, 29 * 3).present, 8 * sim::hour);
+    present.push_back(n);
+    square.push_back(n * n);
+    all.push_back(n == posts ? 1 : 0);
+  }
+  const double mean = posts * (1 - sickness);
+  EXPECT_TRUE(claim.agrees("present", present, mean));
+  EXPECT_TRUE(claim.agrees("second moment", square, mean * sickness + mean * mean));
+  EXPECT_TRUE(claim.agrees("share with nobody missing", all, std::pow(1 - sickness, posts)));
+}
+
+}  // namespace
