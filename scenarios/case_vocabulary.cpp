@@ -63,11 +63,11 @@ constexpr CaseValue settings[] = {
 };
 constexpr CaseValue residences[] = {
     {"own_municipality", "bor i kommunen", "lives in the municipality"},
-    {"same_county", "vistas, bor i länet", "stays, lives in the county"},
-    {"other_county", "vistas, bor i ett annat län", "stays, lives in another county"},
+    {"same_county", "besökare från länet", "visitor from the county"},
+    {"other_county", "besökare från ett annat län", "visitor from another county"},
 };
 constexpr CaseValue reaches[] = {
-    {"no", "nej, inte heller med stöd", "no, not even with support"},
+    {"no", "inte ens med stöd", "not even with support"},
     {"with_support", "med stöd", "with support"},
     {"alone", "på egen hand", "alone"},
 };
@@ -80,13 +80,13 @@ constexpr CaseValue prescribers[] = {
 constexpr CaseValue enrolments[] = {{"yes", "ja", "yes"}, {"no", "nej", "no"}};
 constexpr CaseValue decisions[] = {
     {"none", "inget", "none"},
-    {"household", "hemtjänst, service", "home care, household"},
-    {"personal_care", "hemtjänst, personlig omvårdnad", "home care, personal care"},
+    {"household", "hemtjänst (service)", "home care (household)"},
+    {"personal_care", "hemtjänst (personlig omvårdnad)", "home care (personal care)"},
     {"assistance", "personlig assistans", "personal assistance"},
 };
 constexpr CaseValue extents[] = {
     {"limited", "begränsat", "limited"},
-    {"extensive", "omfattande, socialt och medicinskt", "extensive, social and medical"},
+    {"extensive", "omfattande (socialt och medicinskt)", "extensive (social and medical)"},
 };
 constexpr CaseValue plans[] = {
     {"sip", "samordnad individuell plan", "coordinated individual plan"},
