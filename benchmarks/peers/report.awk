@@ -27,8 +27,8 @@ function field(key,    text) {
 function fault(key, exact, tolerance, must,    text) {
   text = field(key)
   if (text == "") return must ? " " key " is missing" : ""
-  # Not a number fails too.
-  if (text + 0 >= exact * (1 - tolerance) && text + 0 <= exact * (1 + tolerance)) return ""
+  # "nan" is no number, and not every awk compares it alike.
+  if (text ~ /^[0-9.]+$/ && text + 0 >= exact * (1 - tolerance) && text + 0 <= exact * (1 + tolerance)) return ""
   return sprintf(" %s is %s, not %s;", key, text, exact)
 }
 
@@ -67,15 +67,16 @@ END {
     for (i = 1; i <= count[work]; ++i) {
       $0 = row[work, i]
       rate = field("events") / field("seconds")
-      ratio = ours[work] / rate
+      ratio = ours[work] ? ours[work] / rate : ""
       # Of ours, Google Benchmark tells the rate only.
       own = field("size") == ""
       # The width counts bytes, of which our name has one more than letters.
-      printf "  %-*s %14.4g %10.3g  %s\n", 24 + (field("peer") == "Tröskel"), field("peer"),
-          rate / 1e6, ratio, field("version")
-      printf "%s,\"%s\",%s,\"%s\",\"%s\",%s,%s,%s,%.6g,%.4g,\"%s\"\n", date, processor, work,
+      printf "  %-*s %14.4g %10s  %s\n", 24 + (field("peer") == "Tröskel"), field("peer"),
+          rate / 1e6, ratio ? sprintf("%.3g", ratio) : "", field("version")
+      printf "%s,\"%s\",%s,\"%s\",\"%s\",%s,%s,%s,%.6g,%s,\"%s\"\n", date, processor, work,
           field("peer"), field("version"), field("size"), own ? "" : field("events"),
-          own ? "" : field("seconds"), rate / 1e6, ratio, $1 > csv
+          own ? "" : field("seconds"), rate / 1e6,
+          ratio ? sprintf("%.4g", ratio) : "", $1 > csv
     }
   }
   if (refused) {
