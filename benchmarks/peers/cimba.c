@@ -21,7 +21,7 @@
 
 static uint64_t events;  // arrivals and ends of stay
 
-static void *allocated(void *memory) {
+static void* allocated(void* memory) {
   if (memory == NULL) {
     fputs("cimba: out of memory\n", stderr);
     exit(1);
@@ -31,13 +31,13 @@ static void *allocated(void *memory) {
 
 // A waits in a ring of arrival times, which grows to the longest queue.
 static struct {
-  double *ring;
+  double* ring;
   size_t size, first, last;
 } line;
 static uint64_t to_come;
 static double in_system;
 
-static void served(void *subject, void *object) {
+static void served(void* subject, void* object) {
   (void)subject;
   (void)object;
   const double now = cmb_time();
@@ -48,13 +48,13 @@ static void served(void *subject, void *object) {
   }
 }
 
-static void customer(void *subject, void *object) {
+static void customer(void* subject, void* object) {
   (void)subject;
   (void)object;
   const double now = cmb_time();
   ++events;
   if (line.last - line.first == line.size) {
-    double *wider = allocated(malloc(2 * line.size * sizeof *wider));
+    double* wider = allocated(malloc(2 * line.size * sizeof *wider));
     for (size_t i = line.first; i != line.last; ++i) {
       wider[i % (2 * line.size)] = line.ring[i % line.size];
     }
@@ -76,11 +76,11 @@ static void print_single_server(double customers) {
 }
 
 enum { emergency, ward, short_term, home_care, primary_care, home };
-static const char *const names[] = {"emergency", "ward", "short_term", "home_care", "primary_care"};
+static const char* const names[] = {"emergency", "ward", "short_term", "home_care", "primary_care"};
 
 struct patient {
   int at;
-  struct patient *next;  // in a queue, or of those that are free
+  struct patient* next;  // in a queue, or of those that are free
 };
 
 static struct station {
@@ -90,12 +90,12 @@ static struct station {
   uint64_t entries;
   struct patient *head, *tail;  // waiting
 } stations[home];
-static struct patient *unused;
+static struct patient* unused;
 static double half;
 
 static void set_station(int s, int places, int gamma, double mean, double cv) {
   const double variance = log(1 + cv * cv);
-  struct station *it = &stations[s];
+  struct station* it = &stations[s];
   memset(it, 0, sizeof *it);
   it->places = places;
   it->gamma = gamma;
@@ -104,7 +104,7 @@ static void set_station(int s, int places, int gamma, double mean, double cv) {
   it->last = half;
 }
 
-static void touch(struct station *it, double now) {
+static void touch(struct station* it, double now) {
   if (now > it->last) {
     it->area += it->used * (now - it->last);
     it->last = now;
@@ -127,10 +127,10 @@ static int route(int from) {
   }
 }
 
-static void stay_ends(void *subject, void *object);
+static void stay_ends(void* subject, void* object);
 
-static void enter(struct patient *who) {
-  struct station *it = &stations[who->at];
+static void enter(struct patient* who) {
+  struct station* it = &stations[who->at];
   const double now = cmb_time();
   const double stay = it->gamma ? cmb_random_gamma(it->first, it->second)
                                 : cmb_random_lognormal(it->first, it->second);
@@ -140,8 +140,8 @@ static void enter(struct patient *who) {
   (void)cmb_event_schedule(stay_ends, it, who, now + stay, 0);
 }
 
-static void ask(struct patient *who, int to) {
-  struct station *it = &stations[to];
+static void ask(struct patient* who, int to) {
+  struct station* it = &stations[to];
   who->at = to;
   if (it->used < it->places) {
     enter(who);
@@ -156,14 +156,14 @@ static void ask(struct patient *who, int to) {
   it->tail = who;
 }
 
-static void stay_ends(void *subject, void *object) {
-  struct station *it = subject;
-  struct patient *who = object;
+static void stay_ends(void* subject, void* object) {
+  struct station* it = subject;
+  struct patient* who = object;
   ++events;
   touch(it, cmb_time());
   --it->used;
   if (it->head != NULL) {
-    struct patient *first = it->head;
+    struct patient* first = it->head;
     it->head = first->next;
     enter(first);
   }
@@ -176,23 +176,23 @@ static void stay_ends(void *subject, void *object) {
   }
 }
 
-static void arrives(void *subject, void *object) {
+static void arrives(void* subject, void* object) {
   (void)subject;
   (void)object;
   ++events;
   if (unused == NULL) {
     enum { more = 1024 };
-    struct patient *block = allocated(calloc(more, sizeof *block));
+    struct patient* block = allocated(calloc(more, sizeof *block));
     for (int i = 0; i < more; ++i) block[i].next = i + 1 < more ? &block[i + 1] : NULL;
     unused = block;
   }
-  struct patient *who = unused;
+  struct patient* who = unused;
   unused = who->next;
   (void)cmb_event_schedule(arrives, NULL, NULL, cmb_time() + cmb_random_exponential(1 / 18.0), 0);
   ask(who, emergency);
 }
 
-static void stop(void *subject, void *object) {
+static void stop(void* subject, void* object) {
   (void)subject;
   (void)object;
   cmb_event_queue_clear();
@@ -217,7 +217,7 @@ static void print_six_stations(double days) {
   }
 }
 
-int main(int count, char **arguments) {
+int main(int count, char** arguments) {
   if (count < 2 || strlen(arguments[1]) != 1 || strchr("AB", arguments[1][0]) == NULL) {
     fputs("usage: cimba A|B [CUSTOMERS|DAYS]\n", stderr);
     return 2;

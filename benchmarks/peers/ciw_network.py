@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Works A and B in Ciw: the module ciw, from PyPI.
 
-Written for the API of Ciw 3 (create_network, ciw.dists, None where nobody arrives). Not run on the
-machine where it was written, which has no access to PyPI. Smaller than the full work unless told
-otherwise, as Ciw looks at every node after every event and keeps a record of every stay: 100,000
-customers, and 1,460 days, which leaves fewer patients alive than the 7,300 days of the others.
+Written for the API of Ciw 3 (create_network, ciw.dists, None where nobody arrives). Not run against
+Ciw on the machine where it was written, which has no access to PyPI; its model was run there against
+a small substitute for the few calls that it makes. Smaller than the full work unless told otherwise,
+as Ciw looks at every node after every event and keeps a record of every stay: 100,000 customers, and
+1,460 days, by when as many patients are alive as in the 7,300 days of the others but for a few
+percent.
 
     python3 ciw_network.py A|B [CUSTOMERS|DAYS]
 """

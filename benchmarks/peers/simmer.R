@@ -3,8 +3,9 @@
 # Works A and B of work.py in simmer, from CRAN.
 #
 # Written for simmer 4 as documented: resources are monitored as users would have it, and a patient's
-# next station is an attribute that a branch reads. Not run on the machine where it was written, which
-# has no access to CRAN.
+# next station is an attribute that a branch reads. Not run against simmer on the machine where it was
+# written, which has no access to CRAN; its model was run there, in R 4.2, against a small substitute for
+# the functions that it calls.
 #
 #     Rscript simmer.R A|B [CUSTOMERS|DAYS]
 
@@ -124,7 +125,7 @@ done <- if (work == "A") single_server(size) else six_stations(size)
 cat(
   sprintf(
     '{"peer": "simmer", "version": "%s", "work": "%s", "size": %.0f, "events": %.0f, "seconds": %.3f',
-    packageVersion("simmer"), work, size, done$events, done$seconds
+    as.character(packageVersion("simmer")), work, size, done$events, done$seconds
   ),
   sprintf(', "%s": %.4f', names(done$figures), done$figures), "}\n",
   sep = ""
