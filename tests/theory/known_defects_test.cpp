@@ -25,7 +25,7 @@ TEST(KnownDefects, InitialQueueIsServed) {
   b.arrival("patients", 1.4, "ward");
   b.census("ward", 4, 30);
   const auto r = theory::sample(b.scenario(), {theory::queued("ward"), theory::wait_days("ward")},
-                                {.replications = 60});
+                                {.replications = 90});
   EXPECT_TRUE(claim.agrees("queue, days 200-1700", r[0], 1.4 * theory::mmc_wait(4, 2.8) * 2, 0.15));
   EXPECT_TRUE(claim.agrees("wait, days", r[1], theory::mmc_wait(4, 2.8) * 2, 0.15));
 }

@@ -50,10 +50,22 @@ int alike(Change&& change) {
 
 const theory::Claim of_networks{theory::Group::Metamorphic, "60 random networks"};
 
+/// Capacities that change at one moment do so in the order of the file. That is seen where one of
+/// them evicts: whom it moves out meets the others before or after their change. Such networks are
+/// left as they are.
+void reverse_settings(scenarios::Scenario& scenario) {
+  const auto evicts = [](const auto& setting) { return setting.second.evict; };
+  const auto changes = [](const auto& setting) { return !setting.second.capacity.changes.empty(); };
+  if (std::ranges::any_of(scenario.settings, evicts) &&
+      std::ranges::count_if(scenario.settings, changes) > 1) {
+    return;
+  }
+  std::ranges::reverse(scenario.settings);
+}
+
 TEST(Metamorphic, SettingsInAnotherOrderChangeNothing) {
-  EXPECT_TRUE(of_networks.equals(
-      "networks with the same journeys, settings in reverse order",
-      alike([](auto& scenario) { std::ranges::reverse(scenario.settings); }), networks));
+  EXPECT_TRUE(of_networks.equals("networks with the same journeys, settings in reverse order",
+                                 alike(reverse_settings), networks));
 }
 
 TEST(Metamorphic, ExitsInAnotherOrderChangeNothing) {
@@ -180,7 +192,7 @@ theory::Samples sample(const Crowd& crowd) {
   return theory::sample(b.scenario(),
                         {theory::present("ward"), theory::queued("ward"), theory::ready("ward"),
                          theory::waited_share("ward"), theory::present_of("ward", 1)},
-                        {.replications = 150});
+                        {.replications = 200});
 }
 
 class SameCrowd : public ::testing::TestWithParam<Crowd> {};
