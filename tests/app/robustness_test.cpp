@@ -60,7 +60,7 @@ TEST_F(Robustness, AFullDiskLeavesTheEarlierResults) {
   const auto before = contents();
   // No file may grow beyond 16 blocks, and the write that tries says so.
   const int status = run_after("trap \"\" XFSZ; ulimit -f 16", "2");
-  EXPECT_EQ(WEXITSTATUS(status), 2);
+  EXPECT_EQ(WEXITSTATUS(status), 3);
   EXPECT_THAT(message(), HasSubstr("File too large"));
   EXPECT_EQ(contents(), before);
   EXPECT_THAT(names(), SizeIs(std::size(files)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must hold in every network, whatever it does: nobody appears or disappears, places are given
 // back, time adds up, and nobody waits while there is room.
+#include <cstdlib>
+
 #include "models/model.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/random_network.hpp"
@@ -8,7 +10,11 @@
 
 namespace {
 
-constexpr std::uint32_t networks = 200;
+/// Random networks per test; more of them with TROSKEL_NETWORKS=10000.
+const std::uint32_t networks = [] {
+  const char* const more = std::getenv("TROSKEL_NETWORKS");
+  return more == nullptr ? 200U : static_cast<std::uint32_t>(std::strtoul(more, nullptr, 10));
+}();
 
 std::int64_t sum_entries(const theory::Simulation& s, flow::Place place) {
   std::int64_t sum = 0;
