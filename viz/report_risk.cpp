@@ -73,6 +73,7 @@ std::string heat_table(const Context& context) {
     }
     table.row(std::move(cells));
   }
+  if (municipalities.size() < 2) return table.html("heat");
   std::vector<Cell> anywhere{text_cell(say(lang, "row.anywhere"))};
   for (const std::string& role : roles) anywhere.push_back(chance_cell(figure_of("", role), lang));
   if (any_column && roles.size() > 1)

@@ -207,7 +207,9 @@ void risks(Page& page, const scenarios::Scenario& scenario, const care::Results&
     cells.push_back(highest == nullptr ? "" : first_week_text(*highest));
     table.row(std::move(cells));
   }
-  table.row(risk_anywhere_row(results, roles, lang));
+  if (staffed_municipalities(scenario, results).size() > 1) {
+    table.row(risk_anywhere_row(results, roles, lang));
+  }
   page.table(table);
   for (const std::string& part : wrap_columns(event_definition(scenario, lang), page_width - 2)) {
     page.line("  " + page.faint(part));

@@ -475,6 +475,12 @@ void add_staff_results(care::Results& results) {
         of_team(key("shortage", "any", {"any", "any"}, {"", ""}, 3), town.id, "any_role"),
         std::min(190U, town.risk[0] + town.risk[1] / 2)));
   }
+  unsigned years = 130;
+  for (const Trade& trade : trades()) {
+    results.metrics.push_back(probability_estimate(
+        of_team(key("shortage", "any", {"any", "any"}, {"", ""}, 3), "", trade.id), years));
+    years -= 40;
+  }
   results.metrics.push_back(probability_estimate(
       of_team(key("shortage", "any", {"any", "any"}, {"", ""}, 3), "", "any_role"), 147));
 }
