@@ -31,6 +31,7 @@ std::vector<fs::path> named_files(const std::vector<std::string>& words,
                                   const std::vector<fs::path>& library) {
   if (words.empty()) return library;
   std::vector<fs::path> files;
+  files.reserve(words.size());
   for (const std::string& word : words) files.push_back(named_file(word, library));
   return files;
 }

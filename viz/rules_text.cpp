@@ -140,7 +140,7 @@ std::string reading_code(const scenarios::ResponsibilityRule& rule, Lang lang) {
     return fmt::format("{}/{}", joined_codes(rule.dispute->region, party_words, lang),
                        joined_codes(rule.dispute->municipality, party_words, lang));
   }
-  const std::string party = joined_codes(rule.responsible, party_words, lang);
+  std::string party = joined_codes(rule.responsible, party_words, lang);
   if (performs_itself(rule)) return party;
   return fmt::format("{}→{}", party, joined_codes(rule.performer, performer_words, lang));
 }
@@ -174,7 +174,7 @@ std::string role_text(scenarios::Profession role, const care::Cube& patient_case
 }
 
 std::string case_text(const care::Cube& cube, Lang lang) {
-  const std::string text = dimensions_text(cube, CaseDimension::Kind::Attribute, lang);
+  std::string text = dimensions_text(cube, CaseDimension::Kind::Attribute, lang);
   if (!text.empty()) return text;
   return lang == Lang::Sv ? "alla fall" : "every case";
 }
@@ -210,7 +210,7 @@ std::string positions_text(const care::RuleTable& table, const care::Reading& re
 
 std::string reading_text(const care::RuleTable& table, const care::Reading& reading, Lang lang) {
   const auto& rule = table.rule(reading.rule);
-  const std::string party = party_text(rule.responsible, lang);
+  std::string party = party_text(rule.responsible, lang);
   if (rule.dispute) {
     const std::string_view says = lang == Lang::Sv ? "säger" : "says";
     return fmt::format("{} {} {}, {} {} {}", party_words[0].text(lang), says,

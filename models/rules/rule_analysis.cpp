@@ -263,6 +263,7 @@ std::string case_names(const Cube& cube) {
 RuleComparison compare_rules(const std::vector<RuleTable>& tables, const CaseWeights& weights) {
   SIM_CHECK(tables.size() >= 2);
   std::vector<std::vector<Keyed>> keyed;
+  keyed.reserve(tables.size());
   for (const RuleTable& table : tables) keyed.push_back(keyed_regions(table));
   const Shares shares(tables.front(), weights);
   RuleComparison comparison;
