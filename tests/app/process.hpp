@@ -23,31 +23,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/temporary_folder.hpp"
+
 namespace testing_app {
 
 namespace fs = std::filesystem;
 
-/// A folder that goes when the test ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "troskel-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] fs::path operator/(std::string_view name) const { return path_ / name; }
-
- private:
-  fs::path path_;
-};
+using tests::TemporaryFolder;
 
 [[nodiscard]] inline std::string read(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);

@@ -16,6 +16,7 @@
 #include "scenarios/check_rules.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace care {
 namespace {
@@ -266,15 +267,13 @@ TEST(RuleFiles, ThePartiesAgreeOnTheSimpleCase) {
 /// Six rules on top of the law, with a hole that tests make.
 scenarios::RuleSet planted(const std::string& rules) {
   const auto law = root / "scenarios/rules/lag_grund.json";
-  const auto folder = fs::temp_directory_path() / "troskel-planted-rules";
-  fs::create_directories(folder);
+  const tests::TemporaryFolder folder;
   fs::copy_file(law, folder / "lag_grund.json", fs::copy_options::overwrite_existing);
   std::ofstream(folder / "planted.json")
       << R"({"extends": "lag_grund.json", "title": "P", "systems": {"id": "A44", "name": "P"}, )"
       << "\"rules\": " << rules << "}";
   auto loaded = scenarios::load_rules(folder / "planted.json");
   for (const auto& issue : loaded.errors) ADD_FAILURE() << issue.text();
-  fs::remove_all(folder);
   return loaded.rules ? *std::move(loaded.rules) : scenarios::RuleSet{};
 }
 

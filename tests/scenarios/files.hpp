@@ -10,41 +10,26 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/issue.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace scenarios_test {
 
 /// A folder of the running test's own, removed with its files at the end.
 class Folder {
  public:
-  Folder() {
-    const auto* const info = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = std::filesystem::temp_directory_path() /
-            (std::string("troskel-") + info->test_suite_name() + "-" + info->name());
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  Folder(Folder&&) = delete;
-  Folder& operator=(Folder&&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-
   /// Writes a file and returns its path.
   std::filesystem::path write(std::string_view name, std::string_view text) const {
-    const auto path = path_ / name;
+    const auto path = folder_ / name;
     std::filesystem::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << text;
     return path;
   }
 
-  [[nodiscard]] std::filesystem::path path(std::string_view name) const { return path_ / name; }
+  [[nodiscard]] std::filesystem::path path(std::string_view name) const { return folder_ / name; }
 
   /// The texts of issues with this folder's name cut away.
   [[nodiscard]] std::vector<std::string> texts(const std::vector<scenarios::Issue>& issues) const {
-    const std::string prefix = path_.generic_string() + "/";
+    const std::string prefix = folder_.path().generic_string() + "/";
     std::vector<std::string> texts;
     for (const auto& issue : issues) {
       std::string text = issue.text();
@@ -57,7 +42,7 @@ class Folder {
   }
 
  private:
-  std::filesystem::path path_;
+  tests::TemporaryFolder folder_;
 };
 
 /// `text` with the only occurrence of `from` replaced.

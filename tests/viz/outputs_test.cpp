@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/temporary_folder.hpp"
 #include "tests/viz/fixture.hpp"
 #include "viz/assumptions.hpp"
 #include "viz/field_names.hpp"
@@ -22,12 +23,8 @@ std::string written_text(const fs::path& path) {
 
 class Outputs : public ::testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) / "troskel_outputs_test";
-    fs::remove_all(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-  fs::path folder_;
+  tests::TemporaryFolder temporary_;
+  fs::path folder_ = temporary_ / "out";
 };
 
 TEST_F(Outputs, AreTheFilesOfARun) {
