@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/load.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/console.hpp"
 #include "app/text.hpp"
 #include "models/static_analysis.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
 
 namespace app {
 
@@ -12,6 +16,19 @@ void tell_issues(const std::vector<scenarios::Issue>& issues, std::string_view w
   for (const auto& issue : issues) {
     tell(word.empty() ? issue.text() : fmt::format("{}: {}", word, issue.text()));
   }
+}
+
+std::vector<scenarios::RuleSet> load_agreements(const scenarios::Scenario& scenario,
+                                                LoadedModel& result) {
+  std::vector<scenarios::RuleSet> sets;
+  if (!scenario.care || !scenario.care->responsibility) return sets;
+  for (const auto& agreement : scenario.care->responsibility->agreements) {
+    auto loaded = scenarios::load_rules(agreement.rules);
+    std::ranges::move(loaded.errors, std::back_inserter(result.errors));
+    std::ranges::move(loaded.warnings, std::back_inserter(result.warnings));
+    if (loaded.rules) sets.push_back(*std::move(loaded.rules));
+  }
+  return sets;
 }
 
 LoadedModel load_model(const Options& options) {
@@ -23,7 +40,15 @@ LoadedModel load_model(const Options& options) {
                      .analysis_warnings = {},
                      .resolved_json = std::move(loaded.resolved_json)};
   if (!loaded.scenario) return result;
-  result.model = std::make_unique<const care::Model>(*loaded.scenario);
+  const auto rules = load_agreements(*loaded.scenario, result);
+  if (!result.errors.empty()) return result;
+  result.model = std::make_unique<const care::Model>(*loaded.scenario, rules);
+  result.errors = result.model->issues();
+  for (auto& issue : result.errors) issue.file = options.scenario;
+  if (!result.errors.empty()) {
+    result.model.reset();
+    return result;
+  }
   result.analysis = care::analyse(*result.model);
   auto issues = flow::issues_of(result.analysis);
   for (auto* list : {&issues.errors, &issues.warnings}) {

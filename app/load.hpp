@@ -25,6 +25,10 @@ struct LoadedModel {
 /// Loads the scenario of the command line, checks, compiles and analyses it. Tells nothing.
 [[nodiscard]] LoadedModel load_model(const Options& options);
 
+/// The rule sets of a scenario's agreements, in their order; their faults go to `result`.
+[[nodiscard]] std::vector<scenarios::RuleSet> load_agreements(const scenarios::Scenario& scenario,
+                                                              LoadedModel& result);
+
 /// Tells faults, one to a line, or else warnings. True when the scenario is fit to run.
 [[nodiscard]] bool tell_faults(const LoadedModel& loaded, viz::Lang lang);
 

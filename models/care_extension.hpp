@@ -5,11 +5,14 @@
 // discharge process, readmissions, and the record of all of it.
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "models/flow/extension.hpp"
 #include "models/model.hpp"
 #include "models/recorder.hpp"
+#include "models/rules/owners.hpp"
 #include "models/shortage.hpp"
 #include "models/staffing/duty.hpp"
 #include "models/staffing/visit_book.hpp"
@@ -29,14 +32,15 @@ class FlowExtension : public flow::NoExtension {
     recorder_.restart();
   }
   template <class Simulation>
-  void snapshot(Simulation& simulation, std::uint32_t, sim::Time) {
-    recorder_.end_week(simulation);
+  void snapshot(Simulation& simulation, std::uint32_t, sim::Time now) {
+    recorder_.end_week(simulation, now);
   }
   template <class Simulation>
   void finish(const Simulation& simulation) {
     recorder_.finish(simulation);
     audit(simulation, model_->catalogue(), recorder_);
   }
+  [[nodiscard]] static std::int64_t owner_count(std::uint32_t, sim::Time) { return 0; }
 
  private:
   const Model* model_;
@@ -46,11 +50,15 @@ class FlowExtension : public flow::NoExtension {
 /// The care layer. Copies are made only while a Replication is being built.
 class CareExtension {
  public:
+  static constexpr bool admits = true;
+
   explicit CareExtension(const Model& model)
       : model_(&model),
         recorder_(model.catalogue(), model.network().vocabulary.profiles()),
         duty_(model.workforce()),
-        visits_(model.workforce(), model.visit_plans()) {
+        visits_(model.workforce(), model.visit_plans(),
+                model.has_responsibility() ? &model.responsibility() : nullptr) {
+    if (model.has_responsibility()) owners_.emplace(model);
     for (const auto& task : model.visit_plans().tasks()) {
       harm_to_.push_back(task.harm_to.empty() ? flow::nowhere
                                               : model.network().find_place(task.harm_to).value());
@@ -66,7 +74,21 @@ class CareExtension {
     home_.clear();
     measuring_ = false;
     const auto& calendar = model_->workforce().calendar();
-    if (calendar.size() > 0) simulation.schedule_extension(calendar[0].start, 0, 0);
+    if (calendar.size() > 0) simulation.schedule_extension(calendar[0].start, 0, shift_begins);
+    if (!owners_) return;
+    owners_->reset(simulation.network().start);
+    const auto& agreements = model_->responsibility().agreements();
+    for (std::uint32_t a = owners_->agreement() + 1U; a < agreements.size(); ++a) {
+      if (agreements[a].from >= simulation.network().end) break;
+      simulation.schedule_extension(agreements[a].from, a, agreement_begins);
+    }
+  }
+
+  template <class Simulation>
+  flow::Admission requested(Simulation& simulation, std::uint32_t slot, flow::Place to,
+                            sim::Time now) {
+    if (!owners_) return {to, now};
+    return owners_->requested(simulation, slot, to, now);
   }
 
   template <class Simulation>
@@ -83,13 +105,14 @@ class CareExtension {
         now - home.discharged <= model_->readmission_window()) {
       recorder_.readmitted(p.profile);
     }
-    start_visits(simulation, slot, now);
+    start_visits(simulation, slot, p.at != p.residence || home.since == now, now);
   }
 
   template <class Simulation>
   void left(Simulation& simulation, std::uint32_t slot, flow::Place destination, sim::Time now) {
     const auto& p = simulation.patient(slot);
     visits_.stop(slot);
+    if (owners_) owners_->leave(slot, now);
     if (p.at == model_->readmission_setting() && !simulation.network().is_exit(destination)) {
       home_[slot].discharged = now;
     }
@@ -97,47 +120,49 @@ class CareExtension {
 
   template <class Simulation>
   void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
-    start_visits(simulation, slot, now);
+    start_visits(simulation, slot, false, now);
   }
 
   template <class Simulation>
   sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (!model_->discharge().applies(p.at)) return sim::Duration{0};
-    const auto leave = model_->discharge().ready_to_leave(p, now, [&](std::size_t task) {
+    auto leave = model_->discharge().ready_to_leave(p, now, [&](std::size_t task) {
       return simulation.stream(p, flow::Purpose::Preparation,
                                p.occasion * 32 + static_cast<std::uint32_t>(task));
     });
+    if (owners_) {
+      const auto to = p.next == flow::to_residence ? p.residence : p.next;
+      const bool is_setting = to != flow::nowhere && !simulation.network().is_exit(to);
+      if (is_setting) {
+        leave = std::max(leave, now + owners_->negotiate_move(simulation, slot, to, now));
+      }
+    }
     return leave - now;
   }
 
-  /// A shift begins: every team works it, and the next one is announced.
   template <class Simulation>
   void handle(Simulation& simulation, flow::Event event, sim::Time now) {
-    const auto occurrence = event.subject;
-    const auto& calendar = model_->workforce().calendar();
-    for (std::uint32_t team = 0; team < model_->workforce().teams(); ++team) {
-      const auto staff = duty_.staff(team, occurrence);
-      const auto shift = visits_.run_shift(team, occurrence, staff);
-      if (measuring_) record(team, staff, shift);
-      for (const auto& harm : shift.harmed) {
-        simulation.interrupt(harm.slot, static_cast<std::uint16_t>(harm.stamp), harm_to_[harm.task],
-                             now);
-      }
-    }
-    if (occurrence + 1 < calendar.size()) {
-      simulation.schedule_extension(calendar[occurrence + 1].start, occurrence + 1, 0);
-    }
+    if (event.detail == shift_begins) return work_shift(simulation, event.subject, now);
+    owners_->take_over(
+        simulation, static_cast<std::uint8_t>(event.subject), now,
+        [&](std::uint32_t slot, const Placement& placement) { visits_.place(slot, placement); });
+  }
+
+  /// A count of responsibility, person-milliseconds up to `now`.
+  [[nodiscard]] std::int64_t owner_count(std::uint32_t index, sim::Time now) const {
+    return owners_ ? owners_->counts().read(index, now) : 0;
   }
 
   template <class Simulation>
-  void warm_up_ended(Simulation&, sim::Time) {
+  void warm_up_ended(Simulation&, sim::Time now) {
     recorder_.restart();
+    if (owners_) owners_->counts().restart(now);
     measuring_ = true;
   }
   template <class Simulation>
   void snapshot(Simulation& simulation, std::uint32_t, sim::Time now) {
-    if (now > simulation.network().measured_from) recorder_.end_week(simulation);
+    if (now > simulation.network().measured_from) recorder_.end_week(simulation, now);
   }
   template <class Simulation>
   void finish(const Simulation& simulation) {
@@ -147,6 +172,46 @@ class CareExtension {
   }
 
  private:
+  // What an event of the extension is.
+  static constexpr std::uint8_t shift_begins = 0, agreement_begins = 1;
+
+  /// A shift begins: every team works it, and the next one is announced.
+  template <class Simulation>
+  void work_shift(Simulation& simulation, std::uint32_t occurrence, sim::Time now) {
+    const auto& calendar = model_->workforce().calendar();
+    for (std::uint32_t team = 0; team < model_->workforce().teams(); ++team) {
+      const auto staff = duty_.staff(team, occurrence);
+      const auto shift = visits_.run_shift(team, occurrence, staff);
+      if (measuring_) record(team, staff, shift);
+      send_harmed(simulation, shift.harmed, now);
+    }
+    if (owners_) work_unstaffed(simulation, occurrence, now);
+    if (occurrence + 1 < calendar.size()) {
+      simulation.schedule_extension(calendar[occurrence + 1].start, occurrence + 1, shift_begins);
+    }
+  }
+
+  template <class Simulation>
+  void work_unstaffed(Simulation& simulation, std::uint32_t occurrence, sim::Time now) {
+    const auto visits = visits_.run_unstaffed(occurrence);
+    send_harmed(simulation, visits.harmed, now);
+    const auto& layout = owners_->layout();
+    for (std::uint32_t m = 0; m < layout.municipalities(); ++m) {
+      owners_->counts().add(layout.event(m, OwnerLayout::SelfCareVisits),
+                            visits.by_municipality[m].self_care);
+      owners_->counts().add(layout.event(m, OwnerLayout::UnownedVisits),
+                            visits.by_municipality[m].unowned);
+    }
+  }
+
+  template <class Simulation>
+  void send_harmed(Simulation& simulation, std::span<const Harm> harmed, sim::Time now) const {
+    for (const auto& harm : harmed) {
+      simulation.interrupt(harm.slot, static_cast<std::uint16_t>(harm.stamp), harm_to_[harm.task],
+                           now);
+    }
+  }
+
   /// What the care layer remembers of the patient in a slot.
   struct Home {
     std::uint32_t family = 0, serial = 0;
@@ -165,15 +230,21 @@ class CareExtension {
   }
 
   template <class Simulation>
-  void start_visits(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void start_visits(Simulation& simulation, std::uint32_t slot, bool anew, sim::Time now) {
     const auto& p = simulation.patient(slot);
-    if (model_->visit_plans().plan(p.profile, p.at).empty()) return visits_.stop(slot);
+    if (model_->visit_plans().plan(p.profile, p.at).empty()) {
+      if (owners_) owners_->leave(slot, now);
+      return visits_.stop(slot);
+    }
     const auto since = p.at == p.residence ? home_[slot].since : p.since;
-    visits_.start({slot, p.stamp, p.family, p.serial},
-                  {model_->municipality_of(p.profile), p.profile, p.at, now, std::min(since, now)});
+    PlanStart from{
+        model_->municipality_of(p.profile), p.profile, p.at, now, std::min(since, now), {}};
+    if (owners_) from.placement = owners_->place(simulation, slot, anew, now);
+    visits_.start({slot, p.stamp, p.family, p.serial}, from);
   }
 
   void record(std::uint32_t team, const ShiftStaff& staff, const ShiftResult& shift) {
+    if (owners_) record_answered(team, shift);
     using S = TeamSlots;
     const auto& slots = model_->catalogue().teams[team];
     const auto week = recorder_.week();
@@ -182,9 +253,12 @@ class CareExtension {
       recorder_.total(slots.first_total + series) += value;
     };
     add(S::DueMs, shift.due.count());
-    add(S::AvailableMs, staff.available.count());
+    // Whose people are not modelled has the time that it takes.
+    const bool unlimited = model_->workforce().team(team).unlimited;
+    add(S::AvailableMs, (unlimited ? shift.given : staff.available).count());
     add(S::GivenMs, shift.given.count());
-    add(S::PresentMs, staff.present.count());
+    add(S::PresentMs,
+        (unlimited ? model_->workforce().paid(team, shift.given) : staff.present).count());
     add(S::RosteredMs, staff.rostered.count());
     add(S::SubstituteMs, staff.substitute.count());
     add(S::AgencyMs, staff.agency.count());
@@ -202,12 +276,25 @@ class CareExtension {
     add(S::HarmedPatients, static_cast<std::int64_t>(shift.harmed.size()));
   }
 
+  /// The time given in a shift by who answers for it.
+  void record_answered(std::uint32_t team, const ShiftResult& shift) {
+    const auto& layout = owners_->layout();
+    const auto role = model_->workforce().team(team).role;
+    for (std::uint32_t m = 0; m < layout.municipalities(); ++m) {
+      for (std::size_t who = 0; who < answering_kinds; ++who) {
+        owners_->counts().add(layout.visit_ms(m, role, who),
+                              shift.answered[m * answering_kinds + who].count());
+      }
+    }
+  }
+
   const Model* model_;
   Recorder recorder_;
   Duty duty_;
   VisitBook visits_;
   std::vector<flow::Place> harm_to_;  // by task
   std::vector<Home> home_;            // by slot
+  std::optional<Owners> owners_;      // with rules of responsibility
   bool measuring_ = false;
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "models/catalogue_builder.hpp"
+#include "models/model.hpp"
 
 namespace care {
 namespace {
@@ -26,15 +27,16 @@ std::vector<Week> measured_weeks(sim::Time from, sim::Time to) {
 
 }  // namespace
 
-Catalogue make_catalogue(const scenarios::Scenario& scenario, const flow::Network& network,
-                         const Workforce* workforce) {
-  CatalogueBuilder builder{scenario, network, workforce};
+Catalogue make_catalogue(const Model& model) {
+  const auto& network = model.network();
+  CatalogueBuilder builder{model};
   builder.catalogue.weeks = measured_weeks(network.measured_from, network.end);
   builder.catalogue.horizon_ms = (network.end - network.measured_from).count();
   builder.add_settings();
   builder.add_exits();
   builder.add_moves();
-  if (workforce != nullptr) builder.add_staff();
+  if (model.has_care()) builder.add_staff();
+  if (model.has_responsibility()) builder.add_responsibility();
   builder.add_measures();
   builder.add_ledger();
   builder.add_audit();

@@ -36,6 +36,7 @@ struct Tracked {
     OverflowMs,
     ClosedMs,
     QueueMs,  // settings
+    Owner,    // counts of responsibility, by OwnerLayout
     Constant
   };
   Field field = Field::Entries;
@@ -124,6 +125,7 @@ struct Catalogue {
   std::vector<Tracked> tracked;
   std::vector<SettingSlots> settings;
   Slot first_move = 0;  ///< (from or nowhere) x to
+  Slot first_case = 0;  ///< person-milliseconds by patient case (CaseBook), with responsibility
   std::vector<TeamSlots> teams;
   std::vector<GroupSlots> groups;
   Slot audit_flow = 0, audit_places = 0, audit_ledger = 0;
@@ -135,8 +137,9 @@ struct Catalogue {
   std::int64_t horizon_ms = 0;
 };
 
-/// Lays out everything that is counted for a scenario.
-[[nodiscard]] Catalogue make_catalogue(const scenarios::Scenario& scenario,
-                                       const flow::Network& network, const Workforce* workforce);
+class Model;
+
+/// Lays out everything that is counted for a scenario: all of the model but the catalogue is there.
+[[nodiscard]] Catalogue make_catalogue(const Model& model);
 
 }  // namespace care

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "models/catalogue_text.hpp"
+#include "models/model.hpp"
 #include "sim/check.hpp"
 
 namespace care {
@@ -21,9 +22,13 @@ std::vector<flow::Profile> all_profiles(const flow::Vocabulary& vocabulary) {
 
 }  // namespace
 
-CatalogueBuilder::CatalogueBuilder(const scenarios::Scenario& scenario,
-                                   const flow::Network& network, const Workforce* workforce)
-    : scenario_(scenario), network_(network), workforce_(workforce) {
+CatalogueBuilder::CatalogueBuilder(const Model& model)
+    : model_(model),
+      scenario_(model.scenario()),
+      network_(model.network()),
+      workforce_(model.has_care() ? &model.workforce() : nullptr) {
+  const auto& scenario = scenario_;
+  const auto& network = network_;
   groups_.push_back({"", all_profiles(network.vocabulary)});
   if (!scenario.report_by.empty()) {
     const auto attribute = network.vocabulary.find_attribute(scenario.report_by).value();
@@ -299,7 +304,7 @@ Text CatalogueBuilder::label_of(std::string_view value) const {
     if (id == value) return text;
   }
   if (scenario_.care) {
-    for (const auto& [id, municipality] : scenario_.care->municipalities) {
+    for (const auto& [id, municipality] : model_.care().municipalities) {
       if (id == value) return municipality.label;
     }
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "models/catalogue.hpp"
@@ -14,13 +15,13 @@ inline constexpr double hours_per_ms = 1.0 / 3'600'000.0;
 /// Lays out slots and figures group by group; see make_catalogue.
 class CatalogueBuilder {
  public:
-  CatalogueBuilder(const scenarios::Scenario& scenario, const flow::Network& network,
-                   const Workforce* workforce);
+  explicit CatalogueBuilder(const Model& model);
 
   void add_settings();
   void add_exits();
   void add_moves();
   void add_staff();
+  void add_responsibility();
   void add_measures();
   void add_ledger();
   void add_audit();
@@ -50,12 +51,15 @@ class CatalogueBuilder {
   void add_team(std::uint32_t team);
   void add_team_shortage(std::uint32_t team, TeamSlots& slots);
   void add_shortage_groups();
+  void add_owners(const std::string& municipality, std::span<const std::uint32_t> numbers);
+  [[nodiscard]] bool is_provider(std::uint32_t team) const;
   void add_setting_ledger(flow::Place s);
   void add_staff_ledger(std::uint32_t team);
   [[nodiscard]] Slot quantity_slot(const scenarios::Quantity& quantity);
   [[nodiscard]] std::int64_t population_ms(const scenarios::Quantity& quantity) const;
   [[nodiscard]] scenarios::Text label_of(std::string_view value) const;
 
+  const Model& model_;
   const scenarios::Scenario& scenario_;
   const flow::Network& network_;
   const Workforce* workforce_;

@@ -8,6 +8,7 @@
 
 #include "models/catalogue_builder.hpp"
 #include "models/catalogue_text.hpp"
+#include "models/model.hpp"
 
 namespace care {
 namespace {
@@ -65,34 +66,37 @@ void CatalogueBuilder::add_staff() {
 
 void CatalogueBuilder::add_team(std::uint32_t team) {
   const auto& who = workforce_->team(team);
-  const auto& municipality = scenario_.care->municipalities[who.municipality].first;
+  const auto& municipality = model_.care().municipalities[who.municipality].first;
   const auto& role = scenario_.care->roles[who.role].first;
   TeamSlots slots;
   slots.first_series = catalogue.series;
   slots.first_total = catalogue.totals;
   catalogue.series += TeamSlots::SeriesCount;
   for (int i = 0; i < TeamSlots::SeriesCount; ++i) (void)slot();
+  const std::string_view group = is_provider(team) ? "provider" : "staff";
   for (const auto& q : team_quantities) {
     const double scale = q.time ? hours_per_ms : 1;
-    metric(key("staff", q.quantity, "", municipality, role), slots.first_total + q.series, no_slot,
+    metric(key(group, q.quantity, "", municipality, role), slots.first_total + q.series, no_slot,
            scale);
-    catalogue.weekly.push_back({key("staff", q.quantity, "", municipality, role),
+    catalogue.weekly.push_back({key(group, q.quantity, "", municipality, role),
                                 slots.first_series + q.series, std::nullopt, scale, false});
   }
-  metric(key("staff", "load", "", municipality, role), slots.first_total + TeamSlots::DueMs,
+  metric(key(group, "load", "", municipality, role), slots.first_total + TeamSlots::DueMs,
          slots.first_total + TeamSlots::AvailableMs, 100);
-  catalogue.weekly.push_back({key("staff", "load", "", municipality, role),
+  catalogue.weekly.push_back({key(group, "load", "", municipality, role),
                               slots.first_series + TeamSlots::DueMs,
                               slots.first_series + TeamSlots::AvailableMs, 100, false});
-  catalogue.weekly.push_back({key("shortage", "event", "", municipality, role),
-                              slots.first_series + TeamSlots::Event, std::nullopt, 1, false});
+  if (!is_provider(team)) {
+    catalogue.weekly.push_back({key("shortage", "event", "", municipality, role),
+                                slots.first_series + TeamSlots::Event, std::nullopt, 1, false});
+  }
   add_team_shortage(team, slots);
   catalogue.teams.push_back(slots);
 }
 
 void CatalogueBuilder::add_team_shortage(std::uint32_t team, TeamSlots& slots) {
   const auto& who = workforce_->team(team);
-  const auto& municipality = scenario_.care->municipalities[who.municipality].first;
+  const auto& municipality = model_.care().municipalities[who.municipality].first;
   const auto& role = scenario_.care->roles[who.role].first;
   const auto name = [&](std::string_view quantity) {
     return key("shortage", quantity, "", municipality, role);
@@ -101,6 +105,7 @@ void CatalogueBuilder::add_team_shortage(std::uint32_t team, TeamSlots& slots) {
                      &slots.first_week, &slots.recovery}) {
     *each = slot();
   }
+  if (is_provider(team)) return;
   catalogue.metrics.push_back(
       {name("any"), MetricEstimate::Kind::Probability, slots.any, no_slot, 1, false});
   metric(name("weeks"), slots.weeks, no_slot, 1);
@@ -114,11 +119,11 @@ void CatalogueBuilder::add_team_shortage(std::uint32_t team, TeamSlots& slots) {
 
 /// Shortage in any team of a municipality, of a role, and in any at all.
 void CatalogueBuilder::add_shortage_groups() {
-  const auto& care = *scenario_.care;
+  const auto& care = model_.care();
   const auto add = [&](std::string_view municipality, std::string_view role, auto&& belongs) {
     GroupSlots group;
     for (std::uint32_t team = 0; team < workforce_->teams(); ++team) {
-      if (belongs(workforce_->team(team))) group.teams.push_back(team);
+      if (!is_provider(team) && belongs(workforce_->team(team))) group.teams.push_back(team);
     }
     for (auto* each : {&group.any, &group.weeks, &group.first_week}) *each = slot();
     const auto name = [&](std::string_view quantity) {
@@ -131,6 +136,7 @@ void CatalogueBuilder::add_shortage_groups() {
     catalogue.groups.push_back(std::move(group));
   };
   for (std::size_t m = 0; m < care.municipalities.size(); ++m) {
+    if (care.municipalities[m].second.is_provider) continue;
     add(care.municipalities[m].first, "any_role",
         [m](const auto& team) { return team.municipality == m; });
   }
@@ -191,22 +197,30 @@ void CatalogueBuilder::add_setting_ledger(flow::Place s) {
 /// Paid hours by municipality and role: own staff at work, substitutes, agency, overtime.
 void CatalogueBuilder::add_staff_ledger(std::uint32_t team) {
   const auto& who = workforce_->team(team);
-  const auto& municipality = scenario_.care->municipalities[who.municipality].first;
-  const auto& place = scenario_.care->municipalities[who.municipality].second;
+  const auto& municipality = model_.care().municipalities[who.municipality].first;
+  const auto& place = model_.care().municipalities[who.municipality].second;
   const auto& role_id = scenario_.care->roles[who.role].first;
   const auto& role = scenario_.care->roles[who.role].second;
   const auto first = catalogue.teams[team].first_total;
   const auto line = [&](TeamSlots::Series series, std::string_view quantity, double price) {
     const auto& text = quantity_text(quantity);
-    catalogue.ledger.push_back({municipality,
-                                place.label,
-                                fmt::format("{}.{}", quantity, role_id),
-                                {fmt::format("{}, {}", role.label.sv, text.label_sv),
-                                 fmt::format("{}, {}", role.label.en, text.label_en)},
-                                {"timmar", "hours"},
-                                first + series,
-                                hours_per_ms,
-                                hours_per_ms * price});
+    LedgerSpec row{municipality,
+                   place.label,
+                   fmt::format("{}.{}", quantity, role_id),
+                   {fmt::format("{}, {}", role.label.sv, text.label_sv),
+                    fmt::format("{}, {}", role.label.en, text.label_en)},
+                   {"timmar", "hours"},
+                   first + series,
+                   hours_per_ms,
+                   hours_per_ms * price};
+    if (is_provider(team)) {
+      row.principal = "region";
+      row.principal_label = label_of("region");
+      row.item += "." + municipality;
+      row.item_label.sv += ", " + place.label.sv;
+      row.item_label.en += ", " + place.label.en;
+    }
+    catalogue.ledger.push_back(std::move(row));
   };
   line(TeamSlots::PresentMs, "present_hours", role.cost_per_hour);
   line(TeamSlots::SubstituteMs, "substitute", role.cost_per_hour);

@@ -185,9 +185,10 @@ std::vector<Exceedance> exceedance(const Model& model, std::span<const Outcome> 
   if (!model.has_care() || outcomes.empty()) return result;
   constexpr int steps = 20;
   constexpr double widest = 0.5;  // half of the time due in the worst week
-  const auto& care = *model.scenario().care;
+  const auto& care = model.care();
   for (std::uint32_t team = 0; team < model.workforce().teams(); ++team) {
     const auto& who = model.workforce().team(team);
+    if (care.municipalities[who.municipality].second.is_provider) continue;
     Exceedance curve{care.municipalities[who.municipality].first, care.roles[who.role].first, {}};
     for (int step = 1; step <= steps; ++step) {
       const double level = widest * step / steps;

@@ -43,11 +43,11 @@ class Recorder {
 
   /// The week that was going on has ended; counters are up to date.
   template <class Simulation>
-  void end_week(const Simulation& simulation) {
+  void end_week(const Simulation& simulation, sim::Time now_is) {
     for (std::size_t i = 0; i < catalogue_->tracked.size(); ++i) {
       const auto& tracked = catalogue_->tracked[i];
       if (tracked.series < 0) continue;
-      const auto now = read(simulation, tracked);
+      const auto now = read(simulation, tracked, now_is);
       weekly(static_cast<std::uint32_t>(tracked.series), week_) = now - previous_[i];
       previous_[i] = now;
     }
@@ -57,9 +57,10 @@ class Recorder {
   /// The run has ended, and so has its last week.
   template <class Simulation>
   void finish(const Simulation& simulation) {
-    end_week(simulation);
+    const auto end = simulation.network().end;
+    end_week(simulation, end);
     for (const auto& tracked : catalogue_->tracked) {
-      total(tracked.slot) = tracked.weeks ? sum_of_weeks(tracked) : read(simulation, tracked);
+      total(tracked.slot) = tracked.weeks ? sum_of_weeks(tracked) : read(simulation, tracked, end);
     }
     read_settings(simulation);
     read_moves(simulation);
@@ -79,10 +80,15 @@ class Recorder {
   }
 
   template <class Simulation>
-  [[nodiscard]] std::int64_t read(const Simulation& simulation, const Tracked& tracked) const {
+  [[nodiscard]] std::int64_t read(const Simulation& simulation, const Tracked& tracked,
+                                  sim::Time now) const {
     using Field = Tracked::Field;
     if (tracked.field == Field::Constant) return tracked.constant;
     std::int64_t sum = 0;
+    if (tracked.field == Field::Owner) {
+      for (const auto index : tracked.cells) sum += simulation.extension().owner_count(index, now);
+      return sum;
+    }
     for (const auto index : tracked.cells) sum += read_one(simulation, tracked.field, index);
     return sum;
   }
@@ -121,6 +127,7 @@ class Recorder {
         return counters().closed_ms;
       case Field::QueueMs:
         return counters().queue_ms;
+      case Field::Owner:
       case Field::Constant:
         return 0;
     }

@@ -24,6 +24,7 @@ struct Key {
   std::string destination;   ///< setting or exit id (moves, exits)
   std::string municipality;  ///< attribute value of report_by
   std::string role;          ///< staff role
+  std::string party;         ///< who answers (region, municipality, both, …) or who performs
   scenarios::Text label;     ///< name of the quantity, without the dimensions
   scenarios::Text unit;
   int decimals = 1;  ///< for display only

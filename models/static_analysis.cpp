@@ -79,6 +79,13 @@ flow::Outside outside_of(const Model& model) {
       outside.moves.push_back({network.find_place(from).value(), to, pointer});
     }
   }
+  for (const auto& request : model.requests()) {
+    for (std::size_t s = 0; s < network.settings; ++s) {
+      if (!request.to[s]) continue;
+      outside.moves.push_back(
+          {static_cast<flow::Place>(s), request.refused_to, request.pointer + "/refused_to"});
+    }
+  }
   const auto people = draw_arrivals(network);
   outside.preparation_days.assign(network.settings, 0);
   for (std::size_t s = 0; s < network.settings; ++s) {

@@ -68,6 +68,15 @@ class Followed {
     }
     return inner_.preparation(simulation, slot, now);
   }
+  static constexpr bool admits = Inner::admits;
+  template <class Simulation>
+  flow::Admission requested(Simulation& simulation, std::uint32_t slot, flow::Place to,
+                            sim::Time now) {
+    return inner_.requested(simulation, slot, to, now);
+  }
+  [[nodiscard]] std::int64_t owner_count(std::uint32_t index, sim::Time now) const {
+    return inner_.owner_count(index, now);
+  }
   template <class Simulation>
   void handle(Simulation& simulation, flow::Event event, sim::Time now) {
     inner_.handle(simulation, event, now);

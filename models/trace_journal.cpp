@@ -207,6 +207,18 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
       return;
     case Note::Interrupted:
       return describe_interruption(step, p, place);
+    case Note::Decided:
+      step.text = both("regeln avgör vem som ansvarar och utför i {}",
+                       "the rule decides who is responsible and performs in {}", name);
+      return;
+    case Note::Refused:
+      step.text = both("vårdbegäran avslås, ska i stället till {}",
+                       "the care request is refused, wants {} instead", name);
+      return;
+    case Note::Negotiates:
+      step.text = both("parterna är oense om ansvaret: {}",
+                       "the parties disagree about responsibility: {}", length);
+      return;
     case Note::Departed:
       step.text = both("lämnar modellen: {}", "leaves the model: {}", name);
       return;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/archive.hpp"
+#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/check_rules.hpp"
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/csv.hpp"
@@ -63,7 +64,7 @@ class Checker {
     } else if constexpr (is_optional<T>) {
       if (value) visit(*value, field);
     } else if constexpr (std::is_same_v<T, Assignment>) {
-      visit_assignment(value);
+      visit_assignment(value, field);
     } else if constexpr (is_named<T>) {
       for (const auto& entry : value) {
         const auto& name = entry.first;
@@ -78,7 +79,7 @@ class Checker {
         below(std::to_string(i), [&] { visit(value[i], field); });
       }
     } else if constexpr (std::is_same_v<T, Condition>) {
-      visit_condition(value);
+      visit_condition(value, field);
     } else if constexpr (std::is_same_v<T, DistributionSpec>) {
       visit_distribution(value, field);
     } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, sim::Date> && !is_pair_of<T> &&
@@ -92,45 +93,51 @@ class Checker {
     for (Issue& issue : check_distribution(spec, at_)) findings_.errors.push_back(std::move(issue));
   }
 
-  void visit_condition(const Condition& condition) {
+  void visit_condition(const Condition& condition, const Field& field) {
     for (const auto& term : condition.all) {
       const auto& attribute = term.first;
       const auto& accepted = term.second;
       below(attribute, [&] {
-        const auto* const values = known_values(attribute);
-        for (std::size_t i = 0; values != nullptr && i < accepted.size(); ++i) {
+        const auto values = known_values(attribute, field);
+        for (std::size_t i = 0; !values.empty() && i < accepted.size(); ++i) {
           if (accepted.size() == 1) {
-            require_one_of(accepted[i], *values);
+            require_one_of(accepted[i], values);
           } else {
-            below(std::to_string(i), [&] { require_one_of(accepted[i], *values); });
+            below(std::to_string(i), [&] { require_one_of(accepted[i], values); });
           }
         }
       });
     }
   }
 
-  void visit_assignment(const Assignment& assignment) {
+  void visit_assignment(const Assignment& assignment, const Field& field) {
     for (const auto& change : assignment) {
       const auto& attribute = change.first;
       const auto& mix = change.second;
       below(attribute, [&] {
-        const auto* const values = known_values(attribute);
-        for (std::size_t i = 0; values != nullptr && i < mix.size(); ++i) {
+        const auto values = known_values(attribute, field);
+        for (std::size_t i = 0; !values.empty() && i < mix.size(); ++i) {
           if (mix.size() == 1) {
-            require_one_of(mix[i].first, *values);
+            require_one_of(mix[i].first, values);
           } else {
-            below(mix[i].first, [&] { require_one_of(mix[i].first, *values); });
+            below(mix[i].first, [&] { require_one_of(mix[i].first, values); });
           }
         }
       });
     }
   }
 
-  /// The values of an attribute; nullptr after an issue.
-  const std::vector<std::string>* known_values(const std::string& attribute) {
+  /// The values of an attribute of the scenario or, where the field says so, of patient cases;
+  /// none after an issue.
+  std::vector<std::string> known_values(const std::string& attribute, const Field& field) {
+    if (has(field.names, Refers::CaseAttribute)) {
+      resolve(attribute, Refers::CaseAttribute);
+      const auto dimension = find_dimension(attribute);
+      return dimension ? value_names(case_vocabulary()[*dimension]) : std::vector<std::string>{};
+    }
     const auto* const values = find_named(scenario_.attributes, attribute);
     if (values == nullptr) resolve(attribute, Refers::Attribute);
-    return values;
+    return values == nullptr ? std::vector<std::string>{} : *values;
   }
 
   void resolve(const std::string& name, Refers what) {
@@ -173,10 +180,22 @@ class Checker {
     if (has(what, Refers::Lost)) names.emplace_back("lost");
     if (has(what, Refers::Measure)) append_keys(names, scenario_.measures);
     append_attributes(names, what);
+    append_case_words(names, what);
     if (has(what, Refers::Owner)) append_owners(names);
     if (scenario_.care && has(what, Refers::Role)) append_keys(names, scenario_.care->roles);
     if (scenario_.care && has(what, Refers::Shift)) append_keys(names, scenario_.care->shifts);
     return names;
+  }
+
+  static void append_case_words(std::vector<std::string>& names, Refers what) {
+    const auto append = [&](const std::vector<std::string>& more) {
+      names.insert(names.end(), more.begin(), more.end());
+    };
+    if (has(what, Refers::CaseAttribute)) append(dimension_names(CaseDimension::Kind::Attribute));
+    if (has(what, Refers::CaseSwitch)) append(dimension_names(CaseDimension::Kind::Switch));
+    if (has(what, Refers::Performer)) {
+      names.insert(names.end(), names_of<Performer>.begin(), names_of<Performer>.end());
+    }
   }
 
   void append_owners(std::vector<std::string>& names) const {

@@ -68,6 +68,7 @@ void check_rules(const Checking& c, const Task& task) {
   if (task.harm > 0 && task.harm_to.empty()) {
     c.error("/harm_to", "where a harmed patient goes, since harm is above 0", "nothing");
   }
+  for (const auto& [name, value] : task.facts) check_case_value(c, "/facts", name, value);
   if (task.once && task.taper)
     c.error("/taper", "nothing, since there is a single visit", "a taper");
   const auto minutes = to_distribution(task.minutes);

@@ -45,6 +45,8 @@ void check_rules(const Checking& c, const Role& role);
 void check_rules(const Checking& c, const Task& task);
 void check_rules(const Checking& c, const Team& team);
 void check_rules(const Checking& c, const Discharge& discharge);
+void check_rules(const Checking& c, const CaseFact& fact);
+void check_rules(const Checking& c, const Responsibility& responsibility);
 void check_rules(const Checking& c, const Care& care);
 void check_rules(const Checking& c, const Quantity& quantity);
 void check_rules(const Checking& c, const Target& target);
@@ -53,6 +55,10 @@ void check_rules(const Checking& c, const Scenario& scenario);
 /// Structs without rules of their own.
 template <class T>
 void check_rules(const Checking& /*c*/, const T& /*value*/) {}
+
+/// An error unless `value` is one of a case attribute or switch; unknown names are left to others.
+void check_case_value(const Checking& c, std::string_view below, std::string_view name,
+                      const std::string& value);
 
 /// The member of a Named list, or nullptr.
 template <class T>

@@ -241,6 +241,7 @@ class DictionaryWriter {
         {Refers::Owner, "owner"},
         {Refers::CaseAttribute, "attribute"},
         {Refers::CaseSwitch, "switch"},
+        {Refers::Performer, "performer"},
     };
     std::string text;
     for (const auto& [flag, word] : words) {

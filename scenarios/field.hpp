@@ -33,7 +33,8 @@ enum class Refers : unsigned {
   Owner = 16384,          ///< a principal that owns a setting
   Lost = 8192,            ///< the word "lost": those whom a full setting turned away
   CaseAttribute = 32768,  ///< an attribute of patient cases (case_vocabulary.hpp)
-  CaseSwitch = 65536      ///< a switch of rule sets (case_vocabulary.hpp)
+  CaseSwitch = 65536,     ///< a switch of rule sets (case_vocabulary.hpp)
+  Performer = 131072      ///< who performs (rules.hpp)
 };
 
 [[nodiscard]] constexpr Refers operator|(Refers a, Refers b) {
@@ -163,6 +164,8 @@ inline constexpr std::array<std::string_view, 4> names_of<Priority>{"must_attend
                                                                     "ordinary", "visitor"};
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<DischargeTask::Start>{"entry", "ready"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Agreement::Present>{"move", "keep"};
 template <>
 inline constexpr std::array<std::string_view, 10> names_of<Quantity::Count>{
     "entries",       "exits",        "present_days",  "ready_days", "resident_days",

@@ -136,6 +136,11 @@ void fields(Archive& a, S& s) {
         "Fler (eller färre) besök i vistelsens början"));
   a("once", s.once,
     doc("A single visit at the start of the plan", "Ett enda besök när planen börjar").choice());
+  a("facts", s.facts,
+    doc("What responsibility rules see of the visit: case attribute -> value",
+        "Vad ansvarsregler ser av besöket: fallegenskap -> värde")
+        .keys(Refers::CaseAttribute)
+        .choice());
 }
 
 template <class Archive, Like<RosterRow> S>
@@ -257,6 +262,107 @@ void fields(Archive& a, S& s) {
         .choice());
 }
 
+template <class Archive, Like<Agreement> S>
+void fields(Archive& a, S& s) {
+  a.about("agreement", "A rule set that holds from a day on",
+          "Ett regelverk som gäller från en dag");
+  a("rules", s.rules, doc("File of the rule set", "Regelverkets fil").required().filled().path());
+  a("from", s.from,
+    doc("First day; absent in the first, which holds from the start",
+        "Första dag; saknas i det första, som gäller från början")
+        .choice());
+  a("present", s.present,
+    doc("Those placed already: move (decided anew on the day) or keep (until their next change)",
+        "De som redan har en utförare: move (avgörs på nytt den dagen) eller keep (till nästa "
+        "ändring)")
+        .choice());
+}
+
+template <class Archive, Like<CaseFact> S>
+void fields(Archive& a, S& s) {
+  a.about("case_fact", "What responsibility rules know of some patients",
+          "Vad ansvarsregler vet om vissa patienter");
+  a("when", s.when, doc("For whom; empty is everyone", "För vem; tomt är alla"));
+  a("given", s.given,
+    doc("And only when earlier rows set this", "Och bara när tidigare rader satt detta")
+        .refers(Refers::CaseAttribute));
+  a("set", s.set,
+    doc("Case attribute -> the value, or a mix to draw from",
+        "Fallegenskap -> värdet, eller en blandning att dra ur")
+        .required()
+        .refers(Refers::CaseAttribute));
+}
+
+template <class Archive, Like<Provider> S>
+void fields(Archive& a, S& s) {
+  a.about("provider", "Who gives care at home beside the municipality's own teams",
+          "Vem som ger vård i hemmet vid sidan av kommunens egna team");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("travel_minutes", s.travel_minutes,
+    doc("Travel per visit", "Restid per besök").unit("minutes").at_least(0));
+  a("teams", s.teams,
+    doc("Its people, by role; a role without a team has no limit",
+        "Dess anställda, efter yrke; ett yrke utan team är obegränsat")
+        .keys(Refers::Role));
+}
+
+template <class Archive, Like<RequestRule> S>
+void fields(Archive& a, S& s) {
+  a.about("request", "What becomes of a care request", "Vad som händer med en vårdbegäran");
+  a("when", s.when, doc("For whom; empty is everyone", "För vem; tomt är alla"));
+  a("to", s.to,
+    doc("Settings that are asked for by those who do not live there",
+        "Vårdformer som begärs av dem som inte bor där")
+        .required()
+        .filled()
+        .refers(Refers::Setting)
+        .choice());
+  a("accepted_by", s.accepted_by,
+    doc("Only patients of these performers are accepted; empty is all but nobody's",
+        "Bara patienter hos dessa utförare tas emot; tomt är alla utom ingens")
+        .refers(Refers::Performer)
+        .choice());
+  a("refused", s.refused,
+    doc("Share of the rest that practice refuses", "Andel av övriga som praxis avslår")
+        .probability());
+  a("refused_to", s.refused_to,
+    doc("Where the refused go", "Vart den som får avslag tar vägen")
+        .required()
+        .refers(Refers::Setting | Refers::Exit)
+        .choice());
+}
+
+template <class Archive, Like<Responsibility> S>
+void fields(Archive& a, S& s) {
+  a.about("responsibility", "Who is responsible and who performs, by rule sets",
+          "Vem som ansvarar och vem som utför, enligt regelverk");
+  a("agreements", s.agreements,
+    doc("Rule sets in the order of their days", "Regelverk i dagarnas ordning")
+        .required()
+        .filled());
+  a("switches", s.switches,
+    doc("Switch -> position, before those of the rule sets",
+        "Omkopplare -> ståndpunkt, före regelverkens egna")
+        .keys(Refers::CaseSwitch));
+  a("facts", s.facts,
+    doc("What rules know of patients beyond the scenario's attributes; rows in order",
+        "Vad regler vet om patienter utöver scenariots egenskaper; rader i ordning"));
+  a("misjudged", s.misjudged,
+    doc("Case attribute -> probability that a neighbouring value is seen for the true one",
+        "Fallegenskap -> sannolikhet att ett närliggande värde ses i stället för det sanna")
+        .probability()
+        .keys(Refers::CaseAttribute));
+  a("negotiation", s.negotiation,
+    doc("Factor on the days that disputes take; 0: they take none",
+        "Faktor på dagarna som tvister tar; 0: de tar ingen tid")
+        .at_least(0));
+  a("providers", s.providers,
+    doc("Who gives care beside the municipality's teams; absent: without travel or limit",
+        "Vem som ger vård vid sidan av kommunens team; saknas: utan restid och gräns")
+        .keys(Refers::Performer));
+  a("requests", s.requests, doc("What becomes of care requests", "Vad som händer med vårdbegäran"));
+}
+
 template <class Archive, Like<Care> S>
 void fields(Archive& a, S& s) {
   a.about("care", "Teams, visits and discharge", "Team, besök och utskrivning");
@@ -273,6 +379,9 @@ void fields(Archive& a, S& s) {
   a("readmission", s.readmission,
     doc("What counts as a readmission", "Vad som räknas som återinskrivning"));
   a("shortage", s.shortage, doc("What counts as a shortage", "Vad som räknas som brist"));
+  a("responsibility", s.responsibility,
+    doc("Who is responsible and who performs; absent: the municipality, for all",
+        "Vem som ansvarar och vem som utför; saknas: kommunen, för alla"));
 }
 
 }  // namespace scenarios

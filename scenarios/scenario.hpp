@@ -310,7 +310,8 @@ struct Task {
   double harm = 0;    ///< probability that a missed visit sends the patient to harm_to
   std::string harm_to;
   std::optional<Taper> taper;
-  bool once = false;  ///< a single visit at the start of the plan (enrolment)
+  bool once = false;         ///< a single visit at the start of the plan (enrolment)
+  Named<std::string> facts;  ///< what rules see of the visit: case attribute -> value
 };
 
 struct RosterRow {
@@ -330,6 +331,10 @@ struct Municipality {
   Text label;
   double travel_minutes = 0;  ///< per visit
   Named<Team> teams;          ///< by role
+
+  // Not in a file: another provider, which stands among the municipalities in a compiled model. Its
+  // roles without a team have no limit.
+  bool is_provider = false;
 };
 
 /// A task that must be done before a patient may leave; tasks run in parallel.
@@ -362,6 +367,54 @@ struct Shortage {
   double load = 1;         ///< minutes due exceed this multiple of minutes available
 };
 
+/// A rule set that holds from a day on.
+struct Agreement {
+  /// What becomes of those whom another rule set has placed already.
+  enum class Present {
+    Move,  ///< they are decided anew on the day
+    Keep   ///< they keep whom they have until their next change (grandfathering)
+  };
+  std::string rules;              ///< file of the rule set
+  std::optional<sim::Date> from;  ///< absent: from the start
+  Present present = Present::Move;
+};
+
+/// What rules know of patients beyond the scenario's attributes. Rows are gone through in order; a
+/// later row replaces what an earlier one set.
+struct CaseFact {
+  Condition when;   ///< over the scenario's attributes
+  Condition given;  ///< over case attributes, as earlier rows set them
+  Assignment set;   ///< case attribute -> value or mix
+};
+
+/// Who gives care at home beside the municipality's own teams. A role without a team has no limit.
+struct Provider {
+  Text label;
+  double travel_minutes = 0;
+  Named<Team> teams;
+};
+
+/// What becomes of a care request (vårdbegäran): to move to one of the settings `to` by somebody
+/// who does not live there.
+struct RequestRule {
+  Condition when;
+  std::vector<std::string> to;
+  std::vector<std::string> accepted_by;  ///< performers whose patients it takes (empty = any)
+  double refused = 0;                    ///< share of the rest refused in practice
+  std::string refused_to;                ///< where the refused go
+};
+
+/// Who is responsible and who performs, decided by rule sets at every request, change and move.
+struct Responsibility {
+  std::vector<Agreement> agreements;
+  Named<std::string> switches;  ///< positions, before those of the rule sets
+  std::vector<CaseFact> facts;
+  Named<double> misjudged;  ///< case attribute -> probability that a neighbouring value is seen
+  double negotiation = 1;   ///< factor on the days that disputes take; 0: they take none
+  Named<Provider> providers;
+  std::vector<RequestRule> requests;
+};
+
 struct Care {
   Named<Role> roles;
   Named<Shift> shifts;
@@ -370,6 +423,7 @@ struct Care {
   Discharge discharge;
   std::optional<Readmission> readmission;
   Shortage shortage;
+  std::optional<Responsibility> responsibility;
 };
 
 // ---------------------------------------------------------------- results

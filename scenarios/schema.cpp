@@ -299,7 +299,8 @@ class SchemaWriter {
   }
 
   Json names(const Shape& shape, const Field& field) {
-    if (has(field.key_names, Refers::CaseAttribute)) {
+    const bool texts = outline_.shape(shape.element).kind == ShapeKind::String;
+    if (texts && has(field.key_names, Refers::CaseAttribute)) {
       return chosen_values(CaseDimension::Kind::Attribute);
     }
     if (has(field.key_names, Refers::CaseSwitch)) return chosen_values(CaseDimension::Kind::Switch);

@@ -25,6 +25,7 @@ Lang label_language(CsvDialect dialect) {
 void key_cells(CsvTable& table, const care::Key& key, Lang lang) {
   table.text(key.id).text(key.group).text(key.quantity).text(pick(key.label, lang));
   table.text(key.setting).text(key.destination).text(key.municipality).text(key.role);
+  table.text(key.party);
   table.text(pick(key.unit, lang));
 }
 
@@ -97,9 +98,9 @@ CsvTable& CsvTable::end_row() {
 
 std::string summary_csv(const care::Results& results, CsvDialect dialect) {
   CsvTable table(dialect);
-  header(table, {"id",      "group", "quantity", "label", "setting", "destination", "municipality",
-                 "role",    "unit",  "kind",     "n",     "mean",    "sd",          "ci_low",
-                 "ci_high", "p05",   "p25",      "p50",   "p75",     "p95"});
+  header(table, {"id",     "group",   "quantity", "label", "setting", "destination", "municipality",
+                 "role",   "party",   "unit",     "kind",  "n",       "mean",        "sd",
+                 "ci_low", "ci_high", "p05",      "p25",   "p50",     "p75",         "p95"});
   for (const care::MetricEstimate& metric : results.metrics) {
     key_cells(table, metric.key, label_language(dialect));
     const bool probability = metric.kind == care::MetricEstimate::Kind::Probability;
@@ -116,7 +117,7 @@ std::string weekly_csv(const care::Results& results, CsvDialect dialect) {
   CsvTable table(dialect);
   header(table,
          {"id", "group", "quantity", "label", "setting", "destination", "municipality", "role",
-          "unit", "start", "iso_week", "days", "mean", "p05", "p25", "p50", "p75", "p95"});
+          "party", "unit", "start", "iso_week", "days", "mean", "p05", "p25", "p50", "p75", "p95"});
   for (const care::SeriesEstimate& series : results.weekly) {
     for (const care::WeekPoint& point : series.points) {
       key_cells(table, series.key, label_language(dialect));

@@ -19,6 +19,7 @@ void key_members(JsonWriter& json, const care::Key& key) {
   member_if(json, "destination", key.destination);
   member_if(json, "municipality", key.municipality);
   member_if(json, "role", key.role);
+  member_if(json, "party", key.party);
   json.member("label", key.label).member("unit", key.unit).member("decimals", key.decimals);
 }
 

@@ -44,8 +44,16 @@ inline constexpr std::uint8_t arrival = 4;  // everything else
 inline constexpr std::uint8_t extension = 6;
 }  // namespace order
 
+/// Answer to a patient who asks for a place: where to go instead, or the same place, and from when.
+struct Admission {
+  Place to = nowhere;
+  sim::Time from{};
+};
+
 /// An extension that adds nothing: the flow layer alone.
 struct NoExtension {
+  /// Whether requested() is to be asked.
+  static constexpr bool admits = false;
   template <class Simulation>
   void begin(Simulation&) {}
   template <class Simulation>
@@ -58,6 +66,11 @@ struct NoExtension {
   template <class Simulation>
   sim::Duration preparation(Simulation&, std::uint32_t, sim::Time) {
     return sim::Duration{0};
+  }
+  /// What becomes of a patient who asks for a place in a setting.
+  template <class Simulation>
+  Admission requested(Simulation&, std::uint32_t, Place to, sim::Time now) {
+    return {to, now};
   }
   template <class Simulation>
   void handle(Simulation&, Event, sim::Time) {}
@@ -87,7 +100,10 @@ enum class Note : std::uint8_t {
   Entered,
   Evicted,
   Interrupted,
-  Departed
+  Departed,
+  Decided,    ///< a rule says who is responsible
+  Refused,    ///< a care request is refused; the place is where to go instead
+  Negotiates  ///< the parties disagree
 };
 
 struct NoObserver {

@@ -54,7 +54,10 @@ enum class Purpose : std::uint8_t {
   Visit,
   Harm,
   Gap,
-  Other
+  Other,
+  Case,     ///< what rules see of the person
+  Request,  ///< whether a care request is refused in practice
+  Dispute   ///< how long the parties negotiate, and who prevails
 };
 
 }  // namespace flow

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -102,6 +103,7 @@ class Simulation {
   [[nodiscard]] std::uint32_t present_at_start() const { return present_at_start_; }
   [[nodiscard]] std::uint64_t events_handled() const { return handled_; }
   [[nodiscard]] Extension& extension() { return extension_; }
+  [[nodiscard]] const Extension& extension() const { return extension_; }
   [[nodiscard]] Observer& observer() { return observer_; }
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
   [[nodiscard]] std::uint32_t replication() const { return replication_; }
@@ -111,6 +113,15 @@ class Simulation {
                                    std::uint32_t occasion) const {
     return {seed_,
             {replication_, p.family, p.serial, static_cast<std::uint8_t>(purpose), occasion}};
+  }
+
+  /// The profile that a patient will have on entering `place` next: what its on_enter rows draw.
+  [[nodiscard]] Profile profile_on_entry(const Patient& p, Place place) const;
+
+  /// Tells the observer something about a patient that an extension knows.
+  void tell(const Patient& p, sim::Time now, Note what, Place place, std::string_view pointer,
+            sim::Duration length = {}) {
+    note(p, now, what, place, pointer, length);
   }
 
   void schedule_extension(sim::Time time, std::uint32_t subject, std::uint8_t detail) {
@@ -225,6 +236,7 @@ class Simulation {
   // Steps of a patient (simulation_steps.hpp)
   void ask(std::uint32_t slot, Place to, sim::Time now);
   void wait_at_gate(std::uint32_t slot, Place to, sim::Time now);
+  void wait_until(std::uint32_t slot, sim::Time opens);
   void seek(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
   void take_or_wait(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
   void find_full(std::uint32_t slot, Place to, sim::Time now);
@@ -234,6 +246,8 @@ class Simulation {
   void arrives(std::uint32_t slot, sim::Time now);
   void enter(std::uint32_t slot, Place place, sim::Time now);
   void apply_entry_rules(std::uint32_t slot, Place place, sim::Time now);
+  [[nodiscard]] std::optional<Profile> after_entry_rule(const Patient& p, Place place,
+                                                        std::size_t row) const;
   void become_resident(std::uint32_t slot, Place place, sim::Time now);
   void draw_stay(std::uint32_t slot, sim::Time now);
   void schedule_stay(std::uint32_t slot, sim::Time now);

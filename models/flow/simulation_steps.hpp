@@ -14,6 +14,14 @@ void Simulation<Extension, Observer>::ask(std::uint32_t slot, Place to, sim::Tim
   p.returns = to == to_residence;
   if (p.returns) to = p.residence;
   SIM_CHECK(to != nowhere);
+  if constexpr (Extension::admits) {
+    const auto admission =
+        net_.is_exit(to) ? Admission{to, now} : extension_.requested(*this, slot, to, now);
+    p.returns = p.returns && admission.to == to;
+    to = admission.to;
+    p.next = to;
+    if (admission.from > now) return wait_until(slot, admission.from);
+  }
   p.next = to;
   const bool is_exit = net_.is_exit(to);
   const auto& move = way(p, to);
@@ -28,12 +36,20 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::wait_at_gate(std::uint32_t slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   const auto& move = way(p, to);
+  const auto opens = move.open.next_time_when(true, now);
+  p.phase = Phase::AtGate;
+  note(p, now, Note::GateClosed, to, move.pointer);
+  wait_until(slot, opens.value_or(sim::Time::max()));
+}
+
+/// The patient asks again when it is time.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::wait_until(std::uint32_t slot, sim::Time opens) {
+  auto& p = patients_[slot];
   p.phase = Phase::AtGate;
   ++p.stamp;
-  if (p.returns) p.next = to_residence;  // it is asked again when the gate opens
-  note(p, now, Note::GateClosed, to, move.pointer);
-  const auto opens = move.open.next_time_when(true, now);
-  if (opens) schedule(*opens, order::release, slot, Kind::GateOpens);
+  if (p.returns) p.next = to_residence;
+  if (opens < sim::Time::max()) schedule(opens, order::release, slot, Kind::GateOpens);
 }
 
 template <class Extension, class Observer>
@@ -214,13 +230,9 @@ void Simulation<Extension, Observer>::apply_entry_rules(std::uint32_t slot, Plac
   auto& p = patients_[slot];
   const auto& rules = net_.setting[place].on_enter;
   for (std::size_t r = 0; r < rules.size(); ++r) {
-    const auto& rule = rules[r];
-    const bool from_fits =
-        rule.from.empty() || std::ranges::find(rule.from, p.from) != rule.from.end();
-    if (!from_fits || !rule.when[p.profile]) continue;
-    auto draws = stream(p, Purpose::Entry, p.occasion * 16 + static_cast<std::uint32_t>(r));
-    const auto& assignment = net_.assignments[rule.assignment];
-    const auto changed = assignment.apply(p.profile, net_.vocabulary, draws);
+    const auto after = after_entry_rule(p, place, r);
+    if (!after) continue;
+    const auto changed = *after;
     if (p.residence != nowhere && changed != p.profile) {
       auto& before = residents_[p.residence * profiles() + p.profile];
       auto& after = residents_[p.residence * profiles() + changed];
@@ -230,8 +242,32 @@ void Simulation<Extension, Observer>::apply_entry_rules(std::uint32_t slot, Plac
       ++after.residents;
     }
     p.profile = changed;
-    note(p, now, Note::ProfileChanged, place, assignment.pointer);
+    note(p, now, Note::ProfileChanged, place, net_.assignments[rules[r].assignment].pointer);
   }
+}
+
+/// The profile after a row of on_enter; nothing when the row does not concern the patient.
+template <class Extension, class Observer>
+std::optional<Profile> Simulation<Extension, Observer>::after_entry_rule(const Patient& p,
+                                                                         Place place,
+                                                                         std::size_t row) const {
+  const auto& rule = net_.setting[place].on_enter[row];
+  const bool from_fits =
+      rule.from.empty() || std::ranges::find(rule.from, p.from) != rule.from.end();
+  if (!from_fits || !rule.when[p.profile]) return std::nullopt;
+  auto draws = stream(p, Purpose::Entry, p.occasion * 16 + static_cast<std::uint32_t>(row));
+  return net_.assignments[rule.assignment].apply(p.profile, net_.vocabulary, draws);
+}
+
+template <class Extension, class Observer>
+Profile Simulation<Extension, Observer>::profile_on_entry(const Patient& p, Place place) const {
+  auto then = p;
+  if (p.at != nowhere) then.from = p.at;
+  ++then.occasion;
+  for (std::size_t r = 0; r < net_.setting[place].on_enter.size(); ++r) {
+    then.profile = after_entry_rule(then, place, r).value_or(then.profile);
+  }
+  return then.profile;
 }
 
 template <class Extension, class Observer>

@@ -32,8 +32,13 @@ std::size_t index(scenarios::Priority priority) { return static_cast<std::size_t
 
 }  // namespace
 
-VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans)
-    : workforce_(&workforce), plans_of_(&plans) {}
+VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans,
+                     const Responsibility* responsibility)
+    : workforce_(&workforce), plans_of_(&plans), responsibility_(responsibility) {
+  if (responsibility_ == nullptr) return;
+  answered_.resize(workforce.municipalities() * answering_kinds);
+  unstaffed_.resize(workforce.municipalities());
+}
 
 void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   seed_ = seed;
@@ -43,7 +48,7 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   generations_.clear();
   plans_.clear();
   free_ = nil;
-  heads_.assign(std::size_t{workforce_->teams()} * workforce_->calendar().size(), nil);
+  heads_.assign(std::size_t{lists()} * workforce_->calendar().size(), nil);
   moved_.resize(workforce_->teams());
   for (std::vector<Visit>& visits : moved_) visits.clear();
 }
@@ -70,9 +75,36 @@ void VisitBook::release(std::uint32_t plan) {
 
 void VisitBook::file(std::uint32_t plan, std::uint32_t occurrence) {
   if (occurrence == Workforce::none) return release(plan);
-  std::uint32_t& head = heads_[std::size_t{occurrence} * workforce_->teams() + plans_[plan].team];
+  if (responsibility_ != nullptr) choose_team(plans_[plan], occurrence);
+  std::uint32_t& head = heads_[std::size_t{occurrence} * lists() + plans_[plan].team];
   plans_[plan].next = head;
   head = plan;
+}
+
+/// Where several performers share, chance decides visit by visit.
+void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
+  using scenarios::Performer;
+  const Slot& slot = slots_[plan.slot];
+  const auto moment = responsibility_->moment_of(workforce_->calendar()[occurrence]);
+  const Ruling& ruling = responsibility_->ruling(slot.placement, plan.task, moment);
+  const bool second =
+      ruling.performers > 1 && lot(plan.family, plan.serial, ~plan.occasion) >> 31U != 0;
+  const Performer performer = ruling.performer[second ? 1 : 0];
+  const std::uint32_t role = plans_of_->task(plan.task).role;
+  plan.answering = ruling.responsible;
+  std::uint32_t list = 0;
+  if (performer == Performer::Municipality) {
+    list = workforce_->team_of(slot.municipality, role);
+  } else if (performer == Performer::Person) {
+    list = workforce_->teams();
+  } else if (performer == Performer::Nobody) {
+    list = workforce_->teams() + 1;
+  } else {
+    const auto first = workforce_->municipalities() -
+                       static_cast<std::uint32_t>(responsibility_->providers().size());
+    list = workforce_->team_of(first + responsibility_->provider(performer), role);
+  }
+  plan.team = static_cast<std::uint16_t>(list);
 }
 
 void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
@@ -86,6 +118,8 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   slot.family = patient.family;
   slot.serial = patient.serial;
   slot.stamp = patient.stamp;
+  slot.municipality = from.municipality;
+  slot.placement = from.placement;
   ++generations_[patient.slot];
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
   if (earliest >= workforce_->calendar().size()) return;
@@ -178,17 +212,21 @@ ShiftResult VisitBook::run_shift(std::uint32_t team, std::uint32_t occurrence,
   open_ = std::max(open_, occurrence + 1);
   due_.clear();
   harmed_.clear();
+  std::ranges::fill(answered_, sim::Duration::zero());
   if (workforce_->posts(team, occurrence).milli > 0) collect_moved(team, result);
   collect(team, occurrence, result);
 
   const sim::Duration time = staff.available + staff.overtime_available;
-  if (result.due + result.carried <= time) {
+  if (workforce_->team(team).unlimited || result.due + result.carried <= time) {
     for (const Visit& visit : due_) give(visit, team, occurrence, result);
   } else {
     serve_in_order(team, occurrence, time, result);
   }
-  result.overtime = std::max(sim::Duration::zero(), result.given - staff.available);
+  if (!workforce_->team(team).unlimited) {
+    result.overtime = std::max(sim::Duration::zero(), result.given - staff.available);
+  }
   result.harmed = harmed_;
+  result.answered = answered_;
   return result;
 }
 
@@ -204,9 +242,29 @@ void VisitBook::collect_moved(std::uint32_t team, ShiftResult& result) {
   moved_[team].clear();
 }
 
+UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
+  open_ = std::max(open_, occurrence + 1);
+  harmed_.clear();
+  std::ranges::fill(unstaffed_, UnstaffedVisits::Of{});
+  ShiftResult ignored;
+  for (std::uint32_t list = workforce_->teams(); list < lists(); ++list) {
+    const bool nobody = list > workforce_->teams();
+    due_.clear();
+    collect(list, occurrence, ignored);
+    for (const Visit& visit : due_) {
+      auto& count = unstaffed_[slots_[visit.slot].municipality];
+      ++(nobody ? count.unowned : count.self_care);
+      if (nobody) draw_harm(visit);
+    }
+  }
+  return {unstaffed_, harmed_};
+}
+
 void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResult& result) {
-  std::uint32_t& head = heads_[std::size_t{occurrence} * workforce_->teams() + team];
-  const sim::Duration travel = workforce_->travel(workforce_->team(team).municipality);
+  std::uint32_t& head = heads_[std::size_t{occurrence} * lists() + team];
+  const sim::Duration travel = team < workforce_->teams()
+                                   ? workforce_->travel(workforce_->team(team).municipality)
+                                   : sim::Duration::zero();
   std::uint32_t id = head;
   head = nil;
   while (id != nil) {
@@ -222,7 +280,7 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResul
         const sim::Duration need = (sim::Duration{plan.minutes} + travel) * task.staff;
         due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
                         static_cast<std::uint32_t>(std::min(need.count(), longest_need)),
-                        occurrence, plan.task, 0});
+                        occurrence, plan.task, 0, plan.answering});
         result.due += sim::Duration{due_.back().need};
         ++counts.due;
         if (task.once) break;
@@ -246,6 +304,10 @@ void VisitBook::give(const Visit& visit, std::uint32_t team, std::uint32_t occur
   if (visit.first_due < occurrence) ++counts.late;
   result.given += sim::Duration{visit.need};
   result.travel += travel * task.staff;
+  if (responsibility_ != nullptr) {
+    answered_[slots_[visit.slot].municipality * answering_kinds +
+              static_cast<std::size_t>(visit.answering)] += sim::Duration{visit.need};
+  }
 }
 
 void VisitBook::pass_over(Visit& visit, std::uint32_t team, ShiftResult& result) {
@@ -260,6 +322,11 @@ void VisitBook::pass_over(Visit& visit, std::uint32_t team, ShiftResult& result)
   }
   ++counts.missed;
   result.missed += sim::Duration{visit.need};
+  draw_harm(visit);
+}
+
+void VisitBook::draw_harm(const Visit& visit) {
+  const VisitTask& task = plans_of_->task(visit.task);
   if (task.harm > 0 &&
       stream(visit.family, visit.serial, Harming, visit.occasion).happens(task.harm)) {
     harmed_.push_back({visit.slot, slots_[visit.slot].stamp, visit.task});

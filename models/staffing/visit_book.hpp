@@ -33,6 +33,7 @@
 #include <span>
 #include <vector>
 
+#include "models/rules/responsibility.hpp"
 #include "models/staffing/duty.hpp"
 #include "models/staffing/visit_plans.hpp"
 #include "sim/stream.hpp"
@@ -57,6 +58,7 @@ struct PlanStart {
   std::uint32_t setting = 0;
   sim::Time now{};
   sim::Time stay_started{};  ///< <= now; tapers count from here
+  Placement placement{};     ///< used with responsibility only
 };
 
 /// Numbers of visits. Over a run: due = done + missed + lapsed + pending.
@@ -87,12 +89,27 @@ struct ShiftResult {
   sim::Duration overtime{};      ///< what `given` exceeds the team's available time by
   sim::Duration missed{};        ///< of visits missed
   std::span<const Harm> harmed;  ///< until the next call of run_shift
+  /// Part of `given` by the patient's municipality and who answers for it (Answering); empty
+  /// without responsibility; until the next call.
+  std::span<const sim::Duration> answered;
 };
 
-/// See the head of this file. Needs the Workforce and the VisitPlans to outlive it.
+/// Visits of a shift that no team gives.
+struct UnstaffedVisits {
+  struct Of {
+    std::uint32_t self_care = 0;  ///< the person's own
+    std::uint32_t unowned = 0;    ///< nobody's: not given
+  };
+  std::span<const Of> by_municipality;  ///< until the next call
+  std::span<const Harm> harmed;
+};
+
+/// See the head of this file. Needs what it is given to outlive it. With responsibility every visit
+/// goes to the team that the rules say when it is planned; without, to the municipality's.
 class VisitBook {
  public:
-  VisitBook(const Workforce& workforce, const VisitPlans& plans);
+  VisitBook(const Workforce& workforce, const VisitPlans& plans,
+            const Responsibility* responsibility = nullptr);
 
   /// Begins a replication with no patients; keeps the memory.
   void reset(std::uint64_t seed, std::uint32_t replication);
@@ -103,6 +120,13 @@ class VisitBook {
   /// Stops the plans of the patient in `slot`. Harmless if there are none.
   void stop(std::uint32_t slot);
   void stop(const PatientHandle& patient) { stop(patient.slot); }
+
+  /// Gives the patient another standing with the rules: visits planned from now on follow it.
+  void place(std::uint32_t slot, const Placement& placement) { slots_[slot].placement = placement; }
+
+  /// Takes the visits of a shift that are no team's. To be called for every occurrence, with
+  /// responsibility only.
+  UnstaffedVisits run_unstaffed(std::uint32_t occurrence);
 
   /// Lets a team work a shift. To be called for every team and occurrence, in order of occurrence,
   /// at the occurrence's start.
@@ -123,6 +147,7 @@ class VisitBook {
     std::uint32_t minutes = 0;                           // of the next visit, in ms
     std::uint16_t task = 0;
     std::uint16_t team = 0;
+    Answering answering{};  // of the next visit
     Ticks worked = 0;       // clock of the taper at the next visit, from the start of the stay
     std::int64_t base = 0;  // permitted-days clock at the start of the stay, ms
   };
@@ -134,11 +159,14 @@ class VisitBook {
     std::uint32_t first_due = 0;  // occurrence
     std::uint16_t task = 0;
     std::uint16_t moves = 0;
+    Answering answering{};
   };
   struct Slot {
     std::uint32_t stamp = 0;
     std::uint32_t family = 0, serial = 0;
     std::uint32_t starts = nil;  // of this patient before this one; nil: none yet
+    std::uint32_t municipality = 0;
+    Placement placement;
   };
   [[nodiscard]] bool alive(std::uint32_t slot, std::uint32_t generation) const {
     return generations_[slot] == generation;
@@ -152,16 +180,23 @@ class VisitBook {
   [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
   [[nodiscard]] std::uint32_t schedule(Plan& plan) const;
   void file(std::uint32_t plan, std::uint32_t occurrence);
+  void choose_team(Plan& plan, std::uint32_t occurrence) const;
+  [[nodiscard]] std::uint32_t lists() const { return workforce_->teams() + unstaffed; }
 
   void collect(std::uint32_t team, std::uint32_t occurrence, ShiftResult& result);
   void collect_moved(std::uint32_t team, ShiftResult& result);
   void give(const Visit& visit, std::uint32_t team, std::uint32_t occurrence, ShiftResult& result);
+  void draw_harm(const Visit& visit);
   void pass_over(Visit& visit, std::uint32_t team, ShiftResult& result);
   void serve_in_order(std::uint32_t team, std::uint32_t occurrence, sim::Duration time,
                       ShiftResult& result);
 
+  // Lists beside those of the teams: of visits that are the person's own, and nobody's.
+  static constexpr std::uint32_t unstaffed = 2;
+
   const Workforce* workforce_;
   const VisitPlans* plans_of_;
+  const Responsibility* responsibility_;
   std::uint64_t seed_ = 0;
   std::uint32_t replication_ = 0;
   std::uint32_t open_ = 0;  // shifts before this one have been worked
@@ -176,6 +211,8 @@ class VisitBook {
   std::vector<Visit> due_;                 // of the shift being worked
   std::vector<std::uint64_t> turns_;       // in what order they are taken; see serve_in_order
   std::vector<Harm> harmed_;
+  std::vector<sim::Duration> answered_;  // of the shift, by municipality and Answering
+  std::vector<UnstaffedVisits::Of> unstaffed_;
 };
 
 }  // namespace care

@@ -109,6 +109,7 @@ void Workforce::compile_team(const scenarios::Care& care, std::uint32_t municipa
   team.productivity = Share{role.substitute_productivity};
 
   const std::uint32_t found = names::find(home.teams, role_name);
+  team.unlimited = home.is_provider && found == home.teams.size();
   if (found == home.teams.size()) return;
   const scenarios::Team& source = home.teams[found].second;
   team.in_scenario = true;

@@ -34,6 +34,13 @@ class Share {
     return sim::Duration{length.count() / 1'000'000 * millionths_ +
                          length.count() % 1'000'000 * millionths_ / 1'000'000};
   }
+  /// The length of which `rest` is what this share leaves: rest / (1 - share), rounded down. The
+  /// share is below 1.
+  [[nodiscard]] constexpr sim::Duration raise(sim::Duration rest) const {
+    const std::int64_t left = 1'000'000 - millionths_;
+    if (left <= 0) return rest;
+    return sim::Duration{rest.count() / left * 1'000'000 + rest.count() % left * 1'000'000 / left};
+  }
 
  private:
   std::int64_t millionths_ = 0;
@@ -55,6 +62,7 @@ struct StaffTeam {
   std::uint32_t municipality = 0;  ///< index in scenarios::Care::municipalities
   std::uint32_t role = 0;          ///< index in scenarios::Care::roles
   bool in_scenario = false;
+  bool unlimited = false;    ///< of a provider whose people are not modelled: gives every visit
   std::uint32_t people = 0;  ///< persons, holders of vacant posts included; fractions round up
   std::uint32_t first_person = 0;  ///< place of its first person among all persons
   std::uint32_t family = 0;  ///< address of its people: family_of("staff/<municipality>/<role>")
@@ -111,6 +119,10 @@ class Workforce {
   /// Paid time of `milli` thousandths of a post in a shift, rounded down.
   [[nodiscard]] sim::Duration post_time(std::int64_t milli, std::uint32_t occurrence) const {
     return calendar_[occurrence].length * milli / 1000;
+  }
+  /// Paid time that it takes to give `given` to visits and travel, indirect work included.
+  [[nodiscard]] sim::Duration paid(std::uint32_t team, sim::Duration given) const {
+    return teams_[team].indirect.raise(given);
   }
   /// The team's next shift with posts after `occurrence`, or none.
   [[nodiscard]] std::uint32_t next_with_posts(std::uint32_t team, std::uint32_t occurrence) const {

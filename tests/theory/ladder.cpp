@@ -69,6 +69,8 @@ constexpr std::array<GroupText, static_cast<std::size_t>(Group::Coverage) + 1> g
     {"A start from today's patients", "residual stays, Cox, Renewal Theory, 1962"},
     {"Visits due and their minutes", "rate × time; binomial number in a shift"},
     {"Staff absent through sickness", "rate × mean length of a spell; vacancy, replacement"},
+    {"Rules of who is responsible",
+     "bookkeeping; exponential decay; Little 1961; geometric number of requests"},
     {"The same at the other end: what an experiment reports", "Erlang 1917; Little 1961"},
     {"Example scenarios, run as a user would",
      "Erlang 1917; Markov chain of 81 states; traffic equations"},

@@ -38,6 +38,7 @@ enum class Group {
   Census,
   Visits,
   Absence,
+  Responsibility,
   Reported,
   Examples,
   // Markov chains.

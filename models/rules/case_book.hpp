@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "models/flow/network.hpp"
+#include "scenarios/case_vocabulary.hpp"
+#include "scenarios/issue.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace care {
+
+/// A patient as responsibility rules see one: for each attribute of scenarios::case_vocabulary()
+/// the index of its value. Day, shift and season are of the moment and stay 0 here.
+inline constexpr std::size_t case_attributes = 20;
+using CaseValues = std::array<std::uint8_t, case_attributes>;
+
+/// Every patient case that can occur in a scenario, numbered. What a person's case is follows from
+/// the profile and from numbers drawn once for the person and attribute: the same in every scenario
+/// and under every rule set, and as like as they can be when the profile changes.
+class CaseBook {
+ public:
+  /// Uses of a draw of an attribute: its value, whether it is misjudged, and to which side.
+  enum Use : std::uint32_t { Value, Misjudged, Side, uses };
+
+  /// An issue at /care/responsibility/facts when there are more than `most_cases`.
+  CaseBook(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,
+           std::vector<scenarios::Issue>& issues);
+  static constexpr std::size_t most_cases = 20'000;
+
+  [[nodiscard]] std::size_t size() const { return cases_.size(); }
+  [[nodiscard]] const CaseValues& operator[](std::size_t number) const { return cases_[number]; }
+  /// Number of a case; size() if it cannot occur.
+  [[nodiscard]] std::uint32_t find(const CaseValues& values) const;
+
+  /// The case of a person. `draw(attribute, use)` gives a uniform 32-bit number of the person.
+  template <class Draw>
+  [[nodiscard]] std::uint32_t case_of(flow::Profile profile, Draw&& draw) const {
+    CaseValues values{};
+    for (const Row& row : rows_) {
+      if (!row.when[profile] || !holds(row, values)) continue;
+      for (const auto& [attribute, value] : row.set) {
+        const bool certain = value.options.size() == 1;
+        values[attribute] = value.pick(certain ? 0 : draw(attribute, Value));
+      }
+    }
+    for (const auto& [attribute, threshold] : misjudged_) {
+      if (draw(attribute, Misjudged) >= threshold) continue;
+      values[attribute] = neighbour(attribute, values[attribute], draw(attribute, Side) >> 31U);
+    }
+    return find(values);
+  }
+
+ private:
+  struct Row {
+    std::vector<bool> when;                                     // by profile
+    std::vector<std::pair<std::uint8_t, std::uint32_t>> given;  // attribute, accepted values
+    std::vector<std::pair<std::uint8_t, flow::Choice<std::uint8_t>>> set;
+  };
+  [[nodiscard]] static bool holds(const Row& row, const CaseValues& values);
+  [[nodiscard]] static std::uint8_t neighbour(std::uint8_t attribute, std::uint8_t value,
+                                              std::uint32_t upwards);
+  void compile(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary);
+  void enumerate(std::size_t profiles, std::vector<scenarios::Issue>& issues);
+  [[nodiscard]] std::vector<CaseValues> cases_at(const std::vector<bool>& applies) const;
+
+  std::vector<Row> rows_;
+  std::vector<std::pair<std::uint8_t, std::uint32_t>> misjudged_;  // attribute, threshold of 2^32
+  std::vector<CaseValues> cases_;                                  // sorted
+};
+
+}  // namespace care
