@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/case_vocabulary.hpp"
+#include "scenarios/fields_rules.hpp"
 #include "sim/statistics.hpp"
 
 namespace care {
@@ -205,6 +207,39 @@ std::vector<Exceedance> exceedance(const Model& model, std::span<const Outcome> 
   return result;
 }
 
+void add_cases(const Model& model, std::span<const Outcome> outcomes, Results& results) {
+  if (!model.has_responsibility()) return;
+  const auto& rules = model.responsibility();
+  const auto vocabulary = scenarios::case_vocabulary();
+  constexpr std::size_t shown = case_attributes - 3;  // day, shift and season are of the moment
+  for (std::size_t d = 0; d < shown; ++d) results.case_attributes.emplace_back(vocabulary[d].name);
+  const double per_ms = 1.0 / static_cast<double>(model.catalogue().horizon_ms);
+  const auto last = static_cast<std::uint8_t>(rules.agreements().size() - 1);
+  std::vector<double> persons(outcomes.size());
+  for (std::uint32_t c = 0; c < rules.cases().size(); ++c) {
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      persons[i] =
+          per_ms * static_cast<double>(outcomes[i].totals[model.catalogue().first_case + c]);
+    }
+    if (std::ranges::all_of(persons, [](double x) { return x == 0; })) continue;
+    const Placement placement{c, last, 0};
+    const auto& ruling = rules.ruling(placement, rules.person(), 0);
+    CaseRow row{.values = {},
+                .persons = estimate_mean({}, persons),
+                .responsible = std::string{name_of(ruling.responsible)},
+                .performers = {},
+                .disputed = ruling.disputed,
+                .rule = model.rule_pointer(placement, ruling)};
+    for (std::size_t d = 0; d < shown; ++d) {
+      row.values.emplace_back(vocabulary[d].values[rules.cases()[c][d]].name);
+    }
+    for (std::size_t i = 0; i < ruling.performers; ++i) {
+      row.performers.emplace_back(scenarios::name_of(ruling.performer[i]));
+    }
+    results.cases.push_back(std::move(row));
+  }
+}
+
 std::vector<TargetRow> target_rows(const Model& model, const Results& results) {
   std::vector<TargetRow> rows;
   for (const auto& [id, target] : model.scenario().targets) {
@@ -270,6 +305,7 @@ Results summarise(const Model& model, std::span<const Outcome> outcomes, RunIden
   results.occupancy = occupancy(model, outcomes);
   results.exceedance = exceedance(model, outcomes);
   results.targets = target_rows(model, results);
+  add_cases(model, outcomes, results);
   results.audit = audit_results(model, outcomes, results);
   return results;
 }

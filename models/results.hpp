@@ -132,6 +132,17 @@ struct ReplicationColumn {
   std::vector<double> values;  ///< one per replication; NaN = no value
 };
 
+/// A patient case that occurred, and what the agreement in force at the end says of it by day on a
+/// weekday outside the summer.
+struct CaseRow {
+  std::vector<std::string> values;  ///< by Results::case_attributes
+  MetricEstimate persons;           ///< in care at home, mean over the measured time
+  std::string responsible;          ///< as Key::party
+  std::vector<std::string> performers;
+  bool disputed = false;
+  std::string rule;  ///< file#/rules/name
+};
+
 struct Results {
   RunIdentity identity;
   std::vector<MetricEstimate>
@@ -144,6 +155,8 @@ struct Results {
   std::vector<AuditItem> audit;  ///< violated items first
   std::vector<scenarios::Text> warnings;
   std::vector<ReplicationColumn> replications;
+  std::vector<std::string> case_attributes;  ///< names; empty without responsibility
+  std::vector<CaseRow> cases;                ///< those that occurred, in a fixed order
 };
 
 /// The metric with this id, or nullptr.

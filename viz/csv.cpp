@@ -147,6 +147,24 @@ std::string ledger_csv(const care::Results& results, CsvDialect dialect) {
   return table.finish();
 }
 
+std::string cases_csv(const care::Results& results, CsvDialect dialect) {
+  CsvTable table(dialect);
+  for (const std::string& attribute : results.case_attributes) table.text(attribute);
+  header(table,
+         {"persons", "ci_low", "ci_high", "responsible", "performer", "disputed", "rule"});
+  for (const care::CaseRow& row : results.cases) {
+    for (const std::string& value : row.values) table.text(value);
+    table.number(row.persons.mean).number(row.persons.ci95.low).number(row.persons.ci95.high);
+    std::string performers;
+    for (const std::string& one : row.performers) {
+      performers += (performers.empty() ? "" : " + ") + one;
+    }
+    table.text(row.responsible).text(performers).text(row.disputed ? "yes" : "no").text(row.rule);
+    table.end_row();
+  }
+  return table.finish();
+}
+
 std::string replications_csv(const care::Results& results, CsvDialect dialect) {
   CsvTable table(dialect);
   table.text("replication");

@@ -48,6 +48,10 @@ class CsvTable {
 /// One row per principal and item.
 [[nodiscard]] std::string ledger_csv(const care::Results& results, CsvDialect dialect);
 
+/// One row per patient case that occurred: its attributes, persons, who is responsible, who
+/// performs, and the rule that says so.
+[[nodiscard]] std::string cases_csv(const care::Results& results, CsvDialect dialect);
+
 /// One row per replication, one column per id.
 [[nodiscard]] std::string replications_csv(const care::Results& results, CsvDialect dialect);
 

@@ -17,6 +17,7 @@ std::variant<std::vector<std::filesystem::path>, std::string> write_outputs(
   files.push_back({"summary.csv", summary_csv(results, options.csv)});
   files.push_back({"weekly.csv", weekly_csv(results, options.csv)});
   files.push_back({"ledger.csv", ledger_csv(results, options.csv)});
+  if (!results.cases.empty()) files.push_back({"cases.csv", cases_csv(results, options.csv)});
   files.push_back({"replications.csv", replications_csv(results, options.csv)});
   if (options.report) {
     files.push_back(

@@ -52,8 +52,9 @@ class Owners {
         !anew && person.known && person.placement.patient_case == patient_case && keeps_present();
     Placement placement{patient_case, keeps ? person.placement.agreement : agreement_, 0};
     // At home care goes on while the parties talk.
-    (void)negotiate(simulation, p, person, placement, now);
-    put(simulation, slot, person, placement, now);
+    const auto subject = subject_of(p.profile, p.at);
+    (void)negotiate(simulation, p, person, subject, placement, now);
+    put(simulation, slot, person, subject, placement, now);
     return placement;
   }
 
@@ -81,7 +82,7 @@ class Owners {
     const auto profile = simulation.profile_on_entry(p, to);
     if (model_->visit_plans().plan(profile, to).empty()) return sim::Duration::zero();
     Placement placement{case_of(simulation, p, profile), agreement_, 0};
-    return negotiate(simulation, p, person_in(slot, p), placement, now);
+    return negotiate(simulation, p, person_in(slot, p), subject_of(profile, to), placement, now);
   }
 
   /// What becomes of a patient who asks for `to`.
@@ -100,12 +101,14 @@ class Owners {
 
     const auto profile = simulation.profile_on_entry(p, to);
     Placement placement{case_of(simulation, p, profile), agreement_, 0};
+    const auto subject = subject_of(profile, to);
     const bool in_hospital = p.at != flow::nowhere && model_->discharge().applies(p.at);
     const auto talk =
-        in_hospital ? recall(person, placement) : negotiate(simulation, p, person, placement, now);
+        in_hospital ? recall(person, placement)
+                    : negotiate(simulation, p, person, subject, placement, now);
     if (talk > sim::Duration::zero()) return {to, now + talk};
-    const auto& ruling = rules_->ruling(placement, rules_->person(), rules_->moment_of(now));
-    tell(simulation, p, placement, to, now);
+    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
+    tell(simulation, p, subject, placement, to, now);
     const bool by_rule = !rule->accepts(ruling);
     const bool refused =
         by_rule || simulation.stream(p, flow::Purpose::Request, p.occasion).happens(rule->refused);
@@ -150,6 +153,12 @@ class Owners {
     return rules_->agreements()[agreement_].present == scenarios::Agreement::Present::Keep;
   }
 
+  /// What speaks for a person in a place: the first task of the plan there.
+  [[nodiscard]] std::uint32_t subject_of(flow::Profile profile, flow::Place place) const {
+    const auto plan = model_->visit_plans().plan(profile, place);
+    return plan.empty() ? rules_->person() : plan.front();
+  }
+
   template <class Simulation>
   [[nodiscard]] std::uint32_t case_of(const Simulation& simulation, const flow::Patient& p,
                                       flow::Profile profile) const {
@@ -170,8 +179,8 @@ class Owners {
   /// Lets the parties agree on a disputed case, once; returns the time that it takes.
   template <class Simulation>
   sim::Duration negotiate(Simulation& simulation, const flow::Patient& p, Person& person,
-                          Placement& placement, sim::Time now) {
-    const auto& ruling = rules_->ruling(placement, rules_->person(), rules_->moment_of(now));
+                          std::uint32_t subject, Placement& placement, sim::Time now) {
+    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
     if (!ruling.disputed) return sim::Duration::zero();
     (void)recall(person, placement);
     if (placement.upheld != 0) return sim::Duration::zero();
@@ -191,10 +200,10 @@ class Owners {
 
   /// Counts the person where the rules put him, and a hand-over where another performs than before.
   template <class Simulation>
-  void put(Simulation& simulation, std::uint32_t slot, Person& person, const Placement& placement,
-           sim::Time now) {
+  void put(Simulation& simulation, std::uint32_t slot, Person& person, std::uint32_t subject,
+           const Placement& placement, sim::Time now) {
     const auto& p = simulation.patient(slot);
-    const auto& ruling = rules_->ruling(placement, rules_->person(), rules_->moment_of(now));
+    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
     const bool same = person.known && person.ruling->performers == ruling.performers &&
                       person.ruling->performer == ruling.performer;
     if (person.known && !same) count_event(person.municipality, OwnerLayout::Handovers);
@@ -205,13 +214,13 @@ class Owners {
     person.ruling = &ruling;
     person.municipality = model_->municipality_of(p.profile);
     count(person, true, now);
-    if (!told) tell(simulation, p, placement, p.at, now);
+    if (!told) tell(simulation, p, subject, placement, p.at, now);
   }
 
   template <class Simulation>
-  void tell(Simulation& simulation, const flow::Patient& p, const Placement& placement,
-            flow::Place place, sim::Time now) const {
-    const auto& ruling = rules_->ruling(placement, rules_->person(), rules_->moment_of(now));
+  void tell(Simulation& simulation, const flow::Patient& p, std::uint32_t subject,
+            const Placement& placement, flow::Place place, sim::Time now) const {
+    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
     simulation.tell(p, now, flow::Note::Decided, place, model_->rule_pointer(placement, ruling));
   }
 
