@@ -150,8 +150,7 @@ std::string ledger_csv(const care::Results& results, CsvDialect dialect) {
 std::string cases_csv(const care::Results& results, CsvDialect dialect) {
   CsvTable table(dialect);
   for (const std::string& attribute : results.case_attributes) table.text(attribute);
-  header(table,
-         {"persons", "ci_low", "ci_high", "responsible", "performer", "disputed", "rule"});
+  header(table, {"persons", "ci_low", "ci_high", "responsible", "performer", "disputed", "rule"});
   for (const care::CaseRow& row : results.cases) {
     for (const std::string& value : row.values) table.text(value);
     table.number(row.persons.mean).number(row.persons.ci95.low).number(row.persons.ci95.high);

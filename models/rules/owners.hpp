@@ -103,9 +103,8 @@ class Owners {
     Placement placement{case_of(simulation, p, profile), agreement_, 0};
     const auto subject = subject_of(profile, to);
     const bool in_hospital = p.at != flow::nowhere && model_->discharge().applies(p.at);
-    const auto talk =
-        in_hospital ? recall(person, placement)
-                    : negotiate(simulation, p, person, subject, placement, now);
+    const auto talk = in_hospital ? recall(person, placement)
+                                  : negotiate(simulation, p, person, subject, placement, now);
     if (talk > sim::Duration::zero()) return {to, now + talk};
     const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
     tell(simulation, p, subject, placement, to, now);

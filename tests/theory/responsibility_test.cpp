@@ -222,6 +222,72 @@ TEST(Dispute, KeepsReadyPatientsInHospital) {
   }
 }
 
+// ---------------------------------------------------------------- who gives a visit
+
+/// Forty people at home in balance.
+scenarios::Scenario forty() {
+  cases::Builder b;
+  b.attribute("municipality", {"west"}).exit("gone").horizon(0, 364);
+  b.scenario().horizon.start = monday();
+  b.setting("home", cases::unlimited, cases::exponential_days(100), {{"gone", 1}});
+  b.arrival("people", 0.4, "home");
+  b.census("home", 40);
+  auto scenario = b.scenario();
+  scenario.care = plenty_of_care();
+  return scenario;
+}
+
+/// Hours of forty people in a year at 3.5 visits a week of 30 minutes and 10 of travel.
+constexpr double forty_hours = 40 * 3.5 * 52 * 40 / 60;
+
+TEST(Performer, FollowsTheShift) {
+  auto scenario = forty();
+  scenario.care->tasks[0].second.shifts = {{"day", 0.6}, {"evening", 0.3}, {"night", 0.1}};
+  const auto r = run(scenario, {rules(R"({"shift": "day"})")});
+  const Claim claim{Group::Responsibility, "evenings and nights are the region's, 40 % of visits"};
+  EXPECT_TRUE(theory::reports(claim, r, "given.nurse.west", 0.6 * forty_hours));
+  EXPECT_TRUE(theory::reports(claim, r, "given.nurse.health_centre", 0.4 * forty_hours));
+  EXPECT_TRUE(theory::reports(claim, r, "answered_hours.region.nurse.west", 0.4 * forty_hours));
+}
+
+TEST(Performer, IsNobodyOfASelfCareVisit) {
+  auto scenario = forty();
+  scenario.care->responsibility->facts.push_back(
+      fact({}, cases::set("self_care", {{"no", 0.8}, {"yes", 0.2}})));
+  auto set = rules(R"({"self_care": "yes"})");
+  set.rules[0].second.responsible = {scenarios::Party::Person};
+  set.rules[0].second.performer = {scenarios::Performer::Person};
+  const auto r = run(scenario, {set});
+  const Claim claim{Group::Responsibility, "a fifth assessed as self-care"};
+  EXPECT_TRUE(theory::reports(claim, r, "self_care_visits.west", 0.2 * 40 * 3.5 * 52));
+  EXPECT_TRUE(theory::reports(claim, r, "given.nurse.health_centre", 0.8 * forty_hours));
+  EXPECT_TRUE(theory::reports(claim, r, "answered.person.west", 0.2 * 40));
+}
+
+TEST(Performer, TakesTurnsWhereTwoShare) {
+  auto set = rules(R"({"setting": "home"})");
+  set.rules[0].second.responsible = {scenarios::Party::Region, scenarios::Party::Municipality};
+  set.rules[0].second.performer = {scenarios::Performer::Municipality,
+                                   scenarios::Performer::HealthCentre};
+  const auto r = run(forty(), {set});
+  const Claim claim{Group::Responsibility, "two performers in turn"};
+  EXPECT_TRUE(theory::reports(claim, r, "given.nurse.west", 0.5 * forty_hours));
+  EXPECT_TRUE(theory::reports(claim, r, "answered_hours.both.nurse.west", forty_hours));
+}
+
+TEST(Classification, MisjudgesItsShare) {
+  auto scenario = forty();
+  auto& responsibility = *scenario.care->responsibility;
+  responsibility.facts.push_back(
+      fact({}, cases::set("palliative", {{"general", 0.5}, {"specialised", 0.5}})));
+  // Specialised is the last value, its only neighbour unclear; general has no and unclear.
+  responsibility.misjudged = {{"palliative", 0.3}};
+  const auto r = run(scenario, {rules(R"({"palliative": ["general", "unclear"]})")});
+  const Claim claim{Group::Responsibility, "30 % of palliative phases misjudged by one step"};
+  const double municipal = 0.5 * (0.7 + 0.3 * 0.5) + 0.5 * 0.3;
+  EXPECT_TRUE(theory::reports(claim, r, "answered.municipality.west", 40 * municipal));
+}
+
 // ---------------------------------------------------------------- refusals
 
 /// People ask for home care, are refused in practice, live unserved, and ask again: three times at

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Messages of responsibility: one for each fault, with its place.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scenarios/reader.hpp"
+#include "tests/scenarios/files.hpp"
+
+namespace scenarios {
+namespace {
+
+using scenarios_test::texts;
+using scenarios_test::with;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr std::string_view home_care = R"({
+  "title": "Home care",
+  "horizon": {"start": "2025-01-06", "days": 100},
+  "attributes": {"municipality": ["north"], "care": ["none", "level_1"]},
+  "settings": {
+    "home": {"residence": true, "hazards": {"per_year": 1, "to": "gone"}},
+    "unserved": {"residence": true, "hazards": {"per_year": 1, "to": "gone"}}
+  },
+  "exits": {"gone": "Gone"},
+  "arrivals": {"new": {"to": "home", "per_day": 1}},
+  "care": {
+    "roles": {"nurse": {}},
+    "shifts": {"day": {"start_hour": 7, "hours": 8}},
+    "tasks": {"visit": {
+      "settings": "home", "role": "nurse", "per_week": 2,
+      "minutes": {"kind": "fixed", "value": 25}, "shifts": {"day": 1},
+      "facts": {"competence": "rehab"}
+    }},
+    "municipalities": {
+      "north": {"teams": {"nurse": {"people": 5, "roster": {"shift": "day", "posts": 2}}}}
+    },
+    "responsibility": {
+      "agreements": [
+        {"rules": "first.json"},
+        {"rules": "second.json", "from": "2025-02-01", "present": "keep"}
+      ],
+      "switches": {"person_scope": "staying"},
+      "facts": [
+        {"when": {"care": "level_1"}, "set": {"task": {"wound": 0.4, "tpn": 0.6}}},
+        {"given": {"task": "tpn"}, "set": {"prescriber": "specialist"}}
+      ],
+      "misjudged": {"palliative": 0.1},
+      "providers": {"health_centre": {"travel_minutes": 9}},
+      "requests": {
+        "to": "home", "accepted_by": "municipality", "refused": 0.2, "refused_to": "unserved"
+      }
+    }
+  }
+})";
+
+std::vector<std::string> errors(std::string_view from, std::string_view to) {
+  return texts(load_text(with(std::string(home_care), from, to), "h.json").errors);
+}
+
+const std::string at = "h.json#/care/responsibility/";
+
+TEST(CheckResponsibility, TheBaseIsSoundAndSurvivesTheRoundTrip) {
+  const Loaded loaded = load_text(home_care, "h.json");
+  EXPECT_THAT(texts(loaded.errors), IsEmpty());
+  ASSERT_TRUE(loaded.scenario);
+  EXPECT_EQ(load_text(loaded.resolved_json, "h.json").resolved_json, loaded.resolved_json);
+}
+
+TEST(CheckResponsibility, MisspeltAttributesAndImpossibleValues) {
+  EXPECT_THAT(
+      errors("{\"prescriber\": \"specialist\"}", "{\"prescriber\": \"specialst\"}"),
+      ElementsAre(at + "facts/1/set/prescriber: expected one of: health_centre, specialist, "
+                       "childrens_clinic, psychiatry, got \"specialst\" (did you mean "
+                       "\"specialist\"?)"));
+  EXPECT_THAT(errors("\"given\": {\"task\": \"tpn\"}", "\"given\": {\"taks\": \"tpn\"}"),
+              ElementsAre(testing::AllOf(
+                  testing::StartsWith(at + "facts/1/given/taks: expected one of: task, competence"),
+                  testing::EndsWith("got \"taks\" (did you mean \"task\"?)"))));
+  EXPECT_THAT(errors("\"palliative\": 0.1", "\"palliative\": 1.1"),
+              ElementsAre(at + "misjudged/palliative: expected a probability in [0, 1], got 1.1 "
+                               "(number)"));
+  EXPECT_THAT(errors("\"person_scope\": \"staying\"", "\"person_scope\": \"stayng\""),
+              ElementsAre(at + "switches/person_scope: expected one of: staying, county, own, got "
+                               "\"stayng\" (did you mean \"staying\"?)"));
+  EXPECT_THAT(errors("\"competence\": \"rehab\"", "\"competence\": \"rehap\""),
+              ElementsAre("h.json#/care/tasks/visit/facts/competence: expected one of: nurse, "
+                          "rehab, physician, got \"rehap\" (did you mean \"rehab\"?)"));
+  EXPECT_THAT(errors("\"accepted_by\": \"municipality\"", "\"accepted_by\": \"municipal\""),
+              ElementsAre(testing::HasSubstr("(did you mean \"municipality\"?)")));
+}
+
+TEST(CheckResponsibility, TheMomentIsNoFact) {
+  EXPECT_THAT(errors("{\"prescriber\": \"specialist\"}", "{\"shift\": \"night\"}"),
+              ElementsAre(at + "facts/1/set/shift: expected nothing: the run itself knows when it "
+                               "is, got a value of its own"));
+}
+
+TEST(CheckResponsibility, AgreementsFollowOneAnother) {
+  EXPECT_THAT(errors("\"second.json\", \"from\": \"2025-02-01\"", "\"second.json\""),
+              ElementsAre(at + "agreements/1/from: expected the day from which it holds, got "
+                               "nothing"));
+  EXPECT_THAT(errors("\"first.json\"", "\"first.json\", \"from\": \"2025-01-01\""),
+              ElementsAre(at + "agreements/0/from: expected no day: the first rule set holds from "
+                               "the start, got a day"));
+}
+
+TEST(CheckResponsibility, ARefusalLeadsSomewhere) {
+  EXPECT_THAT(errors("\"refused_to\": \"unserved\"", "\"refused_to\": \"unservd\""),
+              ElementsAre(at + "requests/refused_to: expected one of: home, unserved, gone, got "
+                               "\"unservd\" (did you mean \"unserved\"?)"));
+}
+
+}  // namespace
+}  // namespace scenarios
