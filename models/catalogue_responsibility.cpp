@@ -28,10 +28,12 @@ constexpr auto event_quantities = std::to_array<EventQuantity>({
     {OwnerLayout::UnownedVisits, "unowned_visits"},
 });
 
-Key about(Key key, std::string_view party) {
+Key about(Key key, std::string_view party, const scenarios::Text& name) {
   // quantity.party and then the other dimensions, as everywhere.
   key.id.insert(key.quantity.size(), fmt::format(".{}", party));
   key.party = party;
+  key.label.sv += ": " + name.sv;
+  key.label.en += ": " + name.en;
   return key;
 }
 
@@ -66,23 +68,25 @@ void CatalogueBuilder::add_owners(const std::string& municipality,
   };
   for (std::size_t who = 0; who < answering_kinds; ++who) {
     const auto party = name_of(static_cast<Answering>(who));
+    const auto text = party_text(static_cast<Answering>(who));
     const auto persons = sum([&](auto m) { return layout.answered_ms(m, who); }, true);
-    const auto name = about(key("responsibility", "answered", "", municipality), party);
+    const auto name = about(key("responsibility", "answered", "", municipality), party, text);
     metric(name, persons, horizon_, 1, true);
     series(name, persons, days_per_ms, true);
     for (std::uint32_t role = 0; role < layout.roles(); ++role) {
       const auto hours = sum([&](auto m) { return layout.visit_ms(m, role, who); }, false);
       metric(about(key("responsibility", "answered_hours", "", municipality,
                        model_.care().roles[role].first),
-                   party),
+                   party, text),
              hours, no_slot, hours_per_ms, true);
     }
   }
   for (std::size_t who = 0; who < performer_kinds; ++who) {
-    const auto performer = scenarios::name_of(static_cast<scenarios::Performer>(who));
+    const auto performer = static_cast<scenarios::Performer>(who);
     const auto persons = sum([&](auto m) { return layout.performed_ms(m, who); }, false);
-    metric(about(key("responsibility", "performed", "", municipality), performer), persons,
-           horizon_, 1, true);
+    metric(about(key("responsibility", "performed", "", municipality),
+                 scenarios::name_of(performer), performer_text(performer)),
+           persons, horizon_, 1, true);
   }
   for (const auto& q : event_quantities) {
     const auto count = sum([&](auto m) { return layout.event(m, q.event); }, false);

@@ -223,6 +223,7 @@ void CatalogueBuilder::add_staff_ledger(std::uint32_t team) {
     catalogue.ledger.push_back(std::move(row));
   };
   line(TeamSlots::PresentMs, "present_hours", role.cost_per_hour);
+  if (workforce_->team(team).unlimited) return;  // nobody is missing, so nobody replaces
   line(TeamSlots::SubstituteMs, "substitute", role.cost_per_hour);
   line(TeamSlots::AgencyMs, "agency", role.cost_per_hour * role.agency_price);
   line(TeamSlots::OvertimeMs, "overtime", role.cost_per_hour * role.overtime_price);

@@ -276,6 +276,13 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"network.title", "Vägen genom vården", "The way through care"},
     {"network.title_flows", "Vägen genom vården med patienter per vecka",
      "The way through care with patients per week"},
+    {"owners.caption", "Medeltal över perioden", "Means over the period"},
+    {"owners.heading", "Vem ansvarar och vem utför", "Who is responsible and who performs"},
+    {"owners.note",
+     "Den som ansvarar behöver inte vara den som utför. Timmarna är given tid med resor, efter vem "
+     "som ansvarar, vem som än gav den.",
+     "Who is responsible need not be who performs. Hours are time given, travel included, by who "
+     "is responsible, whoever gave it."},
     {"part.arrivals", "Inflöde", "Arrivals"},
     {"part.care", "Personal, besök och utskrivning", "Staff, visits and discharge"},
     {"part.horizon", "Period", "Period"},

@@ -283,8 +283,8 @@ std::string ledger_table(const Context& context) {
 
 std::string tables_section(const Context& context) {
   return section(context, "tables.heading",
-                 stakeholder_table(context) + places_table(context) + staff_table(context) +
-                     exits_table(context) + ledger_table(context));
+                 stakeholder_table(context) + owners_table(context) + places_table(context) +
+                     staff_table(context) + exits_table(context) + ledger_table(context));
 }
 
 }  // namespace viz::report

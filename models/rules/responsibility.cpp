@@ -84,26 +84,42 @@ std::string_view name_of(Answering answering) {
   return names[static_cast<std::size_t>(answering)];
 }
 
+scenarios::Text party_text(Answering answering) {
+  switch (answering) {
+    case Answering::Region:
+      return {"regionen", "the region"};
+    case Answering::Municipality:
+      return {"kommunen", "the municipality"};
+    case Answering::Both:
+      return {"båda", "both"};
+    case Answering::Person:
+      return {"den enskilde", "the person"};
+    case Answering::Nobody:
+      return {"ingen", "nobody"};
+  }
+  return {};
+}
+
 scenarios::Text performer_text(Performer performer) {
   switch (performer) {
     case Performer::Municipality:
-      return {"Kommunen", "The municipality"};
+      return {"kommunen", "the municipality"};
     case Performer::HealthCentre:
-      return {"Vårdcentralen", "The health centre"};
+      return {"vårdcentralen", "the health centre"};
     case Performer::SpecialistClinic:
-      return {"Specialistkliniken", "The specialist clinic"};
+      return {"specialistkliniken", "the specialist clinic"};
     case Performer::Asih:
-      return {"ASIH", "Advanced home care (ASIH)"};
+      return {"ASIH", "advanced home care (ASIH)"};
     case Performer::MobileTeam:
-      return {"Mobilt team", "Mobile team"};
+      return {"mobilt team", "mobile team"};
     case Performer::OnCallPhysician:
-      return {"Jourläkare", "On-call physician"};
+      return {"jourläkare", "on-call physician"};
     case Performer::Hospital:
-      return {"Sjukhuset", "The hospital"};
+      return {"sjukhuset", "the hospital"};
     case Performer::Person:
-      return {"Egenvård", "Self-care"};
+      return {"egenvård", "self-care"};
     case Performer::Nobody:
-      return {"Ingen", "Nobody"};
+      return {"ingen", "nobody"};
   }
   return {};
 }

@@ -24,6 +24,8 @@ inline constexpr std::size_t performer_kinds = 9;  ///< enumerators of scenarios
 /// Names in results: "region", "municipality", "both", "person", "nobody".
 [[nodiscard]] std::string_view name_of(Answering answering);
 
+/// Who answers, in words: "the region".
+[[nodiscard]] scenarios::Text party_text(Answering answering);
 /// A performer in words.
 [[nodiscard]] scenarios::Text performer_text(scenarios::Performer performer);
 
