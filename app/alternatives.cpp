@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/alternatives.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/library.hpp"
+#include "app/text.hpp"
+#include "scenarios/rule_reader.hpp"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The name of the file, made unique by a number behind it.
+std::string unique_id(const std::string& file, const std::vector<Alternative>& taken) {
+  const std::string stem = fs::path(file).stem().string();
+  const auto is_taken = [&](const std::string& id) {
+    return std::ranges::find(taken, id, &Alternative::id) != taken.end();
+  };
+  std::string id = stem;
+  for (int number = 2; is_taken(id); ++number) id = fmt::format("{}-{}", stem, number);
+  return id;
+}
+
+}  // namespace
+
+std::vector<Alternative> alternatives_of(const Options& options) {
+  std::vector<Alternative> all;
+  const auto add = [&](const std::string& named, const std::string& scenario, std::string rules) {
+    all.push_back({unique_id(named, all), scenario, std::move(rules)});
+  };
+  add(options.scenario, options.scenario, {});
+  for (const auto& other : options.others) add(other, other, {});
+  if (options.rule_sets.empty()) return all;
+  const auto library = find_rule_files(library_folders());
+  for (const auto& word : options.rule_sets) {
+    add(word, options.scenario, named_file(word, library).string());
+  }
+  return all;
+}
+
+LoadedModel load_alternative(const Options& options, const Alternative& alternative) {
+  Options one = options;
+  one.scenario = alternative.scenario;
+  auto result = load_model(one);
+  if (alternative.rules.empty() || !result.model) return result;
+  auto rules = scenarios::load_rules(alternative.rules);
+  result.errors = std::move(rules.errors);
+  if (result.errors.empty()) {
+    result.errors.push_back({.file = alternative.scenario,
+                             .pointer = "/care/responsibility",
+                             .expected = "rules that decide in the run, for --rules to replace",
+                             .got = "none"});
+  }
+  result.model.reset();
+  return result;
+}
+
+}  // namespace app

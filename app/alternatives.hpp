@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/load.hpp"
+#include "app/options.hpp"
+#include "scenarios/issue.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace app {
+
+/// One of the scenarios of a comparison; the first of them is the base.
+struct Alternative {
+  std::string id;        ///< unique: the name of its file, without folder and ending
+  std::string scenario;  ///< file, as given
+  std::string rules;     ///< rule file in place of the scenario's own; "" = its own
+};
+
+/// What the command line asks to compare: the base as it stands, then each other scenario, or the
+/// base with each rule set of --rules.
+[[nodiscard]] std::vector<Alternative> alternatives_of(const Options& options);
+
+/// The alternative, loaded with the overrides of the command line and fit to run if it has no
+/// errors.
+[[nodiscard]] LoadedModel load_alternative(const Options& options, const Alternative& alternative);
+
+}  // namespace app
