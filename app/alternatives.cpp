@@ -41,19 +41,25 @@ std::vector<Alternative> alternatives_of(const Options& options) {
   return all;
 }
 
+std::vector<scenarios::Issue> rule_file_errors(const std::vector<Alternative>& alternatives) {
+  std::vector<scenarios::Issue> errors;
+  for (const Alternative& alternative : alternatives) {
+    if (alternative.rules.empty()) continue;
+    const auto loaded = scenarios::load_rules(alternative.rules);
+    errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
+  }
+  return errors;
+}
+
 LoadedModel load_alternative(const Options& options, const Alternative& alternative) {
   Options one = options;
   one.scenario = alternative.scenario;
   auto result = load_model(one);
   if (alternative.rules.empty() || !result.model) return result;
-  auto rules = scenarios::load_rules(alternative.rules);
-  result.errors = std::move(rules.errors);
-  if (result.errors.empty()) {
-    result.errors.push_back({.file = alternative.scenario,
-                             .pointer = "/care/responsibility",
-                             .expected = "rules that decide in the run, for --rules to replace",
-                             .got = "none"});
-  }
+  result.errors.push_back({.file = alternative.scenario,
+                           .pointer = "/care/responsibility",
+                           .expected = "rules that decide in the run, for --rules to replace",
+                           .got = "none"});
   result.model.reset();
   return result;
 }

@@ -22,6 +22,10 @@ struct Alternative {
 /// base with each rule set of --rules.
 [[nodiscard]] std::vector<Alternative> alternatives_of(const Options& options);
 
+/// Faults of the rule files of the alternatives.
+[[nodiscard]] std::vector<scenarios::Issue> rule_file_errors(
+    const std::vector<Alternative>& alternatives);
+
 /// The alternative, loaded with the overrides of the command line and fit to run if it has no
 /// errors.
 [[nodiscard]] LoadedModel load_alternative(const Options& options, const Alternative& alternative);

@@ -66,8 +66,11 @@ void tell_once(const std::vector<scenarios::Issue>& issues, std::string_view wor
 /// All alternatives, loaded; their faults or else their warnings have been told. Empty = not fit.
 std::vector<Runner> load_all(const Options& options) {
   std::vector<Runner> runners;
-  std::vector<scenarios::Issue> errors, warnings;
-  for (Alternative& alternative : alternatives_of(options)) {
+  auto alternatives = alternatives_of(options);
+  auto errors = rule_file_errors(alternatives);
+  std::vector<scenarios::Issue> warnings;
+  if (!errors.empty()) alternatives.clear();
+  for (Alternative& alternative : alternatives) {
     auto loaded = load_alternative(options, alternative);
     errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
     for (const auto* list : {&loaded.warnings, &loaded.analysis_warnings}) {

@@ -65,6 +65,7 @@ struct FigureComparison {
 struct StakeholderFigure {
   FigureComparison figure;
   Aim aim = Aim::Lower;
+  scenarios::Text where{};  ///< name of the municipality
 };
 
 /// Somebody who gains or loses, and the figures that tell.

@@ -20,6 +20,13 @@ struct Sum {
   Values value, size;
 };
 
+/// A municipality, or the whole ("").
+struct Place {
+  std::string id;
+  scenarios::Text label;
+};
+
+/// Finds the columns that a figure is made of and adds them up.
 class Finder {
  public:
   Finder(std::span<const Contestant> contestants, std::span<const Column> columns)
@@ -29,14 +36,18 @@ class Finder {
         owner_.try_emplace(id, setting.owner);
       if (!one.scenario->care) continue;
       for (const auto& [id, municipality] : one.scenario->care->municipalities) {
-        if (std::ranges::find(municipalities_, id) == municipalities_.end()) {
-          municipalities_.push_back(id);
-        }
+        const auto known = std::ranges::find(municipalities_, id, &Place::id);
+        if (known == municipalities_.end()) municipalities_.push_back({id, municipality.label});
       }
     }
   }
 
-  [[nodiscard]] const std::vector<std::string>& municipalities() const { return municipalities_; }
+  /// The whole, then each municipality.
+  [[nodiscard]] std::vector<Place> places() const {
+    std::vector<Place> all{{"", {}}};
+    all.insert(all.end(), municipalities_.begin(), municipalities_.end());
+    return all;
+  }
 
   /// The figure for a municipality, or for the whole; nothing if there is no such figure.
   [[nodiscard]] std::optional<Column> column(const FigureSpec& spec,
@@ -144,33 +155,40 @@ class Finder {
   std::span<const Column> columns_;
   std::size_t contestants_;
   std::map<std::string, std::string, std::less<>> owner_;  // by setting
-  std::vector<std::string> municipalities_;
+  std::vector<Place> municipalities_;
 };
+
+/// The key of a stakeholder's figure: unit and decimals are those of its first part.
+Key key_of(const StakeholderSpec& spec, const FigureSpec& figure, const Place& place,
+           const Key& first) {
+  Key key;
+  key.id = fmt::format("{}.{}{}{}", spec.id, figure.id, place.id.empty() ? "" : ".", place.id);
+  key.group = "stakeholder";
+  key.quantity = figure.id;
+  key.municipality = place.id;
+  key.label = {std::string{figure.label_sv}, std::string{figure.label_en}};
+  key.unit = first.unit;
+  key.decimals = first.decimals;
+  return key;
+}
 
 }  // namespace
 
 std::vector<StakeholderComparison> compare_stakeholders(std::span<const Contestant> contestants,
                                                         std::span<const Column> columns) {
   const Finder finder(contestants, columns);
-  std::vector<std::string_view> wheres{""};
-  wheres.insert(wheres.end(), finder.municipalities().begin(), finder.municipalities().end());
+  const auto places = finder.places();
   std::vector<StakeholderComparison> result;
   for (const StakeholderSpec& spec : stakeholder_specs()) {
     StakeholderComparison one{
         std::string{spec.id}, {std::string{spec.label_sv}, std::string{spec.label_en}}, {}};
     for (const FigureSpec& figure : spec.figures) {
-      for (const std::string_view where : wheres) {
-        if (!where.empty() && !figure.by_municipality) continue;
-        auto column = finder.column(figure, where);
+      for (const Place& place : places) {
+        if (!place.id.empty() && !figure.by_municipality) continue;
+        auto column = finder.column(figure, place.id);
         if (!column) continue;
-        Key& key = column->key;
-        key.group = "stakeholder";
-        key.id = fmt::format("{}.{}{}{}", spec.id, figure.id, where.empty() ? "" : ".", where);
-        key.quantity = figure.id;
-        key.setting = key.destination = key.role = "";
-        key.municipality = where;
-        key.label = {std::string{figure.label_sv}, std::string{figure.label_en}};
-        one.figures.push_back({compare_column(*column), figure.aim});
+        column->key = key_of(spec, figure, place, column->key);
+        one.figures.push_back({compare_column(*column), figure.aim, place.label});
       }
     }
     if (!one.figures.empty()) result.push_back(std::move(one));

@@ -168,7 +168,7 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"compare.clearly_lower", "Mindre av:", "Less of:"},
     {"compare.clearly_worse", "Sämre:", "Worse:"},
     {"compare.col_base", "Bas", "Base"},
-    {"compare.col_difference", "Skillnad (95 % konf.int.)", "Difference (95% conf. int.)"},
+    {"compare.col_difference", "Skillnad (95 %)", "Difference (95%)"},
     {"compare.col_figure", "Mått", "Figure"},
     {"compare.col_other", "Alternativ", "Alternative"},
     {"compare.col_picture", "Lägre – högre", "Lower – higher"},
@@ -190,11 +190,13 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "Samma personer med samma tur i båda: skillnaden är medel av alternativet minus basen, "
      "upprepning för upprepning, med Students t-intervall. Bättre, sämre, högre och lägre sägs när "
      "p-värdet är högst 5 %; av många mått som inte påverkas i medeltal får då ungefär vart "
-     "tjugonde ändå ett sådant ord. Siffrorna står bredvid varandra; inget sammanvägt betyg avgör.",
+     "tjugonde ändå ett sådant ord. Orden överst nämner skillnader på minst 0,1 % av basen. "
+     "Siffrorna står bredvid varandra; inget sammanvägt betyg avgör.",
      "The same people with the same luck in both: the difference is the mean of alternative minus "
      "base, replication by replication, with a Student t interval. Better, worse, higher and lower "
      "are said when the p-value is at most 5%; of many figures whose mean is not affected, about "
-     "one in twenty still gets such a word. The figures stand side by side; no single score "
+     "one in twenty still gets such a word. The words at the top name differences of at least 0.1% "
+     "of the base. The figures stand side by side; no single score "
      "decides."},
     {"compare.note_holm",
      "P-värdena är justerade för {n} alternativ med Holms stegvisa metod, mått för mått; "
@@ -203,8 +205,8 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "the intervals are not."},
     {"compare.nothing_clear", "Ingen skillnad är tydlig: slumpen räcker som förklaring.",
      "No difference is clear: chance suffices as an explanation."},
-    {"compare.run", "{alternatives} alternativ · {n} upprepningar, parvis · frö {seed}",
-     "{alternatives} alternatives · {n} replications, paired · seed {seed}"},
+    {"compare.run", "{n} upprepningar, parvis · alternativ: {alternatives} · frö {seed}",
+     "{n} replications, paired · alternatives: {alternatives} · seed {seed}"},
     {"compare.same_figures", "Oförändrat i varje upprepning: {figures}.",
      "Not affected in any replication: {figures}."},
     {"compare.stakeholders", "Vem vinner och vem förlorar", "Who gains and who loses"},

@@ -81,7 +81,7 @@ void stakeholders_member(JsonWriter& json, const care::Comparison& comparison) {
   for (const auto& stakeholder : comparison.stakeholders) {
     json.begin_object().member("id", stakeholder.id).member("label", stakeholder.label);
     json.key("figures").begin_array();
-    for (const auto& [figure, aim] : stakeholder.figures) {
+    for (const auto& [figure, aim, where] : stakeholder.figures) {
       json.begin_object().member("aim", aim_id(aim));
       figure_members(json, figure, aim);
       json.end_object();
@@ -233,7 +233,7 @@ std::string stakeholders_csv(const care::Comparison& comparison, CsvDialect dial
   const Lang lang = language_of_labels(dialect);
   for (std::size_t i = 0; i < comparison.others.size(); ++i) {
     for (const auto& stakeholder : comparison.stakeholders) {
-      for (const auto& [figure, aim] : stakeholder.figures) {
+      for (const auto& [figure, aim, where] : stakeholder.figures) {
         if (!figure.differences[i]) continue;
         const care::Key& key = figure.key;
         table.text(comparison.others[i].id).text(stakeholder.id);

@@ -132,7 +132,7 @@ std::string stakeholder(Sheet& sheet, const care::StakeholderComparison& one) {
   report::Table parts(say(sheet.lang, "compare.by_municipality"),
                       table_head(sheet, say(sheet.lang, "compare.col_figure")));
   std::string same;
-  for (const auto& [figure, aim] : one.figures) {
+  for (const auto& [figure, aim, where] : one.figures) {
     const std::string& label = pick(figure.key.label, sheet.lang);
     const bool for_all = figure.key.municipality.empty();
     if (!differs(figure)) {
@@ -140,7 +140,7 @@ std::string stakeholder(Sheet& sheet, const care::StakeholderComparison& one) {
     } else if (for_all) {
       whole.row(figure_row(sheet, figure, aim, label));
     } else {
-      parts.row(figure_row(sheet, figure, aim, label + ", " + figure.key.municipality));
+      parts.row(figure_row(sheet, figure, aim, label + ", " + pick(where, sheet.lang)));
     }
   }
   std::string out = "<h3>" + escape(name) + "</h3>\n";

@@ -39,7 +39,7 @@ std::vector<std::string> figure_cells(const care::FigureComparison& figure, std:
                                       std::string label, Lang lang) {
   const DifferenceText text = difference_text(figure, other, lang);
   std::string difference = text.difference;
-  if (!text.interval.empty()) difference += " (" + text.interval + ")";
+  if (!text.half_width.empty()) difference += " ± " + text.half_width;
   return {std::move(label), text.base, text.other + text.unit, std::move(difference)};
 }
 
@@ -82,7 +82,7 @@ void stakeholder(Page& page, const care::StakeholderComparison& one, std::size_t
   table.row(table_head(pick(one.label, lang), lang));
   std::string same;
   std::size_t rows = 0;
-  for (const auto& [figure, aim] : one.figures) {
+  for (const auto& [figure, aim, where] : one.figures) {
     const auto& difference = figure.differences[other];
     if (!difference || !figure.key.municipality.empty()) continue;
     const std::string& label = pick(figure.key.label, lang);

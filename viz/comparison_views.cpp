@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "viz/catalog.hpp"
@@ -16,6 +17,7 @@ using care::Effect;
 using care::FigureComparison;
 
 constexpr std::size_t most_named = 4;
+constexpr double least_worth_a_word = 0.001;  // of the base
 
 /// The display that suits the larger of the two; kronor in millions where there are many.
 Display display_for(const FigureComparison& figure, const Difference& difference, Lang lang) {
@@ -42,30 +44,38 @@ std::string with_sign(double value, int decimals, Lang lang) {
   return value > 0 && !zero ? "+" + text : text;
 }
 
-/// Figures for the whole with this effect, the surest first, each name once.
+/// How large a difference is against its base; infinite from nothing.
+double relative_size(const Difference& difference) {
+  if (difference.base == 0) return std::numeric_limits<double>::infinity();
+  return std::abs(difference.mean / difference.base);
+}
+
+/// Figures for the whole with this effect, the largest first, each once; what is too small to be
+/// worth a word is left out.
 std::vector<std::string> figures_with(const care::Comparison& comparison, std::size_t other,
                                       Effect effect, Lang lang) {
   struct Found {
-    double sureness;
+    double size;
     std::string text;
   };
   std::vector<Found> found;
   for (const auto& stakeholder : comparison.stakeholders) {
-    for (const auto& [figure, aim] : stakeholder.figures) {
+    for (const auto& one : stakeholder.figures) {
+      const FigureComparison& figure = one.figure;
       const auto& difference = figure.differences[other];
       if (!difference || !figure.key.municipality.empty()) continue;
-      if (care::effect_of(*difference, aim) != effect) continue;
+      if (care::effect_of(*difference, one.aim) != effect) continue;
+      if (relative_size(*difference) < least_worth_a_word) continue;
       const auto shown = difference_text(figure, other, lang);
       std::string text =
           in_sentence(pick(figure.key.label, lang)) + " (" + shown.difference + shown.unit + ")";
       const bool told = std::ranges::any_of(found, [&](const Found& f) { return f.text == text; });
-      const double sureness = difference->sd > 0 ? std::abs(difference->mean) / difference->sd
-                                                 : std::numeric_limits<double>::infinity();
-      if (!told) found.push_back({sureness, std::move(text)});
+      if (!told) found.push_back({relative_size(*difference), std::move(text)});
     }
   }
-  std::ranges::stable_sort(found, std::greater{}, &Found::sureness);
+  std::ranges::stable_sort(found, std::greater{}, &Found::size);
   std::vector<std::string> texts;
+  texts.reserve(found.size());
   for (auto& one : found) texts.push_back(std::move(one.text));
   return texts;
 }
@@ -91,7 +101,7 @@ std::string side_name(const care::Side& side, Lang lang) {
 
 DifferenceText difference_text(const FigureComparison& figure, std::size_t other, Lang lang) {
   const Difference& difference = figure.differences[other].value();
-  if (difference.n == 0) return {"–", "–", "–", "", ""};
+  if (difference.n == 0) return {"–", "–", "–", "", "", ""};
   const Display display = display_for(figure, difference, lang);
   const auto scaled = [&](double value) { return value * display.scale; };
   const double half = scaled(difference.ci95.high - difference.ci95.low) / 2;
@@ -107,6 +117,7 @@ DifferenceText difference_text(const FigureComparison& figure, std::size_t other
   }
   text.difference = with_sign(scaled(difference.mean), fine, lang);
   if (std::isfinite(half)) {
+    text.half_width = number(half, fine, lang);
     text.interval = range(number(scaled(difference.ci95.low), fine, lang),
                           number(scaled(difference.ci95.high), fine, lang), lang);
   }

@@ -22,6 +22,7 @@ struct DifferenceText {
   std::string base, other;  ///< with the decimals that suit them, without unit
   std::string difference;   ///< with its sign
   std::string interval;     ///< of the difference, with signs where a bound is negative
+  std::string half_width;   ///< half of that
   std::string unit;         ///< "" for none, with the space before it
 };
 
