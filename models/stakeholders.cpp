@@ -79,13 +79,18 @@ class Finder {
   [[nodiscard]] bool matches(const FigureTerm& term, const Key& key) const {
     if (key.quantity != term.quantity) return false;
     const auto part = second_part(key.id);
+    const bool own = key.group != "provider";
     switch (term.of) {
       case FigureTerm::Of::Any:
         return true;
+      case FigureTerm::Of::Own:
+        return own;
+      case FigureTerm::Of::Provider:
+        return !own;
       case FigureTerm::Of::Named:
-        return part == term.name;
+        return own && part == term.name;
       case FigureTerm::Of::OtherThan:
-        return part != term.name;
+        return own && part != term.name;
       case FigureTerm::Of::Region:
         return region_owns(part);
       case FigureTerm::Of::NotRegion:

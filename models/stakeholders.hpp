@@ -17,8 +17,10 @@ namespace care {
 struct FigureTerm {
   enum class Of : std::uint8_t {
     Any,
-    Named,      ///< second part is `name`
-    OtherThan,  ///< second part is not `name`
+    Own,        ///< not of a provider beside the municipalities' own teams
+    Provider,   ///< of such a provider
+    Named,      ///< own, and the second part is `name`
+    OtherThan,  ///< own, and the second part is not `name`
     Region,     ///< a setting that the region owns
     NotRegion   ///< a setting that the region does not own
   };

@@ -70,9 +70,7 @@ void measures(Page& page, const care::Comparison& comparison, std::size_t other)
   if (shown == 0) return;
   page.heading("terminal.measures");
   page.table(table);
-  if (left_out > 0) {
-    page.line("  " + page.faint(say(lang, "compare.more", {{"n", std::to_string(left_out)}})));
-  }
+  page.more("compare.more", left_out);
 }
 
 /// The figures of one stakeholder that differ; what does not, on one line below them.

@@ -93,7 +93,7 @@ void places(Page& page, const scenarios::Scenario& scenario, const care::Results
                row.wait != nullptr && row.wait->mean > 0 ? plain(row.wait, lang) : ""});
   }
   page.table(table);
-  page.more(rows.size() - shown);
+  page.more("terminal.more", rows.size() - shown);
 }
 
 std::string week_text(const RiskRow& row) {
@@ -191,7 +191,7 @@ void measures(Page& page, const care::Results& results) {
   if (shown == 0) return;
   page.heading("terminal.measures");
   page.table(table);
-  page.more(left_out);
+  page.more("terminal.more", left_out);
 }
 
 void targets(Page& page, const care::Results& results) {
@@ -218,7 +218,7 @@ void targets(Page& page, const care::Results& results) {
                           : page.red(say(lang, "target.failed"))});
   }
   page.table(table);
-  page.more(order.size() - shown);
+  page.more("terminal.more", order.size() - shown);
 }
 
 void audit(Page& page, const care::Results& results) {

@@ -48,9 +48,9 @@ class Page {
       first = false;
     }
   }
-  void more(std::size_t left_out) {
-    if (left_out == 0) return;
-    line("  " + faint(say(lang_, "terminal.more", {{"n", std::to_string(left_out)}})));
+  /// How many rows were left out, if any.
+  void more(std::string_view key, std::size_t left_out) {
+    if (left_out > 0) line("  " + faint(say(lang_, key, {{"n", std::to_string(left_out)}})));
   }
   [[nodiscard]] std::string finish() { return std::move(out_); }
 

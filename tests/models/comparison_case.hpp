@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "models/comparison.hpp"
 #include "models/estimates.hpp"
 
@@ -65,8 +67,10 @@ inline care::Comparison compare(const std::vector<care::Results>& results) {
   scenario.settings.emplace_back("ward", ward);
   std::vector<care::Contestant> contestants;
   for (std::size_t i = 0; i < results.size(); ++i) {
-    const std::string id = "s" + std::to_string(i);
-    contestants.push_back({id, {"Läge " + id, "Scenario " + id}, &scenario, &results[i]});
+    contestants.push_back({fmt::format("s{}", i),
+                           {fmt::format("Läge s{}", i), fmt::format("Scenario s{}", i)},
+                           &scenario,
+                           &results[i]});
   }
   return care::compare(contestants);
 }
