@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "app/library.hpp"
-#include "app/text.hpp"
 #include "scenarios/rule_reader.hpp"
 
 namespace app {
@@ -28,15 +29,19 @@ std::string unique_id(const std::string& file, const std::vector<Alternative>& t
 
 std::vector<Alternative> alternatives_of(const Options& options) {
   std::vector<Alternative> all;
-  const auto add = [&](const std::string& named, const std::string& scenario, std::string rules) {
-    all.push_back({unique_id(named, all), scenario, std::move(rules)});
+  const auto add = [&](const std::string& named, const std::string& scenario) -> Alternative& {
+    all.push_back({unique_id(named, all), {}, scenario, {}});
+    return all.back();
   };
-  add(options.scenario, options.scenario, {});
-  for (const auto& other : options.others) add(other, other, {});
+  add(options.scenario, options.scenario);
+  for (const auto& other : options.others) add(other, other);
   if (options.rule_sets.empty()) return all;
   const auto library = find_rule_files(library_folders());
   for (const auto& word : options.rule_sets) {
-    add(word, options.scenario, named_file(word, library).string());
+    Alternative& one = add(word, options.scenario);
+    one.rules = named_file(word, library).string();
+    const auto loaded = scenarios::load_rules(one.rules);
+    if (loaded.rules) one.label = loaded.rules->title;
   }
   return all;
 }
@@ -54,14 +59,7 @@ std::vector<scenarios::Issue> rule_file_errors(const std::vector<Alternative>& a
 LoadedModel load_alternative(const Options& options, const Alternative& alternative) {
   Options one = options;
   one.scenario = alternative.scenario;
-  auto result = load_model(one);
-  if (alternative.rules.empty() || !result.model) return result;
-  result.errors.push_back({.file = alternative.scenario,
-                           .pointer = "/care/responsibility",
-                           .expected = "rules that decide in the run, for --rules to replace",
-                           .got = "none"});
-  result.model.reset();
-  return result;
+  return load_model(one, alternative.rules);
 }
 
 }  // namespace app

@@ -13,9 +13,10 @@ namespace app {
 
 /// One of the scenarios of a comparison; the first of them is the base.
 struct Alternative {
-  std::string id;        ///< unique: the name of its file, without folder and ending
-  std::string scenario;  ///< file, as given
-  std::string rules;     ///< rule file in place of the scenario's own; "" = its own
+  std::string id;         ///< unique: the name of its file, without folder and ending
+  scenarios::Text label;  ///< title of its rule set; empty: that of the scenario
+  std::string scenario;   ///< file, as given
+  std::string rules;      ///< rule file in place of the scenario's own; "" = its own
 };
 
 /// What the command line asks to compare: the base as it stands, then each other scenario, or the

@@ -123,12 +123,15 @@ bool simulate_all(const Options& options, std::vector<Runner>& runners) {
   return true;
 }
 
-/// The scenario's title; with the name of the file or the rule set where titles are the same.
+/// The title of the rule set or the scenario; with the name of the file or the rule set where titles are the same.
 scenarios::Text label_of(const Runner& runner, const std::vector<Runner>& all) {
-  scenarios::Text label = runner.loaded.model->scenario().title;
-  const auto same = std::ranges::count_if(all, [&](const Runner& other) {
-    return other.loaded.model->scenario().title.sv == label.sv;
-  });
+  const auto title_of = [](const Runner& one) {
+    const scenarios::Text& own = one.alternative.label;
+    return own.sv.empty() ? one.loaded.model->scenario().title : own;
+  };
+  scenarios::Text label = title_of(runner);
+  const auto same = std::ranges::count_if(
+      all, [&](const Runner& other) { return title_of(other).sv == label.sv; });
   if (same < 2) return label;
   const std::string& id = runner.alternative.id;
   if (label.sv.empty() && label.en.empty()) return {id, id};

@@ -183,13 +183,20 @@ std::string comparison_run_json(const RunRecord& record, const care::Comparison&
 
 std::string comparison_csv(const care::Comparison& comparison, CsvDialect dialect) {
   CsvTable table(dialect);
-  put_head(table,
-           {"alternative", "id",          "group",        "quantity", "label",
-            "setting",     "destination", "municipality", "role",     "unit",
-            "kind",        "n",           "base",         "other",    "difference",
-            "sd",          "ci_low",      "ci_high",      "relative", "p",
-            "p_holm",      "direction",   "higher",       "lower",    "independent_half_width",
-            "verdict"});
+  put_head(table, {"alternative", "id",
+                   "group",       "quantity",
+                   "label",       "setting",
+                   "destination", "municipality",
+                   "role",        "party",
+                   "unit",        "kind",
+                   "n",           "base",
+                   "other",       "difference",
+                   "sd",          "ci_low",
+                   "ci_high",     "relative",
+                   "p",           "p_holm",
+                   "direction",   "higher",
+                   "lower",       "independent_half_width",
+                   "verdict"});
   const Lang lang = language_of_labels(dialect);
   for (std::size_t i = 0; i < comparison.others.size(); ++i) {
     for (const FigureComparison& figure : comparison.figures) {
@@ -197,8 +204,8 @@ std::string comparison_csv(const care::Comparison& comparison, CsvDialect dialec
       const care::Key& key = figure.key;
       table.text(comparison.others[i].id).text(key.id).text(key.group).text(key.quantity);
       table.text(pick(key.label, lang)).text(key.setting).text(key.destination);
-      table.text(key.municipality).text(key.role).text(pick(key.unit, lang));
-      table.text(kind_id(figure));
+      table.text(key.municipality).text(key.role).text(key.party);
+      table.text(pick(key.unit, lang)).text(kind_id(figure));
       difference_cells(table, *figure.differences[i], care::Aim::None);
     }
   }

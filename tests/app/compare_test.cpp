@@ -127,6 +127,30 @@ TEST_F(Compare, ChangesOfTheCommandLineAreForAll) {
   EXPECT_EQ(tally["identical"], tally["compared"]);
 }
 
+TEST_F(Compare, RuleSetsReplaceThatOfTheScenario) {
+  const auto halland = (testing_app::source_folder() / "scenarios/halland/base-2025.json").string();
+  const auto done = compare(
+      {halland, "--rules", "halland_2021_region", "halland_2015", "--replications", "2", "--json"});
+  EXPECT_EQ(done.status, 0) << done.err;
+  const auto json = Json::parse(done.out);
+  ASSERT_EQ(json["alternatives"].size(), 2U);
+  // The first is the one that the base has already.
+  const auto& same = json["alternatives"][0];
+  EXPECT_EQ(same["id"], "halland_2021_region");
+  EXPECT_EQ(same["tally"]["identical"], same["tally"]["compared"]);
+  const auto& other = json["alternatives"][1];
+  EXPECT_EQ(other["id"], "halland_2015");
+  EXPECT_LT(other["tally"]["identical"], other["tally"]["compared"]);
+  EXPECT_NE(other["label"], same["label"]);
+}
+
+TEST_F(Compare, RuleSetsNeedAScenarioInWhichRulesDecide) {
+  EXPECT_EQ(refused({clinic, "--rules", "halland_2015", "halland_2021_region"}),
+            clinic +
+                "#/care/responsibility/agreements: expected an agreement whose rules are replaced "
+                "by --rules, got none");
+}
+
 TEST_F(Compare, TellsWhichOfThemRuns) {
   const auto done = compare({clinic, larger(), "--replications", "5", "--progress", "plain"});
   EXPECT_THAT(done.err, HasSubstr("1/2 clinic: 5 of 5"));
