@@ -43,7 +43,12 @@ void describe(CLI::App& program, const CommandText& text, Found& found) {
     if (option_text(view, text.command).value.empty()) {
       found.parser->add_flag(name, found.flags[name]);
     } else {
-      found.parser->add_option(name, found.values[name])->allow_extra_args(false);
+      auto* option = found.parser->add_option(name, found.values[name]);
+      if (name == "--rules") {
+        option->expected(1, 1000);
+      } else {
+        option->allow_extra_args(false);
+      }
     }
   }
 }

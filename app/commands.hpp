@@ -13,6 +13,7 @@ namespace app {
 
 /// `words` is the command line, for run.json.
 [[nodiscard]] int run_scenario(const Options& options, const std::vector<std::string>& words);
+[[nodiscard]] int compare_scenarios(const Options& options, const std::vector<std::string>& words);
 [[nodiscard]] int check_scenario(const Options& options);
 [[nodiscard]] int draw_network(const Options& options);
 [[nodiscard]] int trace_patient(const Options& options);

@@ -31,7 +31,25 @@ std::vector<scenarios::RuleSet> load_agreements(const scenarios::Scenario& scena
   return sets;
 }
 
-LoadedModel load_model(const Options& options) {
+namespace {
+
+/// Puts the rule file in the place of that of the first agreement.
+void replace_rules(scenarios::Scenario& scenario, const std::string& rules, LoadedModel& result) {
+  const bool decides = scenario.care && scenario.care->responsibility &&
+                       !scenario.care->responsibility->agreements.empty();
+  if (decides) {
+    scenario.care->responsibility->agreements.front().rules = rules;
+    return;
+  }
+  result.errors.push_back({.file = scenario.path,
+                           .pointer = "/care/responsibility/agreements",
+                           .expected = "an agreement whose rules are replaced by --rules",
+                           .got = "none"});
+}
+
+}  // namespace
+
+LoadedModel load_model(const Options& options, const std::string& rules) {
   auto loaded = scenarios::load(options.scenario, options.overrides);
   LoadedModel result{.model = nullptr,
                      .analysis = {},
@@ -40,9 +58,10 @@ LoadedModel load_model(const Options& options) {
                      .analysis_warnings = {},
                      .resolved_json = std::move(loaded.resolved_json)};
   if (!loaded.scenario) return result;
-  const auto rules = load_agreements(*loaded.scenario, result);
+  if (!rules.empty()) replace_rules(*loaded.scenario, rules, result);
+  const auto sets = load_agreements(*loaded.scenario, result);
   if (!result.errors.empty()) return result;
-  result.model = std::make_unique<const care::Model>(*loaded.scenario, rules);
+  result.model = std::make_unique<const care::Model>(*loaded.scenario, sets);
   result.errors = result.model->issues();
   for (auto& issue : result.errors) issue.file = options.scenario;
   if (!result.errors.empty()) {

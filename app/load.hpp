@@ -22,8 +22,9 @@ struct LoadedModel {
   std::string resolved_json;
 };
 
-/// Loads the scenario of the command line, checks, compiles and analyses it. Tells nothing.
-[[nodiscard]] LoadedModel load_model(const Options& options);
+/// Loads the scenario of the command line, checks, compiles and analyses it. Tells nothing. `rules`
+/// is a file in place of that of the scenario's first agreement; "" = the scenario's own.
+[[nodiscard]] LoadedModel load_model(const Options& options, const std::string& rules = {});
 
 /// The rule sets of a scenario's agreements, in their order; their faults go to `result`.
 [[nodiscard]] std::vector<scenarios::RuleSet> load_agreements(const scenarios::Scenario& scenario,

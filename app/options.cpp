@@ -119,9 +119,10 @@ class Check {
 
 void check_run(Check& check, Options& to) {
   const bool may_be_none = to.command == Command::Network;
-  to.replications = may_be_none ? 0 : 100;
-  check.whole<std::uint32_t>("--replications", may_be_none ? 0 : 1, most_replications, {},
-                             to.replications);
+  const bool in_pairs = to.command == Command::Compare;
+  to.replications = may_be_none ? 0 : in_pairs ? 200 : 100;
+  const std::uint32_t fewest = may_be_none ? 0 : in_pairs ? 2 : 1;
+  check.whole<std::uint32_t>("--replications", fewest, most_replications, {}, to.replications);
   check.percent("--precision", to.precision);
   if (to.precision > 0 && !check.has("--replications")) to.replications = most_to_precision;
   check.whole<std::uint32_t>("--first", 0, most_replications - std::max(to.replications, 1U),
@@ -208,6 +209,21 @@ void check_rules(Check& check, const RawOptions& raw, Options& to) {
   }
 }
 
+/// The base, and other scenarios or rule sets to compare it with.
+void check_compare(Check& check, const RawOptions& raw, Options& to) {
+  if (to.command != Command::Compare) return;
+  if (raw.words.size() > 1) to.others.assign(raw.words.begin() + 1, raw.words.end());
+  if (const auto set = raw.given.find("--rules"); set != raw.given.end())
+    to.rule_sets = set->second;
+  if (to.others.empty() == to.rule_sets.empty()) {
+    check.fail("troskel compare",
+               in(to.lang, "ett scenario och antingen andra scenarier eller --rules",
+                  "a scenario and either other scenarios or --rules"),
+               to.others.empty() ? in(to.lang, "ett scenario ensamt", "one scenario alone")
+                                 : in(to.lang, "båda", "both"));
+  }
+}
+
 }  // namespace
 
 std::variant<Options, std::string> check_options(const RawOptions& raw) {
@@ -227,6 +243,7 @@ std::variant<Options, std::string> check_options(const RawOptions& raw) {
   to.sources = check.has("--sources");
   if (const auto set = raw.given.find("--set"); set != raw.given.end()) to.overrides = set->second;
   check_rules(check, raw, to);
+  check_compare(check, raw, to);
   if (!check.fault().empty()) return check.fault();
   return to;
 }

@@ -13,7 +13,7 @@
 
 namespace app {
 
-enum class Command { Run, Check, Network, Trace, Rules, List, Schema, Dictionary };
+enum class Command { Run, Compare, Check, Network, Trace, Rules, List, Schema, Dictionary };
 enum class RulesAction { Check, Compare, Explain };
 
 enum class ProgressStyle { Auto, Plain, None };
@@ -38,6 +38,9 @@ struct Options {
   bool require_targets = false;
   ProgressStyle progress = ProgressStyle::Auto;
   ColourChoice colour = ColourChoice::Auto;
+
+  std::vector<std::string> others;     ///< compare: scenario files
+  std::vector<std::string> rule_sets;  ///< compare: rule files or names, each an alternative
 
   bool resolved = false, sources = false;  ///< check
   Drawing drawing = Drawing::Svg;          ///< network

@@ -20,6 +20,8 @@ int execute(const Options& options, const std::vector<std::string>& words) {
   switch (options.command) {
     case Command::Run:
       return run_scenario(options, words);
+    case Command::Compare:
+      return compare_scenarios(options, words);
     case Command::Check:
       return check_scenario(options);
     case Command::Network:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "app/console.hpp"
 #include "app/text.hpp"
@@ -25,8 +26,8 @@ std::string progress_bar(std::uint32_t done, std::uint32_t of, std::size_t colum
   return "[" + std::string(filled, '#') + std::string(inside - filled, '.') + "]";
 }
 
-Progress::Progress(ProgressStyle style, viz::Lang lang, bool to_precision)
-    : lang_(lang), to_precision_(to_precision) {
+Progress::Progress(ProgressStyle style, viz::Lang lang, bool to_precision, std::string what)
+    : lang_(lang), to_precision_(to_precision), what_(std::move(what)) {
   bar_ = style == ProgressStyle::Auto && error_is_terminal();
   lines_ = !bar_ && style != ProgressStyle::None;
   every_line_ = style == ProgressStyle::Plain;
@@ -40,7 +41,8 @@ double Progress::seconds() const {
 std::string Progress::status(std::uint32_t done, std::uint32_t of) const {
   const double elapsed = seconds();
   const double rate = elapsed > 0 ? done / elapsed : 0;
-  std::string text = fill(
+  std::string text = what_.empty() ? std::string() : what_ + ": ";
+  text += fill(
       lang_,
       to_precision_ ? Phrase{"{} av högst {}", "{} of at most {}"} : Phrase{"{} av {}", "{} of {}"},
       viz::count(done, lang_), viz::count(of, lang_));

@@ -13,8 +13,9 @@ namespace app {
 /// line for every tenth otherwise, at most one a second unless lines were asked for.
 class Progress {
  public:
-  /// `to_precision`: the run may end before all replications are done.
-  Progress(ProgressStyle style, viz::Lang lang, bool to_precision);
+  /// `to_precision`: the run may end before all replications are done. `what` runs, where several
+  /// runs follow each other.
+  Progress(ProgressStyle style, viz::Lang lang, bool to_precision, std::string what = {});
   ~Progress() { finish(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -35,6 +36,7 @@ class Progress {
   bool bar_ = false, lines_ = false;
   viz::Lang lang_;
   bool to_precision_;
+  std::string what_;
   bool drawn_ = false;
   bool every_line_ = false;   // even of a run that is over in a moment
   std::uint32_t tenths_ = 0;  // already told

@@ -116,8 +116,10 @@ Key ledger_key(const LedgerSpec& spec, std::string_view quantity, const Text& un
   return key;
 }
 
-/// Rows of every principal, then rows of all of them together.
-std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, std::span<const Outcome> outcomes) {
+/// Rows of every principal, then rows of all of them together; `columns` gets the kronor of the
+/// former, replication by replication.
+std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, std::span<const Outcome> outcomes,
+                                   std::vector<ReplicationColumn>& columns) {
   std::vector<LedgerRow> rows;
   const auto add = [&](const LedgerSpec& spec, std::span<const double> quantity,
                        std::span<const double> kronor) {
@@ -148,6 +150,7 @@ std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, std::span<const O
       total->quantity[i] += quantity[i];
       total->kronor[i] += kronor[i];
     }
+    columns.push_back({rows.back().kronor.key.id, std::move(kronor)});
   }
   for (auto& total : totals) {
     total.spec.principal = "total";
@@ -301,7 +304,7 @@ Results summarise(const Model& model, std::span<const Outcome> outcomes, RunIden
     results.replications.push_back({spec.key.id, std::move(values)});
   }
   results.weekly = weekly_estimates(model.catalogue(), outcomes);
-  results.ledger = ledger_rows(model.catalogue(), outcomes);
+  results.ledger = ledger_rows(model.catalogue(), outcomes, results.ledger_replications);
   results.occupancy = occupancy(model, outcomes);
   results.exceedance = exceedance(model, outcomes);
   results.targets = target_rows(model, results);

@@ -157,6 +157,9 @@ struct Results {
   std::vector<ReplicationColumn> replications;
   std::vector<std::string> case_attributes;  ///< names; empty without responsibility
   std::vector<CaseRow> cases;                ///< those that occurred, in a fixed order
+  /// Kronor of every row of the ledger but the totals, by the id of LedgerRow::kronor: for
+  /// comparisons, not a table of its own.
+  std::vector<ReplicationColumn> ledger_replications;
 };
 
 /// The metric with this id, or nullptr.

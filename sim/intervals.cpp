@@ -100,6 +100,23 @@ double zero_mean_p_value(const Estimate& estimate) {
   return 2.0 * boost::math::cdf(boost::math::complement(student, t));
 }
 
+double probability_of_direction(const Estimate& estimate) {
+  return 1.0 - zero_mean_p_value(estimate) / 2.0;
+}
+
+double independent_half_width(const Estimate& base, const Estimate& other, double confidence) {
+  check_confidence(confidence);
+  if (base.n < 2 || other.n < 2) return std::numeric_limits<double>::infinity();
+  const auto part = [](const Estimate& e) { return e.sd * e.sd / static_cast<double>(e.n); };
+  const double a = part(base);
+  const double b = part(other);
+  if (a + b == 0.0) return 0.0;
+  const double df =
+      (a + b) * (a + b) /
+      (a * a / static_cast<double>(base.n - 1) + b * b / static_cast<double>(other.n - 1));
+  return student_t_quantile(0.5 + confidence / 2.0, df) * std::sqrt(a + b);
+}
+
 Interval wilson(std::uint32_t successes, std::uint32_t n, double confidence) {
   check_confidence(confidence);
   SIM_CHECK(successes <= n);

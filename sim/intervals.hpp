@@ -75,6 +75,20 @@ inline constexpr std::uint32_t min_events_for_estimate = 3;
 /// freedom. 1 for fewer than two values; without spread 1 at mean 0 and 0 elsewhere.
 [[nodiscard]] double zero_mean_p_value(const Estimate& estimate);
 
+/// Probability that the mean has the sign of its estimate, read from the t distribution around the
+/// estimate (the posterior under a flat prior): P(T <= |mean| sqrt(n) / sd), from 0.5 (no idea) to 1.
+/// Without spread 0.5 at mean 0 and 1 elsewhere; 0.5 for fewer than two values.
+/// Source: Makowski, Ben-Shachar and Lüdecke (2019), J. Open Source Softw. 4(40), 1541.
+[[nodiscard]] double probability_of_direction(const Estimate& estimate);
+
+/// Half-width of the interval of other - base if their values came from independent replications:
+///     t(df, (1 + confidence) / 2) sqrt(a + b),  a = sd²/n of base, b = sd²/n of other,
+///     df = (a + b)² / (a²/(n - 1) + b²/(n - 1))
+/// Infinite when either has fewer than two values.
+/// Source: Welch (1947), Biometrika 34, 28-35; Law, section 10.2.2.
+[[nodiscard]] double independent_half_width(const Estimate& base, const Estimate& other,
+                                            double confidence = 0.95);
+
 /// Score interval of a probability, with z the normal quantile of (1 + confidence) / 2:
 ///     (s + z²/2 ± z sqrt(s (n - s) / n + z²/4)) / (n + z²)
 /// [0, 1] for n = 0. Source: Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.

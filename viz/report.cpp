@@ -145,30 +145,10 @@ std::string body(const Context& context) {
 std::string report_html(const scenarios::Scenario& scenario, const care::Results& results,
                         const ReportOptions& options) {
   const std::string& title = pick(scenario.title, options.lang);
-  std::string out = "<!doctype html>\n<html lang=\"" + std::string(tag(options.lang)) +
-                    "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                    "style-src 'unsafe-inline'\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                    "<title>" +
-                    escape(title.empty() ? results.identity.scenario_file : title) +
-                    " – Tröskel</title>\n<style>";
-  out += report::style_sheet();
-  out += "</style>\n</head>\n<body>\n";
-  for (const Lang lang : languages) {
-    const std::string code(tag(lang));
-    out += "<input class=\"choice\" type=\"radio\" name=\"language\" id=\"choose-" + code +
-           "\" aria-label=\"" + (lang == Lang::Sv ? "Svenska" : "English") + "\"" +
-           (lang == options.lang ? " checked" : "") + ">\n";
-  }
-  out +=
-      "<div class=\"bar\"><span class=\"brand\">Tröskel</span><span>"
-      "<label for=\"choose-sv\" lang=\"sv\">Svenska</label>"
-      "<label for=\"choose-en\" lang=\"en\">English</label></span></div>\n";
-  for (const Lang lang : languages) {
-    out += report::body({scenario, results, options, lang});
-  }
-  return out + "</body>\n</html>\n";
+  std::string bodies;
+  for (const Lang lang : languages) bodies += report::body({scenario, results, options, lang});
+  return report::document(options.lang, title.empty() ? results.identity.scenario_file : title,
+                          bodies);
 }
 
 }  // namespace viz

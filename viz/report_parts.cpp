@@ -91,6 +91,29 @@ std::string folded(std::string_view summary_html, const std::string& content) {
          "</details>\n";
 }
 
+std::string document(Lang first, std::string_view title, const std::string& bodies) {
+  std::string out = "<!doctype html>\n<html lang=\"" + std::string(tag(first)) +
+                    "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                    "style-src 'unsafe-inline'\">\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                    "<title>" +
+                    escape(title) + " – Tröskel</title>\n<style>";
+  out += style_sheet();
+  out += "</style>\n</head>\n<body>\n";
+  for (const Lang lang : languages) {
+    const std::string code(tag(lang));
+    out += "<input class=\"choice\" type=\"radio\" name=\"language\" id=\"choose-" + code +
+           "\" aria-label=\"" + (lang == Lang::Sv ? "Svenska" : "English") + "\"" +
+           (lang == first ? " checked" : "") + ">\n";
+  }
+  return out +
+         "<div class=\"bar\"><span class=\"brand\">Tröskel</span><span>"
+         "<label for=\"choose-sv\" lang=\"sv\">Svenska</label>"
+         "<label for=\"choose-en\" lang=\"en\">English</label></span></div>\n" +
+         bodies + "</body>\n</html>\n";
+}
+
 std::string section(const Context& context, std::string_view heading_key,
                     const std::string& content) {
   if (content.empty()) return {};

@@ -65,6 +65,9 @@ class Table {
   std::vector<std::vector<Cell>> rows_;
 };
 
+/// A self-contained document with a switch between the languages; `bodies` has a <main> of each.
+[[nodiscard]] std::string document(Lang first, std::string_view title, const std::string& bodies);
+
 /// <details> with a summary; closed.
 [[nodiscard]] std::string folded(std::string_view summary_html, const std::string& content);
 

@@ -80,6 +80,7 @@ tbody th { font-weight: 600; }
 .network { width: auto; max-width: 100%; min-width: min(100%, 340px); margin: 0 auto; }
 .scroll .network { max-width: none; margin: 0; }
 @media (min-width: 760px) { .scroll .network { max-width: 100%; margin: 0 auto; } }
+.difference { width: 170px; height: auto; vertical-align: middle; }
 .bullet { width: 150px; height: 18px; vertical-align: middle; }
 figure { margin: 0; }
 details { margin: 4px 0 10px; }

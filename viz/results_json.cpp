@@ -4,34 +4,16 @@
 #include <string_view>
 
 #include "sim/civil_date.hpp"
-#include "viz/json_writer.hpp"
+#include "viz/json_members.hpp"
 
 namespace viz {
 namespace {
-
-void member_if(JsonWriter& json, std::string_view name, const std::string& text) {
-  if (!text.empty()) json.member(name, std::string_view(text));
-}
-
-void key_members(JsonWriter& json, const care::Key& key) {
-  json.member("id", key.id).member("group", key.group).member("quantity", key.quantity);
-  member_if(json, "setting", key.setting);
-  member_if(json, "destination", key.destination);
-  member_if(json, "municipality", key.municipality);
-  member_if(json, "role", key.role);
-  member_if(json, "party", key.party);
-  json.member("label", key.label).member("unit", key.unit).member("decimals", key.decimals);
-}
-
-void interval(JsonWriter& json, std::string_view name, const care::Interval& interval) {
-  json.key(name).begin_array().value(interval.low).value(interval.high).end_array();
-}
 
 void estimate_members(JsonWriter& json, const care::MetricEstimate& metric) {
   const bool probability = metric.kind == care::MetricEstimate::Kind::Probability;
   json.member("kind", probability ? "probability" : "mean").member("n", metric.n);
   json.member("mean", metric.mean).member("sd", metric.sd);
-  interval(json, "ci95", metric.ci95);
+  interval_member(json, "ci95", metric.ci95);
   if (probability) json.member("events", metric.events).member("bound_only", metric.bound_only);
   const std::pair<std::string_view, const std::optional<double>&> quantiles[] = {
       {"p05", metric.p05},
@@ -42,15 +24,6 @@ void estimate_members(JsonWriter& json, const care::MetricEstimate& metric) {
   for (const auto& [name, quantile] : quantiles) {
     if (quantile) json.member(name, *quantile);
   }
-}
-
-void identity(JsonWriter& json, const care::RunIdentity& run) {
-  json.key("identity").begin_object();
-  json.member("version", run.version).member("scenario_file", run.scenario_file);
-  json.member("scenario_hash", run.scenario_hash).member("seed", run.seed);
-  json.member("first_replication", run.first_replication);
-  json.member("replications", run.replications).member("requested", run.requested);
-  json.member("interrupted", run.interrupted).end_object();
 }
 
 void audit(JsonWriter& json, const care::Results& results) {
@@ -140,7 +113,7 @@ void exceedance(JsonWriter& json, const care::Results& results) {
     json.key("points").begin_array();
     for (const auto& point : curve.points) {
       json.begin_object().member("level", point.level).member("probability", point.probability);
-      interval(json, "ci95", point.ci95);
+      interval_member(json, "ci95", point.ci95);
       json.end_object();
     }
     json.end_array().end_object();
@@ -153,7 +126,7 @@ void exceedance(JsonWriter& json, const care::Results& results) {
 std::string results_json(const care::Results& results) {
   JsonWriter json(2);
   json.begin_object().member("format", results_format);
-  identity(json, results.identity);
+  identity_member(json, "identity", results.identity);
   audit(json, results);
   json.key("warnings").begin_array();
   for (const scenarios::Text& warning : results.warnings) json.value(warning);
@@ -171,16 +144,7 @@ std::string results_json(const care::Results& results) {
 std::string run_json(const RunRecord& record, const care::RunIdentity& identity) {
   JsonWriter json(1);
   json.begin_object();
-  json.member("started", record.started).member("seconds", record.seconds);
-  if (record.cpu_seconds > 0) json.member("cpu_seconds", record.cpu_seconds);
-  if (record.peak_memory_mb > 0) json.member("peak_memory_mb", record.peak_memory_mb);
-  json.member("host", record.host).member("system", record.system);
-  json.member("processors", record.processors).member("threads", record.threads);
-  json.member("version", record.version).member("compiler", record.compiler);
-  json.member("build_type", record.build_type);
-  json.key("command_line").begin_array();
-  for (const std::string& word : record.command_line) json.value(std::string_view(word));
-  json.end_array().member("working_directory", record.working_directory);
+  record_members(json, record);
   json.member("scenario_file", identity.scenario_file);
   json.member("scenario_hash", identity.scenario_hash).member("seed", identity.seed);
   json.member("first_replication", identity.first_replication);

@@ -6,64 +6,15 @@
 
 #include "sim/civil_date.hpp"
 #include "viz/catalog.hpp"
+#include "viz/terminal_page.hpp"
 #include "viz/text_table.hpp"
 #include "viz/views.hpp"
 
 namespace viz {
 namespace {
 
-constexpr std::size_t page_width = 92;
 constexpr std::size_t most_targets = 6;
 constexpr std::size_t most_places = 9;
-
-/// The summary under construction, with the styles of a terminal.
-class Page {
- public:
-  Page(Lang lang, bool colour) : lang_(lang), colour_(colour) {}
-
-  [[nodiscard]] Lang lang() const { return lang_; }
-  [[nodiscard]] std::string bold(std::string_view text) const { return styled("1", text); }
-  [[nodiscard]] std::string faint(std::string_view text) const { return styled("2", text); }
-  [[nodiscard]] std::string red(std::string_view text) const { return styled("1;31", text); }
-  [[nodiscard]] std::string green(std::string_view text) const { return styled("32", text); }
-
-  void line(std::string_view text = {}) {
-    out_ += text;
-    out_ += '\n';
-  }
-  void heading(std::string_view key) {
-    line();
-    line(bold(say(lang_, key)));
-  }
-  void paragraph(std::string_view text, std::size_t indent) {
-    for (const std::string& part : wrap_columns(text, page_width - indent)) {
-      line(std::string(indent, ' ') + part);
-    }
-  }
-  /// First row as a faint heading.
-  void table(const TextTable& table) {
-    bool first = true;
-    for (const std::string& row : table.lines(2)) {
-      line(first ? faint(row) : row);
-      first = false;
-    }
-  }
-  void more(std::size_t left_out) {
-    if (left_out == 0) return;
-    line("  " + faint(say(lang_, "terminal.more", {{"n", std::to_string(left_out)}})));
-  }
-  [[nodiscard]] std::string finish() { return std::move(out_); }
-
- private:
-  [[nodiscard]] std::string styled(std::string_view code, std::string_view text) const {
-    if (!colour_) return std::string(text);
-    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
-  }
-
-  std::string out_;
-  Lang lang_;
-  bool colour_;
-};
 
 void title(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
   const Lang lang = page.lang();
@@ -142,7 +93,7 @@ void places(Page& page, const scenarios::Scenario& scenario, const care::Results
                row.wait != nullptr && row.wait->mean > 0 ? plain(row.wait, lang) : ""});
   }
   page.table(table);
-  page.more(rows.size() - shown);
+  page.more("terminal.more", rows.size() - shown);
 }
 
 std::string week_text(const RiskRow& row) {
@@ -240,7 +191,7 @@ void measures(Page& page, const care::Results& results) {
   if (shown == 0) return;
   page.heading("terminal.measures");
   page.table(table);
-  page.more(left_out);
+  page.more("terminal.more", left_out);
 }
 
 void targets(Page& page, const care::Results& results) {
@@ -267,7 +218,7 @@ void targets(Page& page, const care::Results& results) {
                           : page.red(say(lang, "target.failed"))});
   }
   page.table(table);
-  page.more(order.size() - shown);
+  page.more("terminal.more", order.size() - shown);
 }
 
 void audit(Page& page, const care::Results& results) {

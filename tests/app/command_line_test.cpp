@@ -138,7 +138,7 @@ TEST(CommandLine, SaysWhatWasExpectedAndFound) {
 
 TEST(CommandLine, SuggestsWhatWasMeant) {
   EXPECT_THAT(complaint({"rum", "a.json"}),
-              testing::AllOf(StartsWith("troskel: expected a command (run, check, "),
+              testing::AllOf(StartsWith("troskel: expected a command (run, compare, check, "),
                              HasSubstr("got \"rum\" (did you mean run?)")));
   EXPECT_THAT(complaint({"run", "--replicatons", "5", "a.json"}),
               HasSubstr("got \"--replicatons\" (did you mean --replications?)"));

@@ -82,6 +82,45 @@ TEST(Intervals, PValueIsWhereTheIntervalTouchesZero) {
   EXPECT_EQ(sim::zero_mean_p_value({2.0, 0.0, 0.0, 1}), 1.0);
 }
 
+// Student (1908), Biometrika 6, 20: hours of sleep gained by ten patients with each of two drugs.
+constexpr double drug_1[] = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+constexpr double drug_2[] = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+
+TEST(Intervals, PairedAndWelchMatchStudentsSleepData) {
+  const auto paired = sim::paired_difference(drug_1, drug_2);
+  EXPECT_NEAR(paired.mean, 1.58, 1e-12);
+  EXPECT_NEAR(paired.mean - paired.half_width, 0.7001142, 1e-7);
+  EXPECT_NEAR(paired.mean + paired.half_width, 2.4598858, 1e-7);
+  EXPECT_NEAR(sim::zero_mean_p_value(paired), 0.00283289, 1e-8);
+  // The same values as if they came from twenty patients: from -0.2054832 to 3.3654832.
+  const double welch = sim::independent_half_width(sim::estimate(drug_1), sim::estimate(drug_2));
+  EXPECT_NEAR(welch, 1.7854832, 1e-7);
+}
+
+TEST(Intervals, IndependentHalfWidthOfTooFewOrEqualValues) {
+  const std::vector<double> one{3}, same{3, 3, 3}, two{1, 5};
+  EXPECT_TRUE(std::isinf(sim::independent_half_width(sim::estimate(one), sim::estimate(same))));
+  EXPECT_EQ(sim::independent_half_width(sim::estimate(same), sim::estimate(same)), 0);
+  // Spread in one only: its own interval.
+  const auto spread = sim::estimate(two);
+  EXPECT_NEAR(sim::independent_half_width(spread, sim::estimate(same)), spread.half_width, 1e-12);
+}
+
+TEST(Intervals, ProbabilityOfDirectionIsTheTDistribution) {
+  // Mean and deviation that give t = sqrt(n) mean / sd of the tables.
+  const auto direction = [](double t, std::uint32_t n) {
+    return sim::probability_of_direction({t / std::sqrt(static_cast<double>(n)), 1, 0, n});
+  };
+  EXPECT_NEAR(direction(2.228139, 11), 0.975, 1e-7);
+  EXPECT_NEAR(direction(-2.228139, 11), 0.975, 1e-7);
+  EXPECT_NEAR(direction(1.833113, 10), 0.95, 1e-7);
+  EXPECT_NEAR(direction(1, 2), 0.75, 1e-12);  // Cauchy: 1/2 + atan(1) / pi
+  EXPECT_EQ(direction(0, 20), 0.5);
+  EXPECT_EQ(sim::probability_of_direction({4, 0, 0, 5}), 1);
+  EXPECT_EQ(sim::probability_of_direction({0, 0, 0, 5}), 0.5);
+  EXPECT_EQ(sim::probability_of_direction({4, 0, 0, 1}), 0.5);
+}
+
 TEST(Intervals, WilsonMatchesKnownValues) {
   EXPECT_NEAR(sim::wilson(8, 10).low, 0.4901625, 1e-6);
   EXPECT_NEAR(sim::wilson(8, 10).high, 0.9433178, 1e-6);

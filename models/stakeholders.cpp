@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/stakeholders.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace care {
+namespace {
+
+using Matched = std::vector<const Column*>;
+
+/// A sum per replication, and how large what was summed is: rounding is judged against that.
+struct Sum {
+  Values value, size;
+};
+
+/// A municipality, or the whole ("").
+struct Place {
+  std::string id;
+  scenarios::Text label;
+};
+
+/// Finds the columns that a figure is made of and adds them up.
+class Finder {
+ public:
+  Finder(std::span<const Contestant> contestants, std::span<const Column> columns)
+      : columns_(columns), contestants_(contestants.size()) {
+    for (const Contestant& one : contestants) {
+      for (const auto& [id, setting] : one.scenario->settings)
+        owner_.try_emplace(id, setting.owner);
+      if (!one.scenario->care) continue;
+      for (const auto& [id, municipality] : one.scenario->care->municipalities) {
+        const auto known = std::ranges::find(municipalities_, id, &Place::id);
+        if (known == municipalities_.end()) municipalities_.push_back({id, municipality.label});
+      }
+    }
+  }
+
+  /// The whole, then each municipality.
+  [[nodiscard]] std::vector<Place> places() const {
+    std::vector<Place> all{{"", {}}};
+    all.insert(all.end(), municipalities_.begin(), municipalities_.end());
+    return all;
+  }
+
+  /// The figure for a municipality, or for the whole; nothing if there is no such figure.
+  [[nodiscard]] std::optional<Column> column(const FigureSpec& spec,
+                                             std::string_view municipality) const {
+    const Matched matched = find(spec.terms, municipality);
+    if (matched.empty()) return std::nullopt;
+    Column result{matched.front()->key, MetricEstimate::Kind::Mean, false, {}};
+    result.additive = spec.percent_of.empty() && std::ranges::all_of(matched, &Column::additive);
+    if (matched.size() == 1) result.kind = matched.front()->kind;
+    if (!spec.percent_of.empty()) {
+      result.key.unit = {"%", "%"};
+      result.key.decimals = 2;
+    }
+    const Matched below = find(spec.percent_of, municipality);
+    const auto over = sums(matched);
+    const auto under = sums(below);
+    for (std::size_t c = 0; c < contestants_; ++c) {
+      result.values.push_back(spec.percent_of.empty() ? over[c].value : percent(over[c], under[c]));
+    }
+    return result;
+  }
+
+ private:
+  [[nodiscard]] bool region_owns(std::string_view setting) const {
+    const auto owner = owner_.find(setting);
+    return owner != owner_.end() && owner->second == "region";
+  }
+
+  [[nodiscard]] bool matches(const FigureTerm& term, const Key& key) const {
+    if (key.quantity != term.quantity) return false;
+    const auto part = second_part(key.id);
+    const bool own = key.group != "provider";
+    switch (term.of) {
+      case FigureTerm::Of::Any:
+        return true;
+      case FigureTerm::Of::Own:
+        return own;
+      case FigureTerm::Of::Provider:
+        return !own;
+      case FigureTerm::Of::Named:
+        return own && part == term.name;
+      case FigureTerm::Of::OtherThan:
+        return own && part != term.name;
+      case FigureTerm::Of::Region:
+        return region_owns(part);
+      case FigureTerm::Of::NotRegion:
+        return !region_owns(part);
+    }
+    return false;
+  }
+
+  /// Columns of the municipality; of the whole: what is for everybody, else of each municipality.
+  [[nodiscard]] Matched find(std::span<const FigureTerm> terms,
+                             std::string_view municipality) const {
+    Matched all;
+    for (const FigureTerm& term : terms) {
+      Matched whole, parts;
+      for (const Column& column : columns_) {
+        if (!matches(term, column.key)) continue;
+        (column.key.municipality == municipality ? whole : parts).push_back(&column);
+      }
+      // What only some have for everybody (the region in the ledger) does not make the rest double.
+      const bool payers = term.quantity == "kronor" && municipality.empty();
+      if (payers) whole.insert(whole.end(), parts.begin(), parts.end());
+      const Matched& chosen = whole.empty() && municipality.empty() ? parts : whole;
+      all.insert(all.end(), chosen.begin(), chosen.end());
+    }
+    return all;
+  }
+
+  /// By contestant; empty where it has none of them.
+  [[nodiscard]] std::vector<Sum> sums(const Matched& columns) const {
+    std::vector<Sum> result(contestants_);
+    for (std::size_t c = 0; c < contestants_; ++c) {
+      for (const Column* column : columns) add(column->values[c], result[c]);
+    }
+    for (std::size_t c = 1; c < contestants_; ++c) drop_rounding(result.front(), result[c]);
+    return result;
+  }
+
+  static void add(const Values& values, Sum& to) {
+    if (values.size() > to.value.size()) {
+      to.value.resize(values.size());
+      to.size.resize(values.size());
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      to.value[i] += values[i];
+      to.size[i] += std::abs(values[i]);
+    }
+  }
+
+  /// The same total in other parts is the same total: what is only rounding is no difference.
+  static void drop_rounding(const Sum& base, Sum& other) {
+    constexpr double relative = 1e-13;
+    for (std::size_t i = 0; i < std::min(base.value.size(), other.value.size()); ++i) {
+      const double reach = relative * (base.size[i] + other.size[i]);
+      if (std::abs(other.value[i] - base.value[i]) <= reach) other.value[i] = base.value[i];
+    }
+  }
+
+  static Values percent(const Sum& over, const Sum& under) {
+    Values result;
+    for (std::size_t i = 0; i < std::min(over.value.size(), under.value.size()); ++i) {
+      result.push_back(under.value[i] == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                           : 100 * over.value[i] / under.value[i]);
+    }
+    return result;
+  }
+
+  std::span<const Column> columns_;
+  std::size_t contestants_;
+  std::map<std::string, std::string, std::less<>> owner_;  // by setting
+  std::vector<Place> municipalities_;
+};
+
+/// The key of a stakeholder's figure: unit and decimals are those of its first part.
+Key key_of(const StakeholderSpec& spec, const FigureSpec& figure, const Place& place,
+           const Key& first) {
+  Key key;
+  key.id = fmt::format("{}.{}{}{}", spec.id, figure.id, place.id.empty() ? "" : ".", place.id);
+  key.group = "stakeholder";
+  key.quantity = figure.id;
+  key.municipality = place.id;
+  key.label = {std::string{figure.label_sv}, std::string{figure.label_en}};
+  key.unit = first.unit;
+  key.decimals = first.decimals;
+  return key;
+}
+
+}  // namespace
+
+std::vector<StakeholderComparison> compare_stakeholders(std::span<const Contestant> contestants,
+                                                        std::span<const Column> columns) {
+  const Finder finder(contestants, columns);
+  const auto places = finder.places();
+  std::vector<StakeholderComparison> result;
+  for (const StakeholderSpec& spec : stakeholder_specs()) {
+    StakeholderComparison one{
+        std::string{spec.id}, {std::string{spec.label_sv}, std::string{spec.label_en}}, {}};
+    for (const FigureSpec& figure : spec.figures) {
+      for (const Place& place : places) {
+        if (!place.id.empty() && !figure.by_municipality) continue;
+        auto column = finder.column(figure, place.id);
+        if (!column) continue;
+        column->key = key_of(spec, figure, place, column->key);
+        one.figures.push_back({compare_column(*column), figure.aim, place.label});
+      }
+    }
+    if (!one.figures.empty()) result.push_back(std::move(one));
+  }
+  return result;
+}
+
+}  // namespace care

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "models/comparison.hpp"
+#include "models/comparison_columns.hpp"
+
+namespace care {
+
+/// Figures that are added up: those of a quantity, of some settings, roles, parties or payers (the
+/// second part of their id). The figure for everybody is taken where there is one, else those of
+/// the municipalities.
+struct FigureTerm {
+  enum class Of : std::uint8_t {
+    Any,
+    Own,        ///< not of a provider beside the municipalities' own teams
+    Provider,   ///< of such a provider
+    Named,      ///< own, and the second part is `name`
+    OtherThan,  ///< own, and the second part is not `name`
+    Region,     ///< a setting that the region owns
+    NotRegion   ///< a setting that the region does not own
+  };
+  std::string_view quantity;
+  Of of = Of::Any;
+  std::string_view name{};
+};
+
+/// A figure that a stakeholder looks at: the sum of terms, or that sum in percent of another.
+struct FigureSpec {
+  std::string_view id, label_sv, label_en;
+  Aim aim = Aim::Lower;
+  std::vector<FigureTerm> terms;
+  std::vector<FigureTerm> percent_of = {};
+  bool by_municipality = true;
+};
+
+struct StakeholderSpec {
+  std::string_view id, label_sv, label_en;
+  std::vector<FigureSpec> figures;
+};
+
+/// Who wants what, in the order of section J of the fact sheet; figures that a scenario does not
+/// have are left out. Source: facts J with documents 001 (Skåne), 002 (Halland), 004 (Dalarna).
+[[nodiscard]] std::span<const StakeholderSpec> stakeholder_specs();
+
+/// The figures of every stakeholder: for the whole, then by municipality where they are known so.
+/// Columns are added up replication by replication and then compared like any other figure.
+[[nodiscard]] std::vector<StakeholderComparison> compare_stakeholders(
+    std::span<const Contestant> contestants, std::span<const Column> columns);
+
+}  // namespace care

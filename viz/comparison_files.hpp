@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a comparison leaves in its folder.
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "models/comparison.hpp"
+#include "viz/csv.hpp"
+#include "viz/language.hpp"
+#include "viz/run_record.hpp"
+
+namespace viz {
+
+/// Format mark in comparison.json; changes when a reader of the old file would misread the new one.
+inline constexpr std::string_view comparison_format = "troskel.comparison/1";
+
+/// comparison.json: who was compared, every figure and stakeholder with its differences. No clock,
+/// no threads: equal comparisons give equal bytes. What is not known is null.
+[[nodiscard]] std::string comparison_json(const care::Comparison& comparison);
+
+/// run.json of a comparison: the record, and the identity of every run.
+[[nodiscard]] std::string comparison_run_json(const RunRecord& record,
+                                              const care::Comparison& comparison);
+
+/// One row per alternative and figure that both have.
+[[nodiscard]] std::string comparison_csv(const care::Comparison& comparison, CsvDialect dialect);
+
+/// One row per alternative, stakeholder and figure, municipality by municipality.
+[[nodiscard]] std::string stakeholders_csv(const care::Comparison& comparison, CsvDialect dialect);
+
+struct ComparisonOptions {
+  Lang lang = Lang::Sv;  ///< shown first in the page
+  CsvDialect csv = CsvDialect::Plain;
+  std::string reproduce;  ///< command shown in the page
+};
+
+/// Writes comparison.json, comparison.csv, stakeholders.csv, run.json and comparison.html into
+/// `folder`, whole or not at all. The paths written, or what went wrong in one line.
+[[nodiscard]] std::variant<std::vector<std::filesystem::path>, std::string> write_comparison(
+    const std::filesystem::path& folder, const care::Comparison& comparison,
+    const RunRecord& record, const ComparisonOptions& options);
+
+/// Words of a file for what a difference comes to: not_affected, unclear, better, ...
+[[nodiscard]] std::string_view effect_id(care::Effect effect);
+
+}  // namespace viz
