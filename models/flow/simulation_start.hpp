@@ -154,7 +154,7 @@ typename Simulation<Extension, Observer>::StayMet Simulation<Extension, Observer
   double mean_ms = 0;
   for (const auto& option : to.options) mean_ms += weight_of(option, p.profile, place);
   for (;;) {
-    const auto word = static_cast<std::uint32_t>(draws() >> 32U);
+    const auto word = draws.half();
     if (risk <= 0) {
       const auto next = length_biased_next(p, place, word);
       return {next, net_.stay(place, p.profile, next).sample_residual(draws)};

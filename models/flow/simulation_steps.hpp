@@ -294,7 +294,7 @@ void Simulation<Extension, Observer>::draw_stay(std::uint32_t slot, sim::Time no
   auto& p = patients_[slot];
   auto draws = stream(p, Purpose::Step, p.occasion);
   const auto& route = net_.route(p.at, p.profile);
-  p.next = route.to.pick(static_cast<std::uint32_t>(draws() >> 32U));
+  p.next = route.to.pick(draws.half());
   if (p.next == stays_on) {
     p.ends = now + sim::forever;
     return;
@@ -328,7 +328,7 @@ void Simulation<Extension, Observer>::risk_strikes(std::uint32_t slot, sim::Time
   auto& p = patients_[slot];
   auto draws = stream(p, Purpose::RiskCause, p.occasion);
   const auto& cause =
-      net_.risk(p.at, p.profile).causes.pick(static_cast<std::uint32_t>(draws() >> 32U));
+      net_.risk(p.at, p.profile).causes.pick(draws.half());
   note(p, now, Note::RiskStruck, cause.to, cause.pointer);
   ++p.occasion;
   if (cause.to != nowhere) return break_off(slot, cause.to, now);
