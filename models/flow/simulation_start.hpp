@@ -38,8 +38,8 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   events_.clear(net_.start);
   patients_.clear();
   free_slots_.clear();
-  std::ranges::fill(cells_, Cell{.last = net_.start});
-  std::ranges::fill(residents_, ResidentCell{.last = net_.start});
+  std::ranges::fill(cells_, Cell{});
+  std::ranges::fill(residents_, ResidentCell{});
   std::ranges::fill(moves_, 0);
   sources_.clear();
   for (const auto& source : net_.sources) {
@@ -56,8 +56,7 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
     state.occupied = 0;
     state.offering = false;
     state.queue.clear();
-    state.counters.last = net_.start;
-    state.counters.reset();
+    state.counters.reset(state, 0, net_.start);
     if (const auto change = capacity.next_change(net_.start)) {
       events_.schedule(*change, order::offer,
                        {static_cast<std::uint32_t>(s), 0, Kind::CapacityChanges, 0});
@@ -95,8 +94,8 @@ void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, s
     p.residence_next = nowhere;
     p.holds_residence = false;
   }
-  if (p.residence != p.at || !net_.setting[p.at].keep_place) ++settings_[p.at].occupied;
-  ++cell_of(p.at, p.profile).present;
+  if (p.residence != p.at || !net_.setting[p.at].keep_place) seize(p.at, net_.start);
+  cell_of(p.at, p.profile).come(net_.start);
   schedule_stay(slot, net_.start);
   extension_.entered(*this, slot, net_.start);
 }
@@ -114,11 +113,11 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
   if (row.residence != nowhere) {  // waits at home, where the stay has ended
     p.at = row.residence;
     p.residence_next = nowhere;
-    if (!p.holds_residence) ++settings_[p.at].occupied;
+    if (!p.holds_residence) seize(p.at, net_.start);
     p.holds_residence = false;
     auto& cell = cell_of(p.at, p.profile);
-    ++cell.present;
-    ++cell.ready;
+    cell.come(net_.start);
+    cell.become_ready(net_.start);
     extension_.entered(*this, slot, net_.start);
   }
   enqueue(slot, row.setting, net_.start);
@@ -131,14 +130,14 @@ void Simulation<Extension, Observer>::settle_residence(std::uint32_t slot, Place
   if (residence == nowhere) return;
   auto& p = patients_[slot];
   p.residence = residence;
-  ++residents_[residence * profiles() + p.profile].residents;
+  residents_[residence * profiles() + p.profile].come(net_.start);
   auto draws = stream(p, Purpose::Census, 1);
   const auto met = meet_stay(p, residence, draws);
   p.residence_next = met.next;
   p.residence_ends = net_.start + met.left;
   if (net_.setting[residence].keep_place) {
     p.holds_residence = true;
-    ++settings_[residence].occupied;
+    seize(residence, net_.start);
   }
 }
 
@@ -212,10 +211,9 @@ Place Simulation<Extension, Observer>::length_biased_next(const Patient& p, Plac
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::end_warm_up(sim::Time now) {
-  touch_all(now);
   for (auto& cell : cells_) cell.reset(now);
   for (auto& cell : residents_) cell.reset(now);
-  for (auto& state : settings_) state.counters.reset();
+  for (auto& state : settings_) state.counters.reset(state, state.queue.size(), now);
   std::ranges::fill(moves_, 0);
   arrivals_ = departures_ = 0;
   present_at_start_ = present_;
@@ -289,9 +287,7 @@ void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::T
     ++arrivals_;
     if (source.residence != nowhere) {
       p.residence = source.residence;
-      auto& cell = residents_[p.residence * profiles() + p.profile];
-      cell.touch(now);
-      ++cell.residents;
+      residents_[p.residence * profiles() + p.profile].come(now);
     }
     note(p, now, Note::Arrived, source.to, source.pointer);
     ask(slot, source.to, now);
