@@ -157,6 +157,10 @@ class Simulation {
 
   void handle(sim::Time now, Event e) {
     ++handled_;
+    // While this event is handled the patient of the next one is on the way from memory.
+    if (const auto* next = events_.upcoming(); next != nullptr && next->kind == Kind::StayEnds) {
+      __builtin_prefetch(&patients_[next->subject], 1);
+    }
     switch (e.kind) {
       case Kind::StayEnds:
         return if_current(e, [&] { stay_ends(e.subject, now); });
@@ -236,6 +240,7 @@ class Simulation {
   void divert(std::uint32_t slot, Place to, sim::Time now);
   void enqueue(std::uint32_t slot, Place to, sim::Time now);
   void take(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
+  void set_out(std::uint32_t slot, Place to, const CompiledMove& move, Phase phase, sim::Time now);
   void arrives(std::uint32_t slot, sim::Time now);
   void enter(std::uint32_t slot, Place place, sim::Time now);
   void apply_entry_rules(std::uint32_t slot, Place place, sim::Time now);

@@ -55,16 +55,9 @@ void Simulation<Extension, Observer>::wait_until(std::uint32_t slot, sim::Time o
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, const CompiledMove& move,
                                            sim::Time now) {
-  auto& p = patients_[slot];
   if (move.transfer && !move.hold_place) {
-    auto draws = stream(p, Purpose::Transfer, p.occasion);
-    const auto length = net_.laws[*move.transfer].sample(draws);
     leave_place(slot, to, now);
-    p.phase = Phase::Travels;
-    ++p.stamp;
-    note(p, now, Note::SetOut, to, move.pointer, length);
-    schedule(now + length, order::release, slot, Kind::Arrives);
-    return;
+    return set_out(slot, to, move, Phase::Travels, now);
   }
   take_or_wait(slot, to, move, now);
 }
@@ -173,19 +166,24 @@ void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, const C
   } else {
     seize(to, now);
   }
-  if (move.transfer && !p.travelled) {
-    auto draws = stream(p, Purpose::Transfer, p.occasion);
-    const auto length = net_.laws[*move.transfer].sample(draws);
-    leave_place(slot, to, now);
-    p.phase = Phase::OnTheWay;
-    p.next = to;
-    ++p.stamp;
-    note(p, now, Note::SetOut, to, move.pointer, length);
-    schedule(now + length, order::release, slot, Kind::Arrives);
-    return;
-  }
   leave_place(slot, to, now);
+  if (move.transfer && !p.travelled) return set_out(slot, to, move, Phase::OnTheWay, now);
   enter(slot, to, now);
+}
+
+/// The patient has left and travels; `phase` tells whether a place is held.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::set_out(std::uint32_t slot, Place to,
+                                              const CompiledMove& move, Phase phase,
+                                              sim::Time now) {
+  auto& p = patients_[slot];
+  auto draws = stream(p, Purpose::Transfer, p.occasion);
+  const auto length = net_.laws[*move.transfer].sample(draws);
+  p.phase = phase;
+  p.next = to;
+  ++p.stamp;
+  note(p, now, Note::SetOut, to, move.pointer, length);
+  schedule(now + length, order::release, slot, Kind::Arrives);
 }
 
 template <class Extension, class Observer>
