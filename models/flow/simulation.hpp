@@ -141,6 +141,7 @@ class Simulation {
     sim::Stream gaps;     ///< between candidates; nobody else draws from it
     double position = 0;  ///< on the integrated intensity
     std::size_t hint = 0;
+    sim::Time next{};  ///< the arrival after those scheduled; Poisson only
     std::uint32_t candidates = 0, serial = 0;
     std::size_t next_listed = 0;
   };

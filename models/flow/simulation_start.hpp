@@ -12,13 +12,21 @@ namespace flow {
   return static_cast<std::int32_t>(std::min(std::floor(capacity + 1e-6), double{unlimited_places}));
 }
 
+/// Whether a source draws its arrivals; one of rate 0 has none, and no list either.
+[[nodiscard]] inline bool is_poisson(const Source& source) {
+  return source.kind == scenarios::Arrival::Kind::Poisson && source.per_ms > 0;
+}
+
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::initialize(std::uint64_t seed, std::uint32_t number,
                                                  const std::vector<sim::Time>& snapshots) {
   reset_state(seed, number);
   extension_.begin(*this);
   place_census();
-  for (std::uint32_t s = 0; s < net_.sources.size(); ++s) schedule_source(s);
+  for (std::uint32_t s = 0; s < net_.sources.size(); ++s) {
+    if (is_poisson(net_.sources[s])) sources_[s].next = next_poisson(net_.sources[s], sources_[s]);
+    schedule_source(s);
+  }
   for (std::uint32_t i = 0; i < snapshots.size(); ++i) {
     if (snapshots[i] < net_.end) {
       events_.schedule(snapshots[i], order::clock, {i, 0, Kind::Snapshot, 0});
@@ -246,19 +254,22 @@ sim::Time Simulation<Extension, Observer>::next_poisson(const Source& source, So
   }
 }
 
+/// The arrival after this one is drawn here too: nothing waits for it, so the processor can go on
+/// with the next event meanwhile.
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::schedule_source(std::uint32_t index) {
   const auto& source = net_.sources[index];
   auto& state = sources_[index];
+  const bool drawn = is_poisson(source);
   sim::Time time = net_.end;
-  if (source.kind == scenarios::Arrival::Kind::Poisson) {
-    if (source.per_ms > 0) time = next_poisson(source, state);
+  if (drawn) {
+    time = state.next;
   } else if (state.next_listed < source.times.size()) {
     time = source.times[state.next_listed].time;
   }
-  if (time < net_.end) {
-    events_.schedule(time, order::arrival, {index, 0, Kind::SourceArrives, 0});
-  }
+  if (time >= net_.end) return;
+  events_.schedule(time, order::arrival, {index, 0, Kind::SourceArrives, 0});
+  if (drawn) state.next = next_poisson(source, state);
 }
 
 /// How many come at an arrival: none who does not show up, or a batch.
