@@ -53,7 +53,7 @@ double mean_preparation_days(const Model& model, flow::Place setting,
     flow::Patient p;
     p.profile = people[k];
     p.at = setting;
-    p.next = network.route(setting, p.profile).to.pick(static_cast<std::uint32_t>(draws() >> 32U));
+    p.next = network.route(setting, p.profile).to.pick(draws.half());
     const auto now = network.measured_from + sim::from_days(7 * draws.uniform());
     p.since = now - network.stay(setting, p.profile, p.next).sample(draws);
     const auto leaves = model.discharge().ready_to_leave(p, now, [&](std::size_t task) {

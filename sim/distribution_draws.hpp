@@ -36,7 +36,7 @@ namespace sim::law {
     const double root = 1 + l.c * x;
     if (root <= 0) continue;
     const double v = root * root * root;
-    const double u = stream.uniform();
+    const double u = stream.coarse_uniform();
     const double x2 = x * x;
     if (u >= 1 - 0.0331 * x2 * x2 && std::log(u) >= 0.5 * x2 + l.d * (1 - v + std::log(v))) {
       continue;

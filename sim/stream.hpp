@@ -6,13 +6,13 @@
 ///   - the k-th person of a source is the same person in every scenario (common random numbers);
 ///   - one replication, or one person, can be replayed alone.
 ///
-/// The generator is Philox4x32-10 of Random123: Salmon, Moraes, Dror, Shaw, "Parallel random
+/// The generator is Philox2x64-10 of Random123: Salmon, Moraes, Dror, Shaw, "Parallel random
 /// numbers: as easy as 1, 2, 3", SC'11, doi:10.1145/2063384.2063405.
 ///
 ///     key     = seed                                                   64 bits
-///     counter = [ occasion:24 block:8 | serial:32 | family:32 | replication:24 purpose:8 ]
+///     counter = [ serial:32 occasion:24 block:8 | replication:24 purpose:8 family:32 ]
 ///
-/// A block is two 64-bit words. A stream that uses more than 256 blocks goes on under another key,
+/// A block is two 64-bit words; a word is two halves. A stream that uses more than 256 blocks goes on under another key,
 /// derived from its own (see Stream::next_key), so that no stream has an end.
 #pragma once
 
@@ -64,9 +64,9 @@ class Stream {
   /// taken modulo 2^24: an entity that does one thing 16.7 million times meets its first numbers
   /// again.
   Stream(std::uint64_t seed, const Address& address)
-      : counter_{{address.occasion << 8U, address.serial, address.family,
-                  (address.replication << 8U) | address.purpose}},
-        key_(seed) {
+      : counter_{{pair(address.serial, address.occasion << 8U),
+                  pair((address.replication << 8U) | address.purpose, address.family)}},
+        key_{{seed}} {
     SIM_CHECK(address.replication < Address::replication_limit);
   }
 
@@ -81,15 +81,28 @@ class Stream {
       has_spare_ = false;
       return spare_;
     }
-    const Counter block = philox4x32_R(10, counter_, Key{{low_half(key_), low_half(key_ >> 32U)}});
+    const Counter block = philox2x64_R(rounds, counter_, key_);
     // The block number is the low byte; when it wraps, the address stays and the key changes.
     if ((++counter_.v[0] & 0xffU) == 0) {
       counter_.v[0] -= 0x100U;
-      key_ = next_key(key_);
+      key_.v[0] = next_key(key_.v[0]);
     }
-    spare_ = (std::uint64_t{block.v[3]} << 32U) | block.v[2];
+    spare_ = block.v[1];
     has_spare_ = true;
-    return (std::uint64_t{block.v[1]} << 32U) | block.v[0];
+    return block.v[0];
+  }
+
+  /// 32 bits: the high half of a word and then, when asked again, its low half. A choice and the
+  /// acceptance of a draw need no more, and a word in between keeps nobody waiting.
+  [[nodiscard]] std::uint32_t half() {
+    if (has_half_) {
+      has_half_ = false;
+      return half_;
+    }
+    const std::uint64_t word = (*this)();
+    half_ = low_half(word);
+    has_half_ = true;
+    return low_half(word >> 32U);
   }
 
   /// A uniform number in (0, 1): a multiple of 2^-53, never 0 and never 1.
@@ -98,6 +111,10 @@ class Stream {
     return static_cast<double>(bits | static_cast<std::uint64_t>(bits == 0)) * 0x1p-53;
   }
 
+  /// A uniform number in (0, 1) from half a word: the middle of one of 2^32 equal parts. For
+  /// accepting or refusing, not for a value that somebody sees.
+  [[nodiscard]] double coarse_uniform() { return (static_cast<double>(half()) + 0.5) * 0x1p-32; }
+
   /// True with the given probability: never at 0 or less, always at 1 or more.
   [[nodiscard]] bool happens(double probability) { return uniform() < probability; }
 
@@ -105,17 +122,22 @@ class Stream {
   /// Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019) 3.
   [[nodiscard]] std::uint32_t below(std::uint32_t count) {
     SIM_CHECK(count > 0);
-    std::uint64_t product = ((*this)() >> 32U) * count;
+    std::uint64_t product = std::uint64_t{half()} * count;
     if (low_half(product) < count) {
       const std::uint32_t uneven = (0U - count) % count;
-      while (low_half(product) < uneven) product = ((*this)() >> 32U) * count;
+      while (low_half(product) < uneven) product = std::uint64_t{half()} * count;
     }
     return static_cast<std::uint32_t>(product >> 32U);
   }
 
  private:
-  using Counter = philox4x32_ctr_t;
-  using Key = philox4x32_key_t;
+  using Counter = philox2x64_ctr_t;
+  using Key = philox2x64_key_t;
+  static constexpr unsigned rounds = 10;
+
+  static constexpr std::uint64_t pair(std::uint32_t high, std::uint32_t low) {
+    return (std::uint64_t{high} << 32U) | low;
+  }
 
   static constexpr std::uint32_t low_half(std::uint64_t word) {
     return static_cast<std::uint32_t>(word & 0xffffffffU);
@@ -131,9 +153,10 @@ class Stream {
   }
 
   Counter counter_;
-  std::uint64_t key_;
+  Key key_;
   std::uint64_t spare_ = 0;
-  bool has_spare_ = false;
+  std::uint32_t half_ = 0;
+  bool has_spare_ = false, has_half_ = false;
 };
 
 }  // namespace sim

@@ -32,14 +32,17 @@ inline constexpr Duration forever{std::int64_t{1} << 60};
 [[nodiscard]] constexpr Duration from_units(double amount, Duration unit) {
   const double exact = amount * static_cast<double>(unit.count());
   const auto limit = static_cast<double>(forever.count());
+  // Truncating first leaves an exact remainder; adding 0.5 first would round 0.49999999999999994
+  // up.
+  if (exact >= 0 && exact < limit) [[likely]] {
+    const auto whole = static_cast<std::int64_t>(exact);
+    return Duration{whole + (exact - static_cast<double>(whole) >= 0.5 ? 1 : 0)};
+  }
   if (exact >= limit) return forever;
   if (exact <= -limit) return -forever;
   SIM_CHECK(exact == exact);  // not a NaN
-  // Truncating first leaves an exact remainder; adding 0.5 first would round 0.49999999999999994
-  // up.
   const auto whole = static_cast<std::int64_t>(exact);
-  const double rest = exact - static_cast<double>(whole);
-  return Duration{whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0)};
+  return Duration{whole - (exact - static_cast<double>(whole) <= -0.5 ? 1 : 0)};
 }
 
 /// As from_units, and 0 where it would be negative.

@@ -86,6 +86,12 @@ class WheelEventList {
     return take(from_front);
   }
 
+  /// The event that follows, if it is known without looking further than the front: for those who
+  /// want to fetch ahead what it is about.
+  [[nodiscard]] const Event* upcoming() const {
+    return front_.empty() ? nullptr : &front_.back().event;
+  }
+
   /// Forgets all events and starts again at `start`, keeping the memory and the bucket width.
   void clear(Time start) {
     for (Level& level : levels_) level.clear();
@@ -122,6 +128,8 @@ class WheelEventList {
   static constexpr std::uint32_t none = 0xFFFF'FFFFU;
   /// A late event is put into the sorted front if at most so many must make way.
   static constexpr std::size_t max_moves = 16;
+  /// A bucket of at most so many is sorted by insertion.
+  static constexpr std::size_t max_inserted = 32;
   /// Entries per sorted bucket: the wanted number, and what makes the width change.
   static constexpr std::size_t wanted_fill = 6;
   static constexpr std::size_t low_fill = 3;
@@ -208,14 +216,20 @@ class WheelEventList {
     if (count > max_moves && happens_before(front_[count - 1 - max_moves], entry)) {
       late_.push(entry);
     } else {
-      front_.emplace_back();
-      Entry* place = front_.data() + count;
-      for (; place != front_.data() && happens_before(place[-1], entry); --place) {
-        assign(place[0], place[-1].time, place[-1].order, place[-1].event);
-      }
-      assign(*place, time, order, event);
+      insert_sorted(entry);
     }
     if (count + late_.size() >= full_front && may_lay_out()) relieve_front();
+  }
+
+  /// Puts an entry among those of a sorted front.
+  void insert_sorted(const Entry& entry) {
+    front_.emplace_back();
+    Entry* const first = front_.data();
+    Entry* place = first + front_.size() - 1;
+    for (; place != first && happens_before(place[-1], entry); --place) {
+      assign(place[0], place[-1].time, place[-1].order, place[-1].event);
+    }
+    assign(*place, entry.time, entry.order, entry.event);
   }
 
   /// Whether the next event is the front's last, and not among the late ones.
@@ -252,39 +266,56 @@ class WheelEventList {
       const unsigned high_bits = low_bits + digit_bits;
       const std::uint64_t high = high_bits < 64 ? current_ >> high_bits << digit_bits : 0;
       current_ = (high | slot) << low_bits;
-      std::uint32_t index = levels_[digit].take(slot);
-      while (index != none) {
-        const Node& node = nodes_[index];
-        const std::uint32_t next = node.next;
-        const std::uint64_t bucket = digit == 0 ? current_ : bucket_of(node.entry.time);
-        if (bucket == current_) {
-          front_.push_back(node.entry);
-          free_node(index);
-        } else {
-          link(index, bucket);
-        }
-        index = next;
+      const std::uint32_t list = levels_[digit].take(slot);
+      if (digit == 0) {
+        take_bucket(list);
+      } else {
+        spread(list);
       }
     }
-    sort_front();
+    if (front_.size() > max_inserted) sort_front();
     ++buckets_;
     filled_ += front_.size() <= 2 * high_fill ? front_.size() : distinct_times();
   }
 
-  void sort_front() {
-    const auto later = [](const Entry& a, const Entry& b) { return happens_before(b, a); };
-    if (front_.size() > 32) {
-      std::sort(front_.begin(), front_.end(), later);
-      return;
+  /// Moves the list of one bucket to the front, sorted up to max_inserted.
+  void take_bucket(std::uint32_t list) {
+    std::uint32_t last = list;
+    for (std::uint32_t index = list; index != none; index = nodes_[index].next) {
+      add_to_front(nodes_[index].entry);
+      last = index;
     }
-    for (std::size_t i = 1; i < front_.size(); ++i) {
-      const Entry entry = front_[i];
-      std::size_t place = i;
-      for (; place > 0 && happens_before(front_[place - 1], entry); --place) {
-        front_[place] = front_[place - 1];
+    nodes_[last].next = free_;
+    free_ = list;
+  }
+
+  /// Moves a list of a higher level to the levels below it.
+  void spread(std::uint32_t index) {
+    while (index != none) {
+      const Node& node = nodes_[index];
+      const std::uint32_t next = node.next;
+      const std::uint64_t bucket = bucket_of(node.entry.time);
+      if (bucket == current_) {
+        add_to_front(node.entry);
+        free_node(index);
+      } else {
+        link(index, bucket);
       }
-      front_[place] = entry;
+      index = next;
     }
+  }
+
+  void add_to_front(const Entry& entry) {
+    if (front_.size() < max_inserted) {
+      insert_sorted(entry);
+    } else {
+      front_.push_back(entry);
+    }
+  }
+
+  void sort_front() {
+    std::sort(front_.begin(), front_.end(),
+              [](const Entry& a, const Entry& b) { return happens_before(b, a); });
   }
 
   [[nodiscard]] std::size_t distinct_times() const {

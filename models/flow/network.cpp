@@ -21,7 +21,7 @@ double TimeLaw::mean_days() const { return distribution.mean() * sim::days(unit)
 Profile CompiledAssignment::apply(Profile profile, const Vocabulary& vocabulary,
                                   sim::Stream& stream) const {
   for (const auto& change : changes) {
-    const auto uniform = static_cast<std::uint32_t>(stream() >> 32U);
+    const auto uniform = stream.half();
     profile = vocabulary.with(profile, change.attribute, change.value.pick(uniform));
   }
   return profile;

@@ -34,19 +34,12 @@
 
 namespace flow {
 
-/// "Unlimited" places: a number that no run reaches.
-inline constexpr std::int32_t unlimited_places = 1 << 30;
-
 /// One replication of a network. Reused for the next one: after the first, nothing is allocated.
 template <class Extension = NoExtension, class Observer = NoObserver>
 class Simulation {
  public:
   /// State of one setting.
-  struct SettingState {
-    std::int32_t capacity = 0;  ///< places offered now
-    std::int32_t normal = 0;    ///< places offered normally
-    /// Places seized: patients present, on the way here, or residents away.
-    std::int32_t occupied = 0;
+  struct SettingState : Places {
     bool offering = false;  ///< a PlaceFreed event is under way
     Queue queue;
     SettingCounters counters;
@@ -138,7 +131,7 @@ class Simulation {
   void touch_all(sim::Time now) {
     for (auto& cell : cells_) cell.touch(now);
     for (auto& cell : residents_) cell.touch(now);
-    for (std::size_t s = 0; s < settings_.size(); ++s) touch(static_cast<Place>(s), now);
+    for (auto& state : settings_) state.counters.touch(state, state.queue.size(), now);
   }
 
  private:
@@ -148,6 +141,7 @@ class Simulation {
     sim::Stream gaps;     ///< between candidates; nobody else draws from it
     double position = 0;  ///< on the integrated intensity
     std::size_t hint = 0;
+    sim::Time next{};  ///< the arrival after those scheduled; Poisson only
     std::uint32_t candidates = 0, serial = 0;
     std::size_t next_listed = 0;
   };
@@ -164,6 +158,10 @@ class Simulation {
 
   void handle(sim::Time now, Event e) {
     ++handled_;
+    // While this event is handled the patient of the next one is on the way from memory.
+    if (const auto* next = events_.upcoming(); next != nullptr && next->kind == Kind::StayEnds) {
+      __builtin_prefetch(&patients_[next->subject], 1);
+    }
     switch (e.kind) {
       case Kind::StayEnds:
         return if_current(e, [&] { stay_ends(e.subject, now); });
@@ -243,6 +241,7 @@ class Simulation {
   void divert(std::uint32_t slot, Place to, sim::Time now);
   void enqueue(std::uint32_t slot, Place to, sim::Time now);
   void take(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
+  void set_out(std::uint32_t slot, Place to, const CompiledMove& move, Phase phase, sim::Time now);
   void arrives(std::uint32_t slot, sim::Time now);
   void enter(std::uint32_t slot, Place place, sim::Time now);
   void apply_entry_rules(std::uint32_t slot, Place place, sim::Time now);
@@ -262,10 +261,10 @@ class Simulation {
   void depart(std::uint32_t slot, Place exit, sim::Time now);
 
   // Places (simulation_steps.hpp)
-  void touch(Place s, sim::Time now);
   [[nodiscard]] const CompiledMove& way(const Patient& p, Place to) const;
   [[nodiscard]] bool gate_open(const Patient& p, const CompiledMove& move, sim::Time now) const;
   [[nodiscard]] bool room(Place s) const;
+  void leave_queue(std::uint32_t slot, Place s, sim::Time now);
   void seize(Place s, sim::Time now);
   void release(Place s, sim::Time now);
   void request_offer(Place s, sim::Time now);

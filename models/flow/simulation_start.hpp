@@ -12,13 +12,21 @@ namespace flow {
   return static_cast<std::int32_t>(std::min(std::floor(capacity + 1e-6), double{unlimited_places}));
 }
 
+/// Whether a source draws its arrivals; one of rate 0 has none, and no list either.
+[[nodiscard]] inline bool is_poisson(const Source& source) {
+  return source.kind == scenarios::Arrival::Kind::Poisson && source.per_ms > 0;
+}
+
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::initialize(std::uint64_t seed, std::uint32_t number,
                                                  const std::vector<sim::Time>& snapshots) {
   reset_state(seed, number);
   extension_.begin(*this);
   place_census();
-  for (std::uint32_t s = 0; s < net_.sources.size(); ++s) schedule_source(s);
+  for (std::uint32_t s = 0; s < net_.sources.size(); ++s) {
+    if (is_poisson(net_.sources[s])) sources_[s].next = next_poisson(net_.sources[s], sources_[s]);
+    schedule_source(s);
+  }
   for (std::uint32_t i = 0; i < snapshots.size(); ++i) {
     if (snapshots[i] < net_.end) {
       events_.schedule(snapshots[i], order::clock, {i, 0, Kind::Snapshot, 0});
@@ -38,8 +46,8 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   events_.clear(net_.start);
   patients_.clear();
   free_slots_.clear();
-  std::ranges::fill(cells_, Cell{.last = net_.start});
-  std::ranges::fill(residents_, ResidentCell{.last = net_.start});
+  std::ranges::fill(cells_, Cell{});
+  std::ranges::fill(residents_, ResidentCell{});
   std::ranges::fill(moves_, 0);
   sources_.clear();
   for (const auto& source : net_.sources) {
@@ -56,8 +64,7 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
     state.occupied = 0;
     state.offering = false;
     state.queue.clear();
-    state.counters.last = net_.start;
-    state.counters.reset();
+    state.counters.reset(state, 0, net_.start);
     if (const auto change = capacity.next_change(net_.start)) {
       events_.schedule(*change, order::offer,
                        {static_cast<std::uint32_t>(s), 0, Kind::CapacityChanges, 0});
@@ -95,8 +102,8 @@ void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, s
     p.residence_next = nowhere;
     p.holds_residence = false;
   }
-  if (p.residence != p.at || !net_.setting[p.at].keep_place) ++settings_[p.at].occupied;
-  ++cell_of(p.at, p.profile).present;
+  if (p.residence != p.at || !net_.setting[p.at].keep_place) seize(p.at, net_.start);
+  cell_of(p.at, p.profile).come(net_.start);
   schedule_stay(slot, net_.start);
   extension_.entered(*this, slot, net_.start);
 }
@@ -114,11 +121,11 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
   if (row.residence != nowhere) {  // waits at home, where the stay has ended
     p.at = row.residence;
     p.residence_next = nowhere;
-    if (!p.holds_residence) ++settings_[p.at].occupied;
+    if (!p.holds_residence) seize(p.at, net_.start);
     p.holds_residence = false;
     auto& cell = cell_of(p.at, p.profile);
-    ++cell.present;
-    ++cell.ready;
+    cell.come(net_.start);
+    cell.become_ready(net_.start);
     extension_.entered(*this, slot, net_.start);
   }
   enqueue(slot, row.setting, net_.start);
@@ -131,14 +138,14 @@ void Simulation<Extension, Observer>::settle_residence(std::uint32_t slot, Place
   if (residence == nowhere) return;
   auto& p = patients_[slot];
   p.residence = residence;
-  ++residents_[residence * profiles() + p.profile].residents;
+  residents_[residence * profiles() + p.profile].come(net_.start);
   auto draws = stream(p, Purpose::Census, 1);
   const auto met = meet_stay(p, residence, draws);
   p.residence_next = met.next;
   p.residence_ends = net_.start + met.left;
   if (net_.setting[residence].keep_place) {
     p.holds_residence = true;
-    ++settings_[residence].occupied;
+    seize(residence, net_.start);
   }
 }
 
@@ -154,7 +161,7 @@ typename Simulation<Extension, Observer>::StayMet Simulation<Extension, Observer
   double mean_ms = 0;
   for (const auto& option : to.options) mean_ms += weight_of(option, p.profile, place);
   for (;;) {
-    const auto word = static_cast<std::uint32_t>(draws() >> 32U);
+    const auto word = draws.half();
     if (risk <= 0) {
       const auto next = length_biased_next(p, place, word);
       return {next, net_.stay(place, p.profile, next).sample_residual(draws)};
@@ -212,10 +219,9 @@ Place Simulation<Extension, Observer>::length_biased_next(const Patient& p, Plac
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::end_warm_up(sim::Time now) {
-  touch_all(now);
   for (auto& cell : cells_) cell.reset(now);
   for (auto& cell : residents_) cell.reset(now);
-  for (auto& state : settings_) state.counters.reset();
+  for (auto& state : settings_) state.counters.reset(state, state.queue.size(), now);
   std::ranges::fill(moves_, 0);
   arrivals_ = departures_ = 0;
   present_at_start_ = present_;
@@ -248,19 +254,22 @@ sim::Time Simulation<Extension, Observer>::next_poisson(const Source& source, So
   }
 }
 
+/// The arrival after this one is drawn here too: nothing waits for it, so the processor can go on
+/// with the next event meanwhile.
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::schedule_source(std::uint32_t index) {
   const auto& source = net_.sources[index];
   auto& state = sources_[index];
+  const bool drawn = is_poisson(source);
   sim::Time time = net_.end;
-  if (source.kind == scenarios::Arrival::Kind::Poisson) {
-    if (source.per_ms > 0) time = next_poisson(source, state);
+  if (drawn) {
+    time = state.next;
   } else if (state.next_listed < source.times.size()) {
     time = source.times[state.next_listed].time;
   }
-  if (time < net_.end) {
-    events_.schedule(time, order::arrival, {index, 0, Kind::SourceArrives, 0});
-  }
+  if (time >= net_.end) return;
+  events_.schedule(time, order::arrival, {index, 0, Kind::SourceArrives, 0});
+  if (drawn) state.next = next_poisson(source, state);
 }
 
 /// How many come at an arrival: none who does not show up, or a batch.
@@ -289,9 +298,7 @@ void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::T
     ++arrivals_;
     if (source.residence != nowhere) {
       p.residence = source.residence;
-      auto& cell = residents_[p.residence * profiles() + p.profile];
-      cell.touch(now);
-      ++cell.residents;
+      residents_[p.residence * profiles() + p.profile].come(now);
     }
     note(p, now, Note::Arrived, source.to, source.pointer);
     ask(slot, source.to, now);

@@ -55,16 +55,9 @@ void Simulation<Extension, Observer>::wait_until(std::uint32_t slot, sim::Time o
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, const CompiledMove& move,
                                            sim::Time now) {
-  auto& p = patients_[slot];
   if (move.transfer && !move.hold_place) {
-    auto draws = stream(p, Purpose::Transfer, p.occasion);
-    const auto length = net_.laws[*move.transfer].sample(draws);
     leave_place(slot, to, now);
-    p.phase = Phase::Travels;
-    ++p.stamp;
-    note(p, now, Note::SetOut, to, move.pointer, length);
-    schedule(now + length, order::release, slot, Kind::Arrives);
-    return;
+    return set_out(slot, to, move, Phase::Travels, now);
   }
   take_or_wait(slot, to, move, now);
 }
@@ -131,11 +124,12 @@ void Simulation<Extension, Observer>::divert(std::uint32_t slot, Place to, sim::
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::enqueue(std::uint32_t slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
-  touch(to, now);
   p.phase = Phase::Queued;
   p.next = to;
   ++p.stamp;
-  settings_[to].queue.push(patients_, slot, rank_of(p, to));
+  auto& state = settings_[to];
+  state.queue.push(patients_, slot, rank_of(p, to));
+  state.counters.queue_time.up(now);
   note(p, now, Note::Waits, to, {});
   // Of several reasons to give up the one with the shortest patience counts.
   auto shortest = sim::forever;
@@ -172,19 +166,24 @@ void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, const C
   } else {
     seize(to, now);
   }
-  if (move.transfer && !p.travelled) {
-    auto draws = stream(p, Purpose::Transfer, p.occasion);
-    const auto length = net_.laws[*move.transfer].sample(draws);
-    leave_place(slot, to, now);
-    p.phase = Phase::OnTheWay;
-    p.next = to;
-    ++p.stamp;
-    note(p, now, Note::SetOut, to, move.pointer, length);
-    schedule(now + length, order::release, slot, Kind::Arrives);
-    return;
-  }
   leave_place(slot, to, now);
+  if (move.transfer && !p.travelled) return set_out(slot, to, move, Phase::OnTheWay, now);
   enter(slot, to, now);
+}
+
+/// The patient has left and travels; `phase` tells whether a place is held.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::set_out(std::uint32_t slot, Place to,
+                                              const CompiledMove& move, Phase phase,
+                                              sim::Time now) {
+  auto& p = patients_[slot];
+  auto draws = stream(p, Purpose::Transfer, p.occasion);
+  const auto length = net_.laws[*move.transfer].sample(draws);
+  p.phase = phase;
+  p.next = to;
+  ++p.stamp;
+  note(p, now, Note::SetOut, to, move.pointer, length);
+  schedule(now + length, order::release, slot, Kind::Arrives);
 }
 
 template <class Extension, class Observer>
@@ -208,8 +207,7 @@ void Simulation<Extension, Observer>::enter(std::uint32_t slot, Place place, sim
   ++p.occasion;
   if (!net_.setting[place].on_enter.empty()) apply_entry_rules(slot, place, now);
   auto& cell = cell_of(place, p.profile);
-  cell.touch(now);
-  ++cell.present;
+  cell.come(now);
   ++cell.entries;
   note(p, now, Note::Entered, place, {});
   if (p.returns && p.residence_next != nowhere) {
@@ -234,12 +232,8 @@ void Simulation<Extension, Observer>::apply_entry_rules(std::uint32_t slot, Plac
     if (!after) continue;
     const auto changed = *after;
     if (p.residence != nowhere && changed != p.profile) {
-      auto& before = residents_[p.residence * profiles() + p.profile];
-      auto& after = residents_[p.residence * profiles() + changed];
-      before.touch(now);
-      after.touch(now);
-      --before.residents;
-      ++after.residents;
+      residents_[p.residence * profiles() + p.profile].go(now);
+      residents_[p.residence * profiles() + changed].come(now);
     }
     p.profile = changed;
     note(p, now, Note::ProfileChanged, place, net_.assignments[rules[r].assignment].pointer);
@@ -276,13 +270,10 @@ void Simulation<Extension, Observer>::become_resident(std::uint32_t slot, Place 
   auto& p = patients_[slot];
   if (p.residence == place) return;
   auto& cell = residents_[place * profiles() + p.profile];
-  cell.touch(now);
-  ++cell.residents;
+  cell.come(now);
   ++cell.moved_in;
   if (p.residence != nowhere) {
-    auto& before = residents_[p.residence * profiles() + p.profile];
-    before.touch(now);
-    --before.residents;
+    residents_[p.residence * profiles() + p.profile].go(now);
     if (p.holds_residence) release(p.residence, now);
     p.holds_residence = false;
   }
@@ -294,7 +285,7 @@ void Simulation<Extension, Observer>::draw_stay(std::uint32_t slot, sim::Time no
   auto& p = patients_[slot];
   auto draws = stream(p, Purpose::Step, p.occasion);
   const auto& route = net_.route(p.at, p.profile);
-  p.next = route.to.pick(static_cast<std::uint32_t>(draws() >> 32U));
+  p.next = route.to.pick(draws.half());
   if (p.next == stays_on) {
     p.ends = now + sim::forever;
     return;
@@ -327,8 +318,7 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::risk_strikes(std::uint32_t slot, sim::Time now) {
   auto& p = patients_[slot];
   auto draws = stream(p, Purpose::RiskCause, p.occasion);
-  const auto& cause =
-      net_.risk(p.at, p.profile).causes.pick(static_cast<std::uint32_t>(draws() >> 32U));
+  const auto& cause = net_.risk(p.at, p.profile).causes.pick(draws.half());
   note(p, now, Note::RiskStruck, cause.to, cause.pointer);
   ++p.occasion;
   if (cause.to != nowhere) return break_off(slot, cause.to, now);
@@ -344,19 +334,11 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::change_profile(std::uint32_t slot, Profile profile,
                                                      sim::Time now) {
   auto& p = patients_[slot];
-  auto& before = cell_of(p.at, p.profile);
-  auto& after = cell_of(p.at, profile);
-  before.touch(now);
-  after.touch(now);
-  --before.present;
-  ++after.present;
+  cell_of(p.at, p.profile).go(now);
+  cell_of(p.at, profile).come(now);
   if (p.residence != nowhere) {
-    auto& lived = residents_[p.residence * profiles() + p.profile];
-    auto& lives = residents_[p.residence * profiles() + profile];
-    lived.touch(now);
-    lives.touch(now);
-    --lived.residents;
-    ++lives.residents;
+    residents_[p.residence * profiles() + p.profile].go(now);
+    residents_[p.residence * profiles() + profile].come(now);
   }
   p.profile = profile;
 }
@@ -387,9 +369,7 @@ void Simulation<Extension, Observer>::set_ready(std::uint32_t slot, sim::Time no
   auto& p = patients_[slot];
   p.phase = Phase::Preparing;
   ++p.stamp;
-  auto& cell = cell_of(p.at, p.profile);
-  cell.touch(now);
-  ++cell.ready;
+  cell_of(p.at, p.profile).become_ready(now);
 }
 
 template <class Extension, class Observer>
@@ -412,8 +392,7 @@ void Simulation<Extension, Observer>::leaves_queue(std::uint32_t slot, std::uint
   auto& p = patients_[slot];
   const auto place = p.next;
   const auto& leave = net_.setting[place].leave[rule];
-  touch(place, now);
-  settings_[place].queue.remove(patients_, slot, rank_of(p, place));
+  leave_queue(slot, place, now);
   ++settings_[place].counters.left_queue;
   p.phase = Phase::Preparing;
   p.travelled = false;
@@ -431,9 +410,8 @@ void Simulation<Extension, Observer>::leave_place(std::uint32_t slot, Place dest
   if (p.at == nowhere) return;
   const auto place = p.at;
   auto& cell = cell_of(place, p.profile);
-  cell.touch(now);
-  --cell.present;
-  if (p.phase != Phase::InCare) --cell.ready;
+  cell.go(now);
+  if (p.phase != Phase::InCare) cell.go_ready(now);
   ++(net_.is_death[destination] ? cell.deaths : cell.leaves);
   ++moves_[place * net_.places + destination];
   ++settings_[place].counters.stays;
@@ -455,9 +433,7 @@ void Simulation<Extension, Observer>::depart(std::uint32_t slot, Place exit, sim
   if (p.at == nowhere && p.from == nowhere) ++moves_[net_.places * net_.places + exit];
   leave_place(slot, exit, now);
   if (p.residence != nowhere) {
-    auto& cell = residents_[p.residence * profiles() + p.profile];
-    cell.touch(now);
-    --cell.residents;
+    residents_[p.residence * profiles() + p.profile].go(now);
     if (p.holds_residence) release(p.residence, now);
   }
   ++cell_of(exit, p.profile).entries;
@@ -467,17 +443,6 @@ void Simulation<Extension, Observer>::depart(std::uint32_t slot, Place exit, sim
   p.phase = Phase::Free;
   ++p.stamp;
   free_slots_.push_back(slot);
-}
-
-template <class Extension, class Observer>
-void Simulation<Extension, Observer>::touch(Place s, sim::Time now) {
-  auto& state = settings_[s];
-  if (state.counters.last == now) return;
-  // Without a limit what is offered is what is used, and nothing is closed.
-  const auto offered = state.capacity < unlimited_places ? state.capacity : state.occupied;
-  state.counters.touch(now, state.occupied, offered,
-                       state.normal < unlimited_places ? state.normal : offered,
-                       state.queue.size());
 }
 
 /// The move to `to`, from where the patient is or was last.
@@ -500,15 +465,24 @@ bool Simulation<Extension, Observer>::room(Place s) const {
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::seize(Place s, sim::Time now) {
-  touch(s, now);
-  ++settings_[s].occupied;
+  auto& state = settings_[s];
+  state.counters.seize(state, now);
+  ++state.occupied;
 }
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::release(Place s, sim::Time now) {
-  touch(s, now);
-  --settings_[s].occupied;
+  auto& state = settings_[s];
+  state.counters.release(state, now);
+  --state.occupied;
   request_offer(s, now);
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::leave_queue(std::uint32_t slot, Place s, sim::Time now) {
+  auto& state = settings_[s];
+  state.queue.remove(patients_, slot, rank_of(patients_[slot], s));
+  state.counters.queue_time.down(now);
 }
 
 template <class Extension, class Observer>
@@ -527,8 +501,7 @@ void Simulation<Extension, Observer>::offer_places(Place s, sim::Time now) {
     const auto slot = state.queue.first_that(
         patients_, [&](const Patient& p) { return gate_open(p, way(p, s), now); });
     if (slot == no_patient) return offer_when_gate_opens(s, now);
-    touch(s, now);
-    state.queue.remove(patients_, slot, rank_of(patients_[slot], s));
+    leave_queue(slot, s, now);
     take(slot, s, way(patients_[slot], s), now);
   }
 }
@@ -547,10 +520,11 @@ void Simulation<Extension, Observer>::offer_when_gate_opens(Place s, sim::Time n
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
-  touch(s, now);
   auto& state = settings_[s];
+  state.counters.touch(state, state.queue.size(), now);
   const auto& capacity = net_.setting[s].capacity;
   state.capacity = whole_places(capacity.at(now));
+  state.counters.offer(state);
   if (const auto change = capacity.next_change(now)) {
     events_.schedule(*change, order::offer, {s, 0, Kind::CapacityChanges, 0});
   }

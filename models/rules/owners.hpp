@@ -163,7 +163,7 @@ class Owners {
                                       flow::Profile profile) const {
     return rules_->cases().case_of(profile, [&](std::uint32_t attribute, std::uint32_t use) {
       auto draws = simulation.stream(p, flow::Purpose::Case, attribute * CaseBook::uses + use);
-      return static_cast<std::uint32_t>(draws() >> 32U);
+      return draws.half();
     });
   }
 

@@ -201,8 +201,7 @@ std::uint32_t VisitBook::schedule(Plan& plan) const {
   const ShiftCalendar& calendar = workforce_->calendar();
   if (place.day >= static_cast<std::int32_t>(calendar.days())) return Workforce::none;
   if (place.day < 0) return 0;
-  const std::uint32_t part =
-      task.by_position ? place.part() : static_cast<std::uint32_t>(draw() >> 32U);
+  const std::uint32_t part = task.by_position ? place.part() : draw.half();
   return static_cast<std::uint32_t>(place.day) * calendar.shifts() + task.rank(part);
 }
 

@@ -346,7 +346,7 @@ TEST(SampleDuration, IsTheSameEverywhere) {
       }
     }
   }
-  EXPECT_EQ(hash, 597649704695292982U);
+  EXPECT_EQ(hash, 9146175425178429721U);
 }
 
 TEST(SampleDuration, RoundsToWholeMilliseconds) {

@@ -27,16 +27,27 @@ std::array<std::uint64_t, 2> words_of_block(std::uint64_t seed, const Address& a
 
 using Words = std::array<std::uint64_t, 2>;
 
-// The three known answers for "philox4x32 10" in Random123's kat_vectors.
+// The three known answers for "philox2x64 10" in Random123's kat_vectors.
 TEST(Stream, GivesTheKnownAnswers) {
   EXPECT_EQ(words_of_block(0, {0, 0, 0, 0, 0}, 0),
-            (Words{0xe169c58d6627e8d5U, 0x9b00dbd8bc57ac4cU}));
+            (Words{0xca00a0459843d731U, 0x66c24222c9a845b5U}));
   EXPECT_EQ(words_of_block(~std::uint64_t{0},
                            {0xffffffU, 0xffffffffU, 0xffffffffU, 0xffU, 0xffffffU}, 0xff),
-            (Words{0x41c83b0e408f276dU, 0x6d5451fda20bc7c6U}));
-  EXPECT_EQ(words_of_block(0x299f31d0a4093822U,
-                           {0x037073U, 0x13198a2eU, 0x85a308d3U, 0x44U, 0x243f6aU}, 0x88),
-            (Words{0x94fdccebd16cfe09U, 0x24126ea15001e420U}));
+            (Words{0x65b021d60cd8310fU, 0x4d02f3222f86df20U}));
+  EXPECT_EQ(words_of_block(0xa4093822299f31d0U,
+                           {0x13198aU, 0x03707344U, 0x243f6a88U, 0x2eU, 0x85a308U}, 0xd3),
+            (Words{0x0a5e742c2997341cU, 0xb0f883d38000de5dU}));
+}
+
+TEST(Stream, HalvesAreThoseOfAWord) {
+  Stream words(3, {1, 2, 3, 4, 5});
+  const Words first{words(), words()};
+  const std::uint64_t third = words();
+  Stream stream(3, {1, 2, 3, 4, 5});
+  EXPECT_EQ(stream.half(), first[0] >> 32U);
+  EXPECT_EQ(stream(), first[1]);  // a word in between
+  EXPECT_EQ(stream.half(), first[0] & 0xffffffffU);
+  EXPECT_EQ(stream.coarse_uniform(), (static_cast<double>(third >> 32U) + 0.5) / 4294967296.0);
 }
 
 TEST(Stream, IsAFunctionOfItsAddress) {

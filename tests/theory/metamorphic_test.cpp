@@ -192,7 +192,7 @@ theory::Samples sample(const Crowd& crowd) {
   return theory::sample(b.scenario(),
                         {theory::present("ward"), theory::queued("ward"), theory::ready("ward"),
                          theory::waited_share("ward"), theory::present_of("ward", 1)},
-                        {.replications = 200});
+                        {.replications = 300});
 }
 
 class SameCrowd : public ::testing::TestWithParam<Crowd> {};

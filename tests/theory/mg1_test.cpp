@@ -56,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"gamma stay", cases::gamma_days(0.1, 0.5), 0.5, 0.4, 200},
                       Case{"gamma stay", cases::gamma_days(0.1, 0.5), 0.5, 0.85, 500},
                       Case{"short or long stay", short_or_long(), 1, 0.6, 300},
-                      Case{"lognormal stay", cases::lognormal_days(0.1, 1.5), 1.5, 0.4, 400},
+                      Case{"lognormal stay", cases::lognormal_days(0.1, 1.5), 1.5, 0.4, 1000},
                       Case{"lognormal stay", cases::lognormal_days(0.1, 1.5), 1.5, 0.8, 1500}));
 
 }  // namespace

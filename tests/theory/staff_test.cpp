@@ -31,7 +31,7 @@ cases::Builder patients(double present, const scenarios::Care& care) {
 
 care::Results run(const scenarios::Scenario& scenario) {
   const care::Model model{scenario};
-  return care::run_experiment(model, {.seed = 17, .replications = 40, .threads = 1}, {});
+  return care::run_experiment(model, {.seed = 17, .replications = 60, .threads = 1}, {});
 }
 
 TEST(VisitLoad, IsPatientsTimesRateTimesMinutes) {
