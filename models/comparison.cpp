@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 
@@ -205,6 +206,30 @@ Effect effect_of(const Difference& difference, Aim aim) {
   return higher == (aim == Aim::Higher) ? Effect::Better : Effect::Worse;
 }
 
+namespace {
+
+ChangedCases changed_cases(const Results& base, const Results& other) {
+  std::map<std::vector<std::string>, const CaseRow*> there;
+  for (const CaseRow& row : other.cases) there.emplace(row.values, &row);
+  ChangedCases result;
+  for (const CaseRow& row : base.cases) {
+    const auto found = there.find(row.values);
+    if (found == there.end()) continue;
+    const CaseRow& moved = *found->second;
+    result.of += row.persons.mean;
+    if (moved.responsible == row.responsible && moved.performers == row.performers) continue;
+    result.persons += row.persons.mean;
+    result.cases.push_back({row.values,
+                            row.persons.mean,
+                            {row.responsible, row.performers, row.rule},
+                            {moved.responsible, moved.performers, moved.rule}});
+  }
+  std::ranges::stable_sort(result.cases, std::ranges::greater{}, &CaseChange::persons);
+  return result;
+}
+
+}  // namespace
+
 Comparison compare(std::span<const Contestant> contestants) {
   SIM_CHECK(contestants.size() >= 2);
   const RunIdentity& first = contestants.front().results->identity;
@@ -225,6 +250,11 @@ Comparison compare(std::span<const Contestant> contestants) {
   result.stakeholders = compare_stakeholders(contestants, columns);
   for (std::size_t other = 0; other < result.others.size(); ++other) {
     result.tallies.push_back(tally_of(result.figures, other));
+  }
+  const Results& base = *contestants.front().results;
+  result.case_attributes = base.case_attributes;
+  for (const Contestant& one : contestants.subspan(1)) {
+    if (!base.cases.empty()) result.changed.push_back(changed_cases(base, *one.results));
   }
   warn_of_horizons(contestants, result);
   warn_of_lengths(contestants, result);

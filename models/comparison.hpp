@@ -95,12 +95,35 @@ struct Side {
   RunIdentity identity;
 };
 
+/// In whose hands a rule set puts a patient case.
+struct Hands {
+  std::string responsible;
+  std::vector<std::string> performers;
+  std::string rule;
+};
+
+/// A patient case that changes hands.
+struct CaseChange {
+  std::vector<std::string> values;  ///< by Comparison::case_attributes
+  double persons = 0;               ///< in care at home under the base, mean
+  Hands base, other;
+};
+
+/// The patient cases of the base that another scenario gives to others, most persons first.
+struct ChangedCases {
+  std::vector<CaseChange> cases;
+  double persons = 0;  ///< in these
+  double of = 0;       ///< in all cases of the base that both have
+};
+
 struct Comparison {
   Side base;
   std::vector<Side> others;
   std::vector<FigureComparison> figures;  ///< in the order of the base, then what others add
   std::vector<StakeholderComparison> stakeholders;
-  std::vector<Tally> tallies;  ///< by other scenario
+  std::vector<Tally> tallies;         ///< by other scenario
+  std::vector<ChangedCases> changed;  ///< likewise; empty without rules of responsibility
+  std::vector<std::string> case_attributes;
   std::vector<scenarios::Text> warnings;
 };
 

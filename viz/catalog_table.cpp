@@ -163,6 +163,11 @@ constexpr auto entries = std::to_array<CatalogEntry>({
     {"compare.and_more", "; och {n} till", "; and {n} more"},
     {"compare.better", "bättre", "better"},
     {"compare.by_municipality", "Per kommun", "By municipality"},
+    {"compare.cases",
+     "Byter ansvarig eller utförare: {persons} av {of} personer i vård i hemmet, i {n} patientfall "
+     "(changed_cases.csv).",
+     "Change who is responsible or performs: {persons} of {of} persons in care at home, in {n} "
+     "patient cases (changed_cases.csv)."},
     {"compare.clearly_better", "Bättre:", "Better:"},
     {"compare.clearly_higher", "Mer av:", "More of:"},
     {"compare.clearly_lower", "Mindre av:", "Less of:"},

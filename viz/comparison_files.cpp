@@ -6,6 +6,9 @@
 #include <limits>
 #include <string_view>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "viz/atomic_output.hpp"
 #include "viz/comparison_page.hpp"
 #include "viz/json_members.hpp"
@@ -253,15 +256,38 @@ std::string stakeholders_csv(const care::Comparison& comparison, CsvDialect dial
   return table.finish();
 }
 
+std::string changed_cases_csv(const care::Comparison& comparison, CsvDialect dialect) {
+  CsvTable table(dialect);
+  table.text("alternative");
+  for (const std::string& attribute : comparison.case_attributes) table.text(attribute);
+  put_head(table, {"persons", "base_responsible", "base_performer", "base_rule",
+                   "other_responsible", "other_performer", "other_rule"});
+  for (std::size_t i = 0; i < comparison.changed.size(); ++i) {
+    for (const auto& change : comparison.changed[i].cases) {
+      table.text(comparison.others[i].id);
+      for (const std::string& value : change.values) table.text(value);
+      table.number(change.persons);
+      for (const care::Hands* hands : {&change.base, &change.other}) {
+        table.text(hands->responsible);
+        table.text(fmt::format("{}", fmt::join(hands->performers, " + "))).text(hands->rule);
+      }
+      table.end_row();
+    }
+  }
+  return table.finish();
+}
+
 std::variant<std::vector<std::filesystem::path>, std::string> write_comparison(
     const std::filesystem::path& folder, const care::Comparison& comparison,
     const RunRecord& record, const ComparisonOptions& options) {
-  const std::vector<OutputFile> files{
-      {"comparison.json", comparison_json(comparison)},
-      {"comparison.csv", comparison_csv(comparison, options.csv)},
-      {"stakeholders.csv", stakeholders_csv(comparison, options.csv)},
-      {"run.json", comparison_run_json(record, comparison)},
-      {"comparison.html", comparison_html(comparison, options)}};
+  std::vector<OutputFile> files{{"comparison.json", comparison_json(comparison)},
+                                {"comparison.csv", comparison_csv(comparison, options.csv)},
+                                {"stakeholders.csv", stakeholders_csv(comparison, options.csv)},
+                                {"run.json", comparison_run_json(record, comparison)},
+                                {"comparison.html", comparison_html(comparison, options)}};
+  if (!comparison.changed.empty()) {
+    files.push_back({"changed_cases.csv", changed_cases_csv(comparison, options.csv)});
+  }
   auto written = write_files(folder, files);
   if (const auto* error = std::get_if<OutputError>(&written)) return error->message();
   return std::get<std::vector<std::filesystem::path>>(std::move(written));

@@ -154,6 +154,13 @@ std::vector<std::string> comparison_answer(const care::Comparison& comparison, s
     sentences.push_back(
         say(lang, "compare.journeys_identical", {{"n", count(tally.journeys, lang)}}));
   }
+  if (!comparison.changed.empty() && !comparison.changed[other].cases.empty()) {
+    const auto& changed = comparison.changed[other];
+    sentences.push_back(say(lang, "compare.cases",
+                            {{"persons", number(changed.persons, 0, lang)},
+                             {"of", number(changed.of, 0, lang)},
+                             {"n", count(changed.cases.size(), lang)}}));
+  }
   const auto tell = [&](std::string_view text, Effect effect) {
     const auto figures = figures_with(comparison, other, effect, lang);
     if (figures.empty()) return;

@@ -207,7 +207,7 @@ double IntensityPattern::cumulative(Time time) const {
   return cumulative_[piece] + bound_[piece] * static_cast<double>((time - edges_[piece]).count());
 }
 
-Time IntensityPattern::inverse(double target, std::size_t& hint) const {
+Time IntensityPattern::find(double target, std::size_t& hint) const {
   if (target >= cumulative_.back()) return Time::max();
   if (hint + 1 >= cumulative_.size() || cumulative_[hint] > target) hint = 0;
   // Most steps are short: look at the next few pieces before searching.
@@ -218,8 +218,7 @@ Time IntensityPattern::inverse(double target, std::size_t& hint) const {
                                     cumulative_.begin()) -
            1;
   }
-  const double inside = (target - cumulative_[hint]) / bound_[hint];
-  return edges_[hint] + Duration{static_cast<Duration::rep>(inside)};
+  return within(hint, target);
 }
 
 double IntensityPattern::acceptance(Time time, std::size_t hint) const {

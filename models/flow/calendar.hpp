@@ -30,7 +30,14 @@ class IntensityPattern {
 
   /// The time with cumulative() = target; Time::max() beyond the end of the run. `hint` speeds up
   /// increasing calls.
-  [[nodiscard]] sim::Time inverse(double target, std::size_t& hint) const;
+  [[nodiscard]] sim::Time inverse(double target, std::size_t& hint) const {
+    // Most steps stay in the piece of the last one.
+    if (hint + 1 < cumulative_.size() && cumulative_[hint] <= target &&
+        target < cumulative_[hint + 1]) {
+      return within(hint, target);
+    }
+    return find(target, hint);
+  }
 
   /// Probability that a candidate at `time` (in piece `hint` found by inverse) is accepted.
   [[nodiscard]] double acceptance(sim::Time time, std::size_t hint) const;
@@ -42,6 +49,14 @@ class IntensityPattern {
   [[nodiscard]] double value(sim::Time time) const;
 
  private:
+  /// The time in a piece; a bound of 1 is common and divides nothing.
+  [[nodiscard]] sim::Time within(std::size_t piece, double target) const {
+    const double inside = target - cumulative_[piece];
+    const double bound = bound_[piece];
+    return edges_[piece] +
+           sim::Duration{static_cast<sim::Duration::rep>(bound == 1 ? inside : inside / bound)};
+  }
+  [[nodiscard]] sim::Time find(double target, std::size_t& hint) const;
   [[nodiscard]] double smooth(sim::Time time) const;                         // sinusoid and growth
   [[nodiscard]] double smooth_integral(sim::Time from, sim::Time to) const;  // in ms
   [[nodiscard]] double smooth_bound(sim::Time from, sim::Time to) const;

@@ -14,7 +14,7 @@ using scenarios_test::with;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr std::string_view home_care = R"({
+constexpr std::string_view ruled_care = R"({
   "title": "Home care",
   "horizon": {"start": "2025-01-06", "days": 100},
   "attributes": {"municipality": ["north"], "care": ["none", "level_1"]},
@@ -54,14 +54,14 @@ constexpr std::string_view home_care = R"({
   }
 })";
 
-std::vector<std::string> errors(std::string_view from, std::string_view to) {
-  return texts(load_text(with(std::string(home_care), from, to), "h.json").errors);
+std::vector<std::string> faults_of(std::string_view from, std::string_view to) {
+  return texts(load_text(with(std::string(ruled_care), from, to), "h.json").errors);
 }
 
 const std::string at = "h.json#/care/responsibility/";
 
 TEST(CheckResponsibility, TheBaseIsSoundAndSurvivesTheRoundTrip) {
-  const Loaded loaded = load_text(home_care, "h.json");
+  const Loaded loaded = load_text(ruled_care, "h.json");
   EXPECT_THAT(texts(loaded.errors), IsEmpty());
   ASSERT_TRUE(loaded.scenario);
   EXPECT_EQ(load_text(loaded.resolved_json, "h.json").resolved_json, loaded.resolved_json);
@@ -69,44 +69,44 @@ TEST(CheckResponsibility, TheBaseIsSoundAndSurvivesTheRoundTrip) {
 
 TEST(CheckResponsibility, MisspeltAttributesAndImpossibleValues) {
   EXPECT_THAT(
-      errors("{\"prescriber\": \"specialist\"}", "{\"prescriber\": \"specialst\"}"),
+      faults_of("{\"prescriber\": \"specialist\"}", "{\"prescriber\": \"specialst\"}"),
       ElementsAre(at + "facts/1/set/prescriber: expected one of: health_centre, specialist, "
                        "childrens_clinic, psychiatry, got \"specialst\" (did you mean "
                        "\"specialist\"?)"));
-  EXPECT_THAT(errors("\"given\": {\"task\": \"tpn\"}", "\"given\": {\"taks\": \"tpn\"}"),
+  EXPECT_THAT(faults_of("\"given\": {\"task\": \"tpn\"}", "\"given\": {\"taks\": \"tpn\"}"),
               ElementsAre(testing::AllOf(
                   testing::StartsWith(at + "facts/1/given/taks: expected one of: task, competence"),
                   testing::EndsWith("got \"taks\" (did you mean \"task\"?)"))));
-  EXPECT_THAT(errors("\"palliative\": 0.1", "\"palliative\": 1.1"),
+  EXPECT_THAT(faults_of("\"palliative\": 0.1", "\"palliative\": 1.1"),
               ElementsAre(at + "misjudged/palliative: expected a probability in [0, 1], got 1.1 "
                                "(number)"));
-  EXPECT_THAT(errors("\"person_scope\": \"staying\"", "\"person_scope\": \"stayng\""),
+  EXPECT_THAT(faults_of("\"person_scope\": \"staying\"", "\"person_scope\": \"stayng\""),
               ElementsAre(at + "switches/person_scope: expected one of: staying, county, own, got "
                                "\"stayng\" (did you mean \"staying\"?)"));
-  EXPECT_THAT(errors("\"competence\": \"rehab\"", "\"competence\": \"rehap\""),
+  EXPECT_THAT(faults_of("\"competence\": \"rehab\"", "\"competence\": \"rehap\""),
               ElementsAre("h.json#/care/tasks/visit/facts/competence: expected one of: nurse, "
                           "rehab, physician, got \"rehap\" (did you mean \"rehab\"?)"));
-  EXPECT_THAT(errors("\"accepted_by\": \"municipality\"", "\"accepted_by\": \"municipal\""),
+  EXPECT_THAT(faults_of("\"accepted_by\": \"municipality\"", "\"accepted_by\": \"municipal\""),
               ElementsAre(testing::HasSubstr("(did you mean \"municipality\"?)")));
 }
 
 TEST(CheckResponsibility, TheMomentIsNoFact) {
-  EXPECT_THAT(errors("{\"prescriber\": \"specialist\"}", "{\"shift\": \"night\"}"),
+  EXPECT_THAT(faults_of("{\"prescriber\": \"specialist\"}", "{\"shift\": \"night\"}"),
               ElementsAre(at + "facts/1/set/shift: expected nothing: the run itself knows when it "
                                "is, got a value of its own"));
 }
 
 TEST(CheckResponsibility, AgreementsFollowOneAnother) {
-  EXPECT_THAT(errors("\"second.json\", \"from\": \"2025-02-01\"", "\"second.json\""),
+  EXPECT_THAT(faults_of("\"second.json\", \"from\": \"2025-02-01\"", "\"second.json\""),
               ElementsAre(at + "agreements/1/from: expected the day from which it holds, got "
                                "nothing"));
-  EXPECT_THAT(errors("\"first.json\"", "\"first.json\", \"from\": \"2025-01-01\""),
+  EXPECT_THAT(faults_of("\"first.json\"", "\"first.json\", \"from\": \"2025-01-01\""),
               ElementsAre(at + "agreements/0/from: expected no day: the first rule set holds from "
                                "the start, got a day"));
 }
 
 TEST(CheckResponsibility, ARefusalLeadsSomewhere) {
-  EXPECT_THAT(errors("\"refused_to\": \"unserved\"", "\"refused_to\": \"unservd\""),
+  EXPECT_THAT(faults_of("\"refused_to\": \"unserved\"", "\"refused_to\": \"unservd\""),
               ElementsAre(at + "requests/refused_to: expected one of: home, unserved, gone, got "
                                "\"unservd\" (did you mean \"unserved\"?)"));
 }

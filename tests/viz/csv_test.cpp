@@ -112,9 +112,9 @@ TEST(WeeklyCsv, HasOneRowPerSeriesAndWeek) {
   const Rows rows = parse(viz::weekly_csv(fixture.results, CsvDialect::Plain), ',');
   expect_rectangle(rows);
   EXPECT_EQ(rows.size(), fixture.results.weekly.size() * 53 + 1);
-  EXPECT_EQ(rows[0][9], "start");
-  EXPECT_EQ(rows[1][9], "2025-01-01");
-  EXPECT_EQ(to_double(rows[1][12]), fixture.results.weekly[0].points[0].mean);
+  EXPECT_EQ(rows[0][10], "start");
+  EXPECT_EQ(rows[1][10], "2025-01-01");
+  EXPECT_EQ(to_double(rows[1][13]), fixture.results.weekly[0].points[0].mean);
 }
 
 TEST(LedgerCsv, AddsUpToItsTotal) {
