@@ -189,7 +189,7 @@ TEST(Agreement, GrandfatheringApproachesExponentially) {
 
 TEST(Dispute, KeepsReadyPatientsInHospital) {
   cases::Builder b;
-  b.attribute("municipality", {"west"}).exit("gone").horizon(30, 1820);
+  b.attribute("municipality", {"west"}).exit("gone").horizon(300, 1820);
   b.scenario().horizon.start = monday();
   b.setting("hospital", cases::unlimited, cases::exponential_days(5), {{"home", 1}});
   auto& home = b.setting("home", cases::unlimited, cases::exponential_days(30), {{"gone", 1}});
