@@ -18,19 +18,6 @@ void tell_issues(const std::vector<scenarios::Issue>& issues, std::string_view w
   }
 }
 
-std::vector<scenarios::RuleSet> load_agreements(const scenarios::Scenario& scenario,
-                                                LoadedModel& result) {
-  std::vector<scenarios::RuleSet> sets;
-  if (!scenario.care || !scenario.care->responsibility) return sets;
-  for (const auto& agreement : scenario.care->responsibility->agreements) {
-    auto loaded = scenarios::load_rules(agreement.rules);
-    std::ranges::move(loaded.errors, std::back_inserter(result.errors));
-    std::ranges::move(loaded.warnings, std::back_inserter(result.warnings));
-    if (loaded.rules) sets.push_back(*std::move(loaded.rules));
-  }
-  return sets;
-}
-
 namespace {
 
 /// Puts the rule file in the place of that of the first agreement.
@@ -59,9 +46,11 @@ LoadedModel load_model(const Options& options, const std::string& rules) {
                      .resolved_json = std::move(loaded.resolved_json)};
   if (!loaded.scenario) return result;
   if (!rules.empty()) replace_rules(*loaded.scenario, rules, result);
-  const auto sets = load_agreements(*loaded.scenario, result);
+  const auto rule_sets = scenarios::load_agreements(*loaded.scenario);
+  std::ranges::copy(rule_sets.errors, std::back_inserter(result.errors));
+  std::ranges::copy(rule_sets.warnings, std::back_inserter(result.warnings));
   if (!result.errors.empty()) return result;
-  result.model = std::make_unique<const care::Model>(*loaded.scenario, sets);
+  result.model = std::make_unique<const care::Model>(*loaded.scenario, rule_sets.sets);
   result.errors = result.model->issues();
   for (auto& issue : result.errors) issue.file = options.scenario;
   if (!result.errors.empty()) {

@@ -26,10 +26,6 @@ struct LoadedModel {
 /// is a file in place of that of the scenario's first agreement; "" = the scenario's own.
 [[nodiscard]] LoadedModel load_model(const Options& options, const std::string& rules = {});
 
-/// The rule sets of a scenario's agreements, in their order; their faults go to `result`.
-[[nodiscard]] std::vector<scenarios::RuleSet> load_agreements(const scenarios::Scenario& scenario,
-                                                              LoadedModel& result);
-
 /// Tells faults, one to a line, or else warnings. True when the scenario is fit to run.
 [[nodiscard]] bool tell_faults(const LoadedModel& loaded, viz::Lang lang);
 

@@ -15,13 +15,14 @@
 #include "models/experiment.hpp"
 #include "models/model.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
 
 namespace {
 
 care::Model model_of(const std::string& file) {
   auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/" + file);
   if (!loaded.scenario) throw std::runtime_error(file + " is no scenario");
-  return care::Model(*loaded.scenario);
+  return care::Model(*loaded.scenario, scenarios::load_agreements(*loaded.scenario).sets);
 }
 
 /// Replications one after another on one warm state; an item is an event.

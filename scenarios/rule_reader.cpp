@@ -2,6 +2,7 @@
 #include "scenarios/rule_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "scenarios/check_rule_set.hpp"
@@ -98,6 +99,18 @@ LoadedRules load_rules_text(std::string_view text, const std::string& name) {
     const auto document = read_document(text, name, loaded.errors);
     if (document) finish_rules(*document, name, loaded);
   });
+}
+
+LoadedAgreements load_agreements(const Scenario& scenario) {
+  LoadedAgreements result;
+  if (!scenario.care || !scenario.care->responsibility) return result;
+  for (const auto& agreement : scenario.care->responsibility->agreements) {
+    auto loaded = load_rules(agreement.rules);
+    std::move(loaded.errors.begin(), loaded.errors.end(), std::back_inserter(result.errors));
+    std::move(loaded.warnings.begin(), loaded.warnings.end(), std::back_inserter(result.warnings));
+    if (loaded.rules) result.sets.push_back(*std::move(loaded.rules));
+  }
+  return result;
 }
 
 LoadedCase load_case(const std::filesystem::path& path) {

@@ -37,6 +37,13 @@ struct LoadedCase {
 /// The same from text, for tests and tools: no file is opened, so the rule set extends none.
 [[nodiscard]] LoadedRules load_rules_text(std::string_view text, const std::string& name);
 
+/// The rule sets of a scenario's agreements, in their order; none without responsibility.
+struct LoadedAgreements {
+  std::vector<RuleSet> sets;  ///< those that could be read
+  std::vector<Issue> errors, warnings;
+};
+[[nodiscard]] LoadedAgreements load_agreements(const Scenario& scenario);
+
 /// Reads the file of a patient case. Throws nothing.
 [[nodiscard]] LoadedCase load_case(const std::filesystem::path& path);
 

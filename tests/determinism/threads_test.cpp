@@ -12,6 +12,7 @@
 
 #include "models/experiment.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
 #include "scenarios/writer.hpp"
 #include "tests/app/process.hpp"
 #include "viz/csv.hpp"
@@ -67,7 +68,8 @@ TEST_P(SameBytes, FromTheLibrary) {
 
   const auto loaded = scenarios::load(path_of(GetParam()));
   ASSERT_TRUE(loaded.scenario.has_value());
-  const care::Model model(*loaded.scenario);
+  const auto rules = scenarios::load_agreements(*loaded.scenario);
+  const care::Model model(*loaded.scenario, rules.sets);
   care::RunIdentity identity;
   identity.version = troskel::version;
   identity.scenario_hash = scenarios::scenario_hash(*loaded.scenario);

@@ -5,6 +5,7 @@
 
 #include "models/model.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
 #include "tests/models/allocations.hpp"
 
 namespace {
@@ -12,7 +13,8 @@ namespace {
 TEST(ReplicationAllocation, ASecondHallandYearAllocatesNothing) {
   const auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json");
   ASSERT_TRUE(loaded.scenario.has_value());
-  const care::Model model{*loaded.scenario};
+  const auto rules = scenarios::load_agreements(*loaded.scenario);
+  const care::Model model(*loaded.scenario, rules.sets);
   care::Replication replication{model};
   care::Outcome outcome;
   replication.run(1, 0, outcome);

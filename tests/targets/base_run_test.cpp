@@ -16,6 +16,7 @@
 
 #include "models/experiment.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
 #include "tests/theory/table.hpp"
 #include "viz/terminal.hpp"
 
@@ -75,7 +76,8 @@ TEST(BaseRun, HallandReproducesItsTargetsAndIsWhatTheReadmeShows) {
   const auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json");
   for (const auto& error : loaded.errors) ADD_FAILURE() << error.text();
   ASSERT_TRUE(loaded.scenario.has_value());
-  const care::Model model{*loaded.scenario};
+  const auto rules = scenarios::load_agreements(*loaded.scenario);
+  const care::Model model(*loaded.scenario, rules.sets);
   care::RunRequest request;
   request.seed = 1;
   request.replications = 200;

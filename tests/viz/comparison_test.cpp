@@ -57,8 +57,8 @@ TEST(ComparisonJson, HasEveryFigureWithItsDifferences) {
   EXPECT_EQ(overtime["differences"][1]["verdict"], "not_affected");
   const auto& municipality = read["stakeholders"][1];
   EXPECT_EQ(municipality["id"], "municipalities");
-  EXPECT_EQ(municipality["figures"][0]["aim"], "lower");
-  EXPECT_EQ(municipality["figures"][0]["differences"][0]["verdict"], "worse");
+  EXPECT_EQ(municipality["figures"][1]["aim"], "lower");
+  EXPECT_EQ(municipality["figures"][1]["differences"][0]["verdict"], "worse");
 }
 
 TEST(ComparisonJson, WhatIsNotKnownIsNull) {
