@@ -310,7 +310,9 @@ TEST(Comparison, RulesOnTheSamePeople) {
                 << d.mean << ", half-width paired " << paired << ", independent seeds "
                 << d.independent_half_width << '\n';
       const bool moves_the_few = k == 0 && figure == "nurse_hours";
-      if (!moves_the_few) EXPECT_LE(paired, d.independent_half_width / 2);
+      if (!moves_the_few) {
+        EXPECT_LE(paired, d.independent_half_width / 2);
+      }
     }
   }
   // Cases change hands under the municipalities' reading, and none under the agreement of 2015.
