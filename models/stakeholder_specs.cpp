@@ -125,6 +125,8 @@ StakeholderSpec municipalities() {
             {{"weeks", Of::Named, "any_role"}}}}};
 }
 
+// A table, in one place.
+// NOLINTNEXTLINE(readability-function-size)
 std::vector<StakeholderSpec> payers_and_region() {
   return {
       {"municipal_finance",
@@ -200,6 +202,8 @@ std::vector<StakeholderSpec> payers_and_region() {
           {"missed_other", Of::Provider}}}}}};
 }
 
+// A table, in one place.
+// NOLINTNEXTLINE(readability-function-size)
 std::vector<StakeholderSpec> boards_and_planners() {
   return {{"committee",
            "Gemensamma nämnden",

@@ -66,7 +66,7 @@ std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
 }
 
 std::string effect_html(const Sheet& sheet, Effect effect) {
-  const std::string word = escape(effect_word(effect, sheet.lang));
+  std::string word = escape(effect_word(effect, sheet.lang));
   if (effect == Effect::Better) return "<span class=\"ok\">" + word + "</span>";
   if (effect == Effect::Worse) return "<span class=\"no\">" + word + "</span>";
   return word;

@@ -24,7 +24,8 @@ using CaseValues = std::array<std::uint8_t, case_attributes>;
 class CaseBook {
  public:
   /// Uses of a draw of an attribute: its value, whether it is misjudged, and to which side.
-  enum Use : std::uint32_t { Value, Misjudged, Side, uses };
+  enum Use : std::uint32_t { Value, Misjudged, Side };
+  static constexpr std::uint32_t uses = Side + 1;
 
   /// An issue at /care/responsibility/facts when there are more than `most_cases`.
   CaseBook(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,

@@ -22,8 +22,8 @@ class OwnerLayout {
     NegotiationMs,   ///< that disputes took
     SelfCareVisits,  ///< made by the person
     UnownedVisits,   ///< due, and nobody's
-    events
   };
+  static constexpr std::uint32_t event_kinds = UnownedVisits + 1;
 
   OwnerLayout(std::uint32_t municipalities, std::uint32_t roles, std::size_t cases)
       : municipalities_(municipalities), roles_(roles), cases_(static_cast<std::uint32_t>(cases)) {}
@@ -41,7 +41,7 @@ class OwnerLayout {
     return performed_ms(municipalities_, 0) + patient_case;
   }
   [[nodiscard]] std::uint32_t event(std::uint32_t municipality, Event event) const {
-    return case_ms(cases_) + municipality * events + event;
+    return case_ms(cases_) + municipality * event_kinds + event;
   }
   [[nodiscard]] std::uint32_t visit_ms(std::uint32_t municipality, std::uint32_t role,
                                        std::size_t who) const {

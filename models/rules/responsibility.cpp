@@ -206,28 +206,36 @@ std::uint32_t Responsibility::number(const Ruling& ruling) {
   return static_cast<std::uint32_t>(std::ranges::find(rulings_, ruling) - rulings_.begin());
 }
 
-std::uint32_t Responsibility::decide(Compiling& compiling, const CaseValues& values) {
+/// The rule that wins at each combination of the positions left open; empty after an issue.
+std::vector<std::size_t> Responsibility::winners(Compiling& compiling, const CaseValues& values) {
   const RuleTable& table = compiling.table;
   Cube patient = every_case();
   for (std::size_t d = 0; d < case_attributes; ++d) patient.values[d] = 1U << values[d];
-  std::vector<std::size_t> winners;
+  std::vector<std::size_t> result;
   for (const Cube& positions : table.combinations()) {
     const Cube asked = intersection(patient, positions);
     const auto found = std::ranges::find_if(table.rules(), [&](const Cubes& cubes) {
       return std::ranges::any_of(cubes, [&](const Cube& cube) { return contains(cube, asked); });
     });
-    if (found == table.rules().end()) break;
-    winners.push_back(static_cast<std::size_t>(found - table.rules().begin()));
-  }
-  const auto at = fmt::format("/care/responsibility/agreements/{}/rules", compiling.agreement);
-  if (winners.size() < table.combinations().size()) {
+    if (found != table.rules().end()) {
+      result.push_back(static_cast<std::size_t>(found - table.rules().begin()));
+      continue;
+    }
     if (!compiling.told_gap) {
-      compiling.issues.push_back({"", at, "rules that decide every patient case that can occur",
-                                  "none for (" + case_names(patient) + ")"});
+      compiling.issues.push_back(
+          {"", fmt::format("/care/responsibility/agreements/{}/rules", compiling.agreement),
+           "rules that decide every patient case that can occur",
+           "none for (" + case_names(patient) + ")"});
     }
     compiling.told_gap = true;
-    return number({});
+    return {};
   }
+  return result;
+}
+
+/// Tells the switches that are left open and on which the answer depends, each once.
+void Responsibility::tell_open(Compiling& compiling, const std::vector<std::size_t>& winners) {
+  const RuleTable& table = compiling.table;
   for (std::size_t w = 1; w < winners.size(); ++w) {
     if (table.ownership(winners[w]) == table.ownership(winners[0])) continue;
     for (const auto d : table.switches()) {
@@ -240,20 +248,25 @@ std::uint32_t Responsibility::decide(Compiling& compiling, const CaseValues& val
                                   fmt::format("nothing, and {} leaves it open", table.set().path)});
     }
   }
-  const auto& rule = table.rule(winners[0]);
-  Ruling ruling = plain(answering(rule.responsible), rule.performer, winners[0]);
-  if (rule.dispute) {
-    const auto& dispute = *rule.dispute;
-    const auto factor = compiling.scenario.care->responsibility->negotiation;
-    ruling.disputed = true;
-    ruling.negotiation_days = dispute.negotiation_days * factor;
-    ruling.region_prevails = dispute.region_prevails;
-    const std::array readings{&dispute.region, &dispute.municipality};
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-      const auto& parties = readings[i]->empty() ? rule.responsible : *readings[i];
-      ruling.upheld[i] =
-          number(plain(answering(parties), performers_of(parties, rule, values), winners[0]));
-    }
+}
+
+std::uint32_t Responsibility::decide(Compiling& compiling, const CaseValues& values) {
+  const auto won = winners(compiling, values);
+  if (won.empty()) return number({});
+  tell_open(compiling, won);
+  const auto& rule = compiling.table.rule(won[0]);
+  Ruling ruling = plain(answering(rule.responsible), rule.performer, won[0]);
+  if (!rule.dispute) return number(ruling);
+  const auto& dispute = *rule.dispute;
+  const auto factor = compiling.scenario.care->responsibility->negotiation;
+  ruling.disputed = true;
+  ruling.negotiation_days = dispute.negotiation_days * factor;
+  ruling.region_prevails = dispute.region_prevails;
+  const std::array readings{&dispute.region, &dispute.municipality};
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const auto& parties = readings[i]->empty() ? rule.responsible : *readings[i];
+    ruling.upheld[i] =
+        number(plain(answering(parties), performers_of(parties, rule, values), won[0]));
   }
   return number(ruling);
 }

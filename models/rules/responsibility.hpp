@@ -106,6 +106,9 @@ class Responsibility {
   [[nodiscard]] std::uint32_t number(const Ruling& ruling);
   void compile_moments(const scenarios::Scenario& scenario);
   void compile_agreement(Compiling& compiling);
+  [[nodiscard]] static std::vector<std::size_t> winners(Compiling& compiling,
+                                                        const CaseValues& values);
+  static void tell_open(Compiling& compiling, const std::vector<std::size_t>& winners);
   [[nodiscard]] std::uint32_t decide(Compiling& compiling, const CaseValues& values);
   void note_providers(const scenarios::Responsibility& source);
 
