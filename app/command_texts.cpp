@@ -160,11 +160,12 @@ std::vector<CommandText> make_commands() {
         "i alla, och jämförs upprepning för upprepning: skillnader med intervall, och vem som "
         "vinner "
         "och förlorar. Skriver comparison.json, comparison.csv, stakeholders.csv, comparison.html "
-        "och run.json.",
+        "och run.json, och changed_cases.csv där regler avgör.",
         "The first scenario is the base. All run with the same seed, so that the same people have "
         "the same luck in each, and are compared replication by replication: differences with "
         "intervals, and who gains and loses. Writes comparison.json, comparison.csv, "
-        "stakeholders.csv, comparison.html and run.json."},
+        "stakeholders.csv, comparison.html and run.json, and "
+        "changed_cases.csv where rules decide."},
        {"troskel compare base.json more-beds.json more-nurses.json --lang sv",
         "troskel compare scenarios/halland/base-2025.json --rules halland_2021_region "
         "halland_2021_kommun"},

@@ -249,7 +249,7 @@ class CareExtension {
     const auto& slots = model_->catalogue().teams[team];
     const auto week = recorder_.week();
     const auto add = [&](S::Series series, std::int64_t value) {
-      recorder_.weekly(slots.first_series + series, week) += value;
+      if (slots.weekly) recorder_.weekly(slots.first_series + series, week) += value;
       recorder_.total(slots.first_total + series) += value;
     };
     add(S::DueMs, shift.due.count());

@@ -109,7 +109,9 @@ struct TeamSlots {
     Event,       ///< 1 in a week of shortage
     SeriesCount  ///< how many there are
   };
-  std::uint32_t first_series = 0;  ///< consecutive, in the order of Series
+  /// False for those without limit: nothing of theirs can run short, and weeks cost memory.
+  bool weekly = true;
+  std::uint32_t first_series = 0;  ///< consecutive, in the order of Series; where weekly
   Slot first_total = 0;            ///< the same as totals
   Slot any = 0, weeks = 0, episodes = 0, longest = 0, depth = 0, first_week = 0, recovery = 0;
 };

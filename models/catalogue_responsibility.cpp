@@ -66,13 +66,15 @@ void CatalogueBuilder::add_owners(const std::string& municipality,
     for (const auto m : numbers) tracked.cells.push_back(index_of(m));
     return track(std::move(tracked), weekly);
   };
+  // Through time only where a change of agreement is to be followed: weeks cost memory.
+  const bool through_time = model_.responsibility().agreements().size() > 1;
   for (std::size_t who = 0; who < answering_kinds; ++who) {
     const auto party = name_of(static_cast<Answering>(who));
     const auto text = party_text(static_cast<Answering>(who));
-    const auto persons = sum([&](auto m) { return layout.answered_ms(m, who); }, true);
+    const auto persons = sum([&](auto m) { return layout.answered_ms(m, who); }, through_time);
     const auto name = about(key("responsibility", "answered", "", municipality), party, text);
     metric(name, persons, horizon_, 1, true);
-    series(name, persons, days_per_ms, true);
+    if (through_time) series(name, persons, days_per_ms, true);
     for (std::uint32_t role = 0; role < layout.roles(); ++role) {
       const auto hours = sum([&](auto m) { return layout.visit_ms(m, role, who); }, false);
       metric(about(key("responsibility", "answered_hours", "", municipality,

@@ -69,23 +69,27 @@ void CatalogueBuilder::add_team(std::uint32_t team) {
   const auto& municipality = model_.care().municipalities[who.municipality].first;
   const auto& role = scenario_.care->roles[who.role].first;
   TeamSlots slots;
+  slots.weekly = !workforce_->team(team).unlimited;
   slots.first_series = catalogue.series;
   slots.first_total = catalogue.totals;
-  catalogue.series += TeamSlots::SeriesCount;
+  if (slots.weekly) catalogue.series += TeamSlots::SeriesCount;
   for (int i = 0; i < TeamSlots::SeriesCount; ++i) (void)slot();
   const std::string_view group = is_provider(team) ? "provider" : "staff";
   for (const auto& q : team_quantities) {
     const double scale = q.time ? hours_per_ms : 1;
     metric(key(group, q.quantity, "", municipality, role), slots.first_total + q.series, no_slot,
            scale);
+    if (!slots.weekly) continue;
     catalogue.weekly.push_back({key(group, q.quantity, "", municipality, role),
                                 slots.first_series + q.series, std::nullopt, scale, false});
   }
   metric(key(group, "load", "", municipality, role), slots.first_total + TeamSlots::DueMs,
          slots.first_total + TeamSlots::AvailableMs, 100);
-  catalogue.weekly.push_back({key(group, "load", "", municipality, role),
-                              slots.first_series + TeamSlots::DueMs,
-                              slots.first_series + TeamSlots::AvailableMs, 100, false});
+  if (slots.weekly) {
+    catalogue.weekly.push_back({key(group, "load", "", municipality, role),
+                                slots.first_series + TeamSlots::DueMs,
+                                slots.first_series + TeamSlots::AvailableMs, 100, false});
+  }
   if (!is_provider(team)) {
     catalogue.weekly.push_back({key("shortage", "event", "", municipality, role),
                                 slots.first_series + TeamSlots::Event, std::nullopt, 1, false});

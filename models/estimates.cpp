@@ -292,9 +292,12 @@ const MetricEstimate* find_metric(const Results& results, std::string_view id) {
   return found == results.metrics.end() ? nullptr : &*found;
 }
 
-Results summarise(const Model& model, std::span<const Outcome> outcomes, RunIdentity identity) {
+Results summarise(const Model& model, std::span<Outcome> outcomes, RunIdentity identity) {
   Results results;
   results.identity = std::move(identity);
+  // Weeks are nine tenths of the memory of a run: they go before anything else is made.
+  results.weekly = weekly_estimates(model.catalogue(), outcomes);
+  for (Outcome& outcome : outcomes) std::vector<std::int64_t>{}.swap(outcome.weekly);
   for (const auto& spec : model.catalogue().metrics) {
     auto values = values_of(spec, outcomes);
     if (spec.drop_if_zero && std::ranges::all_of(values, [](double x) { return x == 0; })) continue;
@@ -303,7 +306,6 @@ Results summarise(const Model& model, std::span<const Outcome> outcomes, RunIden
                                   : estimate_mean(spec.key, values));
     results.replications.push_back({spec.key.id, std::move(values)});
   }
-  results.weekly = weekly_estimates(model.catalogue(), outcomes);
   results.ledger = ledger_rows(model.catalogue(), outcomes, results.ledger_replications);
   results.occupancy = occupancy(model, outcomes);
   results.exceedance = exceedance(model, outcomes);

@@ -11,8 +11,8 @@ namespace care {
 
 /// Folds outcomes, in replication order, into results. Outcomes that are not `done` are left out.
 /// Means: Student t. Probabilities: Wilson. Quantiles: order statistics, absent where there are too
-/// few.
-[[nodiscard]] Results summarise(const Model& model, std::span<const Outcome> outcomes,
+/// few. The weeks of the outcomes are given back to the system on the way.
+[[nodiscard]] Results summarise(const Model& model, std::span<Outcome> outcomes,
                                 RunIdentity identity);
 
 /// The value of a figure in one replication; NaN where it has none (its denominator is 0).

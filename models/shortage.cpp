@@ -97,7 +97,7 @@ void summarise_group(const Model& model, Recorder& recorder, const GroupSlots& g
 
 void find_shortages(const Model& model, Recorder& recorder) {
   for (std::uint32_t team = 0; team < model.workforce().teams(); ++team) {
-    summarise_team(model, recorder, team);
+    if (model.catalogue().teams[team].weekly) summarise_team(model, recorder, team);
   }
   for (const auto& group : model.catalogue().groups) summarise_group(model, recorder, group);
 }
