@@ -122,6 +122,9 @@ class HeapEventList {
     return pop();
   }
 
+  /// Whether an event of the present is pending: `now` is the time of the last one taken out.
+  [[nodiscard]] bool has_at(Time now) const { return !empty() && next_time() <= now; }
+
   /// Forgets all events and starts again at `start`, keeping the memory.
   void clear(Time start) {
     heap_.clear();

@@ -86,6 +86,13 @@ class WheelEventList {
     return take(from_front);
   }
 
+  /// Whether an event of the present is pending: `now` is the time of the last one taken out.
+  [[nodiscard]] bool has_at(Time now) const {
+    // Later buckets hold later times only.
+    return (!front_.empty() && front_.back().time <= now) ||
+           (!late_.empty() && late_.top().time <= now);
+  }
+
   /// The event that follows, if it is known without looking further than the front: for those who
   /// want to fetch ahead what it is about.
   [[nodiscard]] const Event* upcoming() const {

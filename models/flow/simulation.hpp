@@ -14,7 +14,10 @@
 //   CapacityChanges ▶ change_capacity()
 //
 // Order contract: sim/event_list.hpp, with the priorities of extension.hpp. A routine never calls
-// another routine for another patient; it schedules it.
+// another routine for another patient; it schedules it. The one that offers freed places is called
+// between two events when nothing else is to happen at that time (settle_offers).
+//
+// What is always inlined is on every patient's way, where a call costs as much as its work.
 
 #include <algorithm>
 #include <cmath>
@@ -58,7 +61,10 @@ class Simulation {
   /// `snapshots`: times at which Extension::snapshot is called, increasing.
   void run(std::uint64_t seed, std::uint32_t number, const std::vector<sim::Time>& snapshots) {
     initialize(seed, number, snapshots);
-    sim::run_until(events_, net_.end, [this](sim::Time now, Event event) { handle(now, event); });
+    sim::run_until(events_, net_.end, [this](sim::Time now, Event event) {
+      handle(now, event);
+      if (!offers_.empty()) settle_offers(now);
+    });
     close(net_.end);
   }
 
@@ -225,7 +231,8 @@ class Simulation {
 
   // Arrivals (simulation_start.hpp)
   void schedule_source(std::uint32_t index);
-  [[nodiscard]] sim::Time next_poisson(const Source& source, SourceState& state);
+  [[nodiscard, gnu::always_inline]] inline sim::Time next_poisson(const Source& source,
+                                                                  SourceState& state);
   [[nodiscard]] std::int64_t batch_size(const Source& source, std::uint32_t serial) const;
   void source_arrives(std::uint32_t index, sim::Time now);
   std::uint32_t new_patient(std::uint32_t family, std::uint32_t serial, Profile profile,
@@ -240,16 +247,17 @@ class Simulation {
   void find_full(std::uint32_t slot, Place to, sim::Time now);
   void divert(std::uint32_t slot, Place to, sim::Time now);
   void enqueue(std::uint32_t slot, Place to, sim::Time now);
-  void take(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
+  [[gnu::always_inline]] inline void take(std::uint32_t slot, Place to, const CompiledMove& move,
+                                          sim::Time now);
   void set_out(std::uint32_t slot, Place to, const CompiledMove& move, Phase phase, sim::Time now);
   void arrives(std::uint32_t slot, sim::Time now);
-  void enter(std::uint32_t slot, Place place, sim::Time now);
+  [[gnu::always_inline]] inline void enter(std::uint32_t slot, Place place, sim::Time now);
   void apply_entry_rules(std::uint32_t slot, Place place, sim::Time now);
   [[nodiscard]] std::optional<Profile> after_entry_rule(const Patient& p, Place place,
                                                         std::size_t row) const;
   void become_resident(std::uint32_t slot, Place place, sim::Time now);
   void draw_stay(std::uint32_t slot, sim::Time now);
-  void schedule_stay(std::uint32_t slot, sim::Time now);
+  [[gnu::always_inline]] inline void schedule_stay(std::uint32_t slot, sim::Time now);
   void risk_strikes(std::uint32_t slot, sim::Time now);
   void change_profile(std::uint32_t slot, Profile profile, sim::Time now);
   void break_off(std::uint32_t slot, Place to, sim::Time now);
@@ -257,7 +265,11 @@ class Simulation {
   void set_ready(std::uint32_t slot, sim::Time now);
   void stay_ends(std::uint32_t slot, sim::Time now);
   void leaves_queue(std::uint32_t slot, std::uint8_t rule, sim::Time now);
-  void leave_place(std::uint32_t slot, Place destination, sim::Time now);
+  /// Most who set out come from outside, or have left already.
+  void leave_place(std::uint32_t slot, Place destination, sim::Time now) {
+    if (patients_[slot].at != nowhere) give_up_place(slot, destination, now);
+  }
+  void give_up_place(std::uint32_t slot, Place destination, sim::Time now);
   void depart(std::uint32_t slot, Place exit, sim::Time now);
 
   // Places (simulation_steps.hpp)
@@ -267,7 +279,8 @@ class Simulation {
   void leave_queue(std::uint32_t slot, Place s, sim::Time now);
   void seize(Place s, sim::Time now);
   void release(Place s, sim::Time now);
-  void request_offer(Place s, sim::Time now);
+  void request_offer(Place s);
+  void settle_offers(sim::Time now);
   void offer_places(Place s, sim::Time now);
   void offer_when_gate_opens(Place s, sim::Time now);
   void change_capacity(Place s, sim::Time now);
@@ -287,6 +300,7 @@ class Simulation {
   std::vector<SettingState> settings_;
   std::vector<std::uint32_t> moves_;  // by (from or nowhere, to)
   std::vector<SourceState> sources_;
+  std::vector<Place> offers_;  // settings with places freed in the present routine
   std::vector<std::pair<sim::Time, std::uint32_t>> candidates_;  // scratch of evict()
   std::uint32_t arrivals_ = 0, departures_ = 0, present_ = 0, present_at_start_ = 0;
   std::uint64_t handled_ = 0;

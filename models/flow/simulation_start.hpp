@@ -37,6 +37,7 @@ void Simulation<Extension, Observer>::initialize(std::uint64_t seed, std::uint32
   } else {
     end_warm_up(net_.start);
   }
+  settle_offers(net_.start);
 }
 
 template <class Extension, class Observer>
@@ -46,6 +47,7 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   events_.clear(net_.start);
   patients_.clear();
   free_slots_.clear();
+  offers_.clear();
   std::ranges::fill(cells_, Cell{});
   std::ranges::fill(residents_, ResidentCell{});
   std::ranges::fill(moves_, 0);
@@ -129,7 +131,7 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
     extension_.entered(*this, slot, net_.start);
   }
   enqueue(slot, row.setting, net_.start);
-  request_offer(row.setting, net_.start);
+  request_offer(row.setting);
 }
 
 /// Where a patient of the census lives, and how much of that stay remains.

@@ -147,7 +147,7 @@ void Simulation<Extension, Observer>::enqueue(std::uint32_t slot, Place to, sim:
     schedule(now + shortest, order::arrival, slot, Kind::LeavesQueue, rule);
   }
   // There may be room: his own place, just given up, or one that others cannot come to now.
-  if (room(to)) request_offer(to, now);
+  if (room(to)) request_offer(to);
 }
 
 template <class Extension, class Observer>
@@ -404,10 +404,9 @@ void Simulation<Extension, Observer>::leaves_queue(std::uint32_t slot, std::uint
 
 /// Gives up the present place, unless a resident who will come back keeps it.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::leave_place(std::uint32_t slot, Place destination,
-                                                  sim::Time now) {
+void Simulation<Extension, Observer>::give_up_place(std::uint32_t slot, Place destination,
+                                                    sim::Time now) {
   auto& p = patients_[slot];
-  if (p.at == nowhere) return;
   const auto place = p.at;
   auto& cell = cell_of(place, p.profile);
   cell.go(now);
@@ -475,7 +474,7 @@ void Simulation<Extension, Observer>::release(Place s, sim::Time now) {
   auto& state = settings_[s];
   state.counters.release(state, now);
   --state.occupied;
-  request_offer(s, now);
+  request_offer(s);
 }
 
 template <class Extension, class Observer>
@@ -486,11 +485,26 @@ void Simulation<Extension, Observer>::leave_queue(std::uint32_t slot, Place s, s
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::request_offer(Place s, sim::Time now) {
+void Simulation<Extension, Observer>::request_offer(Place s) {
   auto& state = settings_[s];
   if (state.queue.empty() || state.offering) return;
   state.offering = true;
-  events_.schedule(now, order::offer, {s, 0, Kind::PlaceFreed, 0});
+  offers_.push_back(s);
+}
+
+/// Places freed in a routine are offered when it is over: at once where nothing else is to happen
+/// at this time, which spares the event list, or by an event in the order contract.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::settle_offers(sim::Time now) {
+  for (std::size_t i = 0; i < offers_.size(); ++i) {
+    if (events_.has_at(now)) {
+      events_.schedule(now, order::offer, {offers_[i], 0, Kind::PlaceFreed, 0});
+    } else {
+      ++handled_;
+      offer_places(offers_[i], now);
+    }
+  }
+  offers_.clear();
 }
 
 template <class Extension, class Observer>
@@ -528,7 +542,7 @@ void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
   if (const auto change = capacity.next_change(now)) {
     events_.schedule(*change, order::offer, {s, 0, Kind::CapacityChanges, 0});
   }
-  request_offer(s, now);
+  request_offer(s);
   if (net_.setting[s].evict) evict(s, now);
 }
 

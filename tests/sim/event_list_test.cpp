@@ -104,6 +104,20 @@ TYPED_TEST(AnyEventList, LooksAheadWithoutClosingTheTimeBefore) {
   EXPECT_EQ(this->drain(), (std::vector<std::uint32_t>{1, 2, 3}));
 }
 
+TYPED_TEST(AnyEventList, KnowsWhetherMoreHappensNow) {
+  auto& events = this->list;
+  events.clear(at(0));
+  EXPECT_FALSE(events.has_at(at(0)));
+  events.schedule(at(0), 7, {1, 0});
+  events.schedule(at(0), 3, {2, 0});
+  events.schedule(at(1), 0, {3, 0});
+  EXPECT_TRUE(events.has_at(at(0)));
+  EXPECT_EQ(events.pop().event.number, 2U);
+  EXPECT_TRUE(events.has_at(at(0)));
+  EXPECT_EQ(events.pop().event.number, 1U);
+  EXPECT_FALSE(events.has_at(at(0)));
+}
+
 TYPED_TEST(AnyEventList, ReachesFromTheFirstTimeToTheLast) {
   auto& events = this->list;
   const Time never = Time{sim::forever};
@@ -204,6 +218,7 @@ void expect_same_next(sim::EventList<Payload>& wheel, sim::HeapEventList<Payload
   ASSERT_EQ(a.event.number, b.event.number);
   ASSERT_EQ(wheel.size(), heap.size());
   now = a.time;
+  ASSERT_EQ(wheel.has_at(now), heap.has_at(now));
 }
 
 TEST(EventList, AgreesWithTheHeapOnRandomLoads) {
