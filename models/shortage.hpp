@@ -41,11 +41,11 @@ void audit(const Simulation& simulation, const Catalogue& catalogue, Recorder& r
       }
     }
     present += here;
-    if (here > setting.occupied || present_ms > setting.counters.occupied_ms) {
+    if (here > setting.places.occupied || present_ms > setting.counters.occupied_ms) {
       ++recorder.total(catalogue.audit_places);
     }
     const bool exact = !network.holds_places(place);
-    if (exact && (here != setting.occupied || present_ms != setting.counters.occupied_ms)) {
+    if (exact && (here != setting.places.occupied || present_ms != setting.counters.occupied_ms)) {
       ++recorder.total(catalogue.audit_places);
     }
     if (ready_ms > present_ms) ++recorder.total(catalogue.audit_ledger);

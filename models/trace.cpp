@@ -103,7 +103,7 @@ void follow_with(const Model& model, std::uint64_t seed, std::uint32_t replicati
       model.network(), Extension(Inner(model), follower), {&follower});
   follower.watch([&](flow::Place place) {
     const auto& setting = simulation.setting(place);
-    return RoomNow{setting.occupied, setting.capacity, setting.queue.size()};
+    return RoomNow{setting.places.occupied, setting.places.capacity, setting.queue.size()};
   });
   Outcome outcome;
   simulation.extension().record_to(outcome);

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Works A and B in SimPy 3 or 4: the module simpy, from PyPI.
+"""Works A and B in SimPy 3 or 4: the module simpy, Debian's python3-simpy3 or from PyPI.
 
 Written for the API that SimPy 3 and 4 share: generators as processes, a resource per station with
-limited places. Not run against SimPy on the machine where it was written, which has no access to
-PyPI; its model was run there against a small substitute for the few calls that it makes.
+limited places. Run with SimPy 3.0.11.
 
     python3 simpy4.py A|B [CUSTOMERS|DAYS]
 """

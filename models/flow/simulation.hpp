@@ -42,7 +42,8 @@ template <class Extension = NoExtension, class Observer = NoObserver>
 class Simulation {
  public:
   /// State of one setting.
-  struct SettingState : Places {
+  struct SettingState {
+    Places places;
     bool offering = false;  ///< a PlaceFreed event is under way
     Queue queue;
     SettingCounters counters;
@@ -137,7 +138,7 @@ class Simulation {
   void touch_all(sim::Time now) {
     for (auto& cell : cells_) cell.touch(now);
     for (auto& cell : residents_) cell.touch(now);
-    for (auto& state : settings_) state.counters.touch(state, state.queue.size(), now);
+    for (auto& state : settings_) state.counters.touch(state.places, state.queue.size(), now);
   }
 
  private:

@@ -61,12 +61,12 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   for (std::size_t s = 0; s < settings_.size(); ++s) {
     auto& state = settings_[s];
     const auto& capacity = net_.setting[s].capacity;
-    state.capacity = whole_places(capacity.at(net_.start));
-    state.normal = whole_places(net_.setting[s].normal_capacity);
-    state.occupied = 0;
+    state.places.capacity = whole_places(capacity.at(net_.start));
+    state.places.normal = whole_places(net_.setting[s].normal_capacity);
+    state.places.occupied = 0;
     state.offering = false;
     state.queue.clear();
-    state.counters.reset(state, 0, net_.start);
+    state.counters.reset(state.places, 0, net_.start);
     if (const auto change = capacity.next_change(net_.start)) {
       events_.schedule(*change, order::offer,
                        {static_cast<std::uint32_t>(s), 0, Kind::CapacityChanges, 0});
@@ -223,7 +223,7 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::end_warm_up(sim::Time now) {
   for (auto& cell : cells_) cell.reset(now);
   for (auto& cell : residents_) cell.reset(now);
-  for (auto& state : settings_) state.counters.reset(state, state.queue.size(), now);
+  for (auto& state : settings_) state.counters.reset(state.places, state.queue.size(), now);
   std::ranges::fill(moves_, 0);
   arrivals_ = departures_ = 0;
   present_at_start_ = present_;

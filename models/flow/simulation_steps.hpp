@@ -459,21 +459,22 @@ bool Simulation<Extension, Observer>::gate_open(const Patient& p, const Compiled
 
 template <class Extension, class Observer>
 bool Simulation<Extension, Observer>::room(Place s) const {
-  return settings_[s].occupied < settings_[s].capacity + net_.setting[s].overflow_places;
+  const auto& places = settings_[s].places;
+  return places.occupied < places.capacity + net_.setting[s].overflow_places;
 }
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::seize(Place s, sim::Time now) {
   auto& state = settings_[s];
-  state.counters.seize(state, now);
-  ++state.occupied;
+  state.counters.seize(state.places, now);
+  ++state.places.occupied;
 }
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::release(Place s, sim::Time now) {
   auto& state = settings_[s];
-  state.counters.release(state, now);
-  --state.occupied;
+  state.counters.release(state.places, now);
+  --state.places.occupied;
   request_offer(s);
 }
 
@@ -535,10 +536,10 @@ void Simulation<Extension, Observer>::offer_when_gate_opens(Place s, sim::Time n
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
   auto& state = settings_[s];
-  state.counters.touch(state, state.queue.size(), now);
+  state.counters.touch(state.places, state.queue.size(), now);
   const auto& capacity = net_.setting[s].capacity;
-  state.capacity = whole_places(capacity.at(now));
-  state.counters.offer(state);
+  state.places.capacity = whole_places(capacity.at(now));
+  state.counters.offer(state.places);
   if (const auto change = capacity.next_change(now)) {
     events_.schedule(*change, order::offer, {s, 0, Kind::CapacityChanges, 0});
   }
@@ -550,8 +551,8 @@ void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
   auto& state = settings_[s];
-  const auto places = state.capacity + net_.setting[s].overflow_places;
-  if (state.occupied <= places) return;
+  const auto places = state.places.capacity + net_.setting[s].overflow_places;
+  if (state.places.occupied <= places) return;
   candidates_.clear();
   for (std::uint32_t slot = 0; slot < patients_.size(); ++slot) {
     const auto& p = patients_[slot];
@@ -559,7 +560,7 @@ void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
       candidates_.emplace_back(p.ends, slot);
   }
   std::ranges::sort(candidates_);
-  const auto surplus = static_cast<std::size_t>(state.occupied - places);
+  const auto surplus = static_cast<std::size_t>(state.places.occupied - places);
   candidates_.resize(std::min(surplus, candidates_.size()));
   for (const auto& [ends, slot] : candidates_) {
     auto& p = patients_[slot];

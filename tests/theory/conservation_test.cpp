@@ -45,7 +45,7 @@ void expect_places_add_up(const theory::Simulation& s, flow::Place place) {
   EXPECT_EQ(places, state.counters.occupied_ms);
   EXPECT_LE(present_ms, state.counters.occupied_ms);
   EXPECT_LE(state.counters.waited, state.counters.served);
-  EXPECT_GE(state.occupied, 0);
+  EXPECT_GE(state.places.occupied, 0);
 }
 
 /// All who come in must go out or be there; all who wait must be there.
@@ -85,7 +85,7 @@ void expect_nobody_forgotten(const theory::Simulation& s) {
     const auto extra = network.setting[p.next].overflow_places;
     const auto& move = network.move(p.at != flow::nowhere ? p.at : p.from, p.next);
     const bool open = p.travelled || move.always_open || move.open.at(network.end);
-    EXPECT_TRUE(setting.occupied >= setting.capacity + extra || !open)
+    EXPECT_TRUE(setting.places.occupied >= setting.places.capacity + extra || !open)
         << "waits for " << network.place_ids[p.next];
   }
 }

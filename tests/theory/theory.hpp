@@ -48,7 +48,7 @@ struct Probe : flow::NoExtension {
         row[s].present += cell.present;
         row[s].ready += cell.ready;
       }
-      row[s].occupied = simulation.setting(place).occupied;
+      row[s].occupied = simulation.setting(place).places.occupied;
       row[s].queued = static_cast<std::int32_t>(simulation.setting(place).queue.size());
     }
   }
