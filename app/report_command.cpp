@@ -44,10 +44,6 @@ struct Left {
 
 std::string shown(const fs::path& path) { return path.generic_string(); }
 
-void tell_all(const std::vector<Issue>& issues, viz::Lang lang, bool are_errors) {
-  tell_issues(issues, are_errors ? "" : in(lang, "varning", "warning"));
-}
-
 /// results.json; nothing after an issue, which has been told.
 std::optional<Left> read_left(const Options& options) {
   Left left;
@@ -57,13 +53,13 @@ std::optional<Left> read_left(const Options& options) {
   std::vector<Issue> issues;
   const auto text = scenarios::read_text(left.file, shown(left.file), issues);
   if (!text) {
-    tell_all(issues, options.lang, true);
+    tell_issues(issues, {});
     return std::nullopt;
   }
   auto loaded = viz::read_results(*text, shown(left.file));
-  tell_all(loaded.errors, options.lang, true);
+  tell_issues(loaded.errors, {});
   if (!loaded.results) return std::nullopt;
-  tell_all(loaded.warnings, options.lang, false);
+  tell_issues(loaded.warnings, in(options.lang, "varning", "warning"));
   left.text = *text;
   left.results = *std::move(loaded.results);
   return left;
@@ -88,27 +84,14 @@ std::string stranger(const Left& left) {
   return {};
 }
 
-/// scenario.json, which gives the figures their names. False after an issue, which has been told.
-bool read_scenario(const Options& options, Left& left) {
-  const auto path = left.beside("scenario.json");
-  std::vector<Issue> issues;
-  const auto text = scenarios::read_text(path, shown(path), issues);
-  if (!text) {
-    tell_all(issues, options.lang, true);
-    return false;
-  }
-  auto loaded = scenarios::load_text(*text, shown(path));
-  tell_all(loaded.errors, options.lang, true);
-  if (!loaded.scenario) return false;
-  left.scenario_json = *text;
-  left.scenario = *std::move(loaded.scenario);
-  const auto& expected = left.results.identity.scenario_hash;
+/// Whether the scenario is that of the results; if not, that has been told.
+bool is_of_run(const Options& options, const Left& left, const std::string& file) {
   const auto hash = scenarios::scenario_hash(left.scenario);
   const auto setting = stranger(left);
-  left.scenario.path.clear();
-  if (setting.empty() && (hash == expected || names_files(left.scenario))) return true;
+  const bool same = hash == left.results.identity.scenario_hash || names_files(left.scenario);
+  if (same && setting.empty()) return true;
   tell(expected_got(
-      options.lang, shown(path),
+      options.lang, file,
       in(options.lang, "scenariot som results.json är körd med",
          "the scenario that results.json was run with"),
       setting.empty()
@@ -117,35 +100,61 @@ bool read_scenario(const Options& options, Left& left) {
   return false;
 }
 
-/// The replications and the cases, if they are there. False after an issue, which has been told.
-bool read_tables(const Options& options, Left& left) {
-  const auto lang = options.lang;
-  const auto& metrics = left.results.metrics;
-  const bool has_cases = std::ranges::any_of(
-      metrics, [](const auto& metric) { return metric.key.group == "responsibility"; });
-  std::error_code error;
-  for (const auto& [name, needed] :
-       {std::pair{"replications.csv", true}, std::pair{"cases.csv", has_cases}}) {
-    const auto path = left.beside(name);
-    if (!fs::exists(path, error)) {
-      if (!needed) continue;
-      tell(fill(lang,
-                {"varning: {} finns inte bredvid results.json och skrivs inte på nytt",
-                 "warning: {} is not beside results.json and is not written again"},
-                name));
-      continue;
-    }
-    std::vector<Issue> issues;
-    const auto text = scenarios::read_text(path, shown(path), issues, largest_table);
-    const bool read =
-        text && (needed && path.filename() == "replications.csv"
-                     ? viz::read_replications(*text, shown(path), left.results, issues)
-                     : viz::read_cases(*text, shown(path), left.results, issues));
-    if (read) continue;
-    tell_all(issues, lang, true);
+/// scenario.json, which gives the figures their names. False after an issue, which has been told.
+bool read_scenario(const Options& options, Left& left) {
+  const auto path = left.beside("scenario.json");
+  std::vector<Issue> issues;
+  const auto text = scenarios::read_text(path, shown(path), issues);
+  if (!text) {
+    tell_issues(issues, {});
     return false;
   }
-  return true;
+  auto loaded = scenarios::load_text(*text, shown(path));
+  tell_issues(loaded.errors, {});
+  if (!loaded.scenario) return false;
+  left.scenario_json = *text;
+  left.scenario = *std::move(loaded.scenario);
+  left.scenario.path.clear();  // a name in the command shown; results.json has it
+  return is_of_run(options, left, shown(path));
+}
+
+/// A table beside results.json, if it is there. False after an issue, which has been told. Results
+/// that should have it and do not are told too.
+template <class Read>
+bool read_table(const Options& options, const fs::path& path, bool expected, Read&& read) {
+  std::error_code error;
+  if (!fs::exists(path, error)) {
+    if (expected) {
+      tell(fill(options.lang,
+                {"varning: {} finns inte bredvid results.json och skrivs inte på nytt",
+                 "warning: {} is not beside results.json and is not written again"},
+                path.filename().string()));
+    }
+    return true;
+  }
+  std::vector<Issue> issues;
+  const auto text = scenarios::read_text(path, shown(path), issues, largest_table);
+  if (text && read(*text, issues)) return true;
+  tell_issues(issues, {});
+  return false;
+}
+
+/// The replications and the cases. False after an issue, which has been told.
+bool read_tables(const Options& options, Left& left) {
+  const auto replications = left.beside("replications.csv");
+  const auto cases = left.beside("cases.csv");
+  const bool has_cases = std::ranges::any_of(left.results.metrics, [](const auto& metric) {
+    return metric.key.group == "responsibility";
+  });
+  return read_table(options, replications, true,
+                    [&](const std::string& text, std::vector<Issue>& issues) {
+                      return viz::read_replications(text, shown(replications), left.results,
+                                                    issues);
+                    }) &&
+         read_table(options, cases, has_cases,
+                    [&](const std::string& text, std::vector<Issue>& issues) {
+                      return viz::read_cases(text, shown(cases), left.results, issues);
+                    });
 }
 
 /// The command line of run.json, if it is that of these results.
@@ -205,26 +214,31 @@ bool may_write(const Options& options, const Left& left) {
   return output_folder_is_fit(*options.out, options.lang);
 }
 
-/// Report and tables into --out, then the summary. The exit status.
-int deliver(const Options& options, const Left& left) {
-  const auto reproduce = reproduce_of(left);
-  if (reproduce.empty()) {
+/// The command that made the run; a warning when it may lack something.
+std::string told_command(const Options& options, const Left& left) {
+  auto command = reproduce_of(left);
+  if (command.empty()) {
     tell(in(options.lang,
             "varning: run.json hör inte hit eller saknas: kommandot som visas är gjort av "
             "resultaten, utan --set",
             "warning: run.json is of another run or missing: the command shown is made from the "
             "results, without --set"));
   }
+  return command;
+}
+
+/// Report and tables into --out, if it is given, then the summary. The exit status.
+int deliver(const Options& options, const Left& left) {
   viz::TerminalOptions terminal{.lang = options.lang,
                                 .colour = wants_colour(options.colour),
                                 .files = {},
-                                .reproduce = reproduce};
+                                .reproduce = told_command(options, left)};
   if (options.out) {
     const auto written = viz::write_views(*options.out, left.scenario, left.results,
                                           {.lang = options.lang,
                                            .csv = dialect_of(options),
                                            .scenario_json = left.scenario_json,
-                                           .reproduce = reproduce,
+                                           .reproduce = terminal.reproduce,
                                            .report = true});
     if (const auto* fault = std::get_if<std::string>(&written)) {
       tell(fill(
@@ -235,11 +249,7 @@ int deliver(const Options& options, const Left& left) {
     }
     terminal.files = *std::get_if<0>(&written);
   }
-  if (options.json) {
-    put(left.text);
-  } else {
-    put(viz::terminal_summary(left.scenario, left.results, terminal));
-  }
+  put(options.json ? left.text : viz::terminal_summary(left.scenario, left.results, terminal));
   return status::done;
 }
 
