@@ -28,8 +28,8 @@ namespace {
 namespace fs = std::filesystem;
 using scenarios::Issue;
 
-/// Tables of many replications are larger than any scenario.
-constexpr std::size_t largest_table = std::size_t{1} << 30U;
+/// Results of a large region and tables of many replications are larger than any scenario.
+constexpr std::size_t largest_result = std::size_t{1} << 30U;
 
 /// What a run left, as far as it has been read.
 struct Left {
@@ -51,7 +51,7 @@ std::optional<Left> read_left(const Options& options) {
   left.file = options.results;
   if (fs::is_directory(left.file, error)) left.file /= "results.json";
   std::vector<Issue> issues;
-  const auto text = scenarios::read_text(left.file, shown(left.file), issues);
+  const auto text = scenarios::read_text(left.file, shown(left.file), issues, largest_result);
   if (!text) {
     tell_issues(issues, {});
     return std::nullopt;
@@ -133,7 +133,7 @@ bool read_table(const Options& options, const fs::path& path, bool expected, Rea
     return true;
   }
   std::vector<Issue> issues;
-  const auto text = scenarios::read_text(path, shown(path), issues, largest_table);
+  const auto text = scenarios::read_text(path, shown(path), issues, largest_result);
   if (text && read(*text, issues)) return true;
   tell_issues(issues, {});
   return false;

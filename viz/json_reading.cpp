@@ -148,17 +148,15 @@ void JsonReading::member(std::string_view name, bool& to) {
 
 template <class Whole>
 void JsonReading::whole_of(std::string_view name, Whole& to, Whole low, Whole high) {
-  const std::string expected = fmt::format("a whole number from {} to {}", low, high);
-  const Json* const node = require(name, expected);
-  if (node == nullptr) return;
-  if (node->is_number_unsigned()) {
+  const Json* const node = take(name);
+  if (node != nullptr && node->is_number_unsigned()) {
     const auto value = node->get<std::uint64_t>();
     if (value >= static_cast<std::uint64_t>(low) && value <= static_cast<std::uint64_t>(high)) {
       to = static_cast<Whole>(value);
       return;
     }
   }
-  report_at(name, expected, node);
+  report_at(name, fmt::format("a whole number from {} to {}", low, high), node);
 }
 
 void JsonReading::member(std::string_view name, std::uint32_t& to) {

@@ -91,16 +91,17 @@ class JsonReading {
 
 template <class T, class Words>
 void JsonReading::word(std::string_view name, T& to, const Words& words) {
-  std::vector<std::string> names;
-  for (const auto& word : words) names.emplace_back(word.name);
-  const auto* node = require(name, scenarios::one_of(names));
-  if (node == nullptr) return;
+  const auto* node = take(name);
   for (const auto& word : words) {
-    if (node->is_string() && node->template get_ref<const std::string&>() == word.name) {
+    if (node != nullptr && node->is_string() &&
+        node->template get_ref<const std::string&>() == word.name) {
       to = word.value;
       return;
     }
   }
+  std::vector<std::string> names;
+  names.reserve(words.size());
+  for (const auto& word : words) names.emplace_back(word.name);
   report_at(name, scenarios::one_of(names), node);
 }
 

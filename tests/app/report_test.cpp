@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "tests/app/process.hpp"
+#include "viz/results_json.hpp"
+#include "viz/results_reader.hpp"
 
 namespace {
 
@@ -59,6 +61,11 @@ class Report : public testing::Test {
         run({"report", from.string(), "--out", to.string(), "--csv", "plain", "--lang", "en"});
     ASSERT_EQ(done.status, 0) << done.err;
     EXPECT_EQ(done.err, "");
+    const auto text = read(from / "results.json");
+    const auto loaded = viz::read_results(text, "results.json");
+    ASSERT_TRUE(loaded.results);
+    EXPECT_TRUE(loaded.warnings.empty());
+    EXPECT_TRUE(viz::results_json(*loaded.results) == text);
     std::size_t files = 0;
     for (const auto& entry : fs::directory_iterator(from)) {
       const auto name = entry.path().filename();
@@ -73,8 +80,9 @@ class Report : public testing::Test {
 };
 
 TEST_F(Report, GivesTheFilesOfARunAgain) {
-  for (const char* scenario : {"examples/clinic.json", "examples/six-stations.json"}) {
-    if (!fs::exists(testing_app::source_folder() / "scenarios" / scenario)) continue;
+  for (const char* scenario : {"examples/clinic.json", "examples/six-stations.json",
+                               "examples/ward-and-short-term.json"}) {
+    SCOPED_TRACE(scenario);
     is_faithful(make(scenario, {"--seed", "18446744073709551615", "--first", "7"}));
   }
 }
@@ -152,6 +160,12 @@ TEST_F(Report, RefusesDamagedFiles) {
   EXPECT_THAT(refused(from), HasSubstr("scenario.json:1:"));
   fs::remove(from / "scenario.json");
   EXPECT_THAT(refused(from), HasSubstr("scenario.json: expected a file"));
+}
+
+TEST_F(Report, RefusesAFolderThatCannotBeMade) {
+  const auto from = make("examples/clinic.json");
+  EXPECT_THAT(refused(from, {"--out", (from / "summary.csv").string()}),
+              HasSubstr("--out: expected a folder that can be written to"));
 }
 
 TEST_F(Report, KeepsTheTablesThatProgramsRead) {
