@@ -18,6 +18,7 @@ namespace app {
 [[nodiscard]] int draw_network(const Options& options);
 [[nodiscard]] int trace_patient(const Options& options);
 [[nodiscard]] int work_on_rules(const Options& options);
+[[nodiscard]] int report_results(const Options& options);
 [[nodiscard]] int list_scenarios(const Options& options);
 [[nodiscard]] int print_schema();
 [[nodiscard]] int print_dictionary();

@@ -12,6 +12,7 @@
 #include "app/console.hpp"
 #include "app/interrupt.hpp"
 #include "app/machine.hpp"
+#include "app/output_folder.hpp"
 #include "app/progress.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
@@ -205,13 +206,7 @@ int deliver(const Options& options, const care::Comparison& comparison,
 int compare_scenarios(const Options& options, const std::vector<std::string>& words) {
   auto runners = load_all(options);
   if (runners.empty()) return status::bad_input;
-  if (const auto fault = viz::check_output_folder(comparison_folder(options)); !fault.empty()) {
-    tell(expected_got(
-        options.lang, "--out",
-        in(options.lang, "en mapp som går att skriva i", "a folder that can be written to"),
-        fault));
-    return status::bad_input;
-  }
+  if (!output_folder_is_fit(comparison_folder(options), options.lang)) return status::bad_input;
   const Interrupt interrupt(options.lang);
   auto record = begin_record(words);
   const auto threads = options.threads == 0 ? record.processors : options.threads;

@@ -145,6 +145,8 @@ void check_words(Check& check, Options& to) {
   check.word<viz::Lang>("--lang", langs, to.lang);
   check.word<ProgressStyle>("--progress", progress, to.progress);
   check.word<ColourChoice>("--color", colour, to.colour);
+  static constexpr Word<Tables> tables[] = {{"plain", Tables::Plain}, {"swedish", Tables::Swedish}};
+  check.word<Tables>("--csv", tables, to.tables);
   check.word<Drawing>("--format", drawing, to.drawing);
 }
 
@@ -224,6 +226,20 @@ void check_compare(Check& check, const RawOptions& raw, Options& to) {
   }
 }
 
+/// The folder of a run, or its results.json.
+void check_report(Check& check, const RawOptions& raw, Options& to) {
+  if (to.command != Command::Report) return;
+  if (raw.words.size() == 1 && !raw.words.front().empty()) {
+    to.results = raw.words.front();
+    return;
+  }
+  check.fail("troskel report",
+             in(to.lang, "en körnings mapp, eller dess results.json",
+                "the folder of a run, or its results.json"),
+             raw.words.size() < 2 ? std::string(in(to.lang, "ingenting", "nothing"))
+                                  : std::to_string(raw.words.size()));
+}
+
 }  // namespace
 
 std::variant<Options, std::string> check_options(const RawOptions& raw) {
@@ -244,6 +260,7 @@ std::variant<Options, std::string> check_options(const RawOptions& raw) {
   if (const auto set = raw.given.find("--set"); set != raw.given.end()) to.overrides = set->second;
   check_rules(check, raw, to);
   check_compare(check, raw, to);
+  check_report(check, raw, to);
   if (!check.fault().empty()) return check.fault();
   return to;
 }

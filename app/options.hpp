@@ -13,11 +13,13 @@
 
 namespace app {
 
-enum class Command { Run, Compare, Check, Network, Trace, Rules, List, Schema, Dictionary };
+enum class Command { Run, Compare, Check, Network, Trace, Rules, Report, List, Schema, Dictionary };
 enum class RulesAction { Check, Compare, Explain };
 
 enum class ProgressStyle { Auto, Plain, None };
 enum class ColourChoice { Auto, Always, Never };
+/// Tables for programs, or for a spreadsheet in Swedish.
+enum class Tables { ByLanguage, Plain, Swedish };
 enum class Drawing { Svg, Dot, Mermaid };
 
 /// What the user asked for, checked. A command reads the members that its options set; the others
@@ -41,6 +43,9 @@ struct Options {
 
   std::vector<std::string> others;     ///< compare: scenario files
   std::vector<std::string> rule_sets;  ///< compare: rule files or names, each an alternative
+
+  std::string results;                 ///< report: folder of a run, or its results.json
+  Tables tables = Tables::ByLanguage;  ///< report
 
   bool resolved = false, sources = false;  ///< check
   Drawing drawing = Drawing::Svg;          ///< network

@@ -30,6 +30,8 @@ int execute(const Options& options, const std::vector<std::string>& words) {
       return trace_patient(options);
     case Command::Rules:
       return work_on_rules(options);
+    case Command::Report:
+      return report_results(options);
     case Command::List:
       return list_scenarios(options);
     case Command::Schema:

@@ -11,6 +11,7 @@
 #include "app/interrupt.hpp"
 #include "app/load.hpp"
 #include "app/machine.hpp"
+#include "app/output_folder.hpp"
 #include "app/progress.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
@@ -130,13 +131,7 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
   tell_issues(loaded.analysis_warnings, in(options.lang, "varning", "warning"));
   const auto folder = folder_of(options);
-  if (const auto fault = viz::check_output_folder(folder); !fault.empty()) {
-    tell(expected_got(
-        options.lang, "--out",
-        in(options.lang, "en mapp som går att skriva i", "a folder that can be written to"),
-        fault));
-    return status::bad_input;
-  }
+  if (!output_folder_is_fit(folder, options.lang)) return status::bad_input;
   const Interrupt interrupt(options.lang);
   auto record = begin_record(words);
   const auto results = simulate(options, *loaded.model, record);

@@ -126,6 +126,32 @@ void print_choice_json(const care::Travellers& travellers) {
   put(json.finish());
 }
 
+/// The sources that a name may have been meant as, the nearest first, at most three.
+std::vector<std::string> near_sources(const std::string& name, std::vector<std::string> groups) {
+  std::vector<std::string> result;
+  while (result.size() < 3) {
+    const auto near = scenarios::nearest(name, groups);
+    if (!near) break;
+    result.push_back(*near);
+    std::erase(groups, *near);
+  }
+  return result;
+}
+
+/// No source has the name: which ones it may be, or some that there are.
+std::string no_such_source(viz::Lang lang, const std::string& name,
+                           const std::vector<std::string>& groups) {
+  auto shown = near_sources(name, groups);
+  const bool near = !shown.empty();
+  if (!near)
+    shown.assign(groups.begin(), groups.begin() + std::min<std::ptrdiff_t>(3, std::ssize(groups)));
+  std::string list;
+  for (const auto& source : shown) list += (list.empty() ? "" : ", ") + source + "/...";
+  if (near) return fill(lang, {" (menade du {}?)", " (did you mean {}?)"}, list);
+  return fill(lang, {" (t.ex. {}; antal källor: {})", " (e.g. {}; number of sources: {})"}, list,
+              groups.size());
+}
+
 /// Why there is no such patient, and how to find one.
 std::string no_such_patient(const Options& options, const care::Model& model) {
   const auto lang = options.lang;
@@ -134,13 +160,8 @@ std::string no_such_patient(const Options& options, const care::Model& model) {
   const std::string group = options.patient->substr(0, slash);
   const auto groups = care::patient_groups(model);
   if (std::ranges::find(groups, group) == groups.end() || slash == std::string::npos) {
-    const auto nearest = scenarios::nearest(group, groups);
-    return expected_got(lang, "--patient",
-                        fill(lang, {"<källa>/<nummer>, källan {}", "<source>/<number>, source {}"},
-                             scenarios::one_of(groups)),
-                        got) +
-           (nearest ? fill(lang, {" (menade du {}/...?)", " (did you mean {}/...?)"}, *nearest)
-                    : "");
+    return expected_got(lang, "--patient", in(lang, "<källa>/<nummer>", "<source>/<number>"), got) +
+           no_such_source(lang, group, groups);
   }
   for (const auto& known : care::travellers(model, options.seed, options.replication, 0).groups) {
     if (known.name != group || known.count == 0) continue;

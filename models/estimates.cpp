@@ -105,12 +105,12 @@ std::vector<SeriesEstimate> weekly_estimates(const Catalogue& catalogue,
   return result;
 }
 
-Key ledger_key(const LedgerSpec& spec, std::string_view quantity, const Text& unit) {
+Key ledger_key(const LedgerRow& row, std::string_view quantity, const Text& unit) {
   Key key;
-  key.id = fmt::format("{}.{}.{}", quantity, spec.principal, spec.item);
+  key.id = fmt::format("{}.{}.{}", quantity, row.principal, row.item);
   key.group = "ledger";
   key.quantity = quantity;
-  key.label = spec.item_label;
+  key.label = row.item_label;
   key.unit = unit;
   key.decimals = 0;
   return key;
@@ -123,9 +123,11 @@ std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, std::span<const O
   std::vector<LedgerRow> rows;
   const auto add = [&](const LedgerSpec& spec, std::span<const double> quantity,
                        std::span<const double> kronor) {
-    rows.push_back({spec.principal, spec.principal_label, spec.item, spec.item_label, spec.unit,
-                    estimate_mean(ledger_key(spec, "quantity", spec.unit), quantity),
-                    estimate_mean(ledger_key(spec, "kronor", {"kr", "SEK"}), kronor)});
+    LedgerRow row{
+        spec.principal, spec.principal_label, spec.item, spec.item_label, spec.unit, {}, {}};
+    row.quantity = estimate_mean(quantity_key(row), quantity);
+    row.kronor = estimate_mean(kronor_key(row), kronor);
+    rows.push_back(std::move(row));
   };
   struct Sum {
     LedgerSpec spec;
@@ -258,6 +260,9 @@ std::vector<TargetRow> target_rows(const Model& model, const Results& results) {
 }
 
 }  // namespace
+
+Key quantity_key(const LedgerRow& row) { return ledger_key(row, "quantity", row.unit); }
+Key kronor_key(const LedgerRow& row) { return ledger_key(row, "kronor", {"kr", "SEK"}); }
 
 double value_of(const MetricSpec& spec, const Outcome& outcome) {
   const auto numerator = static_cast<double>(outcome.totals[spec.numerator]);

@@ -165,4 +165,8 @@ struct Results {
 /// The metric with this id, or nullptr.
 [[nodiscard]] const MetricEstimate* find_metric(const Results& results, std::string_view id);
 
+/// What the quantity and the kronor of a row of the ledger are about.
+[[nodiscard]] Key quantity_key(const LedgerRow& row);
+[[nodiscard]] Key kronor_key(const LedgerRow& row);
+
 }  // namespace care

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The door of nlohmann/json: included by .cpp files of this folder only.
+// The door of nlohmann/json: included by .cpp files only.
 
 #include <cstddef>
 #include <optional>

@@ -91,7 +91,7 @@ std::string nearest_file(const fs::path& path) {
 }
 
 /// What is wrong with the path before it is opened, or "".
-std::string unfit(const fs::path& path) {
+std::string unfit(const fs::path& path, std::size_t most) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) return "no such file" + nearest_file(path);
@@ -99,7 +99,7 @@ std::string unfit(const fs::path& path) {
   if (status.type() == fs::file_type::none) return error.message();
   if (status.type() == fs::file_type::regular) {
     const auto size = fs::file_size(path, error);
-    if (!error && size > largest_file) {
+    if (!error && size > most) {
       return fmt::format("{} MB, which is too large to be one (it was not read)", size >> 20U);
     }
   }
@@ -109,13 +109,13 @@ std::string unfit(const fs::path& path) {
 }  // namespace
 
 std::optional<std::string> read_text(const fs::path& path, const std::string& shown,
-                                     std::vector<Issue>& issues) {
+                                     std::vector<Issue>& issues, std::size_t most) {
   const auto fail = [&](std::string got) {
     issues.push_back(
-        {shown, "", fmt::format("a file of at most {} MB", largest_file >> 20U), std::move(got)});
+        {shown, "", fmt::format("a file of at most {} MB", most >> 20U), std::move(got)});
     return std::nullopt;
   };
-  if (std::string why = unfit(path); !why.empty()) return fail(std::move(why));
+  if (std::string why = unfit(path, most); !why.empty()) return fail(std::move(why));
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in)
@@ -125,7 +125,7 @@ std::optional<std::string> read_text(const fs::path& path, const std::string& sh
   std::array<char, 1U << 16U> buffer{};
   while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
     text.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    if (text.size() > largest_file) return fail("more");
+    if (text.size() > most) return fail("more");
   }
   if (in.bad())
     return fail(fmt::format("an error while reading ({})", std::generic_category().message(errno)));

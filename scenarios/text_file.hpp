@@ -12,13 +12,15 @@
 
 namespace scenarios {
 
-inline constexpr std::size_t largest_file = 64U << 20U;  ///< bytes; larger files are refused unread
+inline constexpr std::size_t largest_file = 64U << 20U;  ///< bytes
 
 /// The text of a file, or an issue that says why there is none: missing (with the nearest existing
-/// name), a folder, too large, unreadable, not UTF-8. `shown` is the name in issues.
+/// name), a folder, larger than `most` bytes (then it is not read), unreadable, not UTF-8. `shown`
+/// is the name in issues.
 [[nodiscard]] std::optional<std::string> read_text(const std::filesystem::path& path,
                                                    const std::string& shown,
-                                                   std::vector<Issue>& issues);
+                                                   std::vector<Issue>& issues,
+                                                   std::size_t most = largest_file);
 
 /// Whether the text is UTF-8; if not, an issue says where it is not.
 [[nodiscard]] bool check_utf8(std::string_view text, const std::string& shown,

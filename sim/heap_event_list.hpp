@@ -125,6 +125,11 @@ class HeapEventList {
   /// Whether an event of the present is pending: `now` is the time of the last one taken out.
   [[nodiscard]] bool has_at(Time now) const { return !empty() && next_time() <= now; }
 
+  /// The event that follows, or nullptr.
+  [[nodiscard]] const Event* upcoming() const {
+    return heap_.empty() ? nullptr : &heap_.top().event;
+  }
+
   /// Forgets all events and starts again at `start`, keeping the memory.
   void clear(Time start) {
     heap_.clear();

@@ -93,8 +93,9 @@ class WheelEventList {
            (!late_.empty() && late_.top().time <= now);
   }
 
-  /// The event that follows, if it is known without looking further than the front: for those who
-  /// want to fetch ahead what it is about.
+  /// The event that follows, if it is known without looking further than the front, or nullptr: a
+  /// hint for those who want to fetch ahead what it is about. An event that was scheduled late into
+  /// a full front may come before it.
   [[nodiscard]] const Event* upcoming() const {
     return front_.empty() ? nullptr : &front_.back().event;
   }

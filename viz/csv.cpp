@@ -70,7 +70,7 @@ CsvTable& CsvTable::text(std::string_view cell) {
 
 CsvTable& CsvTable::number(double value) {
   separate();
-  if (std::isnan(value)) return *this;
+  if (!std::isfinite(value)) return *this;
   std::array<char, 32> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   const auto point = std::find(buffer.data(), end.ptr, '.');

@@ -22,7 +22,7 @@ class CsvTable {
   explicit CsvTable(CsvDialect dialect);
 
   CsvTable& text(std::string_view cell);  ///< quoted where needed, guarded against formulas
-  CsvTable& number(double value);         ///< shortest round trip; an empty cell for a NaN
+  CsvTable& number(double value);         ///< shortest round trip; an empty cell if not finite
   CsvTable& integer(std::int64_t value);
   CsvTable& empty();
   CsvTable& end_row();

@@ -1,38 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/json_members.hpp"
 
-#include <string>
+#include "viz/json_writing.hpp"
+#include "viz/results_fields.hpp"
 
 namespace viz {
-namespace {
-
-void member_if(JsonWriter& json, std::string_view name, const std::string& text) {
-  if (!text.empty()) json.member(name, std::string_view(text));
-}
-
-}  // namespace
 
 void key_members(JsonWriter& json, const care::Key& key) {
-  json.member("id", key.id).member("group", key.group).member("quantity", key.quantity);
-  member_if(json, "setting", key.setting);
-  member_if(json, "destination", key.destination);
-  member_if(json, "municipality", key.municipality);
-  member_if(json, "role", key.role);
-  member_if(json, "party", key.party);
-  json.member("label", key.label).member("unit", key.unit).member("decimals", key.decimals);
+  JsonWriting file(json);
+  key_fields(file, key);
 }
 
 void interval_member(JsonWriter& json, std::string_view name, const care::Interval& interval) {
-  json.key(name).begin_array().value(interval.low).value(interval.high).end_array();
+  JsonWriting(json).interval(name, interval);
 }
 
 void identity_member(JsonWriter& json, std::string_view name, const care::RunIdentity& run) {
-  json.key(name).begin_object();
-  json.member("version", run.version).member("scenario_file", run.scenario_file);
-  json.member("scenario_hash", run.scenario_hash).member("seed", run.seed);
-  json.member("first_replication", run.first_replication);
-  json.member("replications", run.replications).member("requested", run.requested);
-  json.member("interrupted", run.interrupted).end_object();
+  JsonWriting file(json);
+  file.object(name, [&] { identity_fields(file, run); });
 }
 
 void record_members(JsonWriter& json, const RunRecord& record) {

@@ -86,7 +86,12 @@ JsonWriter& JsonWriter::value(std::string_view text) { return raw(json_string(te
 JsonWriter& JsonWriter::value(double number) {
   if (!std::isfinite(number)) return raw("null"), *this;
   std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  char* const last = buffer.data() + buffer.size();
+  // Twenty digits in a row would be a whole number that many readers cannot hold.
+  constexpr double longest = 1e18;
+  const auto end = std::abs(number) < longest
+                       ? std::to_chars(buffer.data(), last, number)
+                       : std::to_chars(buffer.data(), last, number, std::chars_format::scientific);
   raw({buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data())});
   return *this;
 }

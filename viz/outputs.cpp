@@ -7,26 +7,50 @@
 
 namespace viz {
 
-std::variant<std::vector<std::filesystem::path>, std::string> write_outputs(
-    const std::filesystem::path& folder, const scenarios::Scenario& scenario,
-    const care::Results& results, const RunRecord& record, const OutputOptions& options) {
-  std::vector<OutputFile> files;
-  files.push_back({"results.json", results_json(results)});
-  files.push_back({"run.json", run_json(record, results.identity)});
-  if (!options.scenario_json.empty()) files.push_back({"scenario.json", options.scenario_json});
+namespace {
+
+using Written = std::variant<std::vector<std::filesystem::path>, std::string>;
+
+Written write(const std::filesystem::path& folder, const std::vector<OutputFile>& files) {
+  auto written = write_files(folder, files);
+  if (const auto* error = std::get_if<OutputError>(&written)) return error->message();
+  return std::get<std::vector<std::filesystem::path>>(std::move(written));
+}
+
+void add_views(std::vector<OutputFile>& files, const scenarios::Scenario& scenario,
+               const care::Results& results, const OutputOptions& options) {
   files.push_back({"summary.csv", summary_csv(results, options.csv)});
   files.push_back({"weekly.csv", weekly_csv(results, options.csv)});
   files.push_back({"ledger.csv", ledger_csv(results, options.csv)});
   if (!results.cases.empty()) files.push_back({"cases.csv", cases_csv(results, options.csv)});
-  files.push_back({"replications.csv", replications_csv(results, options.csv)});
+  if (!results.replications.empty()) {
+    files.push_back({"replications.csv", replications_csv(results, options.csv)});
+  }
   if (options.report) {
     files.push_back(
         {"report.html",
          report_html(scenario, results, {options.lang, options.scenario_json, options.reproduce})});
   }
-  auto written = write_files(folder, files);
-  if (const auto* error = std::get_if<OutputError>(&written)) return error->message();
-  return std::get<std::vector<std::filesystem::path>>(std::move(written));
+}
+
+}  // namespace
+
+Written write_outputs(const std::filesystem::path& folder, const scenarios::Scenario& scenario,
+                      const care::Results& results, const RunRecord& record,
+                      const OutputOptions& options) {
+  std::vector<OutputFile> files;
+  files.push_back({"results.json", results_json(results)});
+  files.push_back({"run.json", run_json(record, results.identity)});
+  if (!options.scenario_json.empty()) files.push_back({"scenario.json", options.scenario_json});
+  add_views(files, scenario, results, options);
+  return write(folder, files);
+}
+
+Written write_views(const std::filesystem::path& folder, const scenarios::Scenario& scenario,
+                    const care::Results& results, const OutputOptions& options) {
+  std::vector<OutputFile> files;
+  add_views(files, scenario, results, options);
+  return write(folder, files);
 }
 
 std::string check_output_folder(const std::filesystem::path& folder) {

@@ -299,8 +299,11 @@ TEST(Trace, PointsAtPlacesThatExist) {
 
 TEST(Trace, SaysHowToFindAPatient) {
   EXPECT_EQ(run({"trace", clinic, "--patient", "patient/1"}).err,
-            "--patient: expected <source>/<number>, source patients, got \"patient/1\" "
+            "--patient: expected <source>/<number>, got \"patient/1\" "
             "(did you mean patients/...?)\n");
+  EXPECT_EQ(run({"trace", clinic, "--patient", "xyz/1", "--lang", "sv"}).err,
+            "--patient: väntade <källa>/<nummer>, fick \"xyz/1\" (t.ex. patients/...; antal "
+            "källor: 1)\n");
   const auto late = run({"trace", clinic, "--patient", "patients/99999999"});
   EXPECT_EQ(late.status, 2);
   EXPECT_THAT(late.err, testing::MatchesRegex(

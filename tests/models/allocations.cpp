@@ -6,17 +6,22 @@
 
 namespace {
 
-// A count that operator new can reach has to be global.
-thread_local std::uint64_t calls = 0;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+// Counts that operator new can reach have to be global.
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables)
+thread_local std::uint64_t calls = 0;
+thread_local std::uint64_t asked = 0;
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// Null when there is no memory.
 void* counted(std::size_t size) noexcept {
   ++calls;
+  asked += size;
   return std::malloc(size > 0 ? size : 1);
 }
 
 void* counted(std::size_t size, std::align_val_t alignment) noexcept {
   ++calls;
+  asked += size;
   const auto align = static_cast<std::size_t>(alignment);
   return std::aligned_alloc(align, (size + align - 1) / align * align);
 }
@@ -29,6 +34,7 @@ void* or_throw(void* memory) {
 }  // namespace
 
 std::uint64_t allocations::count() { return calls; }
+std::uint64_t allocations::bytes() { return asked; }
 
 // Every form, since what one form allocates here must not be freed by another elsewhere.
 using std::align_val_t;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// Counts the calls of operator new in this program, for tests that promise not to allocate.
+/// Counts what operator new is asked for in this program, for tests that promise not to allocate,
+/// or no more than they keep.
 #pragma once
 
 #include <cstdint>
@@ -9,5 +10,8 @@ namespace allocations {
 
 /// Calls of operator new, in all its forms, on this thread so far.
 [[nodiscard]] std::uint64_t count();
+
+/// Bytes that those calls asked for.
+[[nodiscard]] std::uint64_t bytes();
 
 }  // namespace allocations

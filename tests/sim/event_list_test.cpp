@@ -53,6 +53,59 @@ TYPED_TEST(AnyEventList, OrdersByTimeThenPriorityThenInsertion) {
   EXPECT_TRUE(events.empty());
 }
 
+TYPED_TEST(AnyEventList, UpcomingIsTheNextEventWhereItIsKnown) {
+  auto& events = this->list;
+  events.clear(at(0));
+  EXPECT_EQ(events.upcoming(), nullptr);
+  std::mt19937_64 random{7};
+  for (std::uint32_t n = 0; n < 2000; ++n) {
+    events.schedule(at(static_cast<std::int64_t>(random() % 10'000'000'000)), 0, {n, 0});
+  }
+  std::size_t known = 0;
+  while (!events.empty()) {
+    const auto* next = events.upcoming();
+    const std::uint32_t expected = next == nullptr ? 0 : next->number;
+    const auto number = events.pop().event.number;
+    if (next == nullptr) continue;
+    ++known;
+    EXPECT_EQ(number, expected);
+  }
+  // A hint that is seldom given is of no use.
+  EXPECT_GT(known, 500U);
+  EXPECT_EQ(events.upcoming(), nullptr);
+}
+
+TYPED_TEST(AnyEventList, LookingAheadChangesNothing) {
+  const auto order = [&](bool looks) {
+    auto& events = this->list;
+    events.clear(at(0));
+    std::mt19937_64 random{11};
+    std::vector<std::uint32_t> numbers;
+    std::vector<bool> pending(3000, false);
+    std::uint32_t made = 0;
+    for (; made < 500; ++made) {
+      events.schedule(at(static_cast<std::int64_t>(random() % 4000)), 0, {made, 0});
+      pending[made] = true;
+    }
+    while (!events.empty()) {
+      const auto* next = looks ? events.upcoming() : nullptr;
+      EXPECT_TRUE(next == nullptr || pending.at(next->number));
+      const auto entry = events.pop();
+      pending.at(entry.event.number) = false;
+      numbers.push_back(entry.event.number);
+      if (made == pending.size()) continue;
+      // Soon after the one taken out: many land among those that are sorted already.
+      events.schedule(entry.time + Duration{static_cast<std::int64_t>(random() % 300)}, 0,
+                      {made, 0});
+      pending[made++] = true;
+    }
+    return numbers;
+  };
+  const auto plain = order(false);
+  EXPECT_EQ(plain.size(), 3000U);
+  EXPECT_EQ(order(true), plain);
+}
+
 TYPED_TEST(AnyEventList, PopTellsTimePriorityAndEvent) {
   auto& events = this->list;
   events.schedule(at(-5), 7, {1, 2});

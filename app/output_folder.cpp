@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/output_folder.hpp"
+
+#include "app/console.hpp"
+#include "app/text.hpp"
+#include "viz/outputs.hpp"
+
+namespace app {
+
+bool output_folder_is_fit(const std::filesystem::path& folder, viz::Lang lang) {
+  const auto fault = viz::check_output_folder(folder);
+  if (fault.empty()) return true;
+  tell(expected_got(lang, "--out",
+                    in(lang, "en mapp som går att skriva i", "a folder that can be written to"),
+                    fault));
+  return false;
+}
+
+}  // namespace app

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// libFuzzer: any bytes give a CSV table or messages, and so do the readers of what stands in one:
+// a population, a list of arrivals, the replications and the cases of a run.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "scenarios/csv.hpp"
+#include "viz/csv.hpp"
+#include "viz/results_reader.hpp"
+
+namespace {
+
+using scenarios::Issue;
+
+/// A file in memory that has a path.
+class MemoryFile {
+ public:
+  explicit MemoryFile(std::string_view text) : file_(memfd_create("fuzz", 0)) {
+    if (write(file_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) std::abort();
+  }
+  ~MemoryFile() { close(file_); }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+
+  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
+
+ private:
+  int file_;
+};
+
+scenarios::CsvTable try_table(std::string_view text) {
+  std::vector<Issue> issues;
+  auto table = scenarios::parse_csv(text, "fuzz.csv", issues);
+  for (const auto& row : table.rows) {
+    if (row.size() != table.header.size()) std::abort();
+  }
+  auto names = table.header;
+  std::ranges::sort(names);
+  const bool twice = std::ranges::adjacent_find(names) != names.end();
+  if (issues.empty() && (names.empty() || twice || names.front().empty())) std::abort();
+  return table;
+}
+
+void try_data_files(std::string_view text) {
+  const MemoryFile file(text);
+  scenarios::Scenario scenario;
+  scenario.attributes = {{"age", {"young", "old"}}, {"sex", {"a", "b"}}};
+  scenario.population =
+      scenarios::Population{file.path(), 2025, {{"halmstad", "1380"}}, {{"old", {"65-79", "80+"}}}};
+  std::vector<Issue> issues;
+  const auto population = scenarios::population_table(scenario, issues);
+  if (population.empty() == issues.empty()) std::abort();
+  scenarios::Arrival arrival;
+  arrival.file = file.path();
+  issues.clear();
+  const auto list = scenarios::arrival_list(scenario, arrival, issues);
+  if (!list.empty() && !issues.empty()) std::abort();
+  if (!std::ranges::is_sorted(list, {}, &scenarios::ListedArrival::time)) std::abort();
+}
+
+void try_replications(std::string_view text, std::size_t rows) {
+  const auto read = [&](std::string_view from, care::Results& to) {
+    to.identity.replications = static_cast<std::uint32_t>(rows);
+    std::vector<Issue> issues;
+    if (viz::read_replications(from, "fuzz.csv", to, issues) != issues.empty()) std::abort();
+    return issues.empty();
+  };
+  care::Results once, twice;
+  if (!read(text, once)) return;
+  const auto written = viz::replications_csv(once, viz::CsvDialect::Plain);
+  if (!read(written, twice)) std::abort();
+  if (viz::replications_csv(twice, viz::CsvDialect::Plain) != written) std::abort();
+}
+
+void try_cases(std::string_view text) {
+  care::Results once, twice;
+  std::vector<Issue> issues;
+  if (viz::read_cases(text, "fuzz.csv", once, issues) != issues.empty()) std::abort();
+  if (!issues.empty()) return;
+  const auto written = viz::cases_csv(once, viz::CsvDialect::Plain);
+  if (!viz::read_cases(written, "fuzz.csv", twice, issues)) std::abort();
+  if (viz::cases_csv(twice, viz::CsvDialect::Plain) != written) std::abort();
+}
+
+/// Whether two columns may get the same name when one is guarded against formulas.
+bool is_guarded(const std::string& name) {
+  return name.starts_with('\'') || name.find_first_of("=+-@\t\r") == 0;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const auto table = try_table(text);
+  try_data_files(text);
+  if (std::ranges::any_of(table.header, is_guarded)) return 0;
+  try_replications(text, table.rows.size());
+  try_cases(text);
+  return 0;
+}

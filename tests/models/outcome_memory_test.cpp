@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a replication leaves behind while a run goes on: thousands of them are kept at once.
+
+#include <numeric>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include "models/experiment.hpp"
+#include "models/model.hpp"
+#include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
+#include "tests/models/allocations.hpp"
+
+namespace {
+
+/// Bytes that an outcome of the Halland base year may hold until the run is summarised, and those
+/// that the results keep of each replication after that. Both are measured figures with five
+/// percent to grow: when a new output needs more, a change here says so in review.
+constexpr std::size_t most_bytes_running = 288'000;
+constexpr std::size_t most_bytes_kept = 9'100;
+
+care::Model halland() {
+  const auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json");
+  if (!loaded.scenario) throw std::runtime_error("the Halland base year does not load");
+  const auto rules = scenarios::load_agreements(*loaded.scenario);
+  return care::Model{*loaded.scenario, rules.sets};
+}
+
+std::size_t bytes_of(const care::Outcome& outcome) {
+  std::size_t bytes =
+      (outcome.totals.capacity() + outcome.weekly.capacity()) * sizeof(std::int64_t);
+  bytes += outcome.levels.capacity() * sizeof(care::Outcome::Levels);
+  for (const auto& levels : outcome.levels) bytes += levels.ms.capacity() * sizeof(std::int64_t);
+  return bytes;
+}
+
+std::size_t bytes_of(const std::vector<care::ReplicationColumn>& columns) {
+  return std::accumulate(columns.begin(), columns.end(), std::size_t{0},
+                         [](std::size_t sum, const care::ReplicationColumn& column) {
+                           return sum + column.values.capacity() * sizeof(double);
+                         });
+}
+
+TEST(OutcomeMemory, OfAHallandYearStaysUnderItsFigure) {
+  const auto model = halland();
+  care::Replication replication{model};
+  care::Outcome warm;
+  replication.run(1, 0, warm);
+  care::Outcome outcome;
+  const auto before = allocations::bytes();
+  replication.run(1, 0, outcome);
+  const auto asked = allocations::bytes() - before;
+  EXPECT_EQ(asked, bytes_of(outcome)) << "asked for more than is kept";
+  EXPECT_LE(bytes_of(outcome), most_bytes_running);
+  EXPECT_GT(bytes_of(outcome), most_bytes_running / 10 * 8) << "lower the figure";
+}
+
+TEST(OutcomeMemory, OfResultsGrowsByTheFiguresAlone) {
+  const auto model = halland();
+  constexpr std::uint32_t replications = 2;
+  const auto results =
+      care::run_experiment(model, {.replications = replications, .threads = 1}, {});
+  const auto kept =
+      (bytes_of(results.replications) + bytes_of(results.ledger_replications)) / replications;
+  EXPECT_LE(kept, most_bytes_kept);
+  EXPECT_GT(kept, most_bytes_kept / 10 * 8) << "lower the figure";
+}
+
+}  // namespace

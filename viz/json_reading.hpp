@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The archive of results_fields.hpp that reads. Included by .cpp files only: it brings the JSON
+// library.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/results.hpp"
+#include "scenarios/issue.hpp"
+#include "scenarios/json.hpp"
+#include "sim/time.hpp"
+
+namespace viz {
+
+/// Reads members of an object into values, and says where the file departs from the layout, as
+/// `file#/pointer: expected X, got Y`. A value that cannot be read keeps what it was.
+class JsonReading {
+ public:
+  static constexpr bool writes = false;
+
+  /// What is wrong, and what stands in the file without being known here; each capped.
+  struct Issues {
+    std::vector<scenarios::Issue> errors;
+    std::vector<scenarios::Issue> unknown;
+  };
+
+  /// `root` is an object; "format" is taken already.
+  JsonReading(const scenarios::Json& root, std::string shown, Issues& issues);
+
+  void member(std::string_view name, std::string& to);
+  void member(std::string_view name, scenarios::Text& to);
+  void member(std::string_view name, double& to);
+  void member(std::string_view name, bool& to);
+  void member(std::string_view name, std::uint32_t& to);
+  void member(std::string_view name, std::uint64_t& to);
+  void whole(std::string_view name, int& to, int low, int high);
+  void unless_empty(std::string_view name, std::string& to);
+  void unless_empty(std::string_view name, std::optional<double>& to);
+  void date(std::string_view name, sim::Date& to);
+  void interval(std::string_view name, care::Interval& to);
+  void values(std::string_view name, std::vector<double>& to);
+  void values(std::string_view name, std::vector<scenarios::Text>& to);
+
+  template <class T, class Words>
+  void word(std::string_view name, T& to, const Words& words);
+  template <class Body>
+  void object(std::string_view name, Body&& body);
+  template <class T, class Body>
+  void list(std::string_view name, std::vector<T>& records, Body&& body);
+
+  /// What is left of the object here is not known; called at its end.
+  void end_object();
+
+ private:
+  /// The object whose members are being read.
+  struct Place {
+    const scenarios::Json* node = nullptr;
+    std::size_t next = 0;   ///< member that probably comes next
+    std::size_t taken = 0;  ///< members that were asked for
+    std::vector<bool> known;
+  };
+
+  /// The member, or nullptr; files have them in the order of the layout.
+  const scenarios::Json* take(std::string_view name);
+  const scenarios::Json* require(std::string_view name, std::string_view expected);
+  const scenarios::Json* require_list(std::string_view name);
+  [[nodiscard]] static Place place_of(const scenarios::Json& node);
+
+  bool text_of(const scenarios::Json& node, scenarios::Text& to);
+  bool number_of(const scenarios::Json& node, double& to);
+  template <class Whole>
+  void whole_of(std::string_view name, Whole& to, Whole low, Whole high);
+
+  void enter(std::string_view key) { path_.emplace_back(key); }
+  void leave() { path_.pop_back(); }
+  [[nodiscard]] std::string pointer() const;
+  /// An issue of the value here, or of a member of it; nullptr is one that is missing.
+  void report(std::string expected, const scenarios::Json* got);
+  void report_at(std::string_view key, std::string expected, const scenarios::Json* got);
+
+  std::string shown_;
+  Issues& issues_;
+  Place here_;
+  std::vector<std::string> path_;  ///< keys from the root
+};
+
+template <class T, class Words>
+void JsonReading::word(std::string_view name, T& to, const Words& words) {
+  const auto* node = take(name);
+  for (const auto& word : words) {
+    if (node != nullptr && node->is_string() &&
+        node->template get_ref<const std::string&>() == word.name) {
+      to = word.value;
+      return;
+    }
+  }
+  std::vector<std::string> names;
+  names.reserve(words.size());
+  for (const auto& word : words) names.emplace_back(word.name);
+  report_at(name, scenarios::one_of(names), node);
+}
+
+template <class Body>
+void JsonReading::object(std::string_view name, Body&& body) {
+  const auto* node = require(name, "an object");
+  if (node == nullptr) return;
+  enter(name);
+  if (node->is_object()) {
+    Place outer = std::move(here_);
+    here_ = place_of(*node);
+    body();
+    end_object();
+    here_ = std::move(outer);
+  } else {
+    report("an object", node);
+  }
+  leave();
+}
+
+template <class T, class Body>
+void JsonReading::list(std::string_view name, std::vector<T>& records, Body&& body) {
+  const auto* node = require_list(name);
+  if (node == nullptr) return;
+  enter(name);
+  Place outer = std::move(here_);
+  records.resize(node->size());
+  for (std::size_t i = 0; i < node->size(); ++i) {
+    const auto& element = (*node)[i];
+    enter(std::to_string(i));
+    if (element.is_object()) {
+      here_ = place_of(element);
+      body(records[i]);
+      end_object();
+    } else {
+      report("an object", &element);
+    }
+    leave();
+  }
+  here_ = std::move(outer);
+  leave();
+}
+
+}  // namespace viz
