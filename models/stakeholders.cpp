@@ -66,7 +66,7 @@ class Finder {
     }
     const Matched below = find(spec.percent_of, municipality);
     if (spec.priced) {
-      result.key.unit = {"kr", "kr"};
+      result.key.unit = {"kr", "SEK"};
       result.key.decimals = 0;
     }
     const auto over = sums(matched, spec.priced);

@@ -179,7 +179,7 @@ TEST(Comparison, ReadyDaysAreAPayment) {
   const auto* paid = comparison_case::figure(comparison, "municipal_finance.ready_payment");
   ASSERT_NE(paid, nullptr);
   EXPECT_NEAR(paid->figure.differences.front()->mean, -1.5 * 12000, 1e-9);
-  EXPECT_EQ(paid->figure.key.unit.en, "kr");
+  EXPECT_EQ(paid->figure.key.unit.en, "SEK");
   EXPECT_EQ(care::effect_of(*paid->figure.differences.front(), paid->aim), Effect::Unclear);
 }
 
