@@ -48,7 +48,12 @@ LoadedModel load_model(const Options& options, const std::string& rules) {
   if (!rules.empty()) replace_rules(*loaded.scenario, rules, result);
   const auto rule_sets = scenarios::load_agreements(*loaded.scenario);
   std::ranges::copy(rule_sets.errors, std::back_inserter(result.errors));
-  std::ranges::copy(rule_sets.warnings, std::back_inserter(result.warnings));
+  // Other rules than the scenario's may leave its switches unread: that is what is compared.
+  std::ranges::copy_if(rule_sets.warnings, std::back_inserter(result.warnings),
+                       [&](const scenarios::Issue& warning) {
+                         return rules.empty() ||
+                                !warning.pointer.starts_with("/care/responsibility/switches/");
+                       });
   if (!result.errors.empty()) return result;
   result.model = std::make_unique<const care::Model>(*loaded.scenario, rule_sets.sets);
   result.errors = result.model->issues();

@@ -9,6 +9,7 @@
 #include "app/rules_load.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
+#include "scenarios/check_rule_set.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
 #include "viz/format.hpp"
@@ -36,6 +37,22 @@ std::vector<fs::path> named_files(const std::vector<std::string>& words,
   return files;
 }
 
+/// Switches given that no rule of the files looks at.
+std::vector<scenarios::Issue> unread_positions(const Options& options,
+                                               const std::vector<care::RuleTable>& tables) {
+  std::vector<std::string> read;
+  for (const auto& table : tables) {
+    for (auto& name : scenarios::switches_read(table.set())) read.push_back(std::move(name));
+  }
+  std::ranges::sort(read);
+  read.erase(std::unique(read.begin(), read.end()), read.end());
+  std::vector<scenarios::Issue> issues;
+  for (const auto& [name, position] : options.positions) {
+    append(issues, scenarios::unread_switch("--switch", "", name, read));
+  }
+  return issues;
+}
+
 }  // namespace
 
 LoadedTables load_tables(const Options& options) {
@@ -49,6 +66,7 @@ LoadedTables load_tables(const Options& options) {
     append(result.errors, care::rule_issues(table, care::find_rule_faults(table)));
     result.tables.push_back(std::move(table));
   }
+  if (result.errors.empty()) append(result.warnings, unread_positions(options, result.tables));
   return result;
 }
 

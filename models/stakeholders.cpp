@@ -32,8 +32,11 @@ class Finder {
   Finder(std::span<const Contestant> contestants, std::span<const Column> columns)
       : columns_(columns), contestants_(contestants.size()) {
     for (const Contestant& one : contestants) {
-      for (const auto& [id, setting] : one.scenario->settings)
+      auto& price = prices_.emplace_back();
+      for (const auto& [id, setting] : one.scenario->settings) {
         owner_.try_emplace(id, setting.owner);
+        price.emplace(id, setting.cost_per_day);
+      }
       if (!one.scenario->care) continue;
       for (const auto& [id, municipality] : one.scenario->care->municipalities) {
         const auto known = std::ranges::find(municipalities_, id, &Place::id);
@@ -62,8 +65,12 @@ class Finder {
       result.key.decimals = 2;
     }
     const Matched below = find(spec.percent_of, municipality);
-    const auto over = sums(matched);
-    const auto under = sums(below);
+    if (spec.priced) {
+      result.key.unit = {"kr", "SEK"};
+      result.key.decimals = 0;
+    }
+    const auto over = sums(matched, spec.priced);
+    const auto under = sums(below, false);
     for (std::size_t c = 0; c < contestants_; ++c) {
       result.values.push_back(spec.percent_of.empty() ? over[c].value : percent(over[c], under[c]));
     }
@@ -119,23 +126,31 @@ class Finder {
   }
 
   /// By contestant; empty where it has none of them.
-  [[nodiscard]] std::vector<Sum> sums(const Matched& columns) const {
+  [[nodiscard]] std::vector<Sum> sums(const Matched& columns, bool priced) const {
     std::vector<Sum> result(contestants_);
     for (std::size_t c = 0; c < contestants_; ++c) {
-      for (const Column* column : columns) add(column->values[c], result[c]);
+      for (const Column* column : columns) {
+        add(column->values[c], priced ? price(c, column->key) : 1, result[c]);
+      }
     }
     for (std::size_t c = 1; c < contestants_; ++c) drop_rounding(result.front(), result[c]);
     return result;
   }
 
-  static void add(const Values& values, Sum& to) {
+  /// Kronor for a patient-day of the setting that a figure is about.
+  [[nodiscard]] double price(std::size_t contestant, const Key& key) const {
+    const auto found = prices_[contestant].find(second_part(key.id));
+    return found == prices_[contestant].end() ? 0 : found->second;
+  }
+
+  static void add(const Values& values, double factor, Sum& to) {
     if (values.size() > to.value.size()) {
       to.value.resize(values.size());
       to.size.resize(values.size());
     }
     for (std::size_t i = 0; i < values.size(); ++i) {
-      to.value[i] += values[i];
-      to.size[i] += std::abs(values[i]);
+      to.value[i] += factor * values[i];
+      to.size[i] += factor * std::abs(values[i]);
     }
   }
 
@@ -159,7 +174,8 @@ class Finder {
 
   std::span<const Column> columns_;
   std::size_t contestants_;
-  std::map<std::string, std::string, std::less<>> owner_;  // by setting
+  std::map<std::string, std::string, std::less<>> owner_;           // by setting
+  std::vector<std::map<std::string, double, std::less<>>> prices_;  // by contestant and setting
   std::vector<Place> municipalities_;
 };
 

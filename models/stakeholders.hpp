@@ -29,13 +29,16 @@ struct FigureTerm {
   std::string_view name{};
 };
 
-/// A figure that a stakeholder looks at: the sum of terms, or that sum in percent of another.
+/// A figure that a stakeholder looks at: the sum of terms, or that sum in percent of another, or
+/// patient-days each at its setting's cost_per_day, in kronor: an amount that is paid for them,
+/// which moves money and no care.
 struct FigureSpec {
   std::string_view id, label_sv, label_en;
   Aim aim = Aim::Lower;
   std::vector<FigureTerm> terms;
   std::vector<FigureTerm> percent_of = {};
   bool by_municipality = true;
+  bool priced = false;
 };
 
 struct StakeholderSpec {

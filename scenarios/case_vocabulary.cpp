@@ -204,20 +204,36 @@ constexpr CaseDimension dimensions[] = {
      level_rules},
     {a_switch, "person_scope", "vilka som omfattas", "who is covered", "K2", person_scopes},
     {a_switch, "boundary_detail", "hur noga gränsen dras", "how closely the boundary is drawn",
-     "K3", boundary_details},
-    {a_switch, "support", "vad som behövs mest", "what is needed most", "K4", supports},
+     "K3", boundary_details,
+     "hur länge tvister tar, `/care/responsibility/negotiation`; en definierad gräns är ett eget "
+     "regelverk, `vgr_nivastruktur`",
+     "how long disputes take, `/care/responsibility/negotiation`; a defined boundary is a rule set "
+     "of its own, `vgr_nivastruktur`"},
+    {a_switch, "support", "vad som behövs mest", "what is needed most", "K4", supports,
+     "kommunernas team och insatser, `/care/municipalities` och `/care/tasks`; läkare är inte "
+     "personal i modellen",
+     "the municipalities' teams and tasks, `/care/municipalities` and `/care/tasks`; physicians "
+     "are not staff in the model"},
     {a_switch, "ready_target", "mål för utskrivningsklara", "target for ready patients", "K5",
-     ready_targets},
+     ready_targets, "uppgifterna före utskrivning, `/care/discharge`, och målen, `/targets`",
+     "the tasks before discharge, `/care/discharge`, and the targets, `/targets`"},
     {a_switch, "allocation_key", "fördelning av ersättningen", "allocation of the reimbursement",
-     "K6", allocation_keys},
+     "K6", allocation_keys,
+     "hur regionens ersättning fördelas på kommunerna, som modellen inte räknar",
+     "how the region's reimbursement is divided among municipalities, which the model does not "
+     "count"},
     {a_switch, "palliative_rule", "Skånes bilaga 7", "annex 7 in Skåne", "K7", palliative_rules},
-    {a_switch, "tail_rule", "långliggare", "long-stayers", "K8", tail_rules},
+    {a_switch, "tail_rule", "långliggare", "long-stayers", "K8", tail_rules,
+     "betalningen för utskrivningsklara dagar, som inte beror av regler för ansvar",
+     "the payment for ready days, which does not depend on rules of responsibility"},
     {a_switch, "night_split", "kväll och natt", "evening and night", "K9", night_splits},
     {a_switch, scale_switch, "skala för vårdnivå", "scale of care level", "K10", complexity_scales},
     {a_switch, "knowledge_centre", "kunskapscentrum i Skåne", "knowledge centre in Skåne", "K11",
-     centres},
+     centres, "en kostnad vid sidan av vården; ingenting i modellen",
+     "a cost beside care; nothing in the model"},
     {a_switch, "communalisation", "kommunaliseringens verkan", "effect of communalisation", "K12",
-     communalisations},
+     communalisations, "vad en körning visar: slingan av avslag i `dalarna/refusals.json`",
+     "what a run shows: the loop of refusals in `dalarna/refusals.json`"},
 };
 
 }  // namespace

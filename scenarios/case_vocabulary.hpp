@@ -26,6 +26,8 @@ struct CaseDimension {
   std::string_view sv, en;
   std::string_view source;            ///< id in the facts
   std::span<const CaseValue> values;  ///< the first value of an attribute is the usual one
+  /// For a switch that no rule set of the project reads: the part of the model that it concerns.
+  std::string_view concerns_sv = {}, concerns_en = {};
 
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view value) const;
 };

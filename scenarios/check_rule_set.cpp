@@ -200,6 +200,38 @@ class RuleSetCheck {
 
 std::vector<Issue> check_rule_set(const RuleSet& rules) { return RuleSetCheck(rules).check(); }
 
+std::vector<std::string> switches_read(const RuleSet& rules) {
+  std::vector<const Condition*> seen;
+  for (const auto& [name, rule] : rules.rules) seen.push_back(&rule.when);
+  std::vector<std::string> read;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    for (const auto& [word, accepted] : seen[i]->all) {
+      const bool by_level = word == level_name || word == primary_name;
+      read.push_back(by_level ? std::string(scale_switch) : word);
+      const Condition* const inner = find_named(rules.definitions, word);
+      const bool known = std::find(seen.begin(), seen.end(), inner) != seen.end();
+      if (inner != nullptr && !known) seen.push_back(inner);
+    }
+  }
+  auto names = dimension_names(switch_kind);
+  std::erase_if(names, [&](const std::string& name) {
+    return std::find(read.begin(), read.end(), name) == read.end();
+  });
+  return names;
+}
+
+std::vector<Issue> unread_switch(const std::string& file, const std::string& pointer,
+                                 const std::string& name, const std::vector<std::string>& read) {
+  const auto dimension = find_dimension(name);
+  if (!dimension || std::find(read.begin(), read.end(), name) != read.end()) return {};
+  const auto concerns = case_vocabulary()[*dimension].concerns_en;
+  return {{file, pointer,
+           read.empty() ? "no switch: the rules read none"
+                        : "a switch that the rules read, " + one_of(read),
+           in_quotes(name) + ", which changes nothing" +
+               (concerns.empty() ? "" : fmt::format("; it concerns {}", concerns))}};
+}
+
 std::vector<Issue> check_patient_case(const PatientCase& patient_case) {
   NameCheck names;
   names.chosen_values("/patient", patient_case.patient, attribute_kind);

@@ -85,8 +85,14 @@ std::string dimension_rows(CaseDimension::Kind kind) {
       values += fmt::format("{}`{}` {} / {}", values.empty() ? "" : "<br>", value.name, value.en,
                             value.sv);
     }
-    text += fmt::format("| `{}` | {} / {} | {} | {} |\n", dimension.name, dimension.en,
-                        dimension.sv, values, dimension.source);
+    const std::string unread =
+        dimension.concerns_en.empty()
+            ? ""
+            : fmt::format(
+                  "<br>No rule reads it; it concerns {}. / Ingen regel läser den; den rör {}.",
+                  dimension.concerns_en, dimension.concerns_sv);
+    text += fmt::format("| `{}` | {} / {}{} | {} | {} |\n", dimension.name, dimension.en,
+                        dimension.sv, unread, values, dimension.source);
   }
   return text;
 }

@@ -13,6 +13,10 @@
 namespace scenarios {
 namespace {
 
+void append(std::vector<Issue>& to, std::vector<Issue> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
 /// The members of an object that a later file gave come first; those of one file keep their order.
 template <class T>
 void newest_first(const Document& document, std::string_view pointer, Named<T>& members) {
@@ -69,6 +73,10 @@ void finish_rules(const Document& document, const std::string& shown, LoadedRule
   refuse_changed_law(document, loaded.errors);
   const std::size_t read_errors = loaded.errors.size();
   add_sound(loaded.errors, check_rule_set(rules), read_errors);
+  for (const auto& [name, position] : rules.switches) {
+    append(loaded.warnings,
+           unread_switch("", child_pointer("/switches", name), name, switches_read(rules)));
+  }
   settle(document, shown, loaded.errors);
   settle(document, shown, loaded.warnings);
   loaded.rules = std::move(rules);
@@ -104,11 +112,22 @@ LoadedRules load_rules_text(std::string_view text, const std::string& name) {
 LoadedAgreements load_agreements(const Scenario& scenario) {
   LoadedAgreements result;
   if (!scenario.care || !scenario.care->responsibility) return result;
+  std::vector<std::string> read;
   for (const auto& agreement : scenario.care->responsibility->agreements) {
     auto loaded = load_rules(agreement.rules);
-    std::move(loaded.errors.begin(), loaded.errors.end(), std::back_inserter(result.errors));
-    std::move(loaded.warnings.begin(), loaded.warnings.end(), std::back_inserter(result.warnings));
-    if (loaded.rules) result.sets.push_back(*std::move(loaded.rules));
+    append(result.errors, std::move(loaded.errors));
+    append(result.warnings, std::move(loaded.warnings));
+    if (!loaded.rules) continue;
+    for (auto& name : switches_read(*loaded.rules)) read.push_back(std::move(name));
+    result.sets.push_back(*std::move(loaded.rules));
+  }
+  if (!result.errors.empty()) return result;
+  std::ranges::sort(read);
+  read.erase(std::unique(read.begin(), read.end()), read.end());
+  for (const auto& [name, position] : scenario.care->responsibility->switches) {
+    append(result.warnings,
+           unread_switch(scenario.path, child_pointer("/care/responsibility/switches", name), name,
+                         read));
   }
   return result;
 }

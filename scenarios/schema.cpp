@@ -35,7 +35,7 @@ class SchemaWriter {
     schema["$schema"] = "http://json-schema.org/draft-07/schema#";
     schema["$id"] = id_;
     const Shape& root = outline_.shape(outline_.root);
-    Json scenario = record(outline_.record(root.record));
+    Json scenario = record(outline_.record(root.record), true);
     scenario["properties"]["$schema"] = string_of("This schema, for editors");
     scenario["properties"]["extends"] = string_of(
         fmt::format("Path of a {} that this one changes (JSON Merge Patch); null removes", noun_));
@@ -79,10 +79,11 @@ class SchemaWriter {
     all["new_values"] = named(either({plain_type("string"), reference("mix")}));
     for (std::size_t i = 0; i < outline_.records.size(); ++i) {
       if (i == root) continue;
-      Json& node = all[outline_.records[i].name] = record(outline_.records[i]);
       // In a file that extends another, members of an object may come from there; rows of a list
       // may not.
-      if (!only_in_lists(i)) node.erase("required");
+      const bool in_list = only_in_lists(i);
+      Json& node = all[outline_.records[i].name] = record(outline_.records[i], !in_list);
+      if (!in_list) node.erase("required");
     }
     if (all.contains("distribution")) add_distribution_forms(all["distribution"]);
     return all;
@@ -139,12 +140,32 @@ class SchemaWriter {
       properties[std::string(key)] = reference(key);
   }
 
+  /// The same, or null: a file that extends another removes with it what that one gives.
+  static Json removable(Json node) {
+    Json null = plain_type("null");
+    if (node.contains("anyOf")) {
+      node["anyOf"].push_back(std::move(null));
+    } else if (node.contains("allOf")) {
+      Json present = Json::object();
+      present["allOf"] = std::move(node["allOf"]);
+      node.erase("allOf");
+      node["anyOf"] = Json::array({std::move(present), std::move(null)});
+    } else if (node.contains("enum")) {
+      node["enum"].push_back(nullptr);
+    } else if (node.contains("type")) {
+      node["type"] = Json::array({node["type"], "null"});
+    } else {
+      node = either({std::move(node), std::move(null)});
+    }
+    return node;
+  }
+
   /// An object of names.
   static Json named(Json element) {
     Json node = plain_type("object");
     node["properties"] = Json::object();
     add_provenance(node["properties"]);
-    node["additionalProperties"] = std::move(element);
+    node["additionalProperties"] = removable(std::move(element));
     return node;
   }
 
@@ -160,6 +181,13 @@ class SchemaWriter {
     return node;
   }
 
+  static std::string described(const CaseDimension& dimension) {
+    if (dimension.concerns_en.empty()) return fmt::format("{} / {}", dimension.en, dimension.sv);
+    return fmt::format(
+        "{}; no rule reads it, it concerns {} / {}; ingen regel läser den, den rör {}",
+        dimension.en, dimension.concerns_en, dimension.sv, dimension.concerns_sv);
+  }
+
   /// A condition over the vocabulary of patient cases; other names are definitions.
   static Json closed_condition() {
     const auto one_or_more = [](const Json& one) { return either({one, list_of(one)}); };
@@ -167,36 +195,38 @@ class SchemaWriter {
     node["description"] = "attribute -> value or list of values; all must hold";
     for (const CaseDimension& dimension : case_vocabulary()) {
       Json& property = node["properties"][std::string(dimension.name)];
-      property = one_or_more(enumeration(value_names(dimension)));
-      property["description"] = fmt::format("{} / {}", dimension.en, dimension.sv);
+      property = removable(one_or_more(enumeration(value_names(dimension))));
+      property["description"] = described(dimension);
     }
-    node["properties"][std::string(level_name)] = one_or_more(enumeration({"1", "2", "3"}));
+    node["properties"][std::string(level_name)] =
+        removable(one_or_more(enumeration({"1", "2", "3"})));
     return node;
   }
 
-  /// Dimensions of a kind with one value each; null removes one that an extended file gives.
+  /// Dimensions of a kind with one value each.
   static Json chosen_values(CaseDimension::Kind kind) {
     Json node = plain_type("object");
     node["properties"] = Json::object();
     for (const CaseDimension& dimension : case_vocabulary()) {
       if (dimension.kind != kind) continue;
       Json& property = node["properties"][std::string(dimension.name)];
-      property = enumeration(value_names(dimension));
-      property["enum"].push_back(nullptr);
-      property["description"] = fmt::format("{} / {}", dimension.en, dimension.sv);
+      property = removable(enumeration(value_names(dimension)));
+      property["description"] = described(dimension);
     }
     node["additionalProperties"] = false;
     return node;
   }
 
-  Json record(const Record& record) {
+  /// `amended`: a later file may amend or remove the members.
+  Json record(const Record& record, bool amended) {
     Json node = plain_type("object");
     node["title"] = record.name;
     node["description"] = fmt::format("{} / {}", record.english, record.swedish);
     node["properties"] = Json::object();
     Json required = Json::array();
     for (const Member& member : record.members) {
-      node["properties"][member.key] = documented(member);
+      Json property = documented(member);
+      node["properties"][member.key] = amended ? removable(std::move(property)) : property;
       if (member.field.is_required) required.push_back(member.key);
     }
     add_provenance(node["properties"]);
@@ -331,6 +361,7 @@ class SchemaWriter {
       const auto kind = static_cast<DistributionSpec::Kind>(k);
       Json rule = Json::object();
       rule["if"]["properties"]["kind"]["const"] = name_of(kind);
+      rule["if"]["required"] = Json::array({"kind"});  // else the kind stands in an extended file
       Json allowed = Json::array({"kind", "unit", "lower", "upper", "step", "scale"});
       for (const ParameterForm& form : parameter_forms(kind)) {
         for (const std::string_view name : form) {

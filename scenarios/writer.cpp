@@ -11,6 +11,7 @@
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/fields.hpp"
 #include "scenarios/json.hpp"
+#include "scenarios/rule_reader.hpp"
 #include "scenarios/sha256.hpp"
 #include "scenarios/text_file.hpp"
 
@@ -267,8 +268,12 @@ std::string relative_path(const std::string& path, const fs::path& folder) {
   return relative.empty() ? path : relative.generic_string();
 }
 
-/// Stands for a data file by what it says.
+/// Stands for a file by what it says: a rule file with all that it extends, a data file as it is.
 std::string content_mark(const std::string& path, const fs::path& /*folder*/) {
+  if (fs::path(path).extension() == ".json") {
+    const auto rules = load_rules(path).rules;
+    if (rules) return "sha256:" + sha256_hex(resolved_json(*rules));
+  }
   std::vector<Issue> ignored;
   const auto text = read_text(path, path, ignored);
   return text ? "sha256:" + sha256_hex(*text) : "unreadable";

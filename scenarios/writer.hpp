@@ -24,7 +24,8 @@ namespace scenarios {
 [[nodiscard]] std::string resolved_json(const PatientCase& patient_case);
 
 /// SHA-256, in hexadecimal, of what the scenario says: its canonical text, with the contents of
-/// data files instead of their paths. Equal for equal scenarios wherever they lie.
+/// data files instead of their paths, and the canonical text of rule sets, with all that they
+/// extend, instead of theirs. Equal for equal scenarios wherever they lie.
 [[nodiscard]] std::string scenario_hash(const Scenario& scenario);
 
 /// A number that the scenario gives.

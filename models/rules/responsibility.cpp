@@ -36,6 +36,13 @@ std::uint8_t kind_of_shift(const std::string& name, const scenarios::Shift& shif
   return shift.start_hour >= evening_from ? 1 : 0;
 }
 
+/// Whether care is given where the patient is.
+bool is_visit(const CaseValues& values) {
+  const auto setting = dimension("setting");
+  const auto name = scenarios::case_vocabulary()[setting].values[values[setting]].name;
+  return name != "clinic" && name != "hospital";
+}
+
 bool is_weekend(sim::DayKind kind) {
   return kind == sim::DayKind::Sat || kind == sim::DayKind::Sun || kind == sim::DayKind::Holiday;
 }
@@ -256,6 +263,7 @@ std::uint32_t Responsibility::decide(Compiling& compiling, const CaseValues& val
   tell_open(compiling, won);
   const auto& rule = compiling.table.rule(won[0]);
   Ruling ruling = plain(answering(rule.responsible), rule.performer, won[0]);
+  ruling.travels = is_visit(values);
   if (!rule.dispute) return number(ruling);
   const auto& dispute = *rule.dispute;
   const auto factor = compiling.scenario.care->responsibility->negotiation;
@@ -265,8 +273,9 @@ std::uint32_t Responsibility::decide(Compiling& compiling, const CaseValues& val
   const std::array readings{&dispute.region, &dispute.municipality};
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const auto& parties = readings[i]->empty() ? rule.responsible : *readings[i];
-    ruling.upheld[i] =
-        number(plain(answering(parties), performers_of(parties, rule, values), won[0]));
+    auto held = plain(answering(parties), performers_of(parties, rule, values), won[0]);
+    held.travels = ruling.travels;
+    ruling.upheld[i] = number(held);
   }
   return number(ruling);
 }

@@ -38,6 +38,7 @@ struct Ruling {
   std::array<scenarios::Performer, 2> performer{};
   std::uint16_t rule = 0;  ///< index in RuleSet::rules
   bool disputed = false;
+  bool travels = true;  ///< staff go to the patient; false where the patient comes to a clinic
   double negotiation_days = 0;  ///< mean, the scenario's factor included
   double region_prevails = 0;   ///< probability that the region's reading holds
   /// What holds once the parties agree: by the region's reading, by the municipality's.

@@ -92,6 +92,7 @@ void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
   const Performer performer = ruling.performer[second ? 1 : 0];
   const std::uint32_t role = plans_of_->task(plan.task).role;
   plan.answering = ruling.responsible;
+  plan.travels = ruling.travels;
   std::uint32_t list = 0;
   if (performer == Performer::Municipality) {
     list = workforce_->team_of(slot.municipality, role);
@@ -276,10 +277,11 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResul
       const VisitTask& task = plans_of_->task(plan.task);
       VisitCounts& counts = result.visits[index(task.priority)];
       do {
-        const sim::Duration need = (sim::Duration{plan.minutes} + travel) * task.staff;
+        const sim::Duration there = plan.travels ? travel : sim::Duration::zero();
+        const sim::Duration need = (sim::Duration{plan.minutes} + there) * task.staff;
         due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
                         static_cast<std::uint32_t>(std::min(need.count(), longest_need)),
-                        occurrence, plan.task, 0, plan.answering});
+                        occurrence, plan.task, 0, plan.answering, plan.travels});
         result.due += sim::Duration{due_.back().need};
         ++counts.due;
         if (task.once) break;
@@ -302,7 +304,7 @@ void VisitBook::give(const Visit& visit, std::uint32_t team, std::uint32_t occur
   ++counts.done;
   if (visit.first_due < occurrence) ++counts.late;
   result.given += sim::Duration{visit.need};
-  result.travel += travel * task.staff;
+  if (visit.travels) result.travel += travel * task.staff;
   if (responsibility_ != nullptr) {
     answered_[slots_[visit.slot].municipality * answering_kinds +
               static_cast<std::size_t>(visit.answering)] += sim::Duration{visit.need};

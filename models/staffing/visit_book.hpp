@@ -15,7 +15,8 @@
 ///
 /// **A shift.** Visits due in it and those moved to it are taken in the order of Priority, then
 /// those first due in the earliest shift, then by a number drawn for each visit, so that nobody is
-/// always last. Each takes (minutes in the home + travel) * staff. A visit that does not fit in
+/// always last. Each takes (minutes in the home + travel) * staff, without travel where the rules
+/// have the patient come to a clinic. A visit that does not fit in
 /// what is left of the team's time, overtime included, is passed over, and the next that fits is
 /// taken. What is passed over is moved to the team's next shift with posts, up to max_moves times,
 /// then missed.
@@ -148,6 +149,7 @@ class VisitBook {
     std::uint16_t task = 0;
     std::uint16_t team = 0;
     Answering answering{};  // of the next visit
+    bool travels = true;    // to the next visit
     Ticks worked = 0;       // clock of the taper at the next visit, from the start of the stay
     std::int64_t base = 0;  // permitted-days clock at the start of the stay, ms
   };
@@ -160,6 +162,7 @@ class VisitBook {
     std::uint16_t task = 0;
     std::uint16_t moves = 0;
     Answering answering{};
+    bool travels = true;
   };
   struct Slot {
     std::uint32_t stamp = 0;

@@ -93,6 +93,19 @@ TEST(Rules, CheckSpeaksBothLanguages) {
   EXPECT_THAT(swedish.out, HasSubstr("level_rule (K1, vad som är primärvårdsnivå): öppen; avgör "));
 }
 
+TEST(Rules, CheckWarnsOfASwitchThatNoRuleReads) {
+  const auto read =
+      run({"rules", "check", rules_file("halland_2021"), "--switch", "level_rule=region"});
+  EXPECT_EQ(read.status, 0) << read.err;
+  EXPECT_EQ(read.err, "");
+  const auto unread =
+      run({"rules", "check", rules_file("kronoberg"), "--switch", "tail_rule=inside"});
+  EXPECT_EQ(unread.status, 0) << unread.err;
+  EXPECT_THAT(unread.err,
+              HasSubstr("warning: --switch: expected no switch: the rules read none, got "
+                        "\"tail_rule\", which changes nothing; it concerns "));
+}
+
 TEST(Rules, CheckWeighsByAPopulation) {
   const auto scenario =
       (testing_app::source_folder() / "scenarios/halland/base-2025.json").string();

@@ -64,6 +64,7 @@ inline care::Comparison compare(const std::vector<care::Results>& results) {
   }
   scenarios::Setting ward;
   ward.owner = "region";
+  ward.cost_per_day = 12000;
   scenario.settings.emplace_back("ward", ward);
   std::vector<care::Contestant> contestants;
   for (std::size_t i = 0; i < results.size(); ++i) {

@@ -171,6 +171,29 @@ TEST(Comparison, StakeholdersGetSumsByReplication) {
   EXPECT_EQ(west->where.en, "West");
 }
 
+/// What is paid for ready days is the days of the region's settings at their cost: a transfer.
+TEST(Comparison, ReadyDaysAreAPayment) {
+  const auto comparison = compare(
+      {make({{flow("ready_days", "ward"), {10, 20}}, {flow("ready_days", "home"), {5, 5}}}),
+       make({{flow("ready_days", "ward"), {8, 19}}, {flow("ready_days", "home"), {9, 9}}})});
+  const auto* paid = comparison_case::figure(comparison, "municipal_finance.ready_payment");
+  ASSERT_NE(paid, nullptr);
+  EXPECT_NEAR(paid->figure.differences.front()->mean, -1.5 * 12000, 1e-9);
+  EXPECT_EQ(paid->figure.key.unit.en, "SEK");
+  EXPECT_EQ(care::effect_of(*paid->figure.differences.front(), paid->aim), Effect::Unclear);
+}
+
+TEST(Comparison, AvoidableAdmissionsAreTheSubRegions) {
+  auto key = flow("avoidable_admissions", "");
+  key.id = "avoidable_admissions";
+  key.group = "measure";
+  const auto comparison = compare({make({{key, {10, 11, 12}}}), make({{key, {7, 8, 9}}})});
+  const auto* avoidable = comparison_case::figure(comparison, "sub_regions.avoidable");
+  ASSERT_NE(avoidable, nullptr);
+  EXPECT_NEAR(avoidable->figure.differences.front()->mean, -3, 1e-12);
+  EXPECT_EQ(avoidable->aim, care::Aim::Lower);
+}
+
 TEST(Comparison, TheSameTotalInOtherPartsIsNotAffected) {
   // 0.1 + 0.2 and 0.3 + 0 are not the same double.
   ASSERT_NE(0.1 + 0.2, 0.3);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Messages of responsibility: one for each fault, with its place.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
+#include "scenarios/writer.hpp"
 #include "tests/scenarios/files.hpp"
 
 namespace scenarios {
 namespace {
 
+using scenarios_test::Folder;
 using scenarios_test::texts;
 using scenarios_test::with;
 using testing::ElementsAre;
@@ -109,6 +113,60 @@ TEST(CheckResponsibility, ARefusalLeadsSomewhere) {
   EXPECT_THAT(faults_of("\"refused_to\": \"unserved\"", "\"refused_to\": \"unservd\""),
               ElementsAre(at + "requests/0/refused_to: expected one of: home, unserved, gone, got "
                                "\"unservd\" (did you mean \"unserved\"?)"));
+}
+
+/// What the files of the scenario extend: a law that asks who is covered, and rules of no content.
+struct RuleFolder {
+  Folder folder;
+
+  [[nodiscard]] Scenario scenario(const std::string& at, std::string_view party,
+                                  std::string_view title, std::string_view condition) const {
+    folder.write(at + "/law.json",
+                 fmt::format(R"({{"title": "T", "systems": {{"id": "A44", "name": "T"}},
+      "constraints": {{"law": {{"label": "l", "when": {{"competence": "physician"}},
+                                "responsible": "region", "source": "D82"}}}},
+      "definitions": {{"covered": {}}},
+      "rules": {{"covered": {{"when": {{"covered": "yes"}}, "responsible": "{}",
+                              "performer": "health_centre", "reason": "r", "source": "D30"}},
+                 "rest": {{"when": {{}}, "responsible": "region", "performer": "health_centre",
+                           "reason": "r", "source": "D30"}}}}}})",
+                             condition, party));
+    for (const char* const name : {"first", "second"}) {
+      folder.write(fmt::format("{}/{}.json", at, name),
+                   fmt::format(R"({{"extends": "law.json", "title": "{}"}})", title));
+    }
+    const auto loaded = load(folder.write(at + "/h.json", ruled_care));
+    EXPECT_THAT(folder.texts(loaded.errors), IsEmpty());
+    return loaded.scenario.value_or(Scenario{});
+  }
+};
+
+/// A rule set decides by what it extends as much as by what it says itself.
+TEST(Hash, CoversRuleSetsWithWhatTheyExtend) {
+  const RuleFolder rules;
+  const std::string_view covered = R"({"person_scope": "staying"})";
+  const auto first = scenario_hash(rules.scenario("a", "region", "R", covered));
+  EXPECT_EQ(scenario_hash(rules.scenario("b", "region", "R", covered)), first);
+  EXPECT_NE(scenario_hash(rules.scenario("c", "municipality", "R", covered)), first)
+      << "the extended file says something else";
+  EXPECT_NE(scenario_hash(rules.scenario("d", "region", "S", covered)), first);
+}
+
+TEST(CheckResponsibility, WarnsOfASwitchThatNoRuleReads) {
+  const RuleFolder rules;
+  const auto warnings = [&](const std::string& at, std::string_view condition) {
+    return rules.folder.texts(
+        load_agreements(rules.scenario(at, "region", "R", condition)).warnings);
+  };
+  EXPECT_THAT(warnings("a", R"({"person_scope": "staying"})"), IsEmpty());
+  EXPECT_THAT(
+      warnings("b", R"({"primary_level": "yes"})"),
+      ElementsAre("b/h.json#/care/responsibility/switches/person_scope: expected a switch that the "
+                  "rules read, complexity_scale, got \"person_scope\", which changes nothing"));
+  EXPECT_THAT(
+      warnings("c", R"({"age": "under_18"})"),
+      ElementsAre("c/h.json#/care/responsibility/switches/person_scope: expected no switch: the "
+                  "rules read none, got \"person_scope\", which changes nothing"));
 }
 
 }  // namespace

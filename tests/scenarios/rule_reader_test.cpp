@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/case_vocabulary.hpp"
+#include "scenarios/check_rule_set.hpp"
 #include "scenarios/writer.hpp"
 #include "tests/scenarios/files.hpp"
 
@@ -257,6 +258,36 @@ TEST(CaseVocabulary, HasEachNameOnceAndTheTwelveSwitches) {
     std::sort(values.begin(), values.end());
     EXPECT_EQ(std::adjacent_find(values.begin(), values.end()), values.end()) << dimension.name;
   }
+}
+
+/// A switch that no rule set reads says which part of the model it concerns; the others do not.
+TEST(CaseVocabulary, SaysWhatSwitchesConcernThatNoRuleReads) {
+  std::vector<std::string> read;
+  for (const auto& entry : std::filesystem::directory_iterator(source_file("scenarios/rules"))) {
+    if (entry.path().extension() != ".json") continue;
+    const auto loaded = load_rules(entry.path());
+    ASSERT_TRUE(loaded.rules) << entry.path();
+    for (auto& name : switches_read(*loaded.rules)) read.push_back(std::move(name));
+  }
+  for (const CaseDimension& dimension : case_vocabulary()) {
+    if (dimension.kind != CaseDimension::Kind::Switch) continue;
+    const bool is_read = std::find(read.begin(), read.end(), dimension.name) != read.end();
+    EXPECT_EQ(dimension.concerns_en.empty(), is_read) << dimension.name;
+    EXPECT_EQ(dimension.concerns_sv.empty(), is_read) << dimension.name;
+  }
+}
+
+TEST(RuleReader, WarnsOfASwitchThatNoRuleReads) {
+  const auto text =
+      with(std::string(small_rules), R"("definitions")",
+           R"("switches": {"tail_rule": "separate", "person_scope": "own"}, "definitions")");
+  EXPECT_THAT(
+      texts(load_rules_text(with(text, R"("age": "80_plus")", R"("person_scope": "own")"), "r.json")
+                .warnings),
+      ElementsAre(
+          "r.json#/switches/tail_rule: expected a switch that the rules read, person_scope, "
+          "got \"tail_rule\", which changes nothing; it concerns the payment for ready "
+          "days, which does not depend on rules of responsibility"));
 }
 
 }  // namespace

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/writer.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "scenarios/json.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/schema.hpp"
 #include "tests/scenarios/files.hpp"
@@ -164,6 +167,92 @@ void expect_golden(const std::string& text, const std::filesystem::path& path) {
   EXPECT_TRUE(read_file(path) == text)
       << path
       << " differs from what the fields() lists say; run this test with TROSKEL_UPDATE_GOLDEN=1";
+}
+
+/// Whether a schema lets `null` stand at a place, by what may stand on the way there.
+class NullWalk {
+ public:
+  explicit NullWalk(const std::string& schema) : schema_(Json::parse(schema)) {}
+
+  [[nodiscard]] bool accepts_null(const std::vector<std::string>& way) const {
+    return accepts(schema_, way, 0);
+  }
+
+ private:
+  [[nodiscard]] bool accepts(const Json& node, const std::vector<std::string>& way,
+                             std::size_t at) const {
+    if (node.contains("$ref")) {
+      const auto name =
+          node["$ref"].get<std::string>().substr(std::string("#/definitions/").size());
+      return accepts(schema_["definitions"][name], way, at);
+    }
+    for (const char* const several : {"anyOf", "allOf"}) {
+      if (!node.contains(several)) continue;
+      for (const Json& one : node[several]) {
+        if (accepts(one, way, at)) return true;
+      }
+    }
+    if (at == way.size()) return is_null(node);
+    if (node.contains("properties") && node["properties"].contains(way[at])) {
+      return accepts(node["properties"][way[at]], way, at + 1);
+    }
+    const bool open =
+        node.contains("additionalProperties") && node["additionalProperties"].is_object();
+    return open && accepts(node["additionalProperties"], way, at + 1);
+  }
+
+  static bool is_null(const Json& node) {
+    const auto has = [](const Json& list, const Json& value) {
+      return list.is_array() && std::find(list.begin(), list.end(), value) != list.end();
+    };
+    if (node.contains("enum")) return has(node["enum"], Json());
+    return node.contains("type") && (node["type"] == "null" || has(node["type"], "null"));
+  }
+
+  Json schema_;
+};
+
+/// Calls back for every null in a document, with the names on the way to it.
+void each_null(const Json& node, std::vector<std::string>& way,
+               const std::function<void(const std::vector<std::string>&)>& found) {
+  if (node.is_null()) return found(way);
+  if (!node.is_object()) return;
+  for (const auto& [key, value] : node.items()) {
+    way.push_back(key);
+    each_null(value, way, found);
+    way.pop_back();
+  }
+}
+
+/// An editor that checks against the schema must not mark what the reader takes.
+TEST(Schema, LetsAFileRemoveWhatItExtends) {
+  const NullWalk scenarios{schema_json()};
+  const NullWalk rules{rules_schema_json()};
+  int removals = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(source_file("scenarios"))) {
+    const auto& path = entry.path();
+    const auto folder = path.parent_path().filename();
+    if (path.extension() != ".json" || folder == "schema" || folder == "cases") continue;
+    std::vector<std::string> way;
+    each_null(Json::parse(read_file(path)), way, [&](const auto& names) {
+      ++removals;
+      EXPECT_TRUE((folder == "rules" ? rules : scenarios).accepts_null(names))
+          << path << ": " << testing::PrintToString(names);
+    });
+  }
+  EXPECT_GT(removals, 20);
+  EXPECT_TRUE(rules.accepts_null({"valid", "to"}));
+  EXPECT_FALSE(rules.accepts_null({"valid", "until"}));
+  EXPECT_FALSE(rules.accepts_null({"rules", "any", "reason", "sv", "x"}));
+}
+
+/// A file that changes a mean of the file that it extends need not repeat the kind.
+TEST(Schema, LeavesTheKindOfADistributionToTheExtendedFile) {
+  const auto schema = Json::parse(schema_json());
+  const auto& forms = schema["definitions"]["distribution"]["allOf"];
+  EXPECT_FALSE(forms.empty());
+  for (const Json& form : forms) EXPECT_EQ(form["if"]["required"], Json::array({"kind"}));
 }
 
 TEST(Golden, TheSchemaIsTheCommittedOne) {

@@ -264,6 +264,16 @@ TEST(Performer, IsNobodyOfASelfCareVisit) {
   EXPECT_TRUE(theory::reports(claim, r, "answered.person.west", 0.2 * 40));
 }
 
+TEST(Performer, DoesNotTravelToAClinic) {
+  auto scenario = forty();
+  scenario.care->responsibility->facts.push_back(
+      fact({}, cases::set("setting", {{"home", 0.75}, {"clinic", 0.25}})));
+  const auto r = run(scenario, {rules(R"({"setting": "home"})")});
+  const Claim claim{Group::Responsibility, "a quarter of visits at the clinic, without travel"};
+  EXPECT_TRUE(theory::reports(claim, r, "given.nurse.west", 0.75 * forty_hours));
+  EXPECT_TRUE(theory::reports(claim, r, "given.nurse.health_centre", 0.25 * forty_hours * 30 / 40));
+}
+
 TEST(Performer, TakesTurnsWhereTwoShare) {
   auto set = rules(R"({"setting": "home"})");
   set.rules[0].second.responsible = {scenarios::Party::Region, scenarios::Party::Municipality};
