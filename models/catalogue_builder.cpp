@@ -110,13 +110,35 @@ void CatalogueBuilder::add_settings() {
   }
 }
 
+/// Whether routes and hazards lead only out of the model, by doors that are always open, and no
+/// discharge is planned: whoever is ready is gone, and weeks of waiting would be zeros that cost
+/// memory.
+bool CatalogueBuilder::leaves_at_once(flow::Place s) const {
+  const auto is_way_out = [&](flow::Place to) {
+    return to == flow::stays_on || (network_.is_exit(to) && network_.move(s, to).always_open);
+  };
+  for (std::size_t p = 0; p < network_.vocabulary.profiles(); ++p) {
+    const auto profile = static_cast<flow::Profile>(p);
+    for (const auto& option : network_.route(s, profile).to.options) {
+      if (!is_way_out(option.value)) return false;
+    }
+    if (!network_.setting[s].has_risks) continue;
+    for (const auto& option : network_.risk(s, profile).causes.options) {
+      if (option.value.to != flow::nowhere && !is_way_out(option.value.to)) return false;
+    }
+  }
+  return !scenario_.care || std::ranges::count(scenario_.care->discharge.settings,
+                                               std::string_view{network_.place_ids[s]}) == 0;
+}
+
 /// The figures of one setting for one group of patients.
 void CatalogueBuilder::add_group(flow::Place s, const Group& group) {
   const std::array places{s};
   const auto& id = network_.place_ids[s];
   const auto where = cells(places, group.profiles);
   const auto present = track({.field = Field::PresentMs, .cells = where}, true);
-  const auto ready = track({.field = Field::ReadyMs, .cells = where}, true);
+  const bool may_wait = !leaves_at_once(s);
+  const auto ready = track({.field = Field::ReadyMs, .cells = where}, may_wait);
   const auto entries = track({.field = Field::Entries, .cells = where}, true);
   const auto name = [&](std::string_view quantity) { return key("flow", quantity, id, group.id); };
   metric(name("present"), present, horizon_, 1);
@@ -125,7 +147,7 @@ void CatalogueBuilder::add_group(flow::Place s, const Group& group) {
   metric(name("bed_days"), present, no_slot, days_per_ms);
   metric(name("ready_days"), ready, no_slot, days_per_ms, true);
   series(name("present"), present, days_per_ms, true);
-  series(name("ready"), ready, days_per_ms, true);
+  if (may_wait) series(name("ready"), ready, days_per_ms, true);
   series(name("entries"), entries, 1, true);
   if (network_.setting[s].residence) {
     const auto residents = track({.field = Field::ResidentMs, .cells = where}, true);
@@ -185,8 +207,7 @@ void CatalogueBuilder::add_exits() {
   for (std::size_t p = network_.settings; p < network_.places; ++p) {
     const std::array places{static_cast<flow::Place>(p)};
     for (const auto& group : groups_) {
-      const auto entries =
-          track({.field = Field::Entries, .cells = cells(places, group.profiles)}, true);
+      const auto entries = track({.field = Field::Entries, .cells = cells(places, group.profiles)});
       metric(key("flow", "exits", network_.place_ids[p], group.id), entries, no_slot, 1, true);
     }
   }

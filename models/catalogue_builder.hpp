@@ -45,6 +45,7 @@ class CatalogueBuilder {
                  std::string_view municipality = {}, std::string_view role = {});
   void metric(Key key, Slot numerator, Slot denominator, double scale, bool drop_if_zero = false);
   void series(Key key, Slot tracked, double scale, bool per_day);
+  [[nodiscard]] bool leaves_at_once(flow::Place s) const;
   void add_group(flow::Place s, const Group& group);
   void add_setting_totals(flow::Place s);
   void add_places_offered(flow::Place s);
