@@ -497,12 +497,14 @@ void Simulation<Extension, Observer>::request_offer(Place s) {
 /// at this time, which spares the event list, or by an event in the order contract.
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::settle_offers(sim::Time now) {
-  for (std::size_t i = 0; i < offers_.size(); ++i) {
+  std::size_t settled = 0;
+  while (settled < offers_.size()) {  // those who get a place may free others
+    const auto place = offers_[settled++];
     if (events_.has_at(now)) {
-      events_.schedule(now, order::offer, {offers_[i], 0, Kind::PlaceFreed, 0});
+      events_.schedule(now, order::offer, {place, 0, Kind::PlaceFreed, 0});
     } else {
       ++handled_;
-      offer_places(offers_[i], now);
+      offer_places(place, now);
     }
   }
   offers_.clear();
