@@ -179,11 +179,14 @@ class CareExtension {
   template <class Simulation>
   void work_shift(Simulation& simulation, std::uint32_t occurrence, sim::Time now) {
     const auto& calendar = model_->workforce().calendar();
-    for (std::uint32_t team = 0; team < model_->workforce().teams(); ++team) {
-      const auto staff = duty_.staff(team, occurrence);
-      const auto shift = visits_.run_shift(team, occurrence, staff);
-      if (measuring_) record(team, staff, shift);
-      send_harmed(simulation, shift.harmed, now);
+    for (const Crew& crew : model_->workforce().crews()) {
+      staff_.clear();
+      for (const auto team : crew) staff_.push_back(duty_.staff(team, occurrence));
+      const auto shifts = visits_.run_shift(crew, occurrence, staff_);
+      for (std::size_t i = 0; measuring_ && i < crew.size(); ++i) {
+        record(crew[i], staff_[i], shifts[i]);
+      }
+      send_harmed(simulation, shifts.front().harmed, now);
     }
     if (owners_) work_unstaffed(simulation, occurrence, now);
     if (occurrence + 1 < calendar.size()) {
@@ -244,7 +247,7 @@ class CareExtension {
   }
 
   void record(std::uint32_t team, const ShiftStaff& staff, const ShiftResult& shift) {
-    if (owners_) record_answered(team, shift);
+    if (!shift.answered.empty()) record_answered(team, shift);
     using S = TeamSlots;
     const auto& slots = model_->catalogue().teams[team];
     const auto week = recorder_.week();
@@ -253,10 +256,9 @@ class CareExtension {
       recorder_.total(slots.first_total + series) += value;
     };
     add(S::DueMs, shift.due.count());
-    // Whose people are not modelled has the time that it takes.
-    const bool unlimited = model_->workforce().team(team).unlimited;
-    add(S::AvailableMs, (unlimited ? shift.given : staff.available).count());
+    add(S::AvailableMs, shift.available.count());
     add(S::GivenMs, shift.given.count());
+    const bool unlimited = model_->workforce().team(team).unlimited;
     add(S::PresentMs,
         (unlimited ? model_->workforce().paid(team, shift.given) : staff.present).count());
     add(S::RosteredMs, staff.rostered.count());
@@ -272,8 +274,8 @@ class CareExtension {
                           : priority == 1 ? S::MissedCritical
                                           : S::MissedOther;
       add(missed, visits.missed);
+      add(S::HarmedPatients, visits.harmed);
     }
-    add(S::HarmedPatients, static_cast<std::int64_t>(shift.harmed.size()));
   }
 
   /// The time given in a shift by who answers for it.
@@ -292,6 +294,7 @@ class CareExtension {
   Recorder recorder_;
   Duty duty_;
   VisitBook visits_;
+  std::vector<ShiftStaff> staff_;     // of the crew at work
   std::vector<flow::Place> harm_to_;  // by task
   std::vector<Home> home_;            // by slot
   std::optional<Owners> owners_;      // with rules of responsibility

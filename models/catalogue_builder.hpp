@@ -54,6 +54,7 @@ class CatalogueBuilder {
   void add_shortage_groups();
   void add_owners(const std::string& municipality, std::span<const std::uint32_t> numbers);
   [[nodiscard]] bool is_provider(std::uint32_t team) const;
+  [[nodiscard]] std::string employer_of(std::uint32_t team) const;
   void add_setting_ledger(flow::Place s);
   void add_staff_ledger(std::uint32_t team);
   [[nodiscard]] Slot quantity_slot(const scenarios::Quantity& quantity);

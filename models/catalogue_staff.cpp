@@ -9,6 +9,7 @@
 #include "models/catalogue_builder.hpp"
 #include "models/catalogue_text.hpp"
 #include "models/model.hpp"
+#include "scenarios/pools.hpp"
 
 namespace care {
 namespace {
@@ -198,6 +199,16 @@ void CatalogueBuilder::add_setting_ledger(flow::Place s) {
   }
 }
 
+/// Who pays a team if not its municipality.
+std::string CatalogueBuilder::employer_of(std::uint32_t team) const {
+  if (is_provider(team)) return "region";
+  const auto& care = model_.care();
+  const auto& who = workforce_->team(team);
+  const auto pool = scenarios::pool_of(care, care.municipalities[who.municipality].first,
+                                       care.roles[who.role].first);
+  return pool < care.pools.size() ? care.pools[pool].second.employer : "";
+}
+
 /// Paid hours by municipality and role: own staff at work, substitutes, agency, overtime.
 void CatalogueBuilder::add_staff_ledger(std::uint32_t team) {
   const auto& who = workforce_->team(team);
@@ -206,6 +217,7 @@ void CatalogueBuilder::add_staff_ledger(std::uint32_t team) {
   const auto& role_id = scenario_.care->roles[who.role].first;
   const auto& role = scenario_.care->roles[who.role].second;
   const auto first = catalogue.teams[team].first_total;
+  const std::string employer = employer_of(team);
   const auto line = [&](TeamSlots::Series series, std::string_view quantity, double price) {
     const auto& text = quantity_text(quantity);
     LedgerSpec row{municipality,
@@ -217,9 +229,9 @@ void CatalogueBuilder::add_staff_ledger(std::uint32_t team) {
                    first + series,
                    hours_per_ms,
                    hours_per_ms * price};
-    if (is_provider(team)) {
-      row.principal = "region";
-      row.principal_label = label_of("region");
+    if (!employer.empty()) {
+      row.principal = employer;
+      row.principal_label = label_of(employer);
       row.item += "." + municipality;
       row.item_label.sv += ", " + place.label.sv;
       row.item_label.en += ", " + place.label.en;

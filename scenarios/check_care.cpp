@@ -5,6 +5,9 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,6 +15,7 @@
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/field.hpp"
 #include "scenarios/issue.hpp"
+#include "scenarios/pools.hpp"
 
 namespace scenarios {
 namespace {
@@ -107,26 +111,86 @@ void check_rules(const Checking& c, const Discharge& discharge) {
 
 namespace {
 
+/// The teams that give a municipality's visits: its own, or those of its pool.
+std::vector<const Team*> teams_for(const Care& care, const std::string& municipality,
+                                   const std::string& role) {
+  std::vector<const Team*> teams;
+  const std::size_t pool = pool_of(care, municipality, role);
+  for (const auto& [name, home] : care.municipalities) {
+    const bool gives = name == municipality ||
+                       (pool < care.pools.size() && pools(care.pools[pool].second, name, role));
+    const Team* const team = gives ? find_named(home.teams, role) : nullptr;
+    if (team != nullptr) teams.push_back(team);
+  }
+  return teams;
+}
+
+bool on_duty(const std::vector<const Team*>& teams, const std::string& shift) {
+  return std::any_of(teams.begin(), teams.end(), [&](const Team* team) {
+    return std::any_of(team->roster.begin(), team->roster.end(),
+                       [&](const RosterRow& row) { return row.shift == shift && row.posts > 0; });
+  });
+}
+
 /// Visits that some municipality has nobody for.
 void warn_unserved(const Checking& c, const Care& care) {
   for (const auto& [task_name, task] : care.tasks) {
     for (const auto& [name, municipality] : care.municipalities) {
-      const Team* const team = find_named(municipality.teams, task.role);
+      const auto teams = teams_for(care, name, task.role);
       const std::string below = child_pointer("/tasks", task_name);
-      if (team == nullptr) {
+      if (teams.empty()) {
         c.warn(below + "/role", fmt::format("a team of this role in {}", name), "none");
         continue;
       }
       for (const auto& [shift, share] : task.shifts) {
-        const bool staffed = std::any_of(team->roster.begin(), team->roster.end(),
-                                         [&, shift_name = shift](const RosterRow& row) {
-                                           return row.shift == shift_name && row.posts > 0;
-                                         });
-        if (share <= 0 || staffed) continue;
+        if (share <= 0 || on_duty(teams, shift)) continue;
         c.warn(child_pointer(below + "/shifts", shift),
                fmt::format("somebody of role {} on duty in {}", task.role, name), "nobody");
       }
     }
+  }
+}
+
+/// The pool before `number` that has the municipality's teams of some role of this pool already.
+std::optional<std::size_t> taken_by(const Care& care, std::size_t number,
+                                    const std::string& municipality) {
+  for (std::size_t before = 0; before < number; ++before) {
+    for (const auto& [role, any] : care.roles) {
+      if (!pools(care.pools[number].second, municipality, role)) continue;
+      if (pools(care.pools[before].second, municipality, role)) return before;
+    }
+  }
+  return std::nullopt;
+}
+
+void check_pool(const Checking& c, const Care& care, std::size_t number) {
+  const auto& [name, pool] = care.pools[number];
+  const std::string below = child_pointer("/pools", name) + "/municipalities";
+  const auto* const values = find_named(c.scenario.attributes, "municipality");
+  for (std::size_t i = 0; i < pool.municipalities.size(); ++i) {
+    const std::string& member = pool.municipalities[i];
+    const std::string at = fmt::format("{}/{}", below, i);
+    const bool known =
+        values != nullptr && std::find(values->begin(), values->end(), member) != values->end();
+    if (known && find_named(care.municipalities, member) == nullptr) {
+      c.error(at, "a municipality with teams", in_quotes(member) + ", which has none");
+    }
+    const auto first = std::find(pool.municipalities.begin(), pool.municipalities.end(), member);
+    if (first - pool.municipalities.begin() != static_cast<std::ptrdiff_t>(i)) {
+      c.error(at, "each municipality once", in_quotes(member) + " again");
+    } else if (const auto other = taken_by(care, number, member)) {
+      c.error(at, "a municipality whose team of a role is in one pool",
+              fmt::format("{}, which is in {} too", in_quotes(member),
+                          in_quotes(care.pools[*other].first)));
+    }
+  }
+  if (!pool.performers.empty() && !care.responsibility) {
+    c.error(child_pointer("/pools", name) + "/performers",
+            "nothing, since no rules say who performs (care/responsibility)",
+            in_quotes(pool.performers.front()));
+  }
+  if (pool.municipalities.size() == 1 && pool.performers.empty() && pool.employer.empty()) {
+    c.warn(below, "at least two municipalities, to share staff", "one");
   }
 }
 
@@ -148,6 +212,7 @@ void check_rules(const Checking& c, const Care& care) {
     if (shift.start_hour < 24) continue;
     c.error(child_pointer("/shifts", name) + "/start_hour", "an hour before 24", "24 (number)");
   }
+  for (std::size_t i = 0; i < care.pools.size(); ++i) check_pool(c, care, i);
   if (c.names_resolve) warn_unserved(c, care);
 }
 

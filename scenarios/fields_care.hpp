@@ -198,6 +198,36 @@ void fields(Archive& a, S& s) {
   a("teams", s.teams, doc("Its people, by role", "Dess anställda, efter yrke").keys(Refers::Role));
 }
 
+template <class Archive, Like<Pool> S>
+void fields(Archive& a, S& s) {
+  a.about("pool",
+          "Municipalities whose teams work their shifts as one: whoever has time gives a visit",
+          "Kommuner vars team arbetar sina pass gemensamt: den som har tid utför ett besök");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("municipalities", s.municipalities,
+    doc("The municipalities", "Kommunerna")
+        .required()
+        .filled()
+        .refers(Refers::MunicipalityValue)
+        .choice());
+  a("roles", s.roles,
+    doc("Professions it is about; empty is all", "Yrken det gäller; tomt är alla")
+        .refers(Refers::Role)
+        .choice());
+  a("performers", s.performers,
+    doc("Performers whose visits these teams give as well: staff that is theirs by the rules and "
+        "the municipalities' by training and roster",
+        "Utförare vars besök dessa team också gör: enligt reglerna deras personal, till person och "
+        "schema kommunernas")
+        .refers(Refers::Performer)
+        .choice());
+  a("employer", s.employer,
+    doc("Principal that pays the staff; absent: each municipality its own",
+        "Huvudman som betalar personalen; saknas: varje kommun sin egen")
+        .refers(Refers::Owner)
+        .choice());
+}
+
 template <class Archive, Like<DischargeTask> S>
 void fields(Archive& a, S& s) {
   a.about("discharge_task",
@@ -373,6 +403,9 @@ void fields(Archive& a, S& s) {
     doc("Municipalities; keys are values of the attribute municipality",
         "Kommuner; nycklarna är värden av egenskapen municipality")
         .keys(Refers::MunicipalityValue));
+  a("pools", s.pools,
+    doc("Teams of several municipalities that give visits together",
+        "Team i flera kommuner som utför besök gemensamt"));
   a("discharge", s.discharge,
     doc("What must be done before a patient may leave",
         "Vad som ska vara klart innan patienten kan lämna"));

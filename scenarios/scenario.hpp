@@ -337,6 +337,15 @@ struct Municipality {
   bool is_provider = false;
 };
 
+/// Municipalities whose teams work their shifts as one: a visit is given by whoever has time.
+struct Pool {
+  Text label;
+  std::vector<std::string> municipalities;
+  std::vector<std::string> roles;       ///< empty: all
+  std::vector<std::string> performers;  ///< whose visits these teams give, beside their own
+  std::string employer;                 ///< who pays the staff; empty: each municipality its own
+};
+
 /// A task that must be done before a patient may leave; tasks run in parallel.
 struct DischargeTask {
   enum class Start { Entry, Ready };
@@ -420,6 +429,7 @@ struct Care {
   Named<Shift> shifts;
   Named<Task> tasks;
   Named<Municipality> municipalities;  ///< keys are values of the attribute `municipality`
+  Named<Pool> pools;
   Discharge discharge;
   std::optional<Readmission> readmission;
   Shortage shortage;

@@ -28,6 +28,26 @@ std::uint32_t lot(std::uint32_t family, std::uint32_t serial, std::uint32_t occa
   return static_cast<std::uint32_t>(z >> 32U);
 }
 
+/// Deals out a whole in proportion to parts that are named one after the other, to the millisecond:
+/// together they get all of it.
+class Parts {
+ public:
+  Parts(sim::Duration whole, sim::Duration of) : whole_(whole), left_(of) {}
+
+  /// What falls to a part, from what is left: nothing to one of nothing.
+  sim::Duration next(sim::Duration part) {
+    if (part <= sim::Duration::zero()) return sim::Duration::zero();
+    const double share = static_cast<double>(part.count()) / static_cast<double>(left_.count());
+    const sim::Duration falls{std::llround(static_cast<double>(whole_.count()) * share)};
+    whole_ -= falls;
+    left_ -= part;
+    return falls;
+  }
+
+ private:
+  sim::Duration whole_, left_;
+};
+
 std::size_t index(scenarios::Priority priority) { return static_cast<std::size_t>(priority); }
 
 }  // namespace
@@ -91,11 +111,13 @@ void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
       ruling.performers > 1 && lot(plan.family, plan.serial, ~plan.occasion) >> 31U != 0;
   const Performer performer = ruling.performer[second ? 1 : 0];
   const std::uint32_t role = plans_of_->task(plan.task).role;
+  const std::uint32_t own = workforce_->team_of(slot.municipality, role);
+  const bool takes = (workforce_->team(own).performs >> static_cast<unsigned>(performer) & 1U) != 0;
   plan.answering = ruling.responsible;
   plan.travels = ruling.travels;
   std::uint32_t list = 0;
-  if (performer == Performer::Municipality) {
-    list = workforce_->team_of(slot.municipality, role);
+  if (performer == Performer::Municipality || takes) {
+    list = own;
   } else if (performer == Performer::Person) {
     list = workforce_->teams();
   } else if (performer == Performer::Nobody) {
@@ -206,33 +228,63 @@ std::uint32_t VisitBook::schedule(Plan& plan) const {
   return static_cast<std::uint32_t>(place.day) * calendar.shifts() + task.rank(part);
 }
 
-ShiftResult VisitBook::run_shift(std::uint32_t team, std::uint32_t occurrence,
-                                 const ShiftStaff& staff) {
-  ShiftResult result;
+std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occurrence,
+                                                  std::span<const ShiftStaff> staff) {
   open_ = std::max(open_, occurrence + 1);
+  results_.assign(crew.size(), ShiftResult{});
   due_.clear();
   harmed_.clear();
   std::ranges::fill(answered_, sim::Duration::zero());
-  if (workforce_->posts(team, occurrence).milli > 0) collect_moved(team, result);
-  collect(team, occurrence, result);
+  const bool on_duty = std::ranges::any_of(
+      crew, [&](std::uint32_t team) { return workforce_->posts(team, occurrence).milli > 0; });
+  sim::Duration asked{}, time{};
+  for (std::uint16_t place = 0; place < crew.size(); ++place) {
+    ShiftResult& result = results_[place];
+    if (on_duty) collect_moved(crew[place], place, result);
+    collect(crew[place], occurrence, place, result);
+    asked += result.due + result.carried;
+    time += staff[place].available + staff[place].overtime_available;
+  }
 
-  const sim::Duration time = staff.available + staff.overtime_available;
-  if (workforce_->team(team).unlimited || result.due + result.carried <= time) {
-    for (const Visit& visit : due_) give(visit, team, occurrence, result);
+  if (workforce_->team(crew.front()).unlimited || asked <= time) {
+    for (const Visit& visit : due_) give(visit, crew, occurrence);
   } else {
-    serve_in_order(team, occurrence, time, result);
+    serve_in_order(crew, occurrence, time);
   }
-  if (!workforce_->team(team).unlimited) {
-    result.overtime = std::max(sim::Duration::zero(), result.given - staff.available);
-  }
-  result.harmed = harmed_;
-  result.answered = answered_;
-  return result;
+  share_time(crew, staff);
+  results_.front().harmed = harmed_;
+  results_.front().answered = answered_;
+  return results_;
 }
 
-void VisitBook::collect_moved(std::uint32_t team, ShiftResult& result) {
-  for (const Visit& visit : moved_[team]) {
+/// Fills in what is known of the crew as a whole: see the head of the file.
+void VisitBook::share_time(Teams crew, std::span<const ShiftStaff> staff) {
+  if (workforce_->team(crew.front()).unlimited) {
+    // Whose people are not modelled has the time that it takes.
+    results_.front().available = results_.front().given;
+    return;
+  }
+  sim::Duration asked{}, given{}, available{}, extra{};
+  for (std::size_t place = 0; place < crew.size(); ++place) {
+    asked += results_[place].due + results_[place].carried;
+    given += results_[place].given;
+    available += staff[place].available;
+    extra += staff[place].overtime_available;
+  }
+  const sim::Duration overtime = std::max(sim::Duration::zero(), given - available);
+  Parts by_need(available, asked), by_people(overtime, extra);
+  for (std::size_t place = 0; place < crew.size(); ++place) {
+    ShiftResult& result = results_[place];
+    result.available =
+        asked.count() > 0 ? by_need.next(result.due + result.carried) : staff[place].available;
+    result.overtime = by_people.next(staff[place].overtime_available);
+  }
+}
+
+void VisitBook::collect_moved(std::uint32_t team, std::uint16_t place, ShiftResult& result) {
+  for (Visit& visit : moved_[team]) {
     if (alive(visit.slot, visit.generation)) {
+      visit.place = place;
       due_.push_back(visit);
       result.carried += sim::Duration{visit.need};
     } else {
@@ -250,7 +302,7 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
   for (std::uint32_t list = workforce_->teams(); list < lists(); ++list) {
     const bool nobody = list > workforce_->teams();
     due_.clear();
-    collect(list, occurrence, ignored);
+    collect(list, occurrence, 0, ignored);
     for (const Visit& visit : due_) {
       auto& count = unstaffed_[slots_[visit.slot].municipality];
       ++(nobody ? count.unowned : count.self_care);
@@ -260,7 +312,8 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
   return {unstaffed_, harmed_};
 }
 
-void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResult& result) {
+void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
+                        ShiftResult& result) {
   std::uint32_t& head = heads_[std::size_t{occurrence} * lists() + team];
   const sim::Duration travel = team < workforce_->teams()
                                    ? workforce_->travel(workforce_->team(team).municipality)
@@ -281,7 +334,7 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResul
         const sim::Duration need = (sim::Duration{plan.minutes} + there) * task.staff;
         due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
                         static_cast<std::uint32_t>(std::min(need.count(), longest_need)),
-                        occurrence, plan.task, 0, plan.answering, plan.travels});
+                        occurrence, plan.task, 0, plan.answering, plan.travels, place});
         result.due += sim::Duration{due_.back().need};
         ++counts.due;
         if (task.once) break;
@@ -296,10 +349,10 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, ShiftResul
   }
 }
 
-void VisitBook::give(const Visit& visit, std::uint32_t team, std::uint32_t occurrence,
-                     ShiftResult& result) {
+void VisitBook::give(const Visit& visit, Teams crew, std::uint32_t occurrence) {
   const VisitTask& task = plans_of_->task(visit.task);
-  const sim::Duration travel = workforce_->travel(workforce_->team(team).municipality);
+  const sim::Duration travel = workforce_->travel(workforce_->team(crew[visit.place]).municipality);
+  ShiftResult& result = results_[visit.place];
   VisitCounts& counts = result.visits[index(task.priority)];
   ++counts.done;
   if (visit.first_due < occurrence) ++counts.late;
@@ -311,19 +364,21 @@ void VisitBook::give(const Visit& visit, std::uint32_t team, std::uint32_t occur
   }
 }
 
-void VisitBook::pass_over(Visit& visit, std::uint32_t team, ShiftResult& result) {
+void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
   const VisitTask& task = plans_of_->task(visit.task);
+  ShiftResult& result = results_[visit.place];
   VisitCounts& counts = result.visits[index(task.priority)];
-  const bool another_shift = workforce_->team(team).fullest_week > sim::Duration::zero();
   if (visit.moves < task.max_moves && another_shift) {
     ++visit.moves;
     ++counts.moved;
-    moved_[team].push_back(visit);
+    moved_[crew[visit.place]].push_back(visit);
     return;
   }
   ++counts.missed;
   result.missed += sim::Duration{visit.need};
+  const std::size_t harmed = harmed_.size();
   draw_harm(visit);
+  counts.harmed += static_cast<std::uint32_t>(harmed_.size() - harmed);
 }
 
 void VisitBook::draw_harm(const Visit& visit) {
@@ -334,8 +389,7 @@ void VisitBook::draw_harm(const Visit& visit) {
   }
 }
 
-void VisitBook::serve_in_order(std::uint32_t team, std::uint32_t occurrence, sim::Duration time,
-                               ShiftResult& result) {
+void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time) {
   // Order and visit in one number: 2 bits of priority, 10 of shifts not yet waited, 32 of chance
   // and 20 of the visit's place. One number sorts several times faster than a record.
   SIM_CHECK(due_.size() < (1U << 20U));
@@ -348,14 +402,17 @@ void VisitBook::serve_in_order(std::uint32_t team, std::uint32_t occurrence, sim
     turns_.push_back(priority << 62U | (1023 - waited) << 52U | chance << 20U | v);
   }
   std::sort(turns_.begin(), turns_.end());
+  const bool another_shift = std::ranges::any_of(crew, [&](std::uint32_t team) {
+    return workforce_->team(team).fullest_week > sim::Duration::zero();
+  });
   for (const std::uint64_t turn : turns_) {
     Visit& visit = due_[turn & 0xfffffU];
     const sim::Duration need{visit.need};
     if (need <= time) {
       time -= need;
-      give(visit, team, occurrence, result);
+      give(visit, crew, occurrence);
     } else {
-      pass_over(visit, team, result);
+      pass_over(visit, crew, another_shift);
     }
   }
 }

@@ -21,6 +21,11 @@
 /// taken. What is passed over is moved to the team's next shift with posts, up to max_moves times,
 /// then missed.
 ///
+/// **A crew.** Teams of one pool take their visits in one such order and from the sum of their
+/// time. A visit counts where its patient lives. The time that a crew has for visits counts where
+/// it is asked for, in proportion to the visits at hand (with none, where its people are employed);
+/// its overtime counts where its people are employed, in proportion to what they may work.
+///
 /// **Cost.** A plan is a link in the list of the shift of its next visit: no heap, no search, no
 /// allocation once the vectors have grown. A plan that has been stopped stays in its list until the
 /// shift comes, and is then dropped.
@@ -70,6 +75,7 @@ struct VisitCounts {
   std::uint32_t moved = 0;   ///< passed on to a later shift, now
   std::uint32_t missed = 0;  ///< given up
   std::uint32_t lapsed = 0;  ///< moved here, but the patient has left
+  std::uint32_t harmed = 0;  ///< part of missed: it harms
 };
 
 /// A missed visit that harms.
@@ -80,18 +86,23 @@ struct Harm {
 
 inline constexpr std::size_t priorities = 4;
 
-/// What happened in a shift. Times are of staff (a visit by two counts double), travel included.
+/// What happened to the visits of a team's patients in a shift. Times are of staff (a visit by two
+/// counts double), travel included.
 struct ShiftResult {
   std::array<VisitCounts, priorities> visits{};  ///< by scenarios::Priority
   sim::Duration due{};                           ///< of visits due in this shift for the first time
   sim::Duration carried{};                       ///< of visits moved here
-  sim::Duration given{};         ///< of visits given; <= available + overtime_available
-  sim::Duration travel{};        ///< part of `given`
-  sim::Duration overtime{};      ///< what `given` exceeds the team's available time by
-  sim::Duration missed{};        ///< of visits missed
-  std::span<const Harm> harmed;  ///< until the next call of run_shift
+  /// Time for visits at plain pay: the team's own, of a crew the part that falls to its patients.
+  sim::Duration available{};
+  sim::Duration given{};     ///< of visits given; of a crew at most available + overtime_available
+  sim::Duration travel{};    ///< part of `given`
+  sim::Duration overtime{};  ///< what the crew's `given` exceeds its available time by
+  sim::Duration missed{};    ///< of visits missed
+
+  // With the first team of a crew, for all of it; until the next call of run_shift:
+  std::span<const Harm> harmed;
   /// Part of `given` by the patient's municipality and who answers for it (Answering); empty
-  /// without responsibility; until the next call.
+  /// without responsibility.
   std::span<const sim::Duration> answered;
 };
 
@@ -129,9 +140,17 @@ class VisitBook {
   /// responsibility only.
   UnstaffedVisits run_unstaffed(std::uint32_t occurrence);
 
-  /// Lets a team work a shift. To be called for every team and occurrence, in order of occurrence,
-  /// at the occurrence's start.
-  ShiftResult run_shift(std::uint32_t team, std::uint32_t occurrence, const ShiftStaff& staff);
+  /// Lets a crew work a shift; `staff` and the results are by team of the crew. To be called for
+  /// every crew and occurrence, in order of occurrence, at the occurrence's start. The results hold
+  /// until the next call.
+  std::span<const ShiftResult> run_shift(std::span<const std::uint32_t> crew,
+                                         std::uint32_t occurrence,
+                                         std::span<const ShiftStaff> staff);
+
+  /// The same for a team that works alone.
+  ShiftResult run_shift(std::uint32_t team, std::uint32_t occurrence, const ShiftStaff& staff) {
+    return run_shift({&team, 1}, occurrence, {&staff, 1}).front();
+  }
 
   /// Visits moved and not yet given, missed or lapsed.
   [[nodiscard]] std::uint32_t pending() const;
@@ -163,6 +182,7 @@ class VisitBook {
     std::uint16_t moves = 0;
     Answering answering{};
     bool travels = true;
+    std::uint16_t place = 0;  // of its team in the crew
   };
   struct Slot {
     std::uint32_t stamp = 0;
@@ -186,13 +206,16 @@ class VisitBook {
   void choose_team(Plan& plan, std::uint32_t occurrence) const;
   [[nodiscard]] std::uint32_t lists() const { return workforce_->teams() + unstaffed; }
 
-  void collect(std::uint32_t team, std::uint32_t occurrence, ShiftResult& result);
-  void collect_moved(std::uint32_t team, ShiftResult& result);
-  void give(const Visit& visit, std::uint32_t team, std::uint32_t occurrence, ShiftResult& result);
+  using Teams = std::span<const std::uint32_t>;
+
+  void collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
+               ShiftResult& result);
+  void collect_moved(std::uint32_t team, std::uint16_t place, ShiftResult& result);
+  void give(const Visit& visit, Teams crew, std::uint32_t occurrence);
   void draw_harm(const Visit& visit);
-  void pass_over(Visit& visit, std::uint32_t team, ShiftResult& result);
-  void serve_in_order(std::uint32_t team, std::uint32_t occurrence, sim::Duration time,
-                      ShiftResult& result);
+  void pass_over(Visit& visit, Teams crew, bool another_shift);
+  void serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time);
+  void share_time(Teams crew, std::span<const ShiftStaff> staff);
 
   // Lists beside those of the teams: of visits that are the person's own, and nobody's.
   static constexpr std::uint32_t unstaffed = 2;
@@ -213,6 +236,7 @@ class VisitBook {
   std::vector<std::vector<Visit>> moved_;  // by team: waiting for its next shift with posts
   std::vector<Visit> due_;                 // of the shift being worked
   std::vector<std::uint64_t> turns_;       // in what order they are taken; see serve_in_order
+  std::vector<ShiftResult> results_;       // by team of the crew at work
   std::vector<Harm> harmed_;
   std::vector<sim::Duration> answered_;  // of the shift, by municipality and Answering
   std::vector<UnstaffedVisits::Of> unstaffed_;

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <utility>
 
 #include "models/staffing/leave_plan.hpp"
 #include "models/staffing/names.hpp"
+#include "scenarios/fields_rules.hpp"
+#include "scenarios/pools.hpp"
 #include "sim/check.hpp"
 
 namespace care {
@@ -48,6 +52,16 @@ Sickness compile_sickness(const scenarios::Role& role, double share) {
   return sickness;
 }
 
+/// A bit for each performer that is named.
+std::uint32_t performers(const std::vector<std::string>& named) {
+  std::uint32_t bits = 0;
+  const auto names = scenarios::names_of<scenarios::Performer>;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    if (std::find(named.begin(), named.end(), names[k]) != named.end()) bits |= 1U << k;
+  }
+  return bits;
+}
+
 bool covers(const scenarios::RosterRow& row, sim::DayKind day) {
   return row.days.empty() || std::find(row.days.begin(), row.days.end(), day) != row.days.end();
 }
@@ -67,6 +81,24 @@ Workforce::Workforce(const scenarios::Care& care, sim::Date start, int days)
   for (std::uint32_t m = 0; m < municipalities; ++m) {
     travel_.push_back(sim::from_units(care.municipalities[m].second.travel_minutes, sim::minute));
     for (std::uint32_t r = 0; r < roles_; ++r) compile_team(care, m, r);
+  }
+  compile_crews(care);
+}
+
+void Workforce::compile_crews(const scenarios::Care& care) {
+  // The crew that a pool's teams of a role are in, once one of them has come.
+  std::map<std::pair<std::size_t, std::uint32_t>, std::size_t> of_pool;
+  for (std::uint32_t number = 0; number < teams(); ++number) {
+    StaffTeam& team = teams_[number];
+    const std::size_t pool = scenarios::pool_of(care, care.municipalities[team.municipality].first,
+                                                care.roles[team.role].first);
+    std::size_t crew = crews_.size();
+    if (pool < care.pools.size()) {
+      crew = of_pool.try_emplace({pool, team.role}, crew).first->second;
+      team.performs = performers(care.pools[pool].second.performers);
+    }
+    if (crew == crews_.size()) crews_.emplace_back();
+    crews_[crew].push_back(number);
   }
 }
 

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,8 +63,9 @@ struct StaffTeam {
   std::uint32_t municipality = 0;  ///< index in scenarios::Care::municipalities
   std::uint32_t role = 0;          ///< index in scenarios::Care::roles
   bool in_scenario = false;
-  bool unlimited = false;    ///< of a provider whose people are not modelled: gives every visit
-  std::uint32_t people = 0;  ///< persons, holders of vacant posts included; fractions round up
+  bool unlimited = false;      ///< of a provider whose people are not modelled: gives every visit
+  std::uint32_t performs = 0;  ///< a bit for each other performer whose visits it gives (its pool)
+  std::uint32_t people = 0;    ///< persons, holders of vacant posts included; fractions round up
   std::uint32_t first_person = 0;  ///< place of its first person among all persons
   std::uint32_t family = 0;  ///< address of its people: family_of("staff/<municipality>/<role>")
   std::uint32_t shock_family = 0;  ///< address of the shock: family_of("staff/<municipality>")
@@ -79,6 +81,9 @@ struct Posts {
   std::int32_t milli = 0;  ///< posts, in thousandths
   std::int32_t first = 0;  ///< where the arc begins on the circle of 1000 * people
 };
+
+/// Numbers of the teams that work their shifts as one, ascending; providers work alone.
+using Crew = std::vector<std::uint32_t>;
 
 /// All teams of a scenario over a run.
 class Workforce {
@@ -102,6 +107,9 @@ class Workforce {
     return municipality * roles_ + role;
   }
   [[nodiscard]] const StaffTeam& team(std::uint32_t team) const { return teams_[team]; }
+  /// The teams that work their shifts as one: those of a pool and a role, else each team on its
+  /// own. Every team is in one crew; crews are in the order of their first team.
+  [[nodiscard]] std::span<const Crew> crews() const { return crews_; }
   /// Persons in all teams.
   [[nodiscard]] std::uint32_t people() const { return static_cast<std::uint32_t>(start_.size()); }
 
@@ -152,10 +160,12 @@ class Workforce {
                     std::uint32_t role_index);
   void compile_roster(const scenarios::Care& care, const scenarios::Team& source,
                       std::uint32_t number);
+  void compile_crews(const scenarios::Care& care);
 
   ShiftCalendar calendar_;
   std::uint32_t roles_ = 0;
   std::vector<StaffTeam> teams_;
+  std::vector<Crew> crews_;
   std::vector<sim::Duration> travel_;
   std::vector<Posts> posts_;                      // by team, then occurrence
   std::vector<std::uint32_t> next_;               // likewise

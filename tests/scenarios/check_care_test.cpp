@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Messages of the care layer.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -148,6 +149,48 @@ TEST(CheckCare, MunicipalitiesAndTeams) {
       ElementsAre(
           "h.json#/care/discharge/settings: expected the settings that the tasks apply to, got "
           "nothing"));
+}
+
+TEST(CheckCare, Pools) {
+  const auto pools = [](std::string_view text) {
+    return fmt::format(R"("pools": {}, "discharge")", text);
+  };
+  EXPECT_THAT(
+      warnings("\"discharge\"", pools(R"({"both": {"municipalities": ["north", "south"]}})")),
+      IsEmpty());
+  EXPECT_THAT(warnings("\"discharge\"", pools(R"({"one": {"municipalities": "north"}})")),
+              ElementsAre("h.json#/care/pools/one/municipalities: expected at least two "
+                          "municipalities, to share staff, got one"));
+  EXPECT_THAT(
+      errors("\"discharge\"", pools(R"({"both": {"municipalities": ["north", "suoth"]}})")),
+      ElementsAre("h.json#/care/pools/both/municipalities/1: expected one of: north, south, got "
+                  "\"suoth\" (did you mean \"south\"?)"));
+  EXPECT_THAT(
+      errors("\"discharge\"", pools(R"({"both": {"municipalities": ["north", "north"]}})")),
+      ElementsAre("h.json#/care/pools/both/municipalities/1: expected each municipality once, got "
+                  "\"north\" again"));
+  const auto larger = with(std::string(home_care), "\"south\"]", "\"south\", \"west\"]");
+  EXPECT_THAT(texts(load_text(with(larger, "\"discharge\"",
+                                   pools(R"({"some": {"municipalities": ["south", "west"]}})")),
+                              "h.json")
+                        .errors),
+              ElementsAre("h.json#/care/pools/some/municipalities/1: expected a municipality with "
+                          "teams, got \"west\", which has none"));
+  EXPECT_THAT(errors("\"discharge\"", pools(R"({
+                "both": {"municipalities": ["north", "south"]},
+                "again": {"municipalities": ["south", "north"], "roles": "nurse"}})")),
+              ElementsAre("h.json#/care/pools/again/municipalities/0: expected a municipality "
+                          "whose team of a role is in one pool, got \"south\", which is in "
+                          "\"both\" too",
+                          "h.json#/care/pools/again/municipalities/1: expected a municipality "
+                          "whose team of a role is in one pool, got \"north\", which is in "
+                          "\"both\" too"));
+  EXPECT_THAT(
+      errors("\"south\": {\"teams\": {\"nurse\": {\"people\": 5, \"roster\": {\"shift\": \"day\", "
+             "\"posts\": 2}}}}\n    },",
+             R"("south": {}}, "pools": {"both": {"municipalities": ["north", "south"]}},)"),
+      IsEmpty())
+      << "north's nurses make the visits in south";
 }
 
 }  // namespace

@@ -135,6 +135,41 @@ TEST(Threshold, MovesWorkBetweenPartiesAndNothingElse) {
                            value(first, "bed_days.hospital", 0)));
 }
 
+// ---------------------------------------------------------------- staff that follows the work
+
+double kronor(const care::Results& results, std::string_view principal) {
+  double sum = 0;
+  for (const auto& row : results.ledger) {
+    if (row.principal == principal) sum += row.kronor.mean;
+  }
+  return sum;
+}
+
+/// The region takes over care at home. With its staff the work is done by the same people, at the
+/// same times, as the municipality's would have done it, and the region pays what the municipality
+/// would have paid.
+TEST(StaffFollowsWork, SoThatOnlyThePayerChanges) {
+  auto scenario = four_states();
+  scenario.care->roles.front().second.cost_per_hour = 450;
+  scenario.care->municipalities.front().second.teams.front().second = team_of(3, 1);  // too few
+  const auto municipal = run(scenario, {rules(R"({"setting": "home"})")}, 3);
+  scenario.care->pools.emplace_back("moved",
+                                    scenarios::Pool{{}, {"west"}, {}, {"health_centre"}, "region"});
+  const auto regional = run(scenario, {rules(R"({"setting": "hospital"})")}, 3);
+  EXPECT_GT(value(municipal, "missed_other.nurse.west", 0), 0);
+  const Claim claim{Group::Responsibility, "staff that follows the work to the region"};
+  for (const auto* const id : {"given.nurse.west", "missed_other.nurse.west", "load.nurse.west"}) {
+    EXPECT_TRUE(claim.equals(fmt::format("{}, replication 1", id), value(regional, id, 0),
+                             value(municipal, id, 0)));
+    EXPECT_EQ(column(regional, id), column(municipal, id)) << id;
+  }
+  EXPECT_EQ(value(regional, "given.nurse.health_centre", 0), 0);
+  EXPECT_GT(kronor(municipal, "west"), 0);
+  EXPECT_EQ(kronor(municipal, "region"), 0);
+  EXPECT_EQ(kronor(regional, "west"), 0);
+  EXPECT_TRUE(claim.equals("cost, kronor", kronor(regional, "region"), kronor(municipal, "west")));
+}
+
 // ---------------------------------------------------------------- change of agreement
 
 /// Home as M/G/inf in balance, exponential stays of 60 days; the agreement changes on day 84.

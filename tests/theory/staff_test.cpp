@@ -137,4 +137,65 @@ TEST(StaffAbsence, IsBinomialWithoutShock) {
   EXPECT_TRUE(claim.agrees("share with nobody missing", all, std::pow(1 - sickness, posts)));
 }
 
+double binomial_share(int n, int k, double p) {
+  return std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
+                  k * std::log(p) + (n - k) * std::log1p(-p));
+}
+
+/// Visits missed in a shift with `patients` who each have a visit with probability 0.3, and `posts`
+/// nurses who are each present with probability 0.6 and then have time for eight.
+double mean_missed(int patients, int posts) {
+  double missed = 0;
+  for (int nurses = 0; nurses <= posts; ++nurses) {
+    for (int due = 8 * nurses + 1; due <= patients; ++due) {
+      missed += binomial_share(posts, nurses, 0.6) * binomial_share(patients, due, 0.3) *
+                (due - 8 * nurses);
+    }
+  }
+  return missed;
+}
+
+/// Two municipalities of 12 and 28 patients with two nurses each: on their own they miss what two
+/// nurses miss, in a pool what four nurses miss with 40 patients, whoever lives where.
+class StaffPool : public ::testing::TestWithParam<bool> {};
+
+TEST_P(StaffPool, MissesWhatOneTeamOfAllWouldMiss) {
+  const bool pooled = GetParam();
+  const Claim claim{Group::Absence, pooled ? "two teams of 2 posts in a pool"
+                                           : "two teams of 2 posts, each on its own"};
+  scenarios::Role role = reliable_role();
+  role.sickness = 0.4;
+  role.indirect_share = 0.5;
+  scenarios::Care care = care_with(role, team_of(4, 2));
+  care.municipalities.emplace_back("east", care.municipalities.front().second);
+  care.tasks.emplace_back("visit", visits(2.1, minutes(20)));  // 30 with travel; p = 0.3 a day
+  if (pooled) care.pools.emplace_back("both", scenarios::Pool{{}, {"west", "east"}, {}, {}, {}});
+  const Compiled compiled(care, 7);
+  care::Duty duty(compiled.workforce);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  std::vector<double> missed;
+  for (std::uint32_t r = 0; r < 20'000; ++r) {
+    duty.reset(20, r);
+    book.reset(20, r);
+    for (std::uint32_t p = 0; p < 40; ++p) {
+      care::PlanStart from;
+      from.municipality = p < 12 ? 0 : 1;
+      from.now = sim::Time{monday()};
+      from.stay_started = from.now - 1000 * sim::day;
+      book.start(staffing_case::patient(p), from);
+    }
+    double sum = 0;
+    for (const care::Crew& crew : compiled.workforce.crews()) {
+      std::vector<care::ShiftStaff> staff;
+      for (const auto team : crew) staff.push_back(duty.staff(team, 0));
+      for (const auto& result : book.run_shift(crew, 0, staff)) sum += total(result).missed;
+    }
+    missed.push_back(sum);
+  }
+  EXPECT_TRUE(claim.agrees("visits missed in a shift", missed,
+                           pooled ? mean_missed(40, 4) : mean_missed(12, 2) + mean_missed(28, 2)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Municipalities, StaffPool, ::testing::Bool());
+
 }  // namespace
