@@ -101,6 +101,13 @@ void VisitBook::file(std::uint32_t plan, std::uint32_t occurrence) {
   head = plan;
 }
 
+/// Travel to a visit that is in a list, in ms: none where no team goes.
+std::uint32_t VisitBook::travel_to(std::uint32_t list) const {
+  if (list >= workforce_->teams()) return 0;
+  return static_cast<std::uint32_t>(
+      workforce_->travel(workforce_->team(list).municipality).count());
+}
+
 /// Where several performers share, chance decides visit by visit.
 void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
   using scenarios::Performer;
@@ -114,7 +121,6 @@ void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
   const std::uint32_t own = workforce_->team_of(slot.municipality, role);
   const bool takes = (workforce_->team(own).performs >> static_cast<unsigned>(performer) & 1U) != 0;
   plan.answering = ruling.responsible;
-  plan.travels = ruling.travels;
   std::uint32_t list = 0;
   if (performer == Performer::Municipality || takes) {
     list = own;
@@ -128,6 +134,7 @@ void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
     list = workforce_->team_of(first + responsibility_->provider(performer), role);
   }
   plan.team = static_cast<std::uint16_t>(list);
+  plan.travel = ruling.travels ? travel_to(list) : 0;
 }
 
 void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
@@ -170,6 +177,7 @@ void VisitBook::start_task(std::uint16_t number, const PatientHandle& patient,
   plan.occasion = starts << visit_bits;
   plan.task = number;
   plan.team = static_cast<std::uint16_t>(workforce_->team_of(from.municipality, task.role));
+  plan.travel = travel_to(plan.team);
   if (task.once) {
     plan.worked = plan.base = 0;
     static_cast<void>(schedule(plan));  // for its minutes
@@ -247,7 +255,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   }
 
   if (workforce_->team(crew.front()).unlimited || asked <= time) {
-    for (const Visit& visit : due_) give(visit, crew, occurrence);
+    for (const Visit& visit : due_) give(visit, occurrence);
   } else {
     serve_in_order(crew, occurrence, time);
   }
@@ -259,9 +267,12 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
 
 /// Fills in what is known of the crew as a whole: see the head of the file.
 void VisitBook::share_time(Teams crew, std::span<const ShiftStaff> staff) {
-  if (workforce_->team(crew.front()).unlimited) {
+  if (crew.size() == 1) {
     // Whose people are not modelled has the time that it takes.
-    results_.front().available = results_.front().given;
+    ShiftResult& alone = results_.front();
+    const bool unlimited = workforce_->team(crew.front()).unlimited;
+    alone.available = unlimited ? alone.given : staff.front().available;
+    alone.overtime = std::max(sim::Duration::zero(), alone.given - alone.available);
     return;
   }
   sim::Duration asked{}, given{}, available{}, extra{};
@@ -315,9 +326,6 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
 void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
                         ShiftResult& result) {
   std::uint32_t& head = heads_[std::size_t{occurrence} * lists() + team];
-  const sim::Duration travel = team < workforce_->teams()
-                                   ? workforce_->travel(workforce_->team(team).municipality)
-                                   : sim::Duration::zero();
   std::uint32_t id = head;
   head = nil;
   while (id != nil) {
@@ -330,11 +338,10 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
       const VisitTask& task = plans_of_->task(plan.task);
       VisitCounts& counts = result.visits[index(task.priority)];
       do {
-        const sim::Duration there = plan.travels ? travel : sim::Duration::zero();
-        const sim::Duration need = (sim::Duration{plan.minutes} + there) * task.staff;
+        const std::int64_t need = (std::int64_t{plan.minutes} + plan.travel) * task.staff;
         due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
-                        static_cast<std::uint32_t>(std::min(need.count(), longest_need)),
-                        occurrence, plan.task, 0, plan.answering, plan.travels, place});
+                        static_cast<std::uint32_t>(std::min(need, longest_need)),
+                        plan.travel * task.staff, occurrence, plan.task, 0, place, plan.answering});
         result.due += sim::Duration{due_.back().need};
         ++counts.due;
         if (task.once) break;
@@ -349,15 +356,14 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
   }
 }
 
-void VisitBook::give(const Visit& visit, Teams crew, std::uint32_t occurrence) {
+void VisitBook::give(const Visit& visit, std::uint32_t occurrence) {
   const VisitTask& task = plans_of_->task(visit.task);
-  const sim::Duration travel = workforce_->travel(workforce_->team(crew[visit.place]).municipality);
   ShiftResult& result = results_[visit.place];
   VisitCounts& counts = result.visits[index(task.priority)];
   ++counts.done;
   if (visit.first_due < occurrence) ++counts.late;
   result.given += sim::Duration{visit.need};
-  if (visit.travels) result.travel += travel * task.staff;
+  result.travel += sim::Duration{visit.travel};
   if (responsibility_ != nullptr) {
     answered_[slots_[visit.slot].municipality * answering_kinds +
               static_cast<std::size_t>(visit.answering)] += sim::Duration{visit.need};
@@ -410,7 +416,7 @@ void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence, sim::Durati
     const sim::Duration need{visit.need};
     if (need <= time) {
       time -= need;
-      give(visit, crew, occurrence);
+      give(visit, occurrence);
     } else {
       pass_over(visit, crew, another_shift);
     }

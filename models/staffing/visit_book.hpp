@@ -164,11 +164,10 @@ class VisitBook {
     std::uint32_t slot = 0;
     std::uint32_t generation = 0;
     std::uint32_t family = 0, serial = 0, occasion = 0;  // address of the next visit's draws
-    std::uint32_t minutes = 0;                           // of the next visit, in ms
+    std::uint32_t minutes = 0, travel = 0;               // of the next visit, in ms
     std::uint16_t task = 0;
     std::uint16_t team = 0;
     Answering answering{};  // of the next visit
-    bool travels = true;    // to the next visit
     Ticks worked = 0;       // clock of the taper at the next visit, from the start of the stay
     std::int64_t base = 0;  // permitted-days clock at the start of the stay, ms
   };
@@ -176,13 +175,13 @@ class VisitBook {
   struct Visit {
     std::uint32_t slot = 0, generation = 0;
     std::uint32_t family = 0, serial = 0, occasion = 0;
-    std::uint32_t need = 0;       // staff time, ms
+    std::uint32_t need = 0;       // staff time, ms, of which
+    std::uint32_t travel = 0;     // for all of its staff
     std::uint32_t first_due = 0;  // occurrence
     std::uint16_t task = 0;
     std::uint16_t moves = 0;
-    Answering answering{};
-    bool travels = true;
     std::uint16_t place = 0;  // of its team in the crew
+    Answering answering{};
   };
   struct Slot {
     std::uint32_t stamp = 0;
@@ -204,6 +203,7 @@ class VisitBook {
   [[nodiscard]] std::uint32_t schedule(Plan& plan) const;
   void file(std::uint32_t plan, std::uint32_t occurrence);
   void choose_team(Plan& plan, std::uint32_t occurrence) const;
+  [[nodiscard]] std::uint32_t travel_to(std::uint32_t list) const;
   [[nodiscard]] std::uint32_t lists() const { return workforce_->teams() + unstaffed; }
 
   using Teams = std::span<const std::uint32_t>;
@@ -211,7 +211,7 @@ class VisitBook {
   void collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
                ShiftResult& result);
   void collect_moved(std::uint32_t team, std::uint16_t place, ShiftResult& result);
-  void give(const Visit& visit, Teams crew, std::uint32_t occurrence);
+  void give(const Visit& visit, std::uint32_t occurrence);
   void draw_harm(const Visit& visit);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
   void serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time);
