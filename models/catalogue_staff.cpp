@@ -199,7 +199,7 @@ void CatalogueBuilder::add_setting_ledger(flow::Place s) {
   }
 }
 
-/// Who pays a team if not its municipality.
+/// Who pays a team; empty: its municipality.
 std::string CatalogueBuilder::employer_of(std::uint32_t team) const {
   if (is_provider(team)) return "region";
   const auto& care = model_.care();

@@ -13,6 +13,8 @@ class TeamWeeks {
   TeamWeeks(const Model& model, Recorder& recorder, std::uint32_t team)
       : shortage_(model.scenario().care->shortage),
         slots_(model.catalogue().teams[team]),
+        teams_(model.catalogue().teams),
+        crew_(model.workforce().crew_of(team)),
         weeks_(model.catalogue().weeks),
         recorder_(recorder) {}
 
@@ -23,9 +25,13 @@ class TeamWeeks {
   [[nodiscard]] bool is_event(std::size_t week) const {
     const auto missed = value(TeamSlots::MissedMust, week);
     if (static_cast<double>(missed) >= shortage_.missed_must) return true;
-    const auto due = static_cast<double>(value(TeamSlots::DueMs, week));
-    const auto available = static_cast<double>(value(TeamSlots::AvailableMs, week));
-    return due > shortage_.load * available;
+    // Teams that work as one are overloaded together.
+    std::int64_t due = 0, available = 0;
+    for (const auto team : crew_) {
+      due += recorder_.weekly(teams_[team].first_series + TeamSlots::DueMs, week);
+      available += recorder_.weekly(teams_[team].first_series + TeamSlots::AvailableMs, week);
+    }
+    return static_cast<double>(due) > shortage_.load * static_cast<double>(available);
   }
 
   /// Share of the time due that was not given, in millionths.
@@ -44,6 +50,8 @@ class TeamWeeks {
  private:
   const scenarios::Shortage& shortage_;
   const TeamSlots& slots_;
+  const std::vector<TeamSlots>& teams_;
+  const Crew& crew_;
   const std::vector<Week>& weeks_;
   Recorder& recorder_;
 };

@@ -118,7 +118,7 @@ std::vector<const Team*> teams_for(const Care& care, const std::string& municipa
   const std::size_t pool = pool_of(care, municipality, role);
   for (const auto& [name, home] : care.municipalities) {
     const bool gives = name == municipality ||
-                       (pool < care.pools.size() && pools(care.pools[pool].second, name, role));
+                       (pool < care.pools.size() && has_team(care.pools[pool].second, name, role));
     const Team* const team = gives ? find_named(home.teams, role) : nullptr;
     if (team != nullptr) teams.push_back(team);
   }
@@ -156,11 +156,32 @@ std::optional<std::size_t> taken_by(const Care& care, std::size_t number,
                                     const std::string& municipality) {
   for (std::size_t before = 0; before < number; ++before) {
     for (const auto& [role, any] : care.roles) {
-      if (!pools(care.pools[number].second, municipality, role)) continue;
-      if (pools(care.pools[before].second, municipality, role)) return before;
+      if (!has_team(care.pools[number].second, municipality, role)) continue;
+      if (has_team(care.pools[before].second, municipality, role)) return before;
     }
   }
   return std::nullopt;
+}
+
+/// Whose visits a pool gives and who pays it.
+void check_pool_work(const Checking& c, const Care& care, const std::string& name,
+                     const Pool& pool) {
+  const std::string at = child_pointer("/pools", name);
+  if (!pool.performers.empty() && !care.responsibility) {
+    c.error(at + "/performers", "nothing, since no rules say who performs (care/responsibility)",
+            in_quotes(pool.performers.front()));
+  }
+  constexpr std::array<std::string_view, 3> without_staff{"municipality", "person", "nobody"};
+  for (std::size_t i = 0; i < pool.performers.size(); ++i) {
+    if (std::ranges::find(without_staff, pool.performers[i]) == without_staff.end()) continue;
+    c.error(fmt::format("{}/performers/{}", at, i),
+            "a performer with staff of its own, beside the municipality",
+            in_quotes(pool.performers[i]));
+  }
+  if (pool.employer == "municipality") {
+    c.error(at + "/employer", "the name of a municipality, or nothing: each pays its own",
+            in_quotes(pool.employer));
+  }
 }
 
 void check_pool(const Checking& c, const Care& care, std::size_t number) {
@@ -184,11 +205,7 @@ void check_pool(const Checking& c, const Care& care, std::size_t number) {
                           in_quotes(care.pools[*other].first)));
     }
   }
-  if (!pool.performers.empty() && !care.responsibility) {
-    c.error(child_pointer("/pools", name) + "/performers",
-            "nothing, since no rules say who performs (care/responsibility)",
-            in_quotes(pool.performers.front()));
-  }
+  check_pool_work(c, care, name, pool);
   if (pool.municipalities.size() == 1 && pool.performers.empty() && pool.employer.empty()) {
     c.warn(below, "at least two municipalities, to share staff", "one");
   }

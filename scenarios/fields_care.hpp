@@ -215,16 +215,14 @@ void fields(Archive& a, S& s) {
         .refers(Refers::Role)
         .choice());
   a("performers", s.performers,
-    doc("Performers whose visits these teams give as well: staff that is theirs by the rules and "
-        "the municipalities' by training and roster",
-        "Utförare vars besök dessa team också gör: enligt reglerna deras personal, till person och "
-        "schema kommunernas")
+    doc("Other performers whose visits these teams give too, within their own roster",
+        "Andra utförare vars besök teamen också gör, inom sitt eget schema")
         .refers(Refers::Performer)
         .choice());
   a("employer", s.employer,
-    doc("Principal that pays the staff; absent: each municipality its own",
-        "Huvudman som betalar personalen; saknas: varje kommun sin egen")
-        .refers(Refers::Owner)
+    doc("Principal that pays the staff: the region or a municipality; absent: each its own",
+        "Huvudman som betalar personalen: regionen eller en kommun; saknas: var och en sin egen")
+        .refers(Refers::Owner | Refers::MunicipalityValue)
         .choice());
 }
 

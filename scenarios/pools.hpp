@@ -11,8 +11,8 @@
 namespace scenarios {
 
 /// Whether the municipality's team of the role is in the pool.
-[[nodiscard]] inline bool pools(const Pool& pool, std::string_view municipality,
-                                std::string_view role) {
+[[nodiscard]] inline bool has_team(const Pool& pool, std::string_view municipality,
+                                   std::string_view role) {
   return std::ranges::find(pool.municipalities, municipality) != pool.municipalities.end() &&
          (pool.roles.empty() || std::ranges::find(pool.roles, role) != pool.roles.end());
 }
@@ -22,7 +22,7 @@ namespace scenarios {
 [[nodiscard]] inline std::size_t pool_of(const Care& care, std::string_view municipality,
                                          std::string_view role) {
   const auto found = std::ranges::find_if(
-      care.pools, [&](const auto& each) { return pools(each.second, municipality, role); });
+      care.pools, [&](const auto& each) { return has_team(each.second, municipality, role); });
   return static_cast<std::size_t>(found - care.pools.begin());
 }
 

@@ -190,6 +190,12 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "in every replication."},
     {"compare.lower", "lägre", "lower"},
     {"compare.more", "och {n} till; se comparison.csv", "and {n} more; see comparison.csv"},
+    {"compare.no_gain",
+     "Med andra slumptal i varje scenario hade intervallen varit ungefär lika breda (median över "
+     "de "
+     "mått som skiljer).",
+     "With other random numbers in each scenario the intervals would have been about as wide "
+     "(median of the figures that differ)."},
     {"compare.not_affected", "oförändrat", "not affected"},
     {"compare.note",
      "Samma personer med samma tur i båda: skillnaden är medel av alternativet minus basen, "
@@ -210,6 +216,15 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "the intervals are not."},
     {"compare.nothing_clear", "Ingen skillnad är tydlig: slumpen räcker som förklaring.",
      "No difference is clear: chance suffices as an explanation."},
+    {"compare.others_give_more",
+     "Läs detta med försiktighet: andra utförare ger fler timmar, och den som scenariot inte ger "
+     "personal har den utan gräns, medan kommunernas bemanning är oförändrad. Uteblivna besök och "
+     "kostnader jämförs därför inte på lika villkor. Låt personalen följa arbetet (care/pools) för "
+     "att se det.",
+     "Read this with care: other performers give more hours, and one that the scenario gives no "
+     "staff has it without limit, while the municipalities' staff is unchanged. Missed visits and "
+     "costs are therefore not on equal terms. Let the staff follow the work (care/pools) to see "
+     "that."},
     {"compare.run", "{n} upprepningar, parvis · alternativ: {alternatives} · frö {seed}",
      "{n} replications, paired · alternatives: {alternatives} · seed {seed}"},
     {"compare.same_figures", "Oförändrat i varje upprepning: {figures}.",

@@ -142,6 +142,15 @@ std::string_view effect_word(Effect effect, Lang lang) {
   return {};
 }
 
+/// Whether performers beside the municipalities' teams give more time than in the base.
+bool others_give_more(const care::Comparison& comparison, std::size_t other) {
+  return std::ranges::any_of(comparison.figures, [&](const FigureComparison& figure) {
+    const auto& difference = figure.differences[other];
+    return figure.key.group == "provider" && figure.key.quantity == "given" && difference &&
+           care::effect_of(*difference, care::Aim::None) == Effect::Higher;
+  });
+}
+
 std::vector<std::string> comparison_answer(const care::Comparison& comparison, std::size_t other,
                                            Lang lang) {
   const care::Tally& tally = comparison.tallies[other];
@@ -170,14 +179,20 @@ std::vector<std::string> comparison_answer(const care::Comparison& comparison, s
   tell(say(lang, "compare.clearly_worse"), Effect::Worse);
   tell(say(lang, "compare.clearly_higher"), Effect::Higher);
   tell(say(lang, "compare.clearly_lower"), Effect::Lower);
+  if (others_give_more(comparison, other)) {
+    sentences.emplace_back(say(lang, "compare.others_give_more"));
+  }
   if (tally.clear == 0) sentences.emplace_back(say(lang, "compare.nothing_clear"));
   sentences.push_back(say(lang, "compare.unchanged",
                           {{"identical", count(tally.identical, lang)},
                            {"compared", compared},
                            {"clear", count(tally.clear, lang)}}));
-  if (tally.median_gain > 0) {
+  constexpr double no_gain = 1.05;  // would be told as "about 1 times"
+  if (tally.median_gain >= no_gain) {
     sentences.push_back(
         say(lang, "compare.gain", {{"times", short_number(tally.median_gain, 2, lang)}}));
+  } else if (tally.median_gain > 0) {
+    sentences.emplace_back(say(lang, "compare.no_gain"));
   }
   return sentences;
 }

@@ -23,9 +23,12 @@ std::string shade(const ChanceStep& step) {
 Cell chance_cell(const care::MetricEstimate* any, Lang lang) {
   if (any == nullptr) return text_cell("–");
   const ChanceStep& step = chance_step(any->mean);
-  return {"<b>" + escape(out_of(any->mean, 100, lang)) + "</b><small>" +
-              escape(chance_interval(*any, lang)) + "</small>",
-          false, shade(step)};
+  const std::string interval = escape(chance_interval(*any, lang));
+  // With too few events for an estimate the bound is all that is said.
+  const std::string text = any->bound_only ? "<b>" + interval + "</b>"
+                                           : "<b>" + escape(out_of(any->mean, 100, lang)) +
+                                                 "</b><small>" + interval + "</small>";
+  return {text, false, shade(step)};
 }
 
 std::string chance_key(const Context& context) {

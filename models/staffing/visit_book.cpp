@@ -104,8 +104,8 @@ void VisitBook::file(std::uint32_t plan, std::uint32_t occurrence) {
 /// Travel to a visit that is in a list, in ms: none where no team goes.
 std::uint32_t VisitBook::travel_to(std::uint32_t list) const {
   if (list >= workforce_->teams()) return 0;
-  return static_cast<std::uint32_t>(
-      workforce_->travel(workforce_->team(list).municipality).count());
+  const sim::Duration travel = workforce_->travel(workforce_->team(list).municipality);
+  return static_cast<std::uint32_t>(std::min(travel.count(), longest_need));
 }
 
 /// Where several performers share, chance decides visit by visit.
@@ -119,7 +119,8 @@ void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
   const Performer performer = ruling.performer[second ? 1 : 0];
   const std::uint32_t role = plans_of_->task(plan.task).role;
   const std::uint32_t own = workforce_->team_of(slot.municipality, role);
-  const bool takes = (workforce_->team(own).performs >> static_cast<unsigned>(performer) & 1U) != 0;
+  const bool takes =
+      (workforce_->team(own).also_performs >> static_cast<unsigned>(performer) & 1U) != 0;
   plan.answering = ruling.responsible;
   std::uint32_t list = 0;
   if (performer == Performer::Municipality || takes) {
@@ -267,12 +268,9 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
 
 /// Fills in what is known of the crew as a whole: see the head of the file.
 void VisitBook::share_time(Teams crew, std::span<const ShiftStaff> staff) {
-  if (crew.size() == 1) {
+  if (workforce_->team(crew.front()).unlimited) {
     // Whose people are not modelled has the time that it takes.
-    ShiftResult& alone = results_.front();
-    const bool unlimited = workforce_->team(crew.front()).unlimited;
-    alone.available = unlimited ? alone.given : staff.front().available;
-    alone.overtime = std::max(sim::Duration::zero(), alone.given - alone.available);
+    results_.front().available = results_.front().given;
     return;
   }
   sim::Duration asked{}, given{}, available{}, extra{};
@@ -338,10 +336,12 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
       const VisitTask& task = plans_of_->task(plan.task);
       VisitCounts& counts = result.visits[index(task.priority)];
       do {
-        const std::int64_t need = (std::int64_t{plan.minutes} + plan.travel) * task.staff;
+        const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
+        const std::int64_t need = std::int64_t{plan.minutes} * task.staff + travel;
         due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
                         static_cast<std::uint32_t>(std::min(need, longest_need)),
-                        plan.travel * task.staff, occurrence, plan.task, 0, place, plan.answering});
+                        static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence,
+                        plan.task, 0, place, plan.answering});
         result.due += sim::Duration{due_.back().need};
         ++counts.due;
         if (task.once) break;

@@ -18,8 +18,8 @@
 /// always last. Each takes (minutes in the home + travel) * staff, without travel where the rules
 /// have the patient come to a clinic. A visit that does not fit in
 /// what is left of the team's time, overtime included, is passed over, and the next that fits is
-/// taken. What is passed over is moved to the team's next shift with posts, up to max_moves times,
-/// then missed.
+/// taken. What is passed over is moved to the team's next shift with posts (of a crew: of any of its
+/// teams), up to max_moves times, then missed.
 ///
 /// **A crew.** Teams of one pool take their visits in one such order and from the sum of their
 /// time. A visit counts where its patient lives. The time that a crew has for visits counts where

@@ -95,10 +95,11 @@ void Workforce::compile_crews(const scenarios::Care& care) {
     std::size_t crew = crews_.size();
     if (pool < care.pools.size()) {
       crew = of_pool.try_emplace({pool, team.role}, crew).first->second;
-      team.performs = performers(care.pools[pool].second.performers);
+      team.also_performs = performers(care.pools[pool].second.performers);
     }
     if (crew == crews_.size()) crews_.emplace_back();
     crews_[crew].push_back(number);
+    team.crew = static_cast<std::uint32_t>(crew);
   }
 }
 

@@ -63,9 +63,10 @@ struct StaffTeam {
   std::uint32_t municipality = 0;  ///< index in scenarios::Care::municipalities
   std::uint32_t role = 0;          ///< index in scenarios::Care::roles
   bool in_scenario = false;
-  bool unlimited = false;      ///< of a provider whose people are not modelled: gives every visit
-  std::uint32_t performs = 0;  ///< a bit for each other performer whose visits it gives (its pool)
-  std::uint32_t people = 0;    ///< persons, holders of vacant posts included; fractions round up
+  bool unlimited = false;  ///< of a provider whose people are not modelled: gives every visit
+  std::uint32_t crew = 0;  ///< index in Workforce::crews
+  std::uint32_t also_performs = 0;  ///< a bit for each other performer whose visits its pool gives
+  std::uint32_t people = 0;  ///< persons, holders of vacant posts included; fractions round up
   std::uint32_t first_person = 0;  ///< place of its first person among all persons
   std::uint32_t family = 0;  ///< address of its people: family_of("staff/<municipality>/<role>")
   std::uint32_t shock_family = 0;  ///< address of the shock: family_of("staff/<municipality>")
@@ -110,6 +111,7 @@ class Workforce {
   /// The teams that work their shifts as one: those of a pool and a role, else each team on its
   /// own. Every team is in one crew; crews are in the order of their first team.
   [[nodiscard]] std::span<const Crew> crews() const { return crews_; }
+  [[nodiscard]] const Crew& crew_of(std::uint32_t team) const { return crews_[teams_[team].crew]; }
   /// Persons in all teams.
   [[nodiscard]] std::uint32_t people() const { return static_cast<std::uint32_t>(start_.size()); }
 

@@ -133,6 +133,27 @@ TEST(Pools, TimeIsConserved) {
   EXPECT_EQ(due, ended + book.pending());
 }
 
+TEST(Pools, HarmIsCountedWhereThePatientLives) {
+  scenarios::Care care = three_municipalities();
+  care.tasks[0].second.harm = 1;
+  care.tasks[0].second.harm_to = "hospital";
+  care.pools.emplace_back("all", scenarios::Pool{{}, {"west", "east", "north"}, {}, {}, {}});
+  const Compiled compiled(care, 7);
+  VisitBook book(compiled.workforce, compiled.plans);
+  book.reset(1, 0);
+  live_in(book, 1, 0, 2);
+  live_in(book, 2, 10, 1);
+  const auto results =
+      book.run_shift(compiled.workforce.crews().front(), 0, std::vector<care::ShiftStaff>(3));
+  const auto harmed = [](const ShiftResult& result) {
+    return result.visits[0].harmed + result.visits[1].harmed + result.visits[2].harmed;
+  };
+  EXPECT_EQ(harmed(results[0]), 0U);
+  EXPECT_EQ(harmed(results[1]), 2U);
+  EXPECT_EQ(harmed(results[2]), 1U);
+  EXPECT_EQ(results[0].harmed.size(), 3U) << "the patients, for the crew as a whole";
+}
+
 TEST(Pools, AMovedVisitIsGivenByWhoeverIsOnDutyNext) {
   scenarios::Care care = three_municipalities();
   care.tasks[0].second.max_moves = 1;

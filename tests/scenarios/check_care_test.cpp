@@ -191,6 +191,21 @@ TEST(CheckCare, Pools) {
              R"("south": {}}, "pools": {"both": {"municipalities": ["north", "south"]}},)"),
       IsEmpty())
       << "north's nurses make the visits in south";
+  EXPECT_THAT(errors("\"discharge\"", pools(R"({"one": {
+                "municipalities": "north", "performers": "health_centre"}})")),
+              ElementsAre("h.json#/care/pools/one/performers: expected nothing, since no rules say "
+                          "who performs (care/responsibility), got \"health_centre\""));
+  EXPECT_THAT(errors("\"discharge\"", pools(R"({"one": {
+                "municipalities": "north", "employer": "municipality"}})")),
+              Contains("h.json#/care/pools/one/employer: expected the name of a municipality, or "
+                       "nothing: each pays its own, got \"municipality\""));
+  EXPECT_THAT(warnings("\"discharge\"", pools(R"({"one": {
+                "municipalities": "north", "employer": "south"}})")),
+              IsEmpty());
+  EXPECT_THAT(errors("\"discharge\"", pools(R"({"one": {
+                "municipalities": "north", "performers": ["asih", "person"]}})")),
+              Contains("h.json#/care/pools/one/performers/1: expected a performer with staff of "
+                       "its own, beside the municipality, got \"person\""));
 }
 
 }  // namespace

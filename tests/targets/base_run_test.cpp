@@ -26,7 +26,7 @@ std::string summary_of(const scenarios::Scenario& scenario, const care::Results&
   const std::filesystem::path out = "out/halland-base-2025";
   viz::TerminalOptions options;
   for (const auto* file : {"results.json", "run.json", "scenario.json", "summary.csv", "weekly.csv",
-                           "ledger.csv", "replications.csv", "report.html"}) {
+                           "ledger.csv", "cases.csv", "replications.csv", "report.html"}) {
     options.files.push_back(out / file);
   }
   options.reproduce = "troskel run scenarios/halland/base-2025.json --replications 200 --seed 1";
