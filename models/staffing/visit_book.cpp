@@ -247,7 +247,8 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   const bool on_duty = std::ranges::any_of(
       crew, [&](std::uint32_t team) { return workforce_->posts(team, occurrence).milli > 0; });
   sim::Duration asked{}, time{};
-  for (std::uint16_t place = 0; place < crew.size(); ++place) {
+  for (std::size_t i = 0; i < crew.size(); ++i) {
+    const auto place = static_cast<std::uint16_t>(i);
     ShiftResult& result = results_[place];
     if (on_duty) collect_moved(crew[place], place, result);
     collect(crew[place], occurrence, place, result);
