@@ -83,7 +83,7 @@ scenarios::Care halland() {
     home.teams = {{"nurse", team(230 * share + 6, 115 * share, 36 * share + 1, 8 * share + 1)},
                   {"ot", team(60 * share + 1, 40 * share, 0, 0)},
                   {"pt", team(60 * share + 1, 40 * share, 0, 0)}};
-    care.municipalities.emplace_back("m" + std::to_string(care.municipalities.size()), home);
+    care.municipalities.emplace_back(std::to_string(care.municipalities.size()), home);
   }
   return care;
 }
