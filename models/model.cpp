@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "models/care_extension.hpp"
+#include "models/care/care_extension.hpp"
 #include "models/flow/simulation.hpp"
 #include "models/recorder.hpp"
 #include "scenarios/fields_rules.hpp"

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "models/care_extension.hpp"
+#include "models/care/care_extension.hpp"
 #include "models/flow/simulation.hpp"
 #include "models/trace_journal.hpp"
 
