@@ -182,7 +182,7 @@ class DictionaryWriter {
         return fmt::format("`{}`", fmt::join(shape.names, "`, `"));
       case ShapeKind::Date:
         return "date";
-      case ShapeKind::Text:
+      case ShapeKind::Texts:
         return "text";
       case ShapeKind::Calendar:
         return number("number", field) + ", or " + link(shape.record);

@@ -74,7 +74,7 @@ class Outliner {
       const std::size_t element = shape<typename T::value_type>();
       return add({Shape::Kind::Pair, {}, 0, element});
     } else {
-      const auto kind = std::is_same_v<T, Text>       ? Shape::Kind::Text
+      const auto kind = std::is_same_v<T, Text>       ? Shape::Kind::Texts
                         : std::is_same_v<T, Calendar> ? Shape::Kind::Calendar
                                                       : Shape::Kind::Record;
       const std::size_t record = record_of<T>();

@@ -20,7 +20,7 @@ struct Shape {
     String,
     Enum,           ///< one of `names`
     Date,           ///< "2025-01-31"
-    Text,           ///< a string, or record `record`
+    Texts,          ///< a string, or record `record`
     Calendar,       ///< a number, "unlimited" where allowed, or record `record`
     Condition,      ///< attribute -> value or list of values
     Probabilities,  ///< name -> probability

@@ -14,13 +14,13 @@ namespace {
 using ShapeKind = Shape::Kind;
 
 bool has_record(const Shape& shape) {
-  return shape.kind == ShapeKind::Record || shape.kind == ShapeKind::Text ||
+  return shape.kind == ShapeKind::Record || shape.kind == ShapeKind::Texts ||
          shape.kind == ShapeKind::Calendar;
 }
 
 /// Whether {"value": ..., "source": ...} may stand for the value itself.
 bool can_be_sourced(const Outline& outline, const Shape& shape) {
-  return is_scalar(shape) || shape.kind == ShapeKind::Text || shape.kind == ShapeKind::Calendar ||
+  return is_scalar(shape) || shape.kind == ShapeKind::Texts || shape.kind == ShapeKind::Calendar ||
          shape.kind == ShapeKind::Pair ||
          (shape.kind == ShapeKind::List && is_scalar(outline.shape(shape.element)));
 }

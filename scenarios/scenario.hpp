@@ -25,6 +25,7 @@
 
 #include "sim/civil_date.hpp"
 #include "sim/time.hpp"
+#include "words/language.hpp"
 
 namespace scenarios {
 
@@ -33,9 +34,7 @@ template <class T>
 using Named = std::vector<std::pair<std::string, T>>;
 
 /// A text in the two languages of the interface. A JSON string stands for both.
-struct Text {
-  std::string sv, en;
-};
+using Text = words::Text;
 
 /// A conjunction over the closed vocabulary: attribute -> accepted values. Empty matches everyone.
 /// JSON: {"age": "80_plus", "municipality": ["laholm", "hylte"]}.

@@ -250,7 +250,7 @@ class SchemaWriter {
   Json value(const Shape& shape, const Field& field) {
     if (is_scalar(shape)) return sourced(scalar(shape, field));
     switch (shape.kind) {
-      case ShapeKind::Text:
+      case ShapeKind::Texts:
         return either({plain_type("string"), reference(outline_.record(shape.record).name)});
       case ShapeKind::Calendar:
         return calendar(shape, field);

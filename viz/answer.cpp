@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "viz/catalog.hpp"
 #include "viz/views.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {

@@ -6,10 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "viz/catalog.hpp"
 #include "viz/field_names.hpp"
 #include "viz/format.hpp"
 #include "viz/views.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {

@@ -6,8 +6,8 @@
 #include <functional>
 #include <limits>
 
-#include "viz/catalog.hpp"
 #include "viz/format.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {

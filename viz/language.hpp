@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <string_view>
-
-#include "scenarios/scenario.hpp"
+#include "words/catalog.hpp"
+#include "words/language.hpp"
 
 namespace viz {
 
-/// A language of the interface.
-enum class Lang { Sv, En };
-
-/// Both languages, in the order in which a document shows them.
-inline constexpr Lang languages[] = {Lang::Sv, Lang::En};
-
-/// BCP 47 tag: "sv" or "en".
-[[nodiscard]] constexpr std::string_view tag(Lang lang) { return lang == Lang::Sv ? "sv" : "en"; }
-
-/// The text in one language; the other one when this is empty.
-[[nodiscard]] inline const std::string& pick(const scenarios::Text& text, Lang lang) {
-  const std::string& wanted = lang == Lang::Sv ? text.sv : text.en;
-  const std::string& other = lang == Lang::Sv ? text.en : text.sv;
-  return wanted.empty() ? other : wanted;
-}
+using words::Lang;
+using words::languages;
+using words::pick;
+using words::say;
+using words::Slot;
+using words::tag;
 
 }  // namespace viz

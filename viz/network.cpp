@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "viz/catalog.hpp"
 #include "viz/format.hpp"
 #include "viz/palette.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {

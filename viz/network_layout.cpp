@@ -5,10 +5,10 @@
 #include <cmath>
 #include <map>
 
-#include "viz/catalog.hpp"
 #include "viz/format.hpp"
 #include "viz/network_layers.hpp"
 #include "viz/network_routes.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <map>
 
-#include "viz/catalog.hpp"
 #include "viz/format.hpp"
 #include "viz/views.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {

@@ -11,10 +11,10 @@
 
 #include "models/results.hpp"
 #include "scenarios/scenario.hpp"
-#include "viz/catalog.hpp"
 #include "viz/language.hpp"
 #include "viz/report.hpp"
 #include "viz/views.hpp"
+#include "words/catalog.hpp"
 
 namespace viz::report {
 

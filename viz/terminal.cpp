@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "sim/civil_date.hpp"
-#include "viz/catalog.hpp"
 #include "viz/terminal_page.hpp"
 #include "viz/text_table.hpp"
 #include "viz/views.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {

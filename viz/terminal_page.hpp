@@ -7,9 +7,9 @@
 #include <string_view>
 #include <utility>
 
-#include "viz/catalog.hpp"
 #include "viz/language.hpp"
 #include "viz/text_table.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 

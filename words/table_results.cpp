@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The strings of the interface. One table for both languages, sorted by key (a test holds it so);
-// longer than other files because it is data.
+// The strings of results, report and terminal, sorted by key (a test holds it so); longer than other
+// files because it is data.
 
 #include <array>
 
-#include "viz/catalog.hpp"
+#include "words/tables.hpp"
 
-namespace viz {
+namespace words {
 namespace {
 
 constexpr auto entries = std::to_array<CatalogEntry>({
@@ -491,6 +491,6 @@ constexpr auto entries = std::to_array<CatalogEntry>({
 
 }  // namespace
 
-std::span<const CatalogEntry> catalog() { return entries; }
+std::span<const CatalogEntry> results_table() { return entries; }
 
-}  // namespace viz
+}  // namespace words

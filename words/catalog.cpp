@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "viz/catalog.hpp"
+#include "words/catalog.hpp"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
-namespace viz {
+#include "words/tables.hpp"
+
+namespace words {
+
+const std::vector<CatalogEntry>& catalog() {
+  static const std::vector<CatalogEntry> all = [] {
+    std::vector<CatalogEntry> entries;
+    for (const auto table : tables()) entries.insert(entries.end(), table.begin(), table.end());
+    std::ranges::sort(entries, {}, &CatalogEntry::key);
+    return entries;
+  }();
+  return all;
+}
 
 std::string_view say(Lang lang, std::string_view key) {
-  const std::span<const CatalogEntry> entries = catalog();
+  const auto& entries = catalog();
   const auto entry = std::lower_bound(
       entries.begin(), entries.end(), key,
       [](const CatalogEntry& one, std::string_view wanted) { return one.key < wanted; });
@@ -28,14 +41,20 @@ std::string say(Lang lang, std::string_view key, std::initializer_list<Slot> slo
     }
     const std::string_view name = pattern.substr(i + 1, close - i - 1);
     const auto slot = std::find_if(slots.begin(), slots.end(),
-                                   [&](const Slot& candidate) { return candidate.name == name; });
+                                   [&](const Slot& candidate) { return candidate.name() == name; });
     if (slot == slots.end()) {
       throw std::out_of_range("no value for {" + std::string(name) + "} in " + std::string(key));
     }
-    out += slot->value;
+    out += slot->value(lang);
     i = close + 1;
   }
   return out;
 }
 
-}  // namespace viz
+Text say(std::string_view key, std::initializer_list<Slot> slots) {
+  return {say(Lang::Sv, key, slots), say(Lang::En, key, slots)};
+}
+
+Text verbatim(std::string_view text) { return {std::string(text), std::string(text)}; }
+
+}  // namespace words
