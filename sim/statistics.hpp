@@ -2,8 +2,6 @@
 #pragma once
 
 /// @file
-/// All statistics: what a replication counts (accumulators), what is said from many of them
-/// (intervals), and how long and how many (stopping).
-#include "sim/accumulators.hpp"  // IWYU pragma: export
-#include "sim/intervals.hpp"     // IWYU pragma: export
-#include "sim/stopping.hpp"      // IWYU pragma: export
+/// What is said from many replications (intervals), and how many there must be (stopping).
+#include "sim/intervals.hpp"  // IWYU pragma: export
+#include "sim/stopping.hpp"   // IWYU pragma: export

@@ -60,12 +60,13 @@ std::vector<std::vector<Place>> cyclic_components(const std::vector<Arrow>& arro
     if (from == to) to_itself[from] = true;
   }
   std::erase_if(members, [&](const auto& m) { return m.size() == 1 && !to_itself[m.front()]; });
-  std::ranges::sort(members);
+  // They share no member, so the first ones tell them apart.
+  std::ranges::sort(members, {}, [](const auto& m) { return m.front(); });
   return members;
 }
 
 /// The cycle turned so that its first setting comes first.
-std::vector<Place> from_first(std::vector<Place> cycle) {
+std::vector<std::size_t> from_first(std::vector<std::size_t> cycle) {
   std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
   return cycle;
 }
@@ -162,19 +163,24 @@ std::vector<std::vector<Place>> Pathway::cycles(std::span<const Place> loop,
     weights.push_back({unlikeliness(share.empty() ? 0 : share[e.from * n + e.to])});
   }
   const auto graph = make_graph(arrows, weights, n);
-  std::set<std::vector<Place>> found;
+  std::set<std::vector<std::size_t>> found;  // vertices, which are settings here
   for (const auto start : loop) {
     const auto before = nearest_ways(graph, start);
     for (const auto& [from, to] : arrows) {
       if (to != start) continue;
-      std::vector<Place> cycle;
-      for (auto v = from; v != start; v = before[v]) cycle.push_back(static_cast<Place>(v));
+      std::vector<std::size_t> cycle;
+      for (auto v = from; v != start; v = before[v]) cycle.push_back(v);
       cycle.push_back(start);
       std::ranges::reverse(cycle);
       found.insert(from_first(std::move(cycle)));
     }
   }
-  return {found.begin(), found.end()};
+  std::vector<std::vector<Place>> cycles;
+  for (const auto& cycle : found) {
+    auto& places = cycles.emplace_back();
+    for (const auto v : cycle) places.push_back(static_cast<Place>(v));
+  }
+  return cycles;
 }
 
 std::vector<std::vector<Place>> Pathway::blocking_loops() const {

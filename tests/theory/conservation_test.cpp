@@ -10,7 +10,7 @@
 
 namespace {
 
-/// Random networks per test; more of them with TROSKEL_NETWORKS=10000.
+/// Random networks per test; more of them with TROSKEL_NETWORKS=10000, fewer where they are slow.
 const std::uint32_t networks = [] {
   const char* const more = std::getenv("TROSKEL_NETWORKS");
   return more == nullptr ? 200U : static_cast<std::uint32_t>(std::strtoul(more, nullptr, 10));
@@ -200,7 +200,7 @@ TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
     };
     (void)theory::sample(scenario, {read}, {.replications = 1, .seed = n});
   }
-  EXPECT_GT(emptied, 100);
+  EXPECT_GT(emptied, static_cast<int>(networks / 2));
   EXPECT_TRUE(of_networks.equals("settings where sum of stays = time integral", exact, settings));
 }
 
