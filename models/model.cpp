@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <variant>
 
-#include "models/care/care_extension.hpp"
+#include "models/care/care.hpp"
 #include "models/flow/simulation.hpp"
-#include "models/recorder.hpp"
 #include "scenarios/fields_rules.hpp"
 #include "scenarios/issue.hpp"
 
@@ -139,18 +138,18 @@ const CompiledRequest* Model::request_rule(flow::Profile profile, flow::Place to
 
 /// A scenario without a care layer runs on the flow layer alone and pays nothing for the rest.
 struct Replication::State {
-  using FlowOnly = flow::Simulation<FlowExtension>;
-  using WithCare = flow::Simulation<CareExtension>;
+  using FlowOnly = flow::Simulation<FlowRooms<>>;
+  using WithCare = flow::Simulation<CareRooms<>>;
 
   explicit State(const Model& m) : model(m), simulation(make(m)) {}
 
   static std::variant<FlowOnly, WithCare> make(const Model& m) {
     if (m.has_care()) {
       return std::variant<FlowOnly, WithCare>{std::in_place_type<WithCare>, m.network(),
-                                              CareExtension{m}};
+                                              CareRooms<>{m}};
     }
     return std::variant<FlowOnly, WithCare>{std::in_place_type<FlowOnly>, m.network(),
-                                            FlowExtension{m}};
+                                            FlowRooms<>{m}};
   }
 
   const Model& model;
@@ -165,7 +164,7 @@ Replication& Replication::operator=(Replication&&) noexcept = default;
 void Replication::run(std::uint64_t seed, std::uint32_t number, Outcome& outcome) {
   std::visit(
       [&](auto& simulation) {
-        simulation.extension().record_to(outcome);
+        simulation.extension().template room<Recording>().record_to(outcome);
         simulation.run(seed, number, state_->model.week_ends());
         simulation.extension().finish(simulation);
       },

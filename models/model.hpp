@@ -53,7 +53,7 @@ class Model {
   [[nodiscard]] const VisitPlans& visit_plans() const { return *visit_plans_; }
 
   [[nodiscard]] bool has_responsibility() const { return responsibility_.has_value(); }
-  [[nodiscard]] const Responsibility& responsibility() const { return *responsibility_; }
+  [[nodiscard]] const Decisions& responsibility() const { return *responsibility_; }
   [[nodiscard]] OwnerLayout owner_layout() const;
   /// The first row that a care request to a setting meets, or nullptr.
   [[nodiscard]] const CompiledRequest* request_rule(flow::Profile profile, flow::Place to) const;
@@ -84,7 +84,7 @@ class Model {
   flow::Network network_;
   DischargeProcess discharge_;
   std::vector<scenarios::Issue> issues_;
-  std::optional<Responsibility> responsibility_;
+  std::optional<Decisions> responsibility_;
   std::vector<CompiledRequest> requests_;
   std::vector<std::vector<std::string>> rule_pointers_;  // by agreement and rule
   std::optional<Workforce> workforce_;

@@ -86,7 +86,7 @@ class Recorder {
     if (tracked.field == Field::Constant) return tracked.constant;
     std::int64_t sum = 0;
     if (tracked.field == Field::Owner) {
-      for (const auto index : tracked.cells) sum += simulation.extension().owner_count(index, now);
+      for (const auto index : tracked.cells) sum += simulation.extension().count(index, now);
       return sum;
     }
     for (const auto index : tracked.cells) sum += read_one(simulation, tracked.field, index);

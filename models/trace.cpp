@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "models/care/care_extension.hpp"
+#include "models/care/care.hpp"
 #include "models/flow/simulation.hpp"
 #include "models/trace_journal.hpp"
 
@@ -27,35 +27,29 @@ struct Listener {
   }
 };
 
-/// An extension that does what another does, and tells a follower first.
-template <class Inner, class Follower>
-class Followed {
+/// The room of a follower, who is told before the others act.
+template <class Follower>
+class Watching {
  public:
-  Followed(Inner inner, Follower& follower) : inner_(std::move(inner)), follower_(&follower) {}
+  explicit Watching(const Model&) {}
 
-  void record_to(Outcome& outcome) { inner_.record_to(outcome); }
+  /// To be called before the run.
+  void tell(Follower& follower) { follower_ = &follower; }
 
-  template <class Simulation>
-  void begin(Simulation& simulation) {
-    inner_.begin(simulation);
-  }
   template <class Simulation>
   void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) follower_->entered(p, now);
-    inner_.entered(simulation, slot, now);
   }
   template <class Simulation>
   void left(Simulation& simulation, std::uint32_t slot, flow::Place destination, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) follower_->left(p, destination, now);
-    inner_.left(simulation, slot, destination, now);
   }
   template <class Simulation>
   void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) follower_->profile_changed(p, now);
-    inner_.profile_changed(simulation, slot, now);
   }
   template <class Simulation>
   sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
@@ -66,47 +60,25 @@ class Followed {
                                  p.occasion * 32 + static_cast<std::uint32_t>(task));
       });
     }
-    return inner_.preparation(simulation, slot, now);
-  }
-  static constexpr bool admits = Inner::admits;
-  template <class Simulation>
-  flow::Admission requested(Simulation& simulation, std::uint32_t slot, flow::Place to,
-                            sim::Time now) {
-    return inner_.requested(simulation, slot, to, now);
-  }
-  [[nodiscard]] std::int64_t owner_count(std::uint32_t index, sim::Time now) const {
-    return inner_.owner_count(index, now);
-  }
-  template <class Simulation>
-  void handle(Simulation& simulation, flow::Event event, sim::Time now) {
-    inner_.handle(simulation, event, now);
-  }
-  template <class Simulation>
-  void warm_up_ended(Simulation& simulation, sim::Time now) {
-    inner_.warm_up_ended(simulation, now);
-  }
-  template <class Simulation>
-  void snapshot(Simulation& simulation, std::uint32_t index, sim::Time now) {
-    inner_.snapshot(simulation, index, now);
+    return sim::Duration::zero();
   }
 
  private:
-  Inner inner_;
-  Follower* follower_;
+  Follower* follower_ = nullptr;
 };
 
-template <class Inner, class Follower>
+template <class Extension, class Follower>
 void follow_with(const Model& model, std::uint64_t seed, std::uint32_t replication,
                  Follower& follower) {
-  using Extension = Followed<Inner, Follower>;
-  flow::Simulation<Extension, Listener<Follower>> simulation(
-      model.network(), Extension(Inner(model), follower), {&follower});
+  flow::Simulation<Extension, Listener<Follower>> simulation(model.network(), Extension(model),
+                                                             {&follower});
+  simulation.extension().template room<Watching<Follower>>().tell(follower);
   follower.watch([&](flow::Place place) {
     const auto& setting = simulation.setting(place);
     return RoomNow{setting.places.occupied, setting.places.capacity, setting.queue.size()};
   });
   Outcome outcome;
-  simulation.extension().record_to(outcome);
+  simulation.extension().template room<Recording>().record_to(outcome);
   simulation.run(seed, replication, model.week_ends());
 }
 
@@ -114,9 +86,9 @@ void follow_with(const Model& model, std::uint64_t seed, std::uint32_t replicati
 template <class Follower>
 void follow(const Model& model, std::uint64_t seed, std::uint32_t replication, Follower& follower) {
   if (model.has_care()) {
-    follow_with<CareExtension>(model, seed, replication, follower);
+    follow_with<CareRooms<Watching<Follower>>>(model, seed, replication, follower);
   } else {
-    follow_with<FlowExtension>(model, seed, replication, follower);
+    follow_with<FlowRooms<Watching<Follower>>>(model, seed, replication, follower);
   }
 }
 

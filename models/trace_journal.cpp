@@ -205,8 +205,11 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
       point_at_capacity(step, place);
       step.text = both("måste lämna {}: färre platser", "must leave {}: fewer places", name);
       return;
-    case Note::Interrupted:
-      return describe_interruption(step, p, place);
+    case Note::Harmed:
+      return describe_harm(step, p, place);
+    case Note::VisitMissed:
+      step.text = both("ett besök uteblir", "a visit is missed");
+      return;
     case Note::Decided:
       step.text = both("regeln avgör vem som ansvarar och utför i {}",
                        "the rule decides who is responsible and performs in {}", name);
@@ -271,8 +274,7 @@ void Journal::describe_gate(TraceStep& step, const flow::Patient& p, flow::Place
             : both("vägen till {} öppnar inte mer", "the way to {} opens no more", name);
 }
 
-void Journal::describe_interruption(TraceStep& step, const flow::Patient& p,
-                                    flow::Place place) const {
+void Journal::describe_harm(TraceStep& step, const flow::Patient& p, flow::Place place) const {
   step.text =
       both("uteblivet besök leder till {}", "a missed visit leads to {}", place_name(p, place));
   if (!model_.has_care()) return;

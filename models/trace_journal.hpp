@@ -52,7 +52,7 @@ class Journal {
   void describe_full(TraceStep& step, flow::Place place) const;
   void describe_waiting(TraceStep& step, const flow::Patient& p, flow::Place place) const;
   void describe_gate(TraceStep& step, const flow::Patient& p, flow::Place place) const;
-  void describe_interruption(TraceStep& step, const flow::Patient& p, flow::Place place) const;
+  void describe_harm(TraceStep& step, const flow::Patient& p, flow::Place place) const;
   void describe_change(TraceStep& step, const flow::Patient& p);
   void plan_visits(const flow::Patient& p, sim::Time now);
 

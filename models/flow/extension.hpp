@@ -25,7 +25,7 @@ struct Event {
     SourceArrives,
     Snapshot,
     WarmUpEnds,
-    Interrupted,
+    Harmed,
     Extension
   };
   std::uint32_t subject = 0;  ///< patient slot, source, setting, or the extension's own
@@ -99,11 +99,12 @@ enum class Note : std::uint8_t {
   SetOut,
   Entered,
   Evicted,
-  Interrupted,
+  Harmed,  ///< must leave for elsewhere, as the extension says
   Departed,
-  Decided,    ///< a rule says who is responsible
-  Refused,    ///< a care request is refused; the place is where to go instead
-  Negotiates  ///< the parties disagree
+  Decided,     ///< a rule says who is responsible
+  Refused,     ///< a care request is refused; the place is where to go instead
+  Negotiates,  ///< the parties disagree
+  VisitMissed  ///< a visit that was due is not given
 };
 
 struct NoObserver {

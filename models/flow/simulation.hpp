@@ -128,10 +128,10 @@ class Simulation {
     events_.schedule(time, order::extension, {subject, 0, Event::Kind::Extension, detail});
   }
 
-  /// Sends a patient in care elsewhere, now (after the present event).
+  /// Harm: a patient in care must go elsewhere, now (after the present event).
   /// Nothing happens if the patient has moved on since `stamp`.
-  void interrupt(std::uint32_t slot, std::uint16_t stamp, Place to, sim::Time now) {
-    events_.schedule(now, order::release, {slot, stamp, Event::Kind::Interrupted, to});
+  void harm(std::uint32_t slot, std::uint16_t stamp, Place to, sim::Time now) {
+    events_.schedule(now, order::release, {slot, stamp, Event::Kind::Harmed, to});
   }
 
   /// Brings every counter up to `now`.
@@ -192,8 +192,8 @@ class Simulation {
         return snapshot(e.subject, now);
       case Kind::WarmUpEnds:
         return end_warm_up(now);
-      case Kind::Interrupted:
-        return if_current(e, [&] { interrupted(e.subject, e.detail, now); });
+      case Kind::Harmed:
+        return if_current(e, [&] { harmed(e.subject, e.detail, now); });
       case Kind::Extension:
         return extension_.handle(*this, e, now);
     }
@@ -262,7 +262,7 @@ class Simulation {
   void risk_strikes(std::uint32_t slot, sim::Time now);
   void change_profile(std::uint32_t slot, Profile profile, sim::Time now);
   void break_off(std::uint32_t slot, Place to, sim::Time now);
-  void interrupted(std::uint32_t slot, Place to, sim::Time now);
+  void harmed(std::uint32_t slot, Place to, sim::Time now);
   void set_ready(std::uint32_t slot, sim::Time now);
   void stay_ends(std::uint32_t slot, sim::Time now);
   void leaves_queue(std::uint32_t slot, std::uint8_t rule, sim::Time now);

@@ -356,10 +356,10 @@ void Simulation<Extension, Observer>::break_off(std::uint32_t slot, Place to, si
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::interrupted(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::harmed(std::uint32_t slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   if (p.phase != Phase::InCare) return;
-  note(p, now, Note::Interrupted, to, {});
+  note(p, now, Note::Harmed, to, {});
   ++p.occasion;
   break_off(slot, to, now);
 }

@@ -132,7 +132,7 @@ scenarios::Text performer_text(Performer performer) {
 }
 
 /// One agreement under way to its tables.
-struct Responsibility::Compiling {
+struct Decisions::Compiling {
   const scenarios::Scenario& scenario;
   const RuleTable& table;
   std::size_t agreement;
@@ -142,10 +142,9 @@ struct Responsibility::Compiling {
   Cube told_open{};  // switches told to be open
 };
 
-Responsibility::Responsibility(const scenarios::Scenario& scenario,
-                               const flow::Vocabulary& vocabulary,
-                               std::span<const scenarios::RuleSet> sets,
-                               std::vector<scenarios::Issue>& issues)
+Decisions::Decisions(const scenarios::Scenario& scenario, const flow::Vocabulary& vocabulary,
+                     std::span<const scenarios::RuleSet> sets,
+                     std::vector<scenarios::Issue>& issues)
     : cases_(*scenario.care->responsibility, vocabulary, issues) {
   const auto& source = *scenario.care->responsibility;
   SIM_CHECK(sets.size() == source.agreements.size());
@@ -161,26 +160,26 @@ Responsibility::Responsibility(const scenarios::Scenario& scenario,
   note_providers(source);
 }
 
-void Responsibility::compile_moments(const scenarios::Scenario& scenario) {
+void Decisions::compile_moments(const scenarios::Scenario& scenario) {
   for (const auto& [name, shift] : scenario.care->shifts) {
     shift_kind_.push_back(kind_of_shift(name, shift));
   }
   summer_ = scenario.care->shortage.season;
 }
 
-std::uint32_t Responsibility::moment_of(const ShiftOccurrence& occurrence) const {
+std::uint32_t Decisions::moment_of(const ShiftOccurrence& occurrence) const {
   return moment(static_cast<std::uint32_t>(occurrence.in_season), shift_kind_[occurrence.shift],
                 static_cast<std::uint32_t>(is_weekend(occurrence.day_kind)));
 }
 
-std::uint32_t Responsibility::moment_of(sim::Time time) const {
+std::uint32_t Decisions::moment_of(sim::Time time) const {
   const auto date = sim::date_of(time);
   const bool summer = in_weeks(sim::iso_week(date).week, summer_[0], summer_[1]);
   return moment(static_cast<std::uint32_t>(summer), 0,
                 static_cast<std::uint32_t>(is_weekend(sim::day_kind(date))));
 }
 
-void Responsibility::compile_agreement(Compiling& compiling) {
+void Decisions::compile_agreement(Compiling& compiling) {
   const auto& tasks = compiling.scenario.care->tasks;
   const auto day = dimension("day"), shift = dimension("shift"), season = dimension("season");
   for (std::size_t c = 0; c < cases_.size(); ++c) {
@@ -207,14 +206,14 @@ void Responsibility::compile_agreement(Compiling& compiling) {
   }
 }
 
-std::uint32_t Responsibility::number(const Ruling& ruling) {
+std::uint32_t Decisions::number(const Ruling& ruling) {
   const auto found = std::ranges::find(rulings_, ruling);
   if (found == rulings_.end()) rulings_.push_back(ruling);
   return static_cast<std::uint32_t>(std::ranges::find(rulings_, ruling) - rulings_.begin());
 }
 
 /// The rule that wins at each combination of the positions left open; empty after an issue.
-std::vector<std::size_t> Responsibility::winners(Compiling& compiling, const CaseValues& values) {
+std::vector<std::size_t> Decisions::winners(Compiling& compiling, const CaseValues& values) {
   const RuleTable& table = compiling.table;
   Cube patient = every_case();
   for (std::size_t d = 0; d < case_attributes; ++d) patient.values[d] = 1U << values[d];
@@ -241,7 +240,7 @@ std::vector<std::size_t> Responsibility::winners(Compiling& compiling, const Cas
 }
 
 /// Tells the switches that are left open and on which the answer depends, each once.
-void Responsibility::tell_open(Compiling& compiling, const std::vector<std::size_t>& winners) {
+void Decisions::tell_open(Compiling& compiling, const std::vector<std::size_t>& winners) {
   const RuleTable& table = compiling.table;
   for (std::size_t w = 1; w < winners.size(); ++w) {
     if (table.ownership(winners[w]) == table.ownership(winners[0])) continue;
@@ -257,7 +256,7 @@ void Responsibility::tell_open(Compiling& compiling, const std::vector<std::size
   }
 }
 
-std::uint32_t Responsibility::decide(Compiling& compiling, const CaseValues& values) {
+std::uint32_t Decisions::decide(Compiling& compiling, const CaseValues& values) {
   const auto won = winners(compiling, values);
   if (won.empty()) return number({});
   tell_open(compiling, won);
@@ -281,7 +280,7 @@ std::uint32_t Responsibility::decide(Compiling& compiling, const CaseValues& val
 }
 
 /// Who beside the municipality is named by the scenario or by a ruling.
-void Responsibility::note_providers(const scenarios::Responsibility& source) {
+void Decisions::note_providers(const scenarios::Responsibility& source) {
   std::array<bool, performer_kinds> used{};
   for (const auto& ruling : rulings_) {
     for (std::size_t i = 0; i < ruling.performers; ++i) {

@@ -58,12 +58,12 @@ struct Placement {
 
 /// The rule sets of a scenario as tables: who is responsible and who performs, for every agreement,
 /// patient case, visit and moment. Compiled once, const, shared by all replications.
-class Responsibility {
+class Decisions {
  public:
   /// `sets` are the rule sets of the agreements, in their order. Faults are told in `issues`, with
   /// places in the scenario: a case that no rule decides, a switch left open that decides.
-  Responsibility(const scenarios::Scenario& scenario, const flow::Vocabulary& vocabulary,
-                 std::span<const scenarios::RuleSet> sets, std::vector<scenarios::Issue>& issues);
+  Decisions(const scenarios::Scenario& scenario, const flow::Vocabulary& vocabulary,
+            std::span<const scenarios::RuleSet> sets, std::vector<scenarios::Issue>& issues);
 
   [[nodiscard]] const CaseBook& cases() const { return cases_; }
 

@@ -53,7 +53,7 @@ std::size_t index(scenarios::Priority priority) { return static_cast<std::size_t
 }  // namespace
 
 VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans,
-                     const Responsibility* responsibility)
+                     const Decisions* responsibility)
     : workforce_(&workforce), plans_of_(&plans), responsibility_(responsibility) {
   if (responsibility_ == nullptr) return;
   answered_.resize(workforce.municipalities() * answering_kinds);
@@ -64,7 +64,7 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   seed_ = seed;
   replication_ = replication;
   open_ = 0;
-  slots_.clear();
+  patients_.clear();
   generations_.clear();
   plans_.clear();
   free_ = nil;
@@ -111,14 +111,14 @@ std::uint32_t VisitBook::travel_to(std::uint32_t list) const {
 /// Where several performers share, chance decides visit by visit.
 void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
   using scenarios::Performer;
-  const Slot& slot = slots_[plan.slot];
+  const Patient& patient = patients_[plan.slot];
   const auto moment = responsibility_->moment_of(workforce_->calendar()[occurrence]);
-  const Ruling& ruling = responsibility_->ruling(slot.placement, plan.task, moment);
+  const Ruling& ruling = responsibility_->ruling(patient.placement, plan.task, moment);
   const bool second =
       ruling.performers > 1 && lot(plan.family, plan.serial, ~plan.occasion) >> 31U != 0;
   const Performer performer = ruling.performer[second ? 1 : 0];
   const std::uint32_t role = plans_of_->task(plan.task).role;
-  const std::uint32_t own = workforce_->team_of(slot.municipality, role);
+  const std::uint32_t own = workforce_->team_of(patient.municipality, role);
   const bool takes =
       (workforce_->team(own).also_performs >> static_cast<unsigned>(performer) & 1U) != 0;
   plan.answering = ruling.responsible;
@@ -139,18 +139,12 @@ void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
 }
 
 void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
-  if (patient.slot >= slots_.size()) {
-    slots_.resize(patient.slot + std::size_t{1});
-    generations_.resize(slots_.size());
-  }
-  Slot& slot = slots_[patient.slot];
-  const bool same = slot.family == patient.family && slot.serial == patient.serial;
-  slot.starts = same ? slot.starts + 1 : 0;  // nil + 1 is 0
-  slot.family = patient.family;
-  slot.serial = patient.serial;
-  slot.stamp = patient.stamp;
-  slot.municipality = from.municipality;
-  slot.placement = from.placement;
+  Patient& known = patients_.of(patient.slot, patient);
+  known.starts += 1;  // nil + 1 is 0
+  known.stamp = patient.stamp;
+  known.municipality = from.municipality;
+  known.placement = from.placement;
+  if (patient.slot >= generations_.size()) generations_.resize(patients_.slots());
   ++generations_[patient.slot];
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
   if (earliest >= workforce_->calendar().size()) return;
@@ -167,7 +161,7 @@ void VisitBook::start_task(std::uint16_t number, const PatientHandle& patient,
                            const PlanStart& from, std::uint32_t earliest) {
   const VisitTask& task = plans_of_->task(number);
   if (task.once && from.stay_started < from.now) return;
-  const std::uint32_t starts = slots_[patient.slot].starts;
+  const std::uint32_t starts = patients_[patient.slot].starts;
 
   const std::uint32_t id = take_plan();
   Plan& plan = plans_[id];
@@ -242,7 +236,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   open_ = std::max(open_, occurrence + 1);
   results_.assign(crew.size(), ShiftResult{});
   due_.clear();
-  harmed_.clear();
+  missed_.clear();
   std::ranges::fill(answered_, sim::Duration::zero());
   const bool on_duty = std::ranges::any_of(
       crew, [&](std::uint32_t team) { return workforce_->posts(team, occurrence).milli > 0; });
@@ -262,7 +256,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
     serve_in_order(crew, occurrence, time);
   }
   share_time(crew, staff);
-  results_.front().harmed = harmed_;
+  results_.front().missed_visits = missed_;
   results_.front().answered = answered_;
   return results_;
 }
@@ -306,7 +300,7 @@ void VisitBook::collect_moved(std::uint32_t team, std::uint16_t place, ShiftResu
 
 UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
   open_ = std::max(open_, occurrence + 1);
-  harmed_.clear();
+  missed_.clear();
   std::ranges::fill(unstaffed_, UnstaffedVisits::Of{});
   ShiftResult ignored;
   for (std::uint32_t list = workforce_->teams(); list < lists(); ++list) {
@@ -314,12 +308,12 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
     due_.clear();
     collect(list, occurrence, 0, ignored);
     for (const Visit& visit : due_) {
-      auto& count = unstaffed_[slots_[visit.slot].municipality];
+      auto& count = unstaffed_[patients_[visit.slot].municipality];
       ++(nobody ? count.unowned : count.self_care);
-      if (nobody) draw_harm(visit);
+      if (nobody) miss(visit);
     }
   }
-  return {unstaffed_, harmed_};
+  return {unstaffed_, missed_};
 }
 
 void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
@@ -366,7 +360,7 @@ void VisitBook::give(const Visit& visit, std::uint32_t occurrence) {
   result.given += sim::Duration{visit.need};
   result.travel += sim::Duration{visit.travel};
   if (responsibility_ != nullptr) {
-    answered_[slots_[visit.slot].municipality * answering_kinds +
+    answered_[patients_[visit.slot].municipality * answering_kinds +
               static_cast<std::size_t>(visit.answering)] += sim::Duration{visit.need};
   }
 }
@@ -383,17 +377,16 @@ void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
   }
   ++counts.missed;
   result.missed += sim::Duration{visit.need};
-  const std::size_t harmed = harmed_.size();
-  draw_harm(visit);
-  counts.harmed += static_cast<std::uint32_t>(harmed_.size() - harmed);
+  counts.harmed += miss(visit) ? 1U : 0U;
 }
 
-void VisitBook::draw_harm(const Visit& visit) {
+/// Notes a visit as missed; returns whether it harms.
+bool VisitBook::miss(const Visit& visit) {
   const VisitTask& task = plans_of_->task(visit.task);
-  if (task.harm > 0 &&
-      stream(visit.family, visit.serial, Harming, visit.occasion).happens(task.harm)) {
-    harmed_.push_back({visit.slot, slots_[visit.slot].stamp, visit.task});
-  }
+  const bool harms = task.harm > 0 &&
+                     stream(visit.family, visit.serial, Harming, visit.occasion).happens(task.harm);
+  missed_.push_back({visit.slot, patients_[visit.slot].stamp, visit.task, harms});
+  return harms;
 }
 
 void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time) {

@@ -39,6 +39,7 @@
 #include <span>
 #include <vector>
 
+#include "models/flow/patient_table.hpp"
 #include "models/rules/responsibility.hpp"
 #include "models/staffing/duty.hpp"
 #include "models/staffing/visit_plans.hpp"
@@ -78,10 +79,11 @@ struct VisitCounts {
   std::uint32_t harmed = 0;  ///< part of missed: it harms
 };
 
-/// A missed visit that harms.
-struct Harm {
-  std::uint32_t slot = 0, stamp = 0;
-  std::uint32_t task = 0;  ///< its VisitTask says where to
+/// A visit that nobody gives.
+struct MissedVisit {
+  std::uint32_t slot = 0, stamp = 0;  ///< of its patient
+  std::uint32_t task = 0;
+  bool harms = false;  ///< the patient must go where the VisitTask says
 };
 
 inline constexpr std::size_t priorities = 4;
@@ -100,7 +102,7 @@ struct ShiftResult {
   sim::Duration missed{};    ///< of visits missed
 
   // With the first team of a crew, for all of it; until the next call of run_shift:
-  std::span<const Harm> harmed;
+  std::span<const MissedVisit> missed_visits;
   /// Part of `given` by the patient's municipality and who answers for it (Answering); empty
   /// without responsibility.
   std::span<const sim::Duration> answered;
@@ -112,8 +114,8 @@ struct UnstaffedVisits {
     std::uint32_t self_care = 0;  ///< the person's own
     std::uint32_t unowned = 0;    ///< nobody's: not given
   };
-  std::span<const Of> by_municipality;  ///< until the next call
-  std::span<const Harm> harmed;
+  std::span<const Of> by_municipality;         ///< until the next call
+  std::span<const MissedVisit> missed_visits;  ///< those that are nobody's
 };
 
 /// See the head of this file. Needs what it is given to outlive it. With responsibility every visit
@@ -121,7 +123,7 @@ struct UnstaffedVisits {
 class VisitBook {
  public:
   VisitBook(const Workforce& workforce, const VisitPlans& plans,
-            const Responsibility* responsibility = nullptr);
+            const Decisions* responsibility = nullptr);
 
   /// Begins a replication with no patients; keeps the memory.
   void reset(std::uint64_t seed, std::uint32_t replication);
@@ -134,7 +136,9 @@ class VisitBook {
   void stop(const PatientHandle& patient) { stop(patient.slot); }
 
   /// Gives the patient another standing with the rules: visits planned from now on follow it.
-  void place(std::uint32_t slot, const Placement& placement) { slots_[slot].placement = placement; }
+  void place(std::uint32_t slot, const Placement& placement) {
+    patients_[slot].placement = placement;
+  }
 
   /// Takes the visits of a shift that are no team's. To be called for every occurrence, with
   /// responsibility only.
@@ -183,10 +187,9 @@ class VisitBook {
     std::uint16_t place = 0;  // of its team in the crew
     Answering answering{};
   };
-  struct Slot {
+  struct Patient {
     std::uint32_t stamp = 0;
-    std::uint32_t family = 0, serial = 0;
-    std::uint32_t starts = nil;  // of this patient before this one; nil: none yet
+    std::uint32_t starts = nil;  // of the plans before this one; nil: none yet
     std::uint32_t municipality = 0;
     Placement placement;
   };
@@ -212,7 +215,7 @@ class VisitBook {
                ShiftResult& result);
   void collect_moved(std::uint32_t team, std::uint16_t place, ShiftResult& result);
   void give(const Visit& visit, std::uint32_t occurrence);
-  void draw_harm(const Visit& visit);
+  bool miss(const Visit& visit);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
   void serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time);
   void share_time(Teams crew, std::span<const ShiftStaff> staff);
@@ -222,11 +225,11 @@ class VisitBook {
 
   const Workforce* workforce_;
   const VisitPlans* plans_of_;
-  const Responsibility* responsibility_;
+  const Decisions* responsibility_;
   std::uint64_t seed_ = 0;
   std::uint32_t replication_ = 0;
   std::uint32_t open_ = 0;  // shifts before this one have been worked
-  std::vector<Slot> slots_;
+  flow::PatientTable<Patient> patients_;
   // By slot: plans of other generations are dead. Apart from the rest, because it is looked up for
   // every visit.
   std::vector<std::uint32_t> generations_;
@@ -237,7 +240,7 @@ class VisitBook {
   std::vector<Visit> due_;                 // of the shift being worked
   std::vector<std::uint64_t> turns_;       // in what order they are taken; see serve_in_order
   std::vector<ShiftResult> results_;       // by team of the crew at work
-  std::vector<Harm> harmed_;
+  std::vector<MissedVisit> missed_;
   std::vector<sim::Duration> answered_;  // of the shift, by municipality and Answering
   std::vector<UnstaffedVisits::Of> unstaffed_;
 };

@@ -151,7 +151,7 @@ TEST(Pools, HarmIsCountedWhereThePatientLives) {
   EXPECT_EQ(harmed(results[0]), 0U);
   EXPECT_EQ(harmed(results[1]), 2U);
   EXPECT_EQ(harmed(results[2]), 1U);
-  EXPECT_EQ(results[0].harmed.size(), 3U) << "the patients, for the crew as a whole";
+  EXPECT_EQ(results[0].missed_visits.size(), 3U) << "the patients, for the crew as a whole";
 }
 
 TEST(Pools, AMovedVisitIsGivenByWhoeverIsOnDutyNext) {

@@ -156,18 +156,16 @@ TEST(Shift, ATeamThatTheScenarioLacksMissesEverything) {
 }
 
 TEST(Shift, NobodyIsAlwaysLast) {
-  const Compiled compiled(with_tasks({visits(7, minutes(20))}), 364);
-  VisitBook book(compiled.workforce, compiled.plans);
-  scenarios::Task harmful = visits(7, minutes(20));
-  harmful.harm = 1;
-  const Compiled watched(with_tasks({harmful}), 364);
+  const Compiled watched(with_tasks({visits(7, minutes(20))}), 364);
   VisitBook seen(watched.workforce, watched.plans);
   seen.reset(seed, 0);
   start_all(seen, 10, sim::Time{monday()});
   std::vector<int> missed(10, 0);
   for (std::uint32_t o = 0; o < 364 * 3; ++o) {
-    for (const care::Harm& harm : seen.run_shift(0, o, minutes_available(150)).harmed) {
-      ++missed[harm.slot];
+    for (const care::MissedVisit& visit :
+         seen.run_shift(0, o, minutes_available(150)).missed_visits) {
+      EXPECT_FALSE(visit.harms);
+      ++missed[visit.slot];
     }
   }
   // Five of ten are missed every day.
@@ -185,13 +183,14 @@ TEST(Shift, AMissedVisitHarmsWithItsProbability) {
   double harmed = 0, missed = 0;
   for (std::uint32_t o = 0; o < 364 * 3; ++o) {
     const ShiftResult result = book.run_shift(0, o, minutes_available(30 * 60));
-    for (const care::Harm& harm : result.harmed) {
-      EXPECT_LT(harm.slot, 100U);
-      EXPECT_EQ(harm.stamp, 1U);
-      EXPECT_EQ(compiled.plans.task(harm.task).harm_to, "hospital");
-      ++harmed;
+    EXPECT_EQ(result.missed_visits.size(), total(result).missed);
+    for (const care::MissedVisit& visit : result.missed_visits) {
+      EXPECT_LT(visit.slot, 100U);
+      EXPECT_EQ(visit.stamp, 1U);
+      EXPECT_EQ(compiled.plans.task(visit.task).harm_to, "hospital");
+      ++missed;
+      harmed += visit.harms ? 1 : 0;
     }
-    missed += total(result).missed;
   }
   EXPECT_NEAR(harmed / missed, 0.2, 4 * std::sqrt(0.2 * 0.8 / missed));
 }

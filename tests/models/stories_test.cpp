@@ -26,10 +26,10 @@ using Policy = scenarios::WhenFull::Policy;
 using Story = std::vector<std::string>;
 
 std::string_view name_of(Note note) {
-  static constexpr std::array names{"arrived", "drawn",    "resumed",     "changed", "struck",
-                                    "ends",    "prepares", "gate",        "full",    "waits",
-                                    "gets",    "gives up", "diverted",    "lost",    "sets out",
-                                    "enters",  "evicted",  "interrupted", "departs"};
+  static constexpr std::array names{"arrived", "drawn",    "resumed",  "changed", "struck",
+                                    "ends",    "prepares", "gate",     "full",    "waits",
+                                    "gets",    "gives up", "diverted", "lost",    "sets out",
+                                    "enters",  "evicted",  "harmed",   "departs"};
   return names[static_cast<std::size_t>(note)];
 }
 

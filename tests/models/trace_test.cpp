@@ -10,6 +10,7 @@
 
 #include "sim/civil_date.hpp"
 #include "tests/models/scenario_builder.hpp"
+#include "tests/models/staffing_case.hpp"
 
 namespace {
 
@@ -225,6 +226,38 @@ TEST(Trace, ShowsTheTasksOfADischarge) {
   // The draws that are shown are the draws that were made.
   EXPECT_EQ(tasks[1]->length, wait->length);
   EXPECT_EQ(steps.back().time, wait->time + wait->length);
+}
+
+/// Two days at home with a visit a day, and nobody to give it.
+scenarios::Scenario without_staff(double harm) {
+  cases::Builder b;
+  b.exit("away");
+  b.setting("home", 9, cases::fixed_days(2), {{"away", 1}}).label = {"Hemma", "Home"};
+  b.setting("ward", 9, cases::fixed_days(1), {{"away", 1}}).label = {"Avdelning", "Ward"};
+  b.appointments("referrals", {8}, "home");
+  b.horizon(0, 30);
+  auto care =
+      staffing_case::care_with(staffing_case::reliable_role(), staffing_case::team_of(0, 0));
+  auto task = staffing_case::visits(7, staffing_case::minutes(20));
+  task.harm = harm;
+  task.harm_to = "ward";
+  care.tasks.emplace_back("dressing", task);
+  b.scenario().care = care;
+  return b.scenario();
+}
+
+TEST(Trace, ShowsAMissedVisit) {
+  const std::vector<std::string> missed{
+      "01-03T07:00 a visit is missed (/care/tasks/dressing)",
+      "01-04T07:00 a visit is missed (/care/tasks/dressing)",
+  };
+  const auto all = lines(journey(without_staff(0), "referrals/1"));
+  EXPECT_THAT(all, testing::IsSupersetOf(missed));
+  EXPECT_THAT(lines(journey(without_staff(1), "referrals/1")),
+              testing::IsSupersetOf({missed[0],
+                                     std::string{"01-03T07:00 a missed visit leads to Ward "
+                                                 "(/care/tasks/dressing/harm)"},
+                                     std::string{"01-03T07:00 enters Ward"}}));
 }
 
 TEST(TraceLength, IsShort) {

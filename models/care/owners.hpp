@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/flow/extension.hpp"
+#include "models/flow/patient_table.hpp"
 #include "models/model.hpp"
 #include "models/rules/owner_counts.hpp"
 #include "sim/distribution_draws.hpp"
@@ -44,9 +45,9 @@ class Owners {
   /// The patient is in care at home from now on, or is so with other attributes. `anew`: the stay
   /// begins, so that nothing of an earlier agreement holds on.
   template <class Simulation>
-  Placement place(Simulation& simulation, std::uint32_t slot, bool anew, sim::Time now) {
+  void place(Simulation& simulation, std::uint32_t slot, bool anew, sim::Time now) {
     const auto& p = simulation.patient(slot);
-    Person& person = person_in(slot, p);
+    Person& person = people_.of(slot, p);
     const auto patient_case = case_of(simulation, p, p.profile);
     const bool keeps =
         !anew && person.known && person.placement.patient_case == patient_case && keeps_present();
@@ -55,12 +56,16 @@ class Owners {
     const auto subject = subject_of(p.profile, p.at);
     (void)negotiate(simulation, p, person, subject, placement, now);
     put(simulation, slot, person, subject, placement, now);
-    return placement;
+  }
+
+  /// Where the rules have placed the patient. Precondition: they have.
+  [[nodiscard]] const Placement& placement(std::uint32_t slot) const {
+    return people_[slot].placement;
   }
 
   /// The patient is no longer in care at home.
-  void leave(std::uint32_t slot, sim::Time now) {
-    if (slot < people_.size()) count(people_[slot], false, now);
+  void leave(std::uint32_t slot, const flow::Patient& p, sim::Time now) {
+    count(people_.of(slot, p), false, now);
   }
 
   /// The next agreement takes over. Calls `moved(slot, placement)` for everybody whom it decides
@@ -69,8 +74,10 @@ class Owners {
   void take_over(Simulation& simulation, std::uint8_t agreement, sim::Time now, Moved&& moved) {
     agreement_ = agreement;
     if (keeps_present()) return;
-    for (std::uint32_t slot = 0; slot < people_.size(); ++slot) {
-      if (people_[slot].counted) moved(slot, place(simulation, slot, true, now));
+    for (std::uint32_t slot = 0; slot < people_.slots(); ++slot) {
+      if (!people_[slot].counted) continue;
+      place(simulation, slot, true, now);
+      moved(slot, people_[slot].placement);
     }
   }
 
@@ -82,7 +89,7 @@ class Owners {
     const auto profile = simulation.profile_on_entry(p, to);
     if (model_->visit_plans().plan(profile, to).empty()) return sim::Duration::zero();
     Placement placement{case_of(simulation, p, profile), agreement_, 0};
-    return negotiate(simulation, p, person_in(slot, p), subject_of(profile, to), placement, now);
+    return negotiate(simulation, p, people_.of(slot, p), subject_of(profile, to), placement, now);
   }
 
   /// What becomes of a patient who asks for `to`.
@@ -92,7 +99,7 @@ class Owners {
     const auto& p = simulation.patient(slot);
     const auto* const rule = p.residence == to ? nullptr : model_->request_rule(p.profile, to);
     if (rule == nullptr) return {to, now};
-    Person& person = person_in(slot, p);
+    Person& person = people_.of(slot, p);
     const bool first = person.asked_for != to || person.asked_at != p.occasion;
     person.asked_for = to;
     person.asked_at = p.occasion;
@@ -121,9 +128,8 @@ class Owners {
  private:
   static constexpr std::uint32_t unknown = 0xffffffff;
 
-  /// What is remembered of the patient in a slot.
+  /// What is remembered of a patient.
   struct Person {
-    std::uint32_t family = 0, serial = 0;
     bool known = false;    ///< has been placed
     bool counted = false;  ///< in care at home now
     Placement placement;
@@ -136,17 +142,6 @@ class Owners {
     flow::Place asked_for = flow::nowhere;
     std::uint32_t asked_at = 0;
   };
-
-  Person& person_in(std::uint32_t slot, const flow::Patient& p) {
-    if (slot >= people_.size()) people_.resize(slot + std::size_t{1});
-    auto& person = people_[slot];
-    if (person.family != p.family || person.serial != p.serial) {
-      person = {};
-      person.family = p.family;
-      person.serial = p.serial;
-    }
-    return person;
-  }
 
   [[nodiscard]] bool keeps_present() const {
     return rules_->agreements()[agreement_].present == scenarios::Agreement::Present::Keep;
@@ -243,10 +238,10 @@ class Owners {
   }
 
   const Model* model_;
-  const Responsibility* rules_;
+  const Decisions* rules_;
   OwnerLayout layout_;
   OwnerCounts counts_;
-  std::vector<Person> people_;  // by slot
+  flow::PatientTable<Person> people_;
   std::uint8_t agreement_ = 0;  // in force
 };
 

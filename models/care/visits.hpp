@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/care/recording.hpp"
+#include "models/care/residence.hpp"
+#include "models/care/responsibility.hpp"
+#include "models/care/rooms.hpp"
+#include "models/model.hpp"
+#include "models/shortage.hpp"
+#include "models/staffing/duty.hpp"
+#include "models/staffing/visit_book.hpp"
+#include "scenarios/issue.hpp"
+
+namespace care {
+
+/// The room of visits at home: teams that work shifts, who of them is there, what they have time
+/// for, and what comes of the visits that are missed.
+class Visits {
+ public:
+  explicit Visits(const Model& model)
+      : model_(&model),
+        duty_(model.workforce()),
+        book_(model.workforce(), model.visit_plans(),
+              model.has_responsibility() ? &model.responsibility() : nullptr) {
+    for (const auto& task : model.visit_plans().tasks()) {
+      harm_to_.push_back(task.harm_to.empty() ? flow::nowhere
+                                              : model.network().find_place(task.harm_to).value());
+      pointers_.push_back(scenarios::child_pointer("/care/tasks", task.id));
+    }
+  }
+
+  template <class Simulation>
+  void begin(Simulation& simulation) {
+    duty_.reset(simulation.seed(), simulation.replication());
+    book_.reset(simulation.seed(), simulation.replication());
+    measuring_ = false;
+    announce_shift(simulation, 0);
+  }
+
+  template <class Simulation>
+  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    start(simulation, slot, now);
+  }
+  template <class Simulation>
+  void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    start(simulation, slot, now);
+  }
+  template <class Simulation>
+  void left(Simulation&, std::uint32_t slot, flow::Place, sim::Time) {
+    book_.stop(slot);
+  }
+
+  /// The rules place the patient otherwise: visits planned from now on follow it.
+  void place(std::uint32_t slot, const Placement& placement) { book_.place(slot, placement); }
+
+  /// A shift begins: every team works it, and the next one is announced.
+  template <class Simulation>
+  void handle(Simulation& simulation, flow::Event event, sim::Time now) {
+    const auto occurrence = event.subject;
+    for (const Crew& crew : model_->workforce().crews()) {
+      staff_.clear();
+      for (const auto team : crew) staff_.push_back(duty_.staff(team, occurrence));
+      const auto shifts = book_.run_shift(crew, occurrence, staff_);
+      for (std::size_t i = 0; measuring_ && i < crew.size(); ++i) {
+        record(record_of(simulation), crew[i], staff_[i], shifts[i]);
+        answers(simulation).given(crew[i], shifts[i].answered);
+      }
+      tell_missed(simulation, shifts.front().missed_visits, now);
+    }
+    if (model_->has_responsibility()) {
+      const auto unstaffed = book_.run_unstaffed(occurrence);
+      tell_missed(simulation, unstaffed.missed_visits, now);
+      answers(simulation).unstaffed(unstaffed);
+    }
+    announce_shift(simulation, occurrence + 1);
+  }
+
+  template <class Simulation>
+  void warm_up_ended(Simulation&, sim::Time) {
+    measuring_ = true;
+  }
+  template <class Simulation>
+  void finish(Simulation& simulation) {
+    find_shortages(*model_, record_of(simulation));
+  }
+
+ private:
+  template <class Simulation>
+  [[nodiscard]] static Responsibility& answers(Simulation& simulation) {
+    return simulation.extension().template room<Responsibility>();
+  }
+
+  template <class Simulation>
+  void announce_shift(Simulation& simulation, std::uint32_t occurrence) const {
+    const auto& calendar = model_->workforce().calendar();
+    if (occurrence >= calendar.size()) return;
+    announce<Visits>(simulation, calendar[occurrence].start, occurrence);
+  }
+
+  /// Visits as the patient's plan has them where he now is, from now on.
+  template <class Simulation>
+  void start(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+    const auto& p = simulation.patient(slot);
+    if (model_->visit_plans().plan(p.profile, p.at).empty()) return book_.stop(slot);
+    const auto& residence = simulation.extension().template room<Residence>();
+    PlanStart from{.municipality = model_->municipality_of(p.profile),
+                   .profile = p.profile,
+                   .setting = p.at,
+                   .now = now,
+                   .stay_started = std::min(residence.stay_began(slot, p), now)};
+    if (model_->has_responsibility()) from.placement = answers(simulation).placement(slot);
+    book_.start({slot, p.stamp, p.family, p.serial}, from);
+  }
+
+  /// Missed visits are told, and send some of those who missed them elsewhere.
+  template <class Simulation>
+  void tell_missed(Simulation& simulation, std::span<const MissedVisit> missed,
+                   sim::Time now) const {
+    for (const auto& visit : missed) {
+      const auto& p = simulation.patient(visit.slot);
+      simulation.tell(p, now, flow::Note::VisitMissed, p.at, pointers_[visit.task]);
+      if (!visit.harms) continue;
+      simulation.harm(visit.slot, static_cast<std::uint16_t>(visit.stamp), harm_to_[visit.task],
+                      now);
+    }
+  }
+
+  void record(Recorder& recorder, std::uint32_t team, const ShiftStaff& staff,
+              const ShiftResult& shift) const {
+    using S = TeamSlots;
+    const auto& slots = model_->catalogue().teams[team];
+    const auto week = recorder.week();
+    const auto add = [&](S::Series series, std::int64_t value) {
+      if (slots.weekly) recorder.weekly(slots.first_series + series, week) += value;
+      recorder.total(slots.first_total + series) += value;
+    };
+    add(S::DueMs, shift.due.count());
+    add(S::AvailableMs, shift.available.count());
+    add(S::GivenMs, shift.given.count());
+    const bool unlimited = model_->workforce().team(team).unlimited;
+    add(S::PresentMs,
+        (unlimited ? model_->workforce().paid(team, shift.given) : staff.present).count());
+    add(S::RosteredMs, staff.rostered.count());
+    add(S::SubstituteMs, staff.substitute.count());
+    add(S::AgencyMs, staff.agency.count());
+    add(S::OvertimeMs, shift.overtime.count());
+    for (std::size_t priority = 0; priority < priorities; ++priority) {
+      const auto& visits = shift.visits[priority];
+      add(S::VisitsDue, visits.due);
+      add(S::VisitsDone, visits.done);
+      add(S::VisitsMoved, visits.moved);
+      const auto missed = priority == 0   ? S::MissedMust
+                          : priority == 1 ? S::MissedCritical
+                                          : S::MissedOther;
+      add(missed, visits.missed);
+      add(S::HarmedPatients, visits.harmed);
+    }
+  }
+
+  const Model* model_;
+  Duty duty_;
+  VisitBook book_;
+  std::vector<ShiftStaff> staff_;      // of the crew at work
+  std::vector<flow::Place> harm_to_;   // by task
+  std::vector<std::string> pointers_;  // by task: where it stands in the scenario
+  bool measuring_ = false;
+};
+
+}  // namespace care
