@@ -9,7 +9,7 @@
 #include "app/progress.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "viz/atomic_output.hpp"
 #include "viz/network.hpp"
 

@@ -15,7 +15,7 @@
 #include "app/progress.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "scenarios/writer.hpp"
 #include "sim/replications.hpp"
 #include "viz/outputs.hpp"

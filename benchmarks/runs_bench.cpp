@@ -12,7 +12,7 @@
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "models/model.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"

@@ -1,4 +1,4 @@
-# Target `tidy`: clang-tidy over sim, scenarios, models, viz and app. It first proves on a planted file
+# Target `tidy`: clang-tidy over sim, scenarios, models, experiments, viz and app. It first proves on a planted file
 # that clang-tidy fails, and for the right reasons: with a configuration it cannot read it would run no
 # checks at all and be content.
 find_program(CLANG_TIDY NAMES clang-tidy-14 clang-tidy REQUIRED)

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "models/flow/network.hpp"
-#include "models/results.hpp"
+#include "models/key.hpp"
 #include "models/staffing/workforce.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -50,7 +50,7 @@ struct Tracked {
 /// A figure: scale * numerator / denominator, replication by replication.
 struct MetricSpec {
   Key key;
-  MetricEstimate::Kind kind = MetricEstimate::Kind::Mean;
+  FigureKind kind = FigureKind::Mean;
   Slot numerator = no_slot, denominator = no_slot;
   double scale = 1;
   bool drop_if_zero = false;  ///< not shown when it never happened

@@ -91,7 +91,7 @@ Key CatalogueBuilder::key(std::string_view group, std::string_view quantity,
 void CatalogueBuilder::metric(Key key, Slot numerator, Slot denominator, double scale,
                               bool drop_if_zero) {
   catalogue.metrics.push_back(
-      {std::move(key), MetricEstimate::Kind::Mean, numerator, denominator, scale, drop_if_zero});
+      {std::move(key), FigureKind::Mean, numerator, denominator, scale, drop_if_zero});
 }
 
 void CatalogueBuilder::series(Key key, Slot tracked, double scale, bool per_day) {

@@ -111,8 +111,7 @@ void CatalogueBuilder::add_team_shortage(std::uint32_t team, TeamSlots& slots) {
     *each = slot();
   }
   if (is_provider(team)) return;
-  catalogue.metrics.push_back(
-      {name("any"), MetricEstimate::Kind::Probability, slots.any, no_slot, 1, false});
+  catalogue.metrics.push_back({name("any"), FigureKind::Probability, slots.any, no_slot, 1, false});
   metric(name("weeks"), slots.weeks, no_slot, 1);
   metric(name("episodes"), slots.episodes, no_slot, 1);
   // Conditional on a shortage: the denominator is the 0/1 slot `any`.
@@ -135,7 +134,7 @@ void CatalogueBuilder::add_shortage_groups() {
       return key("shortage", quantity, "", municipality, role);
     };
     catalogue.metrics.push_back(
-        {name("any"), MetricEstimate::Kind::Probability, group.any, no_slot, 1, false});
+        {name("any"), FigureKind::Probability, group.any, no_slot, 1, false});
     metric(name("weeks"), group.weeks, no_slot, 1);
     metric(name("first_week"), group.first_week, group.any, 1);
     catalogue.groups.push_back(std::move(group));

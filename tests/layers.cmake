@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # cmake -D root=<source tree> -P layers.cmake
 #
-# The one-way street, sim -> words -> scenarios -> models -> viz -> app: a file may include its own folder and
+# The one-way street, sim -> words -> scenarios -> models -> experiments -> viz -> app: a file may include its own folder and
 # those to the left. The flow layer knows no care. Packages come in by one door each. All faults are
 # named at once.
 cmake_minimum_required(VERSION 3.25)
 
-set(street sim words scenarios models viz app)
+set(street sim words scenarios models experiments viz app)
 set(faults 0)
 
 function(fault file include reason)

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "viz/language.hpp"
 
 namespace viz {

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "models/comparison.hpp"
+#include "experiments/comparison.hpp"
 #include "viz/csv.hpp"
 #include "viz/language.hpp"
 #include "viz/run_record.hpp"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/comparison.hpp"
+#include "experiments/comparison.hpp"
 #include "viz/comparison_files.hpp"
 
 namespace viz {

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 
 namespace viz {
 

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "sim/civil_date.hpp"
 #include "viz/language.hpp"
 

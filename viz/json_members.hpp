@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "viz/json_writer.hpp"
 #include "viz/run_record.hpp"
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/issue.hpp"
 #include "scenarios/json.hpp"
 #include "sim/time.hpp"

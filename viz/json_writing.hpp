@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "sim/civil_date.hpp"
 #include "viz/json_writer.hpp"
 

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
 #include "viz/csv.hpp"
 #include "viz/language.hpp"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace viz {

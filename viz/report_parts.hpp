@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
 #include "viz/language.hpp"
 #include "viz/report.hpp"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 
 namespace viz {
 

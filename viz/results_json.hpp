@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "viz/run_record.hpp"
 
 namespace viz {

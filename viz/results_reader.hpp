@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/issue.hpp"
 
 namespace viz {

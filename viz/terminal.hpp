@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
 #include "viz/language.hpp"
 

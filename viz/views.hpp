@@ -21,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
 #include "viz/format.hpp"
 #include "viz/language.hpp"

@@ -10,7 +10,7 @@
 
 #include "troskel_version.hpp"
 
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
 #include "scenarios/writer.hpp"

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a replication leaves behind while a run goes on: thousands of them are kept at once.
+// What a replication leaves behind.
 
-#include <numeric>
 #include <stdexcept>
 
 #include <gtest/gtest.h>
 
-#include "models/experiment.hpp"
 #include "models/model.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
@@ -14,11 +12,9 @@
 
 namespace {
 
-/// Bytes that an outcome of the Halland base year may hold until the run is summarised, and those
-/// that the results keep of each replication after that. Both are measured figures with five
-/// percent to grow: when a new output needs more, a change here says so in review.
+/// Bytes that an outcome of the Halland base year may hold: a measured figure with five percent to
+/// grow. When a new output needs more, a change here says so in review.
 constexpr std::size_t most_bytes_running = 285'000;
-constexpr std::size_t most_bytes_kept = 9'600;
 
 care::Model halland() {
   const auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json");
@@ -35,13 +31,6 @@ std::size_t bytes_of(const care::Outcome& outcome) {
   return bytes;
 }
 
-std::size_t bytes_of(const std::vector<care::ReplicationColumn>& columns) {
-  return std::accumulate(columns.begin(), columns.end(), std::size_t{0},
-                         [](std::size_t sum, const care::ReplicationColumn& column) {
-                           return sum + column.values.capacity() * sizeof(double);
-                         });
-}
-
 TEST(OutcomeMemory, OfAHallandYearStaysUnderItsFigure) {
   const auto model = halland();
   care::Replication replication{model};
@@ -54,17 +43,6 @@ TEST(OutcomeMemory, OfAHallandYearStaysUnderItsFigure) {
   EXPECT_EQ(asked, bytes_of(outcome)) << "asked for more than is kept";
   EXPECT_LE(bytes_of(outcome), most_bytes_running);
   EXPECT_GT(bytes_of(outcome), most_bytes_running / 10 * 8) << "lower the figure";
-}
-
-TEST(OutcomeMemory, OfResultsGrowsByTheFiguresAlone) {
-  const auto model = halland();
-  constexpr std::uint32_t replications = 2;
-  const auto results =
-      care::run_experiment(model, {.replications = replications, .threads = 1}, {});
-  const auto kept =
-      (bytes_of(results.replications) + bytes_of(results.ledger_replications)) / replications;
-  EXPECT_LE(kept, most_bytes_kept);
-  EXPECT_GT(kept, most_bytes_kept / 10 * 8) << "lower the figure";
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
 #include "tests/theory/table.hpp"

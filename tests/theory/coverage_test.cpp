@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 

@@ -2,7 +2,7 @@
 // The example files, read and run as a user would, against the exact answers that they state.
 #include <filesystem>
 
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "scenarios/reader.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/markov_chain.hpp"

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "tests/theory/ladder.hpp"
 
 namespace theory {

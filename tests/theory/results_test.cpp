@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The same exact answers at the other end: what an experiment reports, in its own units and with
 // its own intervals.
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 #include "tests/theory/reported.hpp"
 #include "tests/theory/theory.hpp"
 

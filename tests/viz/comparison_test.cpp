@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/comparison.hpp"
+#include "experiments/comparison.hpp"
 
 #include <algorithm>
 #include <string>
@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/models/comparison_case.hpp"
+#include "tests/experiments/comparison_case.hpp"
 #include "tests/viz/markup_check.hpp"
 #include "viz/comparison_files.hpp"
 #include "viz/comparison_page.hpp"

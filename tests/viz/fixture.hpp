@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace viz_test {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "models/results.hpp"
+#include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace viz_test::parts {

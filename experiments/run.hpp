@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <functional>
 
+#include "experiments/results.hpp"
 #include "models/model.hpp"
-#include "models/results.hpp"
 
 namespace care {
 

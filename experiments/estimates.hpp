@@ -3,9 +3,9 @@
 
 #include <span>
 
+#include "experiments/results.hpp"
 #include "models/model.hpp"
 #include "models/outcome.hpp"
-#include "models/results.hpp"
 
 namespace care {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/comparison.hpp"
+#include "experiments/comparison.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +10,8 @@
 
 #include <fmt/format.h>
 
-#include "models/comparison_columns.hpp"
-#include "models/stakeholders.hpp"
+#include "experiments/comparison_columns.hpp"
+#include "experiments/stakeholders.hpp"
 #include "sim/check.hpp"
 #include "sim/intervals.hpp"
 

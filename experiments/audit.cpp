@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "models/estimates.hpp"
+#include "experiments/estimates.hpp"
 #include "models/flow/analysis.hpp"
 #include "models/static_analysis.hpp"
 #include "sim/statistics.hpp"

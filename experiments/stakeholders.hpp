@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "models/comparison.hpp"
-#include "models/comparison_columns.hpp"
+#include "experiments/comparison.hpp"
+#include "experiments/comparison_columns.hpp"
 
 namespace care {
 

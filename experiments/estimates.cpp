@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/estimates.hpp"
+#include "experiments/estimates.hpp"
 
 #include <algorithm>
 #include <cmath>

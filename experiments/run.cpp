@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/experiment.hpp"
+#include "experiments/run.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
 
-#include "models/estimates.hpp"
+#include "experiments/estimates.hpp"
 #include "sim/replications.hpp"
 #include "sim/statistics.hpp"
 

@@ -12,8 +12,8 @@
 
 #include <fmt/format.h>
 
-#include "models/comparison.hpp"
-#include "models/estimates.hpp"
+#include "experiments/comparison.hpp"
+#include "experiments/estimates.hpp"
 
 namespace comparison_case {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of stakeholders and their figures: data, one entry per line of facts J.
-#include "models/stakeholders.hpp"
+#include "experiments/stakeholders.hpp"
 
 namespace care {
 namespace {

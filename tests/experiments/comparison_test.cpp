@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Comparisons against known answers: on values made by hand, and on runs of small changes.
-#include "models/comparison.hpp"
+#include "experiments/comparison.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,12 +13,12 @@
 
 #include <gtest/gtest.h>
 
-#include "models/estimates.hpp"
-#include "models/experiment.hpp"
+#include "experiments/estimates.hpp"
+#include "experiments/run.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
 #include "sim/intervals.hpp"
-#include "tests/models/comparison_case.hpp"
+#include "tests/experiments/comparison_case.hpp"
 
 namespace {
 

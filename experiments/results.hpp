@@ -9,26 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "models/key.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/time.hpp"
 
 namespace care {
-
-/// What a figure is about. Dimensions that do not apply are empty.
-struct Key {
-  std::string
-      id;  ///< unique and stable, e.g. "present.hospital.halmstad", "missed_must.nurse.laholm"
-  std::string group;     ///< flow, move, staff, shortage, measure, ledger
-  std::string quantity;  ///< e.g. present, ready, entries, wait, utilisation, due, available, any
-  std::string setting;   ///< setting id (for moves: from)
-  std::string destination;   ///< setting or exit id (moves, exits)
-  std::string municipality;  ///< attribute value of report_by
-  std::string role;          ///< staff role
-  std::string party;         ///< who answers (region, municipality, both, …) or who performs
-  scenarios::Text label;     ///< name of the quantity, without the dimensions
-  scenarios::Text unit;
-  int decimals = 1;  ///< for display only
-};
 
 struct Interval {
   double low = 0, high = 0;
@@ -42,7 +27,7 @@ struct Interval {
 /// `n` counts the replications that have a value (a first week exists only where there was a
 /// shortage).
 struct MetricEstimate {
-  enum class Kind { Mean, Probability };
+  using Kind = FigureKind;
   Key key;
   Kind kind = Kind::Mean;
   std::uint32_t n = 0;

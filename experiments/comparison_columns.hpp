@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/comparison.hpp"
+#include "experiments/comparison.hpp"
 
 namespace care {
 

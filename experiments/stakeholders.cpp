@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/stakeholders.hpp"
+#include "experiments/stakeholders.hpp"
 
 #include <algorithm>
 #include <cmath>
