@@ -17,15 +17,15 @@ namespace {
 using scenarios::Text;
 using Verdict = AuditItem::Verdict;
 
-AuditItem exact_item(std::string id, Text label, Slot slot, std::span<const Outcome> outcomes) {
+AuditItem exact_item(std::string id, Text label, Slot slot, const Sample& sample) {
   std::int64_t violations = 0;
-  for (const auto& outcome : outcomes) violations += outcome.totals[slot];
+  for (const auto each : sample.totals(slot)) violations += each;
   if (violations == 0) {
     return {std::move(id),
             std::move(label),
             Verdict::Passed,
-            {fmt::format("gäller exakt i alla {} upprepningar", outcomes.size()),
-             fmt::format("holds exactly in all {} replications", outcomes.size())}};
+            {fmt::format("gäller exakt i alla {} upprepningar", sample.size()),
+             fmt::format("holds exactly in all {} replications", sample.size())}};
   }
   return {
       std::move(id),
@@ -37,7 +37,7 @@ AuditItem exact_item(std::string id, Text label, Slot slot, std::span<const Outc
 /// Little's law, L = lambda W, for one setting (Little 1961): the mean number present against
 /// entries per time times the mean stay. Judged where stays are short against the horizon; else
 /// said to be beyond judgement.
-AuditItem little_item(const Model& model, std::size_t s, std::span<const Outcome> outcomes) {
+AuditItem little_item(const Model& model, std::size_t s, const Sample& sample) {
   const auto& id = model.network().place_ids[s];
   const auto& catalogue = model.catalogue();
   const auto& slots = catalogue.settings[s];
@@ -46,13 +46,17 @@ AuditItem little_item(const Model& model, std::size_t s, std::span<const Outcome
                                          [](const MetricSpec& m) { return m.key.id; });
   const auto entries = std::ranges::find(catalogue.metrics, "entries." + id,
                                          [](const MetricSpec& m) { return m.key.id; });
+  const auto all_present = sample.totals(present->numerator);
+  const auto all_entries = sample.totals(entries->numerator);
+  const auto all_stays = sample.totals(slots.stays);
+  const auto all_stay_ms = sample.totals(slots.stay_ms);
   std::vector<double> difference, level, stay;
-  for (const auto& outcome : outcomes) {
-    const auto stays = static_cast<double>(outcome.totals[slots.stays]);
+  for (std::uint32_t i = 0; i < sample.size(); ++i) {
+    const auto stays = static_cast<double>(all_stays[i]);
     if (stays == 0) continue;
-    const double number = static_cast<double>(outcome.totals[present->numerator]) / horizon;
-    const double rate = static_cast<double>(outcome.totals[entries->numerator]) / horizon;
-    const double mean_stay = static_cast<double>(outcome.totals[slots.stay_ms]) / stays;
+    const double number = static_cast<double>(all_present[i]) / horizon;
+    const double rate = static_cast<double>(all_entries[i]) / horizon;
+    const double mean_stay = static_cast<double>(all_stay_ms[i]) / stays;
     difference.push_back(number - rate * mean_stay);
     level.push_back(number);
     stay.push_back(mean_stay);
@@ -178,23 +182,23 @@ AuditItem warm_up_item(const Model& model, const Results& results) {
 
 }  // namespace
 
-std::vector<AuditItem> audit_results(const Model& model, std::span<const Outcome> outcomes,
+std::vector<AuditItem> audit_results(const Model& model, const Sample& sample,
                                      const Results& results) {
   const auto& catalogue = model.catalogue();
   std::vector<AuditItem> items;
   items.push_back(exact_item(
       "flow_balance", {"Ankomster = avslut + kvarvarande", "Arrivals = departures + present"},
-      catalogue.audit_flow, outcomes));
+      catalogue.audit_flow, sample));
   items.push_back(exact_item(
       "places", {"Platser: tagna = lämnade + upptagna", "Places: seized = released + in use"},
-      catalogue.audit_places, outcomes));
+      catalogue.audit_places, sample));
   items.push_back(
       exact_item("ready_within_present",
                  {"Utskrivningsklara ryms bland patienterna", "Ready are among present"},
-                 catalogue.audit_ledger, outcomes));
+                 catalogue.audit_ledger, sample));
   items.push_back(ledger_item(results));
   for (std::size_t s = 0; s < model.network().settings; ++s) {
-    items.push_back(little_item(model, s, outcomes));
+    items.push_back(little_item(model, s, sample));
   }
   items.push_back(start_item(model));
   items.push_back(warm_up_item(model, results));

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -17,10 +16,20 @@ namespace {
 
 using scenarios::Text;
 
-std::vector<double> values_of(const MetricSpec& spec, std::span<const Outcome> outcomes) {
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+/// The value of a figure from what it is made of; a figure without a denominator has 1.
+double value_from(const MetricSpec& spec, std::int64_t numerator, std::int64_t denominator) {
+  const double value = spec.scale * static_cast<double>(numerator);
+  if (spec.denominator == no_slot) return value;
+  return denominator == 0 ? no_value : value / static_cast<double>(denominator);
+}
+
+/// What is paid or provided of one thing, replication by replication.
+std::vector<double> scaled(std::span<const std::int64_t> counts, double factor) {
   std::vector<double> values;
-  values.reserve(outcomes.size());
-  for (const auto& outcome : outcomes) values.push_back(value_of(spec, outcome));
+  values.reserve(counts.size());
+  for (const auto count : counts) values.push_back(factor * static_cast<double>(count));
   return values;
 }
 
@@ -77,32 +86,26 @@ WeekPoint week_point(const Week& week, std::vector<double>& values) {
   return point;
 }
 
-std::vector<SeriesEstimate> weekly_estimates(const Catalogue& catalogue,
-                                             std::span<const Outcome> outcomes) {
-  std::vector<SeriesEstimate> result;
-  const auto weeks = catalogue.weeks.size();
+SeriesEstimate series_estimate(const SeriesSpec& spec, std::span<const Week> weeks,
+                               const Sample& sample) {
+  SeriesEstimate series{spec.key, {}};
+  const auto above = sample.weeks(spec.series);
+  const auto below =
+      spec.denominator ? sample.weeks(*spec.denominator) : std::vector<std::int64_t>{};
   std::vector<double> values;
-  for (const auto& spec : catalogue.weekly) {
-    SeriesEstimate series{spec.key, {}};
-    for (std::size_t w = 0; w < weeks; ++w) {
-      const auto& week = catalogue.weeks[w];
-      const double days = static_cast<double>((week.end - week.start).count()) / 86'400'000.0;
-      values.clear();
-      for (const auto& outcome : outcomes) {
-        double value = spec.scale * static_cast<double>(outcome.weekly[spec.series * weeks + w]);
-        if (spec.per_day) value /= days;
-        if (spec.denominator) {
-          const auto below = outcome.weekly[*spec.denominator * weeks + w];
-          value = below == 0 ? std::numeric_limits<double>::quiet_NaN()
-                             : value / static_cast<double>(below);
-        }
-        values.push_back(value);
-      }
-      series.points.push_back(week_point(week, values));
+  for (std::size_t w = 0; w < weeks.size(); ++w) {
+    const double days = static_cast<double>((weeks[w].end - weeks[w].start).count()) / 86'400'000.0;
+    values.clear();
+    for (std::size_t i = w * sample.size(); i < (w + 1) * sample.size(); ++i) {
+      double value = spec.scale * static_cast<double>(above[i]);
+      if (spec.per_day) value /= days;
+      if (spec.denominator)
+        value = below[i] == 0 ? no_value : value / static_cast<double>(below[i]);
+      values.push_back(value);
     }
-    result.push_back(std::move(series));
+    series.points.push_back(week_point(weeks[w], values));
   }
-  return result;
+  return series;
 }
 
 Key ledger_key(const LedgerRow& row, std::string_view quantity, const Text& unit) {
@@ -118,7 +121,7 @@ Key ledger_key(const LedgerRow& row, std::string_view quantity, const Text& unit
 
 /// Rows of every principal, then rows of all of them together; `columns` gets the kronor of the
 /// former, replication by replication.
-std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, std::span<const Outcome> outcomes,
+std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, const Sample& sample,
                                    std::vector<ReplicationColumn>& columns) {
   std::vector<LedgerRow> rows;
   const auto add = [&](const LedgerSpec& spec, std::span<const double> quantity,
@@ -135,20 +138,17 @@ std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, std::span<const O
   };
   std::vector<Sum> totals;
   for (const auto& spec : catalogue.ledger) {
-    std::vector<double> quantity, kronor;
-    for (const auto& outcome : outcomes) {
-      const auto count = static_cast<double>(outcome.totals[spec.slot]);
-      quantity.push_back(count * spec.quantity_per_count);
-      kronor.push_back(count * spec.kronor_per_count);
-    }
+    const auto counts = sample.totals(spec.slot);
+    const auto quantity = scaled(counts, spec.quantity_per_count);
+    auto kronor = scaled(counts, spec.kronor_per_count);
     add(spec, quantity, kronor);
     auto total = std::ranges::find(totals, spec.item, [](const Sum& s) { return s.spec.item; });
     if (total == totals.end()) {
       totals.push_back(
-          {spec, std::vector<double>(outcomes.size()), std::vector<double>(outcomes.size())});
+          {spec, std::vector<double>(counts.size()), std::vector<double>(counts.size())});
       total = totals.end() - 1;
     }
-    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    for (std::size_t i = 0; i < counts.size(); ++i) {
       total->quantity[i] += quantity[i];
       total->kronor[i] += kronor[i];
     }
@@ -162,16 +162,10 @@ std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, std::span<const O
   return rows;
 }
 
-std::vector<Occupancy> occupancy(const Model& model, std::span<const Outcome> outcomes) {
+std::vector<Occupancy> occupancy(const Model& model, const Sample& sample) {
   std::vector<Occupancy> result;
   for (std::size_t s = 0; s < model.network().settings; ++s) {
-    std::map<std::uint32_t, std::int64_t> ms;
-    for (const auto& outcome : outcomes) {
-      const auto& levels = outcome.levels[s];
-      for (std::size_t i = 0; i < levels.ms.size(); ++i) {
-        ms[levels.first + static_cast<std::uint32_t>(i)] += levels.ms[i];
-      }
-    }
+    const auto& ms = sample.levels(s);
     if (ms.empty()) continue;
     Occupancy each{model.network().place_ids[s], 0, ms.begin()->first, {}};
     std::int64_t total = 0;
@@ -187,9 +181,9 @@ std::vector<Occupancy> occupancy(const Model& model, std::span<const Outcome> ou
   return result;
 }
 
-std::vector<Exceedance> exceedance(const Model& model, std::span<const Outcome> outcomes) {
+std::vector<Exceedance> exceedance(const Model& model, const Sample& sample) {
   std::vector<Exceedance> result;
-  if (!model.has_care() || outcomes.empty()) return result;
+  if (!model.has_care() || sample.size() == 0) return result;
   constexpr int steps = 20;
   constexpr double widest = 0.5;  // half of the time due in the worst week
   const auto& care = model.care();
@@ -197,14 +191,12 @@ std::vector<Exceedance> exceedance(const Model& model, std::span<const Outcome> 
     const auto& who = model.workforce().team(team);
     if (care.municipalities[who.municipality].second.is_provider) continue;
     Exceedance curve{care.municipalities[who.municipality].first, care.roles[who.role].first, {}};
+    const auto depths = sample.totals(model.catalogue().teams[team].depth);
     for (int step = 1; step <= steps; ++step) {
       const double level = widest * step / steps;
-      const auto slot = model.catalogue().teams[team].depth;
-      const auto reached = std::ranges::count_if(outcomes, [&](const Outcome& outcome) {
-        return static_cast<double>(outcome.totals[slot]) >= level * 1e6;
-      });
-      const auto share = sim::proportion(static_cast<std::uint32_t>(reached),
-                                         static_cast<std::uint32_t>(outcomes.size()));
+      const auto reached = std::ranges::count_if(
+          depths, [&](std::int64_t depth) { return static_cast<double>(depth) >= level * 1e6; });
+      const auto share = sim::proportion(static_cast<std::uint32_t>(reached), sample.size());
       curve.points.push_back({level, share.share, {share.interval.low, share.interval.high}});
     }
     result.push_back(std::move(curve));
@@ -212,7 +204,7 @@ std::vector<Exceedance> exceedance(const Model& model, std::span<const Outcome> 
   return result;
 }
 
-void add_cases(const Model& model, std::span<const Outcome> outcomes, Results& results) {
+void add_cases(const Model& model, const Sample& sample, Results& results) {
   if (!model.has_responsibility()) return;
   const auto& rules = model.responsibility();
   const auto vocabulary = scenarios::case_vocabulary();
@@ -220,12 +212,8 @@ void add_cases(const Model& model, std::span<const Outcome> outcomes, Results& r
   for (std::size_t d = 0; d < shown; ++d) results.case_attributes.emplace_back(vocabulary[d].name);
   const double per_ms = 1.0 / static_cast<double>(model.catalogue().horizon_ms);
   const auto last = static_cast<std::uint8_t>(rules.agreements().size() - 1);
-  std::vector<double> persons(outcomes.size());
   for (std::uint32_t c = 0; c < rules.cases().size(); ++c) {
-    for (std::size_t i = 0; i < outcomes.size(); ++i) {
-      persons[i] =
-          per_ms * static_cast<double>(outcomes[i].totals[model.catalogue().first_case + c]);
-    }
+    const auto persons = scaled(sample.totals(model.catalogue().first_case + c), per_ms);
     if (std::ranges::all_of(persons, [](double x) { return x == 0; })) continue;
     const Placement placement{c, last, 0};
     const auto& ruling = rules.ruling(placement, rules.person(), 0);
@@ -264,12 +252,21 @@ std::vector<TargetRow> target_rows(const Model& model, const Results& results) {
 Key quantity_key(const LedgerRow& row) { return ledger_key(row, "quantity", row.unit); }
 Key kronor_key(const LedgerRow& row) { return ledger_key(row, "kronor", {"kr", "SEK"}); }
 
-double value_of(const MetricSpec& spec, const Outcome& outcome) {
-  const auto numerator = static_cast<double>(outcome.totals[spec.numerator]);
-  if (spec.denominator == no_slot) return spec.scale * numerator;
-  const auto denominator = static_cast<double>(outcome.totals[spec.denominator]);
-  if (denominator == 0) return std::numeric_limits<double>::quiet_NaN();
-  return spec.scale * numerator / denominator;
+double value_of(const MetricSpec& spec, const Sample& sample, std::uint32_t index) {
+  return value_from(spec, sample.total(spec.numerator, index),
+                    spec.denominator == no_slot ? 1 : sample.total(spec.denominator, index));
+}
+
+std::vector<double> values_of(const MetricSpec& spec, const Sample& sample) {
+  const auto above = sample.totals(spec.numerator);
+  if (spec.denominator == no_slot) return scaled(above, spec.scale);
+  const auto below = sample.totals(spec.denominator);
+  std::vector<double> values;
+  values.reserve(above.size());
+  for (std::size_t i = 0; i < above.size(); ++i) {
+    values.push_back(value_from(spec, above[i], below[i]));
+  }
+  return values;
 }
 
 MetricEstimate estimate_mean(Key key, std::span<const double> values) {
@@ -297,26 +294,27 @@ const MetricEstimate* find_metric(const Results& results, std::string_view id) {
   return found == results.metrics.end() ? nullptr : &*found;
 }
 
-Results summarise(const Model& model, std::span<Outcome> outcomes, RunIdentity identity) {
+Results summarise(const Model& model, const Sample& sample, RunIdentity identity) {
+  const auto& catalogue = model.catalogue();
   Results results;
   results.identity = std::move(identity);
-  // Weeks are nine tenths of the memory of a run: they go before anything else is made.
-  results.weekly = weekly_estimates(model.catalogue(), outcomes);
-  for (Outcome& outcome : outcomes) std::vector<std::int64_t>{}.swap(outcome.weekly);
-  for (const auto& spec : model.catalogue().metrics) {
-    auto values = values_of(spec, outcomes);
+  for (const auto& spec : catalogue.weekly) {
+    results.weekly.push_back(series_estimate(spec, catalogue.weeks, sample));
+  }
+  for (const auto& spec : catalogue.metrics) {
+    auto values = values_of(spec, sample);
     if (spec.drop_if_zero && std::ranges::all_of(values, [](double x) { return x == 0; })) continue;
-    results.metrics.push_back(spec.kind == MetricEstimate::Kind::Probability
+    results.metrics.push_back(spec.kind == FigureKind::Probability
                                   ? estimate_probability(spec.key, values)
                                   : estimate_mean(spec.key, values));
     results.replications.push_back({spec.key.id, std::move(values)});
   }
-  results.ledger = ledger_rows(model.catalogue(), outcomes, results.ledger_replications);
-  results.occupancy = occupancy(model, outcomes);
-  results.exceedance = exceedance(model, outcomes);
+  results.ledger = ledger_rows(catalogue, sample, results.ledger_replications);
+  results.occupancy = occupancy(model, sample);
+  results.exceedance = exceedance(model, sample);
   results.targets = target_rows(model, results);
-  add_cases(model, outcomes, results);
-  results.audit = audit_results(model, outcomes, results);
+  add_cases(model, sample, results);
+  results.audit = audit_results(model, sample, results);
   return results;
 }
 

@@ -3,38 +3,87 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "experiments/estimates.hpp"
 #include "sim/replications.hpp"
-#include "sim/statistics.hpp"
+#include "sim/stopping.hpp"
 
 namespace care {
 namespace {
 
-/// Runs replications [from, from + count) of the outcomes; returns how many were done.
-std::uint32_t run_block(const Model& model, const RunRequest& request, const RunControl& control,
-                        std::vector<Outcome>& outcomes, std::uint32_t from) {
-  const auto count = static_cast<std::uint32_t>(outcomes.size()) - from;
-  const auto make_worker = [&]() -> sim::RunReplication {
-    // The state is shared with nobody; std::function asks for something that can be copied.
-    auto state = std::make_shared<Replication>(model);
-    return [&outcomes, &request, state](std::uint32_t number) {
-      state->run(request.seed, number, outcomes[number - request.first]);
-    };
-  };
-  sim::Control inner;
-  inner.cancelled = control.cancelled;
-  if (control.progress) {
-    inner.progress = [&](sim::Progress progress) {
-      control.progress(from + progress.done, request.replications);
-    };
+/// Decides, replication by replication, whether the headline figures are known well enough.
+class Precision {
+ public:
+  Precision(const Model& model, const RunRequest& request)
+      : metrics_(model.catalogue().metrics),
+        headline_(headline_metrics(model)),
+        values_(headline_.size()),
+        rule_(headline_.size(), {.relative = request.precision, .cap = request.replications}) {}
+
+  /// Hears of the newest replication; true when more are wanted.
+  bool wants_more(const Sample& sample) {
+    for (std::size_t i = 0; i < headline_.size(); ++i) {
+      const double value = value_of(metrics_[headline_[i]], sample, sample.size() - 1);
+      values_[i] = std::isnan(value) ? 0 : value;
+    }
+    rule_.add(values_);
+    return !rule_.done();
   }
-  return sim::for_each_replication({request.first + from, count}, request.threads, make_worker,
-                                   inner);
+
+ private:
+  const std::vector<MetricSpec>& metrics_;
+  std::vector<std::size_t> headline_;
+  std::vector<double> values_;
+  sim::ReplicationRule rule_;
+};
+
+/// What goes wrong where a sample is kept is no fault of the replication that was to be put there.
+void run_all(const RunRequest& request, const sim::MakeWorker& make_worker,
+             const sim::Control& control) {
+  try {
+    static_cast<void>(sim::for_each_replication({request.first, request.replications},
+                                                request.threads, make_worker, control));
+  } catch (const sim::ReplicationError& error) {
+    try {
+      std::rethrow_if_nested(error);
+    } catch (const SpillError&) {
+      throw;
+    } catch (...) {
+    }
+    throw;
+  }
 }
 
 }  // namespace
+
+void run_replications(const Model& model, const RunRequest& request, const RunControl& control,
+                      Sample& sample) {
+  const auto make_worker = [&]() -> sim::RunReplication {
+    struct Worker {
+      explicit Worker(const Model& of) : replication(of) {}
+      Replication replication;
+      Outcome outcome;
+    };
+    // The state is shared with nobody; std::function asks for something that can be copied.
+    auto worker = std::make_shared<Worker>(model);
+    return [&sample, &request, worker](std::uint32_t number) {
+      worker->replication.run(request.seed, number, worker->outcome);
+      sample.put(number - request.first, worker->outcome);
+    };
+  };
+  sim::Control inner;
+  inner.cancelled = [&] { return sample.closed() || (control.cancelled && control.cancelled()); };
+  if (control.progress) {
+    inner.progress = [&](sim::Progress progress) {
+      control.progress(progress.done, request.replications);
+    };
+  }
+  run_all(request, make_worker, inner);
+}
 
 std::vector<std::size_t> headline_metrics(const Model& model) {
   std::vector<std::size_t> targets, measures, present;
@@ -54,41 +103,20 @@ std::vector<std::size_t> headline_metrics(const Model& model) {
 
 Results run_experiment(const Model& model, const RunRequest& request, RunIdentity identity,
                        const RunControl& control) {
-  std::vector<Outcome> outcomes;
-  std::uint32_t done = 0;
-  if (request.precision <= 0) {
-    outcomes.resize(request.replications);
-    done = run_block(model, request, control, outcomes, 0);
-  } else {
-    const auto headline = headline_metrics(model);
-    sim::ReplicationRule::Settings settings;
-    settings.relative = request.precision;
-    settings.cap = request.replications;
-    sim::ReplicationRule rule{headline.size(), settings};
-    std::vector<double> values(headline.size());
-    while (!rule.done()) {
-      // Blocks have a size of their own, so that where it stops does not depend on threads.
-      constexpr std::uint32_t block = 16;
-      const auto size = std::min(request.replications, done + block);
-      outcomes.resize(size);
-      const auto finished = done + run_block(model, request, control, outcomes, done);
-      for (; done < finished && !rule.done(); ++done) {
-        for (std::size_t i = 0; i < headline.size(); ++i) {
-          const double value = value_of(model.catalogue().metrics[headline[i]], outcomes[done]);
-          values[i] = std::isnan(value) ? 0 : value;
-        }
-        rule.add(values);
-      }
-      if (finished < size) break;  // cancelled
-    }
-  }
-  outcomes.resize(done);
+  std::optional<Precision> precision;
+  if (request.precision > 0) precision.emplace(model, request);
+  Sample sample(model.catalogue(), request.replications, [&](const Sample& so_far) {
+    if (control.sample) control.sample(so_far);
+    return !precision || precision->wants_more(so_far);
+  });
+  run_replications(model, request, control, sample);
   identity.seed = request.seed;
   identity.first_replication = request.first;
-  identity.replications = done;
+  identity.replications = sample.size();
   identity.requested = request.replications;
-  identity.interrupted = control.cancelled && control.cancelled() && done < request.replications;
-  return summarise(model, outcomes, std::move(identity));
+  identity.interrupted =
+      control.cancelled && control.cancelled() && sample.size() < request.replications;
+  return summarise(model, sample, std::move(identity));
 }
 
 }  // namespace care

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "experiments/results.hpp"
+#include "experiments/sample.hpp"
 #include "models/model.hpp"
 
 namespace care {
@@ -20,16 +21,25 @@ struct RunRequest {
   double precision = 0;
 };
 
-/// How a run is watched and stopped from outside; both are called from one thread at a time.
+/// How a run is watched and stopped from outside; all are called from one thread at a time.
 struct RunControl {
   std::function<void(std::uint32_t done, std::uint32_t of)> progress;
   std::function<bool()> cancelled;  ///< finish what is in flight, start no more
+  /// Told of the sample so far whenever a replication has come to count, in the order of their
+  /// numbers: what is made of it does not depend on threads.
+  std::function<void(const Sample&)> sample;
 };
 
 /// Runs replications in parallel and folds them in order. The result depends on the model, the seed
-/// and the replication numbers alone, never on threads.
+/// and the replication numbers alone, never on threads. Throws sim::ReplicationError when one breaks
+/// down, and SpillError when there is no room for what they leave.
 [[nodiscard]] Results run_experiment(const Model& model, const RunRequest& request,
                                      RunIdentity identity, const RunControl& control = {});
+
+/// The replications alone, into a sample of at most request.replications; `precision` and
+/// RunControl::sample are not looked at: the sample has its own observer. Throws as above.
+void run_replications(const Model& model, const RunRequest& request, const RunControl& control,
+                      Sample& sample);
 
 /// The figures whose precision decides when a run may stop: the scenario's targets, else its
 /// measures, else the mean number of patients in each setting.
