@@ -286,11 +286,6 @@ Result<Distribution> from_median_shape(Family family, double median, double shap
   }
 }
 
-Result<Distribution> from_median_sigma(double median, double sigma) {
-  if (!is_above_zero(median)) return must("the median", median);
-  return Distribution::lognormal(std::log(median), sigma);
-}
-
 Result<Distribution> exponential_from_median(double median) {
   if (!is_above_zero(median)) return must("the median", median);
   return Distribution::exponential(median / ln2);

@@ -42,9 +42,6 @@ Result<Distribution> from_mean_shape(Family family, double mean, double shape);
 /// From a median and the natural shape of a gamma or a Weibull, or the sigma of a lognormal.
 Result<Distribution> from_median_shape(Family family, double median, double shape);
 
-/// A lognormal from its median > 0 and the standard deviation of its logarithm.
-Result<Distribution> from_median_sigma(double median, double sigma);
-
 /// An exponential from its median > 0.
 Result<Distribution> exponential_from_median(double median);
 

@@ -9,7 +9,6 @@
 #include <functional>
 #include <limits>
 #include <mutex>
-#include <string>
 #include <thread>
 #include <utility>
 #include <vector>

@@ -105,22 +105,4 @@ std::optional<std::uint32_t> ReplicationRule::replications_needed() const {
   return needed;
 }
 
-std::uint32_t ReplicationRule::expected_more() const {
-  if (done()) return 0;
-  const auto n = static_cast<double>(n_);
-  const double most = std::min(static_cast<double>(settings_.cap - n_),
-                               std::max(static_cast<double>(settings_.minimum), 3.0 * n));
-  double more = n_ < settings_.minimum ? static_cast<double>(settings_.minimum - n_) : 1.0;
-  for (const Output& output : outputs_) {
-    if (output.settled || n_ < settings_.minimum) continue;
-    const double ratio = half_width_of(output) / wanted(output);  // infinite when 0 is wanted
-    const double solution = output.solution != 0 ? output.solution : ratio * ratio * n;
-    const double end = solution < most + n
-                           ? solution + look_ahead(static_cast<std::uint32_t>(std::ceil(solution)))
-                           : most + n;
-    more = std::max(more, std::ceil(end - n));
-  }
-  return static_cast<std::uint32_t>(std::min(more, most));
-}
-
 }  // namespace sim

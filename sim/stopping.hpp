@@ -73,11 +73,6 @@ class ReplicationRule {
   [[nodiscard]] std::uint32_t replications() const { return n_; }
   /// The rule's answer: the largest solution among the outputs, once all are settled.
   [[nodiscard]] std::optional<std::uint32_t> replications_needed() const;
-  /// A guess, 0 when done, at how many more it takes: ((half-width / wanted)² - 1) n for the worst
-  /// output, and its look-ahead. At least 1, at most what the cap leaves and three times n. Good
-  /// for sizing the next batch.
-  [[nodiscard]] std::uint32_t expected_more() const;
-
   /// Present half-width of output `index`; infinite for fewer than two replications.
   [[nodiscard]] double half_width(std::size_t index) const;
   /// Present mean of output `index`.

@@ -121,10 +121,6 @@ struct RiskRow {
 /// What the shortage event means, in one sentence; empty without staff.
 [[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);
 
-/// The unit of a figure. A unit that a scenario gives once for both languages is translated if it
-/// is a common one ("per day", "persons"), else shown as it is.
-[[nodiscard]] std::string unit_text(const scenarios::Text& unit, Lang lang);
-
 /// How a figure is written: factor, decimals, and the unit with the space before it.
 struct Display {
   double scale = 1;

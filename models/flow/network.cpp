@@ -2,8 +2,6 @@
 #include "models/flow/network.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 #include <fmt/format.h>
 

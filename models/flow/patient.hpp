@@ -39,7 +39,7 @@ struct alignas(64) Patient {
 };
 static_assert(sizeof(Patient) == 64);
 
-/// What random numbers are for; part of their address.
+/// What random numbers are for; part of their address, so a number once given up is given to nobody else.
 enum class Purpose : std::uint8_t {
   Arrival = 1,
   Attributes,
@@ -51,13 +51,10 @@ enum class Purpose : std::uint8_t {
   Transfer,
   Preparation,
   Census,
-  Visit,
-  Harm,
-  Gap,
-  Other,
-  Case,     ///< what rules see of the person
-  Request,  ///< whether a care request is refused in practice
-  Dispute   ///< how long the parties negotiate, and who prevails
+  Gap = 13,
+  Case = 15,  ///< what rules see of the person
+  Request,    ///< whether a care request is refused in practice
+  Dispute     ///< how long the parties negotiate, and who prevails
 };
 
 }  // namespace flow

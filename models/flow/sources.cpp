@@ -2,7 +2,6 @@
 // The part of NetworkBuilder that makes arrival streams.
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include <fmt/format.h>

@@ -2,7 +2,6 @@
 #include "models/rules/cube.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "scenarios/case_vocabulary.hpp"
 #include "sim/check.hpp"

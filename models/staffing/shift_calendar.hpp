@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "scenarios/scenario.hpp"
@@ -34,7 +33,6 @@ class ShiftCalendar {
   /// [0, 24]; 24 is read as 0.
   ShiftCalendar(const scenarios::Care& care, sim::Date start, int days);
 
-  [[nodiscard]] std::span<const ShiftOccurrence> occurrences() const { return occurrences_; }
   [[nodiscard]] const ShiftOccurrence& operator[](std::uint32_t occurrence) const {
     return occurrences_[occurrence];
   }
@@ -43,9 +41,7 @@ class ShiftCalendar {
   }
   /// Shifts in a day.
   [[nodiscard]] std::uint32_t shifts() const { return static_cast<std::uint32_t>(by_rank_.size()); }
-  /// Index in scenarios::Care::shifts of the shift that is number `rank` of a day.
-  [[nodiscard]] std::uint32_t shift_of_rank(std::uint32_t rank) const { return by_rank_[rank]; }
-  /// Place of a shift in the day's order.
+  /// Place in the day's order of a shift, by its index in scenarios::Care::shifts.
   [[nodiscard]] std::uint32_t rank_of_shift(std::uint32_t shift) const { return rank_of_[shift]; }
 
   [[nodiscard]] sim::Time start() const { return start_; }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <utility>
 
 #include "models/staffing/leave_plan.hpp"
@@ -77,7 +76,6 @@ Workforce::Workforce(const scenarios::Care& care, sim::Date start, int days)
   for (const auto& [name, role] : care.roles) compile_leave(role);
   const auto municipalities = static_cast<std::uint32_t>(care.municipalities.size());
   posts_.resize(std::size_t{municipalities} * roles_ * calendar_.size());
-  next_.assign(posts_.size(), none);
   for (std::uint32_t m = 0; m < municipalities; ++m) {
     travel_.push_back(sim::from_units(care.municipalities[m].second.travel_minutes, sim::minute));
     for (std::uint32_t r = 0; r < roles_; ++r) compile_team(care, m, r);
@@ -186,7 +184,6 @@ void Workforce::compile_roster(const scenarios::Care& care, const scenarios::Tea
   }
 
   Posts* const posts = posts_.data() + std::size_t{number} * calendar_.size();
-  std::uint32_t* const next = next_.data() + std::size_t{number} * calendar_.size();
   std::vector<sim::Duration> weeks(calendar_.weeks());
   for (std::uint32_t o = 0; o < calendar_.size(); ++o) {
     const ShiftOccurrence& occurrence = calendar_[o];
@@ -195,9 +192,6 @@ void Workforce::compile_roster(const scenarios::Care& care, const scenarios::Tea
     posts[o].first = static_cast<std::int32_t>(position);
     if (circle > 0) position = (position + posts[o].milli) % circle;
     weeks[occurrence.week] += post_time(posts[o].milli, o);
-  }
-  for (std::uint32_t o = calendar_.size(); o-- > 1;) {
-    next[o - 1] = posts[o].milli > 0 ? o : next[o];
   }
   for (const sim::Duration week : weeks) team.fullest_week = std::max(team.fullest_week, week);
 }

@@ -134,10 +134,6 @@ class Workforce {
   [[nodiscard]] sim::Duration paid(std::uint32_t team, sim::Duration given) const {
     return teams_[team].indirect.raise(given);
   }
-  /// The team's next shift with posts after `occurrence`, or none.
-  [[nodiscard]] std::uint32_t next_with_posts(std::uint32_t team, std::uint32_t occurrence) const {
-    return next_[std::size_t{team} * calendar_.size() + occurrence];
-  }
 
   /// Whether person `person` (0-based within the team) is on summer leave in a week of the run.
   [[nodiscard]] bool on_leave(std::uint32_t team, std::uint32_t person, std::uint32_t week) const {
@@ -170,7 +166,6 @@ class Workforce {
   std::vector<Crew> crews_;
   std::vector<sim::Duration> travel_;
   std::vector<Posts> posts_;                      // by team, then occurrence
-  std::vector<std::uint32_t> next_;               // likewise
   std::vector<std::uint8_t> start_;               // by person: index of the week the leave begins
   std::vector<std::uint32_t> rank_;               // by person
   std::vector<std::vector<std::uint8_t>> leave_;  // by role: [start index][week of the run]

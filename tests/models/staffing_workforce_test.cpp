@@ -80,19 +80,6 @@ TEST(Rota, RowsOfTheSameShiftAddUp) {
   EXPECT_EQ(workforce.posts(0, 12).milli, 1000);  // Friday
 }
 
-TEST(Rota, FindsTheNextShiftWithPosts) {
-  scenarios::Team team = team_of(5, 1);
-  team.roster[0].days = weekdays;
-  const Workforce workforce(care_with(reliable_role(), team), monday() + std::chrono::days{7}, 9);
-  // Epiphany on Monday; Tuesday's day shift is occurrence 3, Friday's 12, next Monday's 21.
-  EXPECT_EQ(workforce.next_with_posts(0, 0), 3U);
-  EXPECT_EQ(workforce.next_with_posts(0, 3), 6U);
-  EXPECT_EQ(workforce.next_with_posts(0, 12), 21U);
-  EXPECT_EQ(workforce.next_with_posts(0, 20), 21U);
-  EXPECT_EQ(workforce.next_with_posts(0, 24), Workforce::none);
-  EXPECT_EQ(workforce.next_with_posts(0, 26), Workforce::none);
-}
-
 TEST(Workforce, EveryPairOfMunicipalityAndRoleHasATeam) {
   scenarios::Care care = care_with(reliable_role(), team_of(3.4, 1));
   care.roles.emplace_back("therapist", reliable_role());

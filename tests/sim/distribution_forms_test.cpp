@@ -91,9 +91,8 @@ TEST(Forms, NaturalParametersComeOut) {
   EXPECT_NEAR(median(*from_median_shape(Family::Gamma, 6, 2.5)), 6, 1e-9);
   EXPECT_NEAR(median(*from_median_shape(Family::Weibull, 6, 2.5)), 6, 1e-9);
   EXPECT_NEAR(median(*from_median_shape(Family::Lognormal, 6, 0.7)), 6, 1e-9);
-  const auto d = sim::from_median_sigma(3.5, 0.95);
-  EXPECT_NEAR(median(*d), 3.5, 1e-12);
-  EXPECT_NEAR(d->mean(), 3.5 * std::exp(0.95 * 0.95 / 2), 1e-12);
+  EXPECT_NEAR(from_median_shape(Family::Lognormal, 3.5, 0.95)->mean(),
+              3.5 * std::exp(0.95 * 0.95 / 2), 1e-12);
   EXPECT_NEAR(median(*sim::exponential_from_median(3)), 3, 1e-12);
   EXPECT_NEAR(sim::exponential_from_rate(4)->mean(), 0.25, 1e-15);
 }
@@ -227,8 +226,8 @@ TEST(Faults, OfMedians) {
         "an exponential distribution is not determined"},
        {from_median_shape(Family::Uniform, 4, 5), "not determined by a median and a shape"},
        {from_median_shape(Family::Gamma, 4, 1e-3), "no gamma distribution with a shape"},
-       {sim::from_median_sigma(0, 1), "the median must be"},
-       {sim::from_median_sigma(1, -1), "sigma must be above 0"},
+       {from_median_shape(Family::Lognormal, 0, 1), "the median must be"},
+       {from_median_shape(Family::Lognormal, 1, -1), "the shape must be"},
        {sim::exponential_from_median(-1), "the median must be"},
        {sim::exponential_from_rate(0), "the rate must be"}});
 }

@@ -91,7 +91,6 @@ TEST(ReplicationRule, ConstantOutputsAreSettledAfterMinimumAndLookAhead) {
   EXPECT_EQ(rule.replications(), 8U);
   EXPECT_EQ(rule.replications_needed(), 3U);
   EXPECT_TRUE(rule.settled());
-  EXPECT_EQ(rule.expected_more(), 0U);
   EXPECT_THROW(rule.add(same), sim::InvariantError);
 }
 
@@ -161,7 +160,6 @@ TEST(ReplicationRule, LuckAtTheStartIsFoundOut) {
   rule.add(std::vector<double>{20.0});
   EXPECT_FALSE(rule.settled());
   EXPECT_EQ(rule.replications_needed(), std::nullopt);
-  EXPECT_GT(rule.expected_more(), 5U);
 }
 
 TEST(ReplicationRule, StopsAtTheCapAndSaysThatItIsNotSettled) {
@@ -172,28 +170,6 @@ TEST(ReplicationRule, StopsAtTheCapAndSaysThatItIsNotSettled) {
   EXPECT_EQ(rule.replications(), 50U);
   EXPECT_FALSE(rule.settled());
   EXPECT_EQ(rule.replications_needed(), std::nullopt);
-  EXPECT_EQ(rule.expected_more(), 0U);
-}
-
-TEST(ReplicationRule, BatchesOfTheExpectedSizeEndAtTheSameReplication) {
-  const auto series = transient(3, 5000, 0.0, 1.0);
-  ReplicationRule::Settings settings;
-  settings.relative = 0.002;
-  ReplicationRule rule(1, settings);
-  std::uint32_t batches = 0;
-  while (!rule.done()) {
-    const std::uint32_t more = rule.expected_more();
-    ASSERT_GE(more, 1U);
-    ++batches;
-    for (std::uint32_t i = 0; i < more && !rule.done(); ++i) {
-      rule.add(std::span(series).subspan(rule.replications(), 1));
-    }
-  }
-  EXPECT_LT(batches, 30U);
-  const Answer expected = by_definition({series}, settings);
-  EXPECT_EQ(rule.replications(), expected.run);
-  EXPECT_NEAR(rule.half_width(0),
-              sim::estimate(std::span(series).first(rule.replications())).half_width, 1e-12);
 }
 
 }  // namespace
