@@ -11,7 +11,7 @@
 #include "app/text.hpp"
 #include "scenarios/writer.hpp"
 #include "sim/civil_date.hpp"
-#include "viz/json_writer.hpp"
+#include "viz/json_writing.hpp"
 #include "viz/text_table.hpp"
 
 namespace app {
@@ -114,73 +114,60 @@ void print_targets(const Scenario& scenario, viz::Lang lang) {
   print_table(table);
 }
 
-void write_issues(viz::JsonWriter& json, std::string_view key,
+void write_issues(viz::JsonWriting& file, std::string_view name,
                   const std::vector<scenarios::Issue>& issues) {
-  json.key(key).begin_array();
-  for (const auto& issue : issues) {
-    json.begin_object();
-    json.member("file", issue.file);
-    json.member("pointer", issue.pointer);
-    json.member("line", issue.line);
-    json.member("column", issue.column);
-    json.member("expected", issue.expected);
-    json.member("got", issue.got);
-    json.end_object();
-  }
-  json.end_array();
+  file.list(name, issues, [&](const scenarios::Issue& issue) {
+    file("file", issue.file);
+    file("pointer", issue.pointer);
+    file("line", issue.line);
+    file("column", issue.column);
+    file("expected", issue.expected);
+    file("got", issue.got);
+  });
 }
 
-void write_analysis(viz::JsonWriter& json, const flow::Analysis& analysis) {
-  json.key("findings").begin_array();
-  for (const auto& finding : analysis.findings) {
-    json.begin_object();
-    json.member("level", finding.level == flow::Finding::Level::Error     ? "error"
-                         : finding.level == flow::Finding::Level::Warning ? "warning"
-                                                                          : "note");
-    json.member("code", finding.code);
-    json.member("pointer", finding.pointer);
-    json.member("message", finding.message);
-    json.end_object();
-  }
-  json.end_array().key("loads").begin_array();
-  for (const auto& load : analysis.loads) {
-    json.begin_object();
-    json.member("setting", load.setting);
-    json.member("per_day", load.per_day);
-    json.member("days", load.days);
-    json.member("places", load.places);
-    json.member("capacity_mean", load.capacity_mean);
-    json.member("capacity_least", load.capacity_least);
-    json.member("utilisation", load.utilisation);
-    json.member("unlimited", load.unlimited);
-    json.end_object();
-  }
-  json.end_array();
+std::string_view level_id(flow::Finding::Level level) {
+  using Level = flow::Finding::Level;
+  return level == Level::Error ? "error" : level == Level::Warning ? "warning" : "note";
+}
+
+void write_analysis(viz::JsonWriting& file, const flow::Analysis& analysis) {
+  file.list("findings", analysis.findings, [&](const flow::Finding& finding) {
+    file("level", level_id(finding.level));
+    file("code", finding.code);
+    file("pointer", finding.pointer);
+    file("message", finding.message);
+  });
+  file.list("loads", analysis.loads, [&](const flow::SettingLoad& load) {
+    file("setting", load.setting);
+    file("per_day", load.per_day);
+    file("days", load.days);
+    file("places", load.places);
+    file("capacity_mean", load.capacity_mean);
+    file("capacity_least", load.capacity_least);
+    file("utilisation", load.utilisation);
+    file("unlimited", load.unlimited);
+  });
 }
 
 void print_json(const Options& options, const LoadedModel& loaded) {
-  viz::JsonWriter json(2);
-  json.begin_object();
-  json.member("file", options.scenario);
-  json.member("valid", loaded.model != nullptr);
-  write_issues(json, "errors", loaded.errors);
-  write_issues(json, "warnings", loaded.warnings);
-  write_analysis(json, loaded.analysis);
-  json.key("numbers").begin_array();
-  if (loaded.model) {
-    for (const auto& number : scenarios::number_inputs(loaded.model->scenario())) {
-      json.begin_object();
-      json.member("pointer", number.pointer);
-      json.member("value", number.value);
-      json.member("unit", number.unit);
-      json.member("grade", number.provenance.grade);
-      json.member("source", number.provenance.source);
-      json.member("choice", number.choice);
-      json.end_object();
-    }
-  }
-  json.end_array().end_object();
-  put(json.finish());
+  std::vector<NumberInput> numbers;
+  if (loaded.model) numbers = scenarios::number_inputs(loaded.model->scenario());
+  put(viz::json_object(2, [&](viz::JsonWriting& file) {
+    file("file", options.scenario);
+    file("valid", loaded.model != nullptr);
+    write_issues(file, "errors", loaded.errors);
+    write_issues(file, "warnings", loaded.warnings);
+    write_analysis(file, loaded.analysis);
+    file.list("numbers", numbers, [&](const NumberInput& number) {
+      file("pointer", number.pointer);
+      file("value", number.value);
+      file("unit", number.unit);
+      file("grade", number.provenance.grade);
+      file("source", number.provenance.source);
+      file("choice", number.choice);
+    });
+  }));
 }
 
 }  // namespace

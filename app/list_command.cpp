@@ -6,7 +6,7 @@
 #include "app/text.hpp"
 #include "scenarios/fields_rules.hpp"
 #include "scenarios/rule_reader.hpp"
-#include "viz/json_writer.hpp"
+#include "viz/json_writing.hpp"
 #include "viz/text_table.hpp"
 
 namespace app {
@@ -14,52 +14,46 @@ namespace {
 
 constexpr std::size_t list_width = 92;
 
-void write_rules(viz::JsonWriter& json, const RuleEntry& entry) {
-  json.begin_object();
-  json.member("kind", "rules");
-  json.member("path", entry.path.generic_string());
-  json.member("title", entry.title);
-  json.member("extends", entry.base);
-  json.key("systems").begin_array();
-  for (const auto& row : entry.systems) {
-    json.begin_object();
-    json.member("id", row.id);
-    json.member("name", row.name);
-    json.member("content", scenarios::name_of(row.content));
-    json.end_object();
-  }
-  json.end_array();
-  json.member("faults", static_cast<std::uint64_t>(entry.faults));
-  json.end_object();
+void write_scenario(viz::JsonWriting& file, const LibraryEntry& entry) {
+  file("kind", "scenario");
+  file("path", entry.path.generic_string());
+  file("title", entry.title);
+  file("question", entry.question);
+  file("faults", entry.faults);
 }
 
-void write_case(viz::JsonWriter& json, const std::filesystem::path& path) {
+void write_rules(viz::JsonWriting& file, const RuleEntry& entry) {
+  file("kind", "rules");
+  file("path", entry.path.generic_string());
+  file("title", entry.title);
+  file("extends", entry.base);
+  file.list("systems", entry.systems, [&](const auto& row) {
+    file("id", row.id);
+    file("name", row.name);
+    file("content", row.content);
+  });
+  file("faults", entry.faults);
+}
+
+void write_case(viz::JsonWriting& file, const std::filesystem::path& path) {
   const auto loaded = scenarios::load_case(path);
-  json.begin_object();
-  json.member("kind", "case");
-  json.member("path", path.generic_string());
-  json.member("title", loaded.patient_case ? loaded.patient_case->title : scenarios::Text{});
-  json.member("faults", static_cast<std::uint64_t>(loaded.errors.size()));
-  json.end_object();
+  file("kind", "case");
+  file("path", path.generic_string());
+  file("title", loaded.patient_case ? loaded.patient_case->title : scenarios::Text{});
+  file("faults", loaded.errors.size());
 }
 
 void print_json(const std::vector<LibraryEntry>& entries,
                 const std::vector<std::filesystem::path>& folders) {
-  viz::JsonWriter json(1);
-  json.begin_array();
-  for (const auto& entry : entries) {
-    json.begin_object();
-    json.member("kind", "scenario");
-    json.member("path", entry.path.generic_string());
-    json.member("title", entry.title);
-    json.member("question", entry.question);
-    json.member("faults", static_cast<std::uint64_t>(entry.faults));
-    json.end_object();
-  }
-  for (const auto& file : find_rule_files(folders)) write_rules(json, read_rule_entry(file));
-  for (const auto& file : find_case_files(folders)) write_case(json, file);
-  json.end_array();
-  put(json.finish());
+  put(viz::json_list(1, [&](viz::JsonWriting& file) {
+    for (const auto& entry : entries) file.element([&] { write_scenario(file, entry); });
+    for (const auto& path : find_rule_files(folders)) {
+      file.element([&] { write_rules(file, read_rule_entry(path)); });
+    }
+    for (const auto& path : find_case_files(folders)) {
+      file.element([&] { write_case(file, path); });
+    }
+  }));
 }
 
 void print_entry(const LibraryEntry& entry, viz::Lang lang) {

@@ -10,7 +10,7 @@
 #include "app/text.hpp"
 #include "scenarios/case_vocabulary.hpp"
 #include "viz/format.hpp"
-#include "viz/json_writer.hpp"
+#include "viz/json_writing.hpp"
 #include "viz/rules_text.hpp"
 #include "viz/text_table.hpp"
 
@@ -104,46 +104,46 @@ void put_text(const RuleTable& table, const RuleAnalysis& analysis,
             {"Fall som ingen utför", "Cases that nobody performs"}, lang);
 }
 
-void write_cases(viz::JsonWriter& json, std::string_view key, const RuleTable& table,
+void write_cases(viz::JsonWriting& file, std::string_view name, const RuleTable& table,
                  const care::CaseShare& cases, const care::CaseWeights& weights) {
-  json.key(key).begin_object();
-  json.member("share", cases.share);
-  json.key("cases").begin_array();
-  for (const auto& cube : cases.cases) {
-    json.begin_object();
-    json.member("case", care::case_names(cube));
-    json.member("share", care::share_of(table, cube, weights));
-    json.end_object();
-  }
-  json.end_array().end_object();
+  file.object(name, [&] {
+    file("share", cases.share);
+    file.list("cases", cases.cases, [&](const care::Cube& cube) {
+      file("case", care::case_names(cube));
+      file("share", care::share_of(table, cube, weights));
+    });
+  });
 }
 
-void write_set(viz::JsonWriter& json, const RuleTable& table, const RuleAnalysis& analysis,
+void write_set(viz::JsonWriting& file, const RuleTable& table, const RuleAnalysis& analysis,
                const care::CaseWeights& weights) {
-  json.begin_object();
-  json.member("file", table.set().path);
-  json.member("title", table.set().title);
-  json.member("rules", static_cast<std::uint64_t>(table.set().rules.size()));
-  json.member("constraints", static_cast<std::uint64_t>(table.set().constraints.size()));
-  json.key("responsible").begin_object();
-  json.member("region", analysis.region);
-  json.member("municipality", analysis.municipality);
-  json.member("both", analysis.both);
-  json.member("person", analysis.person);
-  json.member("nobody", analysis.nobody);
-  json.end_object();
-  write_cases(json, "disputed", table, analysis.disputed, weights);
-  write_cases(json, "nobody_responsible", table, analysis.unowned, weights);
-  write_cases(json, "nobody_performs", table, analysis.unserved, weights);
-  json.key("switches").begin_array();
-  for (const auto& use : analysis.switches) {
-    json.begin_object();
-    json.member("name", scenarios::case_vocabulary()[use.dimension].name);
-    json.member("open", use.open);
-    json.member("share", use.share);
-    json.end_object();
-  }
-  json.end_array().end_object();
+  file("file", table.set().path);
+  file("title", table.set().title);
+  file("rules", table.set().rules.size());
+  file("constraints", table.set().constraints.size());
+  file.object("responsible", [&] {
+    file("region", analysis.region);
+    file("municipality", analysis.municipality);
+    file("both", analysis.both);
+    file("person", analysis.person);
+    file("nobody", analysis.nobody);
+  });
+  write_cases(file, "disputed", table, analysis.disputed, weights);
+  write_cases(file, "nobody_responsible", table, analysis.unowned, weights);
+  write_cases(file, "nobody_performs", table, analysis.unserved, weights);
+  file.list("switches", analysis.switches, [&](const auto& use) {
+    file("name", scenarios::case_vocabulary()[use.dimension].name);
+    file("open", use.open);
+    file("share", use.share);
+  });
+}
+
+std::string sets_json(const std::vector<RuleTable>& tables, const care::CaseWeights& weights) {
+  return viz::json_list(2, [&](viz::JsonWriting& file) {
+    for (const RuleTable& table : tables) {
+      file.element([&] { write_set(file, table, care::analyse_rules(table, weights), weights); });
+    }
+  });
 }
 
 }  // namespace
@@ -152,19 +152,15 @@ int check_rules(const Options& options, const LoadedTables& loaded) {
   const auto weights = load_weights(options);
   tell_issues(weights.errors, {});
   if (!weights.errors.empty()) return status::bad_input;
-  viz::JsonWriter json(2);
-  json.begin_array();
+  if (options.json) {
+    put(sets_json(loaded.tables, weights.population.weights));
+    return status::done;
+  }
   for (const RuleTable& table : loaded.tables) {
     const auto analysis = care::analyse_rules(table, weights.population.weights);
-    if (options.json) {
-      write_set(json, table, analysis, weights.population.weights);
-    } else {
-      if (&table != &loaded.tables.front()) put("\n");
-      put_text(table, analysis, weights.population, options.lang);
-    }
+    if (&table != &loaded.tables.front()) put("\n");
+    put_text(table, analysis, weights.population, options.lang);
   }
-  json.end_array();
-  if (options.json) put(json.finish());
   return status::done;
 }
 

@@ -6,7 +6,7 @@
 #include "app/status.hpp"
 #include "app/text.hpp"
 #include "viz/format.hpp"
-#include "viz/json_writer.hpp"
+#include "viz/json_writing.hpp"
 #include "viz/rules_text.hpp"
 #include "viz/text_table.hpp"
 
@@ -50,42 +50,40 @@ void put_difference(const std::vector<RuleTable>& tables, const care::RuleDiffer
   put_cubes({tables.front(), cubes, weights, most_cubes_shown}, lang);
 }
 
-void write_difference(viz::JsonWriter& json, const std::vector<RuleTable>& tables,
+void write_difference(viz::JsonWriting& file, const std::vector<RuleTable>& tables,
                       const care::RuleDifference& difference) {
-  json.begin_object();
-  json.member("share", difference.cases.share);
-  json.key("answers").begin_array();
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    json.begin_object();
-    json.member("answer", viz::answer_text(tables[i], difference.answers[i], viz::Lang::En));
-    json.member("source", viz::answer_sources(tables[i], difference.answers[i]));
-    json.key("rules").begin_array();
-    for (const auto& reading : difference.answers[i].readings) {
-      json.value(viz::rule_place(tables[i], reading.rule));
+  file("share", difference.cases.share);
+  file.elements("answers", [&] {
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      const auto& answer = difference.answers[i];
+      std::vector<std::string> rules;
+      for (const auto& reading : answer.readings) {
+        rules.push_back(viz::rule_place(tables[i], reading.rule));
+      }
+      file.element([&] {
+        file("answer", viz::answer_text(tables[i], answer, viz::Lang::En));
+        file("source", viz::answer_sources(tables[i], answer));
+        file("rules", rules);
+      });
     }
-    json.end_array().end_object();
-  }
-  json.end_array().key("cases").begin_array();
+  });
+  std::vector<std::string> cases;
   for (const auto& cube : care::fewest(difference.cases.cases, tables.front().impossible())) {
-    json.value(care::case_names(cube));
+    cases.push_back(care::case_names(cube));
   }
-  json.end_array().end_object();
+  file("cases", cases);
 }
 
 void print_json_comparison(const std::vector<RuleTable>& tables, const RuleComparison& comparison) {
-  viz::JsonWriter json(2);
-  json.begin_object().key("files").begin_array();
-  for (const RuleTable& table : tables) json.value(table.set().path);
-  json.end_array().key("differing").begin_array();
-  for (const auto& row : comparison.differing) {
-    json.begin_array();
-    for (const double share : row) json.value(share);
-    json.end_array();
-  }
-  json.end_array().key("differences").begin_array();
-  for (const auto& difference : comparison.differences) write_difference(json, tables, difference);
-  json.end_array().end_object();
-  put(json.finish());
+  std::vector<std::string> files;
+  for (const RuleTable& table : tables) files.push_back(table.set().path);
+  put(viz::json_object(2, [&](viz::JsonWriting& file) {
+    file("files", files);
+    file("differing", comparison.differing);
+    file.list("differences", comparison.differences, [&](const care::RuleDifference& difference) {
+      write_difference(file, tables, difference);
+    });
+  }));
 }
 
 }  // namespace

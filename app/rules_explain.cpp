@@ -8,7 +8,7 @@
 #include "app/rules_load.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
-#include "viz/json_writer.hpp"
+#include "viz/json_writing.hpp"
 #include "viz/rules_text.hpp"
 #include "viz/text_table.hpp"
 
@@ -95,43 +95,33 @@ void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& pa
   for (const auto& line : matrix.lines(2)) put(line + "\n");
 }
 
-void write_reading(viz::JsonWriter& json, const RuleTable& table, const care::Reading& reading,
+void write_reading(viz::JsonWriting& file, const RuleTable& table, const care::Reading& reading,
                    const care::Cube& asked) {
   const auto& rule = table.rule(reading.rule);
-  json.begin_object();
-  json.member("responsible", viz::party_text(rule.responsible, viz::Lang::En));
-  json.member("performer", viz::performer_text(rule.performer, viz::Lang::En));
-  json.member("role", viz::role_text(rule.role, asked, viz::Lang::En));
-  json.member("positions", viz::positions_text(table, reading, viz::Lang::En));
-  json.member("rule", viz::rule_place(table, reading.rule));
-  json.member("source", rule.source);
-  json.member("reason", rule.reason);
-  json.end_object();
+  file("responsible", viz::party_text(rule.responsible, viz::Lang::En));
+  file("performer", viz::performer_text(rule.performer, viz::Lang::En));
+  file("role", viz::role_text(rule.role, asked, viz::Lang::En));
+  file("positions", viz::positions_text(table, reading, viz::Lang::En));
+  file("rule", viz::rule_place(table, reading.rule));
+  file("source", rule.source);
+  file("reason", rule.reason);
 }
 
-void write_case_json(viz::JsonWriter& json, const std::vector<RuleTable>& tables,
+void write_case_json(viz::JsonWriting& file, const std::vector<RuleTable>& tables,
                      const PatientCase& patient_case) {
-  json.begin_object();
-  json.member("case", patient_case.path);
-  json.member("title", patient_case.title);
-  json.key("questions").begin_array();
-  for (const auto& question : patient_case.questions) {
+  file("case", patient_case.path);
+  file("title", patient_case.title);
+  file.list("questions", patient_case.questions, [&](const auto& question) {
     const auto asked = care::case_of(patient_case.patient, question.set);
-    json.begin_object();
-    json.member("ask", question.ask);
-    json.key("answers").begin_array();
-    for (const RuleTable& table : tables) {
+    file("ask", question.ask);
+    file.list("answers", tables, [&](const RuleTable& table) {
       const auto answer = table.decide(asked);
-      json.begin_object();
-      json.member("rules", table.set().path);
-      json.member("disputed", answer.disputed);
-      json.key("readings").begin_array();
-      for (const auto& reading : answer.readings) write_reading(json, table, reading, asked);
-      json.end_array().end_object();
-    }
-    json.end_array().end_object();
-  }
-  json.end_array().end_object();
+      file("rules", table.set().path);
+      file("disputed", answer.disputed);
+      file.list("readings", answer.readings,
+                [&](const care::Reading& reading) { write_reading(file, table, reading, asked); });
+    });
+  });
 }
 
 }  // namespace
@@ -141,11 +131,11 @@ int explain_rules(const Options& options, const LoadedTables& loaded) {
   tell_issues(cases.errors, {});
   if (!cases.errors.empty()) return status::bad_input;
   if (options.json) {
-    viz::JsonWriter json(6);
-    json.begin_array();
-    for (const auto& one : cases.cases) write_case_json(json, loaded.tables, one);
-    json.end_array();
-    put(json.finish());
+    put(viz::json_list(6, [&](viz::JsonWriting& file) {
+      for (const auto& one : cases.cases) {
+        file.element([&] { write_case_json(file, loaded.tables, one); });
+      }
+    }));
     return status::done;
   }
   if (options.all) put_wrapped(viz::legend_text(options.lang), 0);

@@ -9,7 +9,7 @@
 #include "models/trace.hpp"
 #include "sim/civil_date.hpp"
 #include "viz/format.hpp"
-#include "viz/json_writer.hpp"
+#include "viz/json_writing.hpp"
 #include "viz/text_table.hpp"
 #include "viz/views.hpp"
 
@@ -57,24 +57,18 @@ void print_journey(const Options& options, const std::vector<care::TraceStep>& s
 }
 
 void print_journey_json(const Options& options, const std::vector<care::TraceStep>& steps) {
-  viz::JsonWriter json(2);
-  json.begin_object();
-  json.member("patient", *options.patient);
-  json.member("replication", options.replication);
-  json.member("seed", options.seed);
-  json.key("steps").begin_array();
-  for (const auto& step : steps) {
-    json.begin_object();
-    json.member("time", sim::iso_date_time(step.time));
-    json.member("text", step.text);
-    json.member("place", step.place);
-    json.member("days", sim::days(step.length));
-    json.key("pointers").begin_array();
-    for (const auto& pointer : step.pointers) json.value(pointer);
-    json.end_array().end_object();
-  }
-  json.end_array().end_object();
-  put(json.finish());
+  put(viz::json_object(2, [&](viz::JsonWriting& file) {
+    file("patient", *options.patient);
+    file("replication", options.replication);
+    file("seed", options.seed);
+    file.list("steps", steps, [&](const care::TraceStep& step) {
+      file("time", sim::iso_date_time(step.time));
+      file("text", step.text);
+      file("place", step.place);
+      file("days", sim::days(step.length));
+      file("pointers", step.pointers);
+    });
+  }));
 }
 
 void print_choice(const Options& options, const scenarios::Scenario& scenario,
@@ -103,27 +97,20 @@ void print_choice(const Options& options, const scenarios::Scenario& scenario,
 }
 
 void print_choice_json(const care::Travellers& travellers) {
-  viz::JsonWriter json(2);
-  json.begin_object().key("patients").begin_array();
-  for (const auto& one : travellers.longest) {
-    json.begin_object();
-    json.member("id", one.id);
-    json.member("stays", one.settings);
-    json.member("first", sim::iso_date_time(one.first));
-    json.member("last", sim::iso_date_time(one.last));
-    json.member("place", one.place);
-    json.end_object();
-  }
-  json.end_array().key("sources").begin_array();
-  for (const auto& group : travellers.groups) {
-    json.begin_object();
-    json.member("name", group.name);
-    json.member("patients", group.count);
-    json.member("last", group.last);
-    json.end_object();
-  }
-  json.end_array().end_object();
-  put(json.finish());
+  put(viz::json_object(2, [&](viz::JsonWriting& file) {
+    file.list("patients", travellers.longest, [&](const auto& one) {
+      file("id", one.id);
+      file("stays", one.settings);
+      file("first", sim::iso_date_time(one.first));
+      file("last", sim::iso_date_time(one.last));
+      file("place", one.place);
+    });
+    file.list("sources", travellers.groups, [&](const auto& group) {
+      file("name", group.name);
+      file("patients", group.count);
+      file("last", group.last);
+    });
+  }));
 }
 
 /// The sources that a name may have been meant as, the nearest first, at most three.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/json.hpp"
+#include "scenarios/json_writer.hpp"
 
 namespace scenarios {
 
@@ -35,59 +36,78 @@ namespace {
 
 constexpr std::size_t line_width = 100;
 
-std::string scalar_text(const Json& value) {
-  if (value.is_number_float()) return number_text(value.get<double>());
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+/// Whether canonical form writes a number without point and exponent.
+bool is_short_whole(double value) { return value == std::trunc(value) && std::abs(value) < 1e15; }
 
-std::string flat_text(const Json& value) {
-  if (!value.is_structured()) return scalar_text(value);
-  if (value.empty()) return value.is_array() ? "[]" : "{}";
-  std::string out = value.is_array() ? "[" : "{";
-  const char* separator = "";
-  for (auto it = value.begin(); it != value.end(); ++it) {
-    out += separator;
-    if (value.is_object()) out += Json(it.key()).dump() + ": ";
-    out += flat_text(it.value());
-    if (out.size() > line_width) return out;  // too long for a line; the caller discards it
-    separator = ", ";
+void write_scalar(JsonWriter& out, const Json& value) {
+  switch (value.type()) {
+    case Json::value_t::string:
+      out.value(value.get_ref<const std::string&>());
+      break;
+    case Json::value_t::boolean:
+      out.value(value.get<bool>());
+      break;
+    case Json::value_t::number_unsigned:
+      out.value(value.get<std::uint64_t>());
+      break;
+    case Json::value_t::number_integer:
+      out.value(value.get<std::int64_t>());
+      break;
+    case Json::value_t::number_float: {
+      const double number = value.get<double>();
+      is_short_whole(number) ? out.value(static_cast<std::int64_t>(number)) : out.value(number);
+      break;
+    }
+    default:
+      out.value(nullptr);
   }
-  return out + (value.is_array() ? "]" : "}");
 }
 
-void write_text(std::string& out, const Json& value, std::size_t indent, std::size_t used) {
-  const std::string flat = flat_text(value);
-  if (!value.is_structured() || value.empty() || (indent > 0 && used + flat.size() <= line_width)) {
-    out += flat;
+/// On one line; given up, false, when that is longer than a line should be.
+bool write_flat(JsonWriter& out, const Json& value) {
+  if (!value.is_structured()) {
+    write_scalar(out, value);
+    return true;
+  }
+  value.is_array() ? out.begin_array() : out.begin_object();
+  for (auto it = value.begin(); it != value.end(); ++it) {
+    if (value.is_object()) out.key(it.key());
+    if (!write_flat(out, it.value()) || out.size() > line_width) return false;
+  }
+  out.close(value.is_array() ? ']' : '}');
+  return true;
+}
+
+/// `used`: columns of the line before the value.
+void write_text(JsonWriter& out, const Json& value, std::size_t depth, std::size_t used) {
+  JsonWriter line(0);
+  const bool is_short = write_flat(line, value) && used + line.size() <= line_width && depth > 0;
+  if (!value.is_structured() || value.empty() || is_short) {
+    out.raw(line.text());
     return;
   }
-  const char* separator = "\n";
-  out += value.is_array() ? "[" : "{";
+  out.open_broken(value.is_array() ? '[' : '{');
   for (auto it = value.begin(); it != value.end(); ++it) {
-    out += separator;
-    separator = ",\n";
-    out.append(indent + 2, ' ');
-    const std::string key = value.is_object() ? Json(it.key()).dump() + ": " : "";
-    out += key;
-    write_text(out, it.value(), indent + 2, indent + 3 + key.size());
+    std::size_t before = 2 * (depth + 1) + 1;
+    if (value.is_object()) {
+      out.key(it.key());
+      before += json_string(it.key()).size() + 2;
+    }
+    write_text(out, it.value(), depth + 1, before);
   }
-  out += '\n';
-  out.append(indent, ' ');
-  out += value.is_array() ? "]" : "}";
+  out.close(value.is_array() ? ']' : '}');
 }
 
 }  // namespace
 
 std::string canonical_text(const Json& value) {
-  std::string out;
+  JsonWriter out(0);
   write_text(out, value, 0, 0);
-  return out + "\n";
+  return out.finish();
 }
 
 Json canonical_number(double value) {
-  if (value == std::trunc(value) && std::abs(value) < 1e15) {
-    return static_cast<std::int64_t>(value);
-  }
+  if (is_short_whole(value)) return static_cast<std::int64_t>(value);
   return value;
 }
 

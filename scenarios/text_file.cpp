@@ -13,11 +13,9 @@
 #include <fmt/format.h>
 
 namespace scenarios {
-namespace {
 
 namespace fs = std::filesystem;
 
-/// Bytes of the well-formed UTF-8 character at `i` (Unicode 15, table 3-7), or 0.
 std::size_t character_length(std::string_view text, std::size_t i) {
   const auto at = [&](std::size_t k) -> unsigned {
     return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
@@ -36,8 +34,6 @@ std::size_t character_length(std::string_view text, std::size_t i) {
   const bool ok = !(first == 0xF0U && second < 0x90U) && !(first == 0xF4U && second > 0x8FU);
   return ok && tail(1) && tail(2) && tail(3) ? 4 : 0;
 }
-
-}  // namespace
 
 Issue issue_at_byte(std::string_view text, std::size_t byte, const std::string& shown,
                     std::string expected, std::string got) {

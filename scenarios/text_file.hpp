@@ -22,6 +22,9 @@ inline constexpr std::size_t largest_file = 64U << 20U;  ///< bytes
                                                    std::vector<Issue>& issues,
                                                    std::size_t most = largest_file);
 
+/// Bytes of the well-formed UTF-8 character at byte `i` (Unicode 15, table 3-7), or 0.
+[[nodiscard]] std::size_t character_length(std::string_view text, std::size_t i);
+
 /// Whether the text is UTF-8; if not, an issue says where it is not.
 [[nodiscard]] bool check_utf8(std::string_view text, const std::string& shown,
                               std::vector<Issue>& issues);

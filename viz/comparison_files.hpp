@@ -48,7 +48,4 @@ struct ComparisonOptions {
     const std::filesystem::path& folder, const care::Comparison& comparison,
     const RunRecord& record, const ComparisonOptions& options);
 
-/// Words of a file for what a difference comes to: not_affected, unclear, better, ...
-[[nodiscard]] std::string_view effect_id(care::Effect effect);
-
 }  // namespace viz

@@ -171,7 +171,8 @@ void JsonReading::whole(std::string_view name, int& to, int low, int high) {
   whole_of<int>(name, to, low, high);
 }
 
-void JsonReading::unless_empty(std::string_view name, std::string& to) {
+void JsonReading::unless_empty(std::string_view name, std::string& to,
+                               const scenarios::Field& /*field*/) {
   const Json* const node = take(name);
   if (node == nullptr) return;
   if (node->is_string()) {
@@ -181,7 +182,8 @@ void JsonReading::unless_empty(std::string_view name, std::string& to) {
   report_at(name, "a text", node);
 }
 
-void JsonReading::unless_empty(std::string_view name, std::optional<double>& to) {
+void JsonReading::unless_empty(std::string_view name, std::optional<double>& to,
+                               const scenarios::Field& /*field*/) {
   const Json* const node = take(name);
   if (node == nullptr) return;
   double number = 0;
@@ -192,7 +194,7 @@ void JsonReading::unless_empty(std::string_view name, std::optional<double>& to)
   report_at(name, "a number or null", node);
 }
 
-void JsonReading::date(std::string_view name, sim::Date& to) {
+void JsonReading::member(std::string_view name, sim::Date& to) {
   constexpr std::string_view expected = "a date, as 2025-06-30";
   const Json* const node = require(name, expected);
   if (node == nullptr) return;
@@ -205,7 +207,7 @@ void JsonReading::date(std::string_view name, sim::Date& to) {
   report_at(name, std::string(expected), node);
 }
 
-void JsonReading::interval(std::string_view name, care::Interval& to) {
+void JsonReading::member(std::string_view name, care::Interval& to) {
   constexpr std::string_view expected = "two numbers [low, high]";
   const Json* const node = require(name, expected);
   if (node == nullptr) return;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The archive of results_fields.hpp that reads. Included by .cpp files only: it brings the JSON
+// The archive of results_fields.hpp that reads back. Included by .cpp files only: it brings the JSON
 // library.
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "experiments/results.hpp"
+#include "scenarios/archive.hpp"
+#include "scenarios/field.hpp"
 #include "scenarios/issue.hpp"
 #include "scenarios/json.hpp"
 #include "sim/time.hpp"
@@ -21,7 +24,7 @@ namespace viz {
 /// `file#/pointer: expected X, got Y`. A value that cannot be read keeps what it was.
 class JsonReading {
  public:
-  static constexpr bool writes = false;
+  static constexpr bool reads = true;
 
   /// What is wrong, and what stands in the file without being known here; each capped.
   struct Issues {
@@ -32,26 +35,30 @@ class JsonReading {
   /// `root` is an object; "format" is taken already.
   JsonReading(const scenarios::Json& root, std::string shown, Issues& issues);
 
-  void member(std::string_view name, std::string& to);
-  void member(std::string_view name, scenarios::Text& to);
-  void member(std::string_view name, double& to);
-  void member(std::string_view name, bool& to);
-  void member(std::string_view name, std::uint32_t& to);
-  void member(std::string_view name, std::uint64_t& to);
-  void whole(std::string_view name, int& to, int low, int high);
-  void unless_empty(std::string_view name, std::string& to);
-  void unless_empty(std::string_view name, std::optional<double>& to);
-  void date(std::string_view name, sim::Date& to);
-  void interval(std::string_view name, care::Interval& to);
-  void values(std::string_view name, std::vector<double>& to);
-  void values(std::string_view name, std::vector<scenarios::Text>& to);
-
-  template <class T, class Words>
-  void word(std::string_view name, T& to, const Words& words);
+  template <class T>
+  void operator()(std::string_view name, T& to, const scenarios::Field& field = {}) {
+    if constexpr (std::is_enum_v<T>) {
+      word(name, to);
+    } else if constexpr (scenarios::is_list<T>) {
+      values(name, to);
+    } else if constexpr (std::is_same_v<T, int>) {
+      whole(name, to, static_cast<int>(field.low), static_cast<int>(field.high));
+    } else {
+      member(name, to);
+    }
+  }
+  void unless_empty(std::string_view name, std::string& to, const scenarios::Field& field = {});
+  void unless_empty(std::string_view name, std::optional<double>& to,
+                    const scenarios::Field& field = {});
+  template <class E, class Body>
+  void when(std::string_view /*name*/, E value, E only, Body&& body) {
+    if (value == only) body();
+  }
   template <class Body>
   void object(std::string_view name, Body&& body);
   template <class T, class Body>
-  void list(std::string_view name, std::vector<T>& records, Body&& body);
+  void list(std::string_view name, std::vector<T>& records, Body&& body,
+            const scenarios::Field& field = {});
 
   /// What is left of the object here is not known; called at its end.
   void end_object();
@@ -64,6 +71,20 @@ class JsonReading {
     std::size_t taken = 0;  ///< members that were asked for
     std::vector<bool> known;
   };
+
+  void member(std::string_view name, std::string& to);
+  void member(std::string_view name, scenarios::Text& to);
+  void member(std::string_view name, double& to);
+  void member(std::string_view name, bool& to);
+  void member(std::string_view name, std::uint32_t& to);
+  void member(std::string_view name, std::uint64_t& to);
+  void member(std::string_view name, sim::Date& to);
+  void member(std::string_view name, care::Interval& to);
+  void whole(std::string_view name, int& to, int low, int high);
+  void values(std::string_view name, std::vector<double>& to);
+  void values(std::string_view name, std::vector<scenarios::Text>& to);
+  template <class E>
+  void word(std::string_view name, E& to);
 
   /// The member, or nullptr; files have them in the order of the layout.
   const scenarios::Json* take(std::string_view name);
@@ -89,20 +110,18 @@ class JsonReading {
   std::vector<std::string> path_;  ///< keys from the root
 };
 
-template <class T, class Words>
-void JsonReading::word(std::string_view name, T& to, const Words& words) {
+template <class E>
+void JsonReading::word(std::string_view name, E& to) {
+  const auto& names = scenarios::names_of<E>;
   const auto* node = take(name);
-  for (const auto& word : words) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
     if (node != nullptr && node->is_string() &&
-        node->template get_ref<const std::string&>() == word.name) {
-      to = word.value;
+        node->template get_ref<const std::string&>() == names[i]) {
+      to = static_cast<E>(i);
       return;
     }
   }
-  std::vector<std::string> names;
-  names.reserve(words.size());
-  for (const auto& word : words) names.emplace_back(word.name);
-  report_at(name, scenarios::one_of(names), node);
+  report_at(name, scenarios::one_of(std::vector<std::string>(names.begin(), names.end())), node);
 }
 
 template <class Body>
@@ -123,7 +142,8 @@ void JsonReading::object(std::string_view name, Body&& body) {
 }
 
 template <class T, class Body>
-void JsonReading::list(std::string_view name, std::vector<T>& records, Body&& body) {
+void JsonReading::list(std::string_view name, std::vector<T>& records, Body&& body,
+                       const scenarios::Field& /*field*/) {
   const auto* node = require_list(name);
   if (node == nullptr) return;
   enter(name);

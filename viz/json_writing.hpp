@@ -1,74 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The archive of results_fields.hpp that writes. Internal to the JSON files.
-
+#include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "experiments/results.hpp"
+#include "scenarios/archive.hpp"
+#include "scenarios/field.hpp"
+#include "scenarios/json_writer.hpp"
 #include "sim/civil_date.hpp"
-#include "viz/json_writer.hpp"
 
 namespace viz {
 
-/// Writes the members of the object that is open.
+/// The archive that writes: members of the object that is open, in the order they are told, each
+/// value by its type. What a field means (scenarios::Field) is for the archives that read it and
+/// that make the schema of it (json_reading.hpp, json_schema.hpp).
 class JsonWriting {
  public:
-  static constexpr bool writes = true;
+  static constexpr bool reads = false;
 
-  explicit JsonWriting(JsonWriter& json) : json_(json) {}
+  explicit JsonWriting(scenarios::JsonWriter& json) : json_(json) {}
 
   template <class T>
-  void member(std::string_view name, const T& value) {
-    json_.member(name, value);
+  void operator()(std::string_view name, const T& content, const scenarios::Field& /*field*/ = {}) {
+    json_.key(name);
+    value(content);
   }
-  void whole(std::string_view name, int value, int /*low*/, int /*high*/) {
-    json_.member(name, value);
-  }
-  void unless_empty(std::string_view name, const std::string& text) {
-    if (!text.empty()) json_.member(name, text);
-  }
-  void unless_empty(std::string_view name, const std::optional<double>& number) {
-    if (number) json_.member(name, *number);
-  }
-  void date(std::string_view name, sim::Date value) { json_.member(name, sim::iso_date(value)); }
-  void interval(std::string_view name, const care::Interval& value) {
-    json_.key(name).begin_array().value(value.low).value(value.high).end_array();
-  }
-  template <class T, class Words>
-  void word(std::string_view name, T value, const Words& words) {
-    for (const auto& word : words) {
-      if (word.value == value) json_.member(name, word.name);
-    }
+
+  /// A member that is left out when there is nothing to say.
+  void unless_empty(std::string_view name, const std::string& text,
+                    const scenarios::Field& field = {}) {
+    if (!text.empty()) (*this)(name, text, field);
   }
   template <class T>
-  void values(std::string_view name, const std::vector<T>& list) {
+  void unless_empty(std::string_view name, const std::optional<T>& content,
+                    const scenarios::Field& field = {}) {
+    if (content) (*this)(name, *content, field);
+  }
+
+  /// Members that exist when the enumeration `name`, told before, is `only`.
+  template <class E, class Body>
+  void when(std::string_view /*name*/, E value, E only, Body&& body) {
+    if (value == only) body();
+  }
+
+  template <class Body>
+  void object(std::string_view name, Body&& body) {
+    json_.key(name);
+    element(std::forward<Body>(body));
+  }
+
+  /// A list of objects; `body` tells the members of each.
+  template <class T, class Body>
+  void list(std::string_view name, const std::vector<T>& records, Body&& body,
+            const scenarios::Field& /*field*/ = {}) {
+    elements(name, [&] {
+      for (const T& record : records) element([&] { body(record); });
+    });
+  }
+  /// The same with null for what does not exist.
+  template <class T, class Body>
+  void list(std::string_view name, const std::vector<std::optional<T>>& records, Body&& body,
+            const scenarios::Field& /*field*/ = {}) {
+    elements(name, [&] {
+      for (const auto& record : records) {
+        if (record) {
+          element([&] { body(*record); });
+        } else {
+          json_.value(nullptr);
+        }
+      }
+    });
+  }
+
+  /// A list whose objects `body` adds one by one, with element().
+  template <class Body>
+  void elements(std::string_view name, Body&& body) {
     json_.key(name).begin_array();
-    for (const T& value : list) json_.value(value);
+    body();
     json_.end_array();
   }
   template <class Body>
-  void object(std::string_view name, Body&& body) {
-    json_.key(name).begin_object();
+  void element(Body&& body) {
+    json_.begin_object();
     body();
     json_.end_object();
   }
-  template <class T, class Body>
-  void list(std::string_view name, const std::vector<T>& records, Body&& body) {
-    json_.key(name).begin_array();
-    for (const T& record : records) {
-      json_.begin_object();
-      body(record);
-      json_.end_object();
-    }
-    json_.end_array();
-  }
 
  private:
-  JsonWriter& json_;
+  template <class T>
+  void value(const T& content) {
+    if constexpr (std::is_enum_v<T>) {
+      json_.value(scenarios::name_of(content));
+    } else if constexpr (std::same_as<T, sim::Date>) {
+      json_.value(sim::iso_date(content));
+    } else if constexpr (std::same_as<T, care::Interval>) {
+      json_.begin_array().value(content.low).value(content.high).end_array();
+    } else if constexpr (scenarios::is_list<T>) {
+      json_.begin_array();
+      for (const auto& one : content) value(one);
+      json_.end_array();
+    } else {
+      json_.value(content);
+    }
+  }
+
+  scenarios::JsonWriter& json_;
 };
+
+/// The text of a file that is an object; `body` tells its members to an archive. Containers down to
+/// `open_levels` have one member per line.
+template <class Body>
+[[nodiscard]] std::string json_object(std::size_t open_levels, Body&& body) {
+  scenarios::JsonWriter json(open_levels);
+  JsonWriting file(json);
+  file.element([&] { body(file); });
+  return json.finish();
+}
+
+/// The same of a file that is a list; `body` adds its objects with element().
+template <class Body>
+[[nodiscard]] std::string json_list(std::size_t open_levels, Body&& body) {
+  scenarios::JsonWriter json(open_levels);
+  JsonWriting file(json);
+  json.begin_array();
+  body(file);
+  json.end_array();
+  return json.finish();
+}
 
 }  // namespace viz

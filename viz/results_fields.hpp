@@ -1,155 +1,210 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The layout of results.json, said once: an archive takes the members of each record in the order
-// of the file. One archive writes them (json_writing.hpp), another reads them back
-// (json_reading.hpp). Internal to them.
+// The layout of results.json, said once, as scenarios/fields.hpp says that of scenario files: an
+// archive takes the members of each record in the order of the file, with what they mean. One
+// archive writes them (json_writing.hpp), one reads them back (json_reading.hpp), one makes the
+// schema (json_schema.hpp).
 
 #include <array>
 #include <string_view>
-#include <type_traits>
 
 #include "experiments/results.hpp"
+#include "scenarios/field.hpp"
+
+namespace scenarios {
+
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<care::MetricEstimate::Kind>{
+    "mean", "probability"};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<care::AuditItem::Verdict>{
+    "passed", "violated", "note"};
+
+}  // namespace scenarios
 
 namespace viz {
 
-/// A record as an archive sees it: to be written it does not change.
-template <class Archive, class Record>
-using Seen = std::conditional_t<Archive::writes, const Record, Record>;
+using scenarios::doc;
+using scenarios::Like;
 
-/// A value of an enumeration, and its word in the file.
-template <class T>
-struct FieldWord {
-  std::string_view name;
-  T value;
-};
-
-inline constexpr std::array<FieldWord<care::MetricEstimate::Kind>, 2> kind_words{
-    {{"mean", care::MetricEstimate::Kind::Mean},
-     {"probability", care::MetricEstimate::Kind::Probability}}};
-
-inline constexpr std::array<FieldWord<care::AuditItem::Verdict>, 3> verdict_words{
-    {{"passed", care::AuditItem::Verdict::Passed},
-     {"violated", care::AuditItem::Verdict::Violated},
-     {"note", care::AuditItem::Verdict::Note}}};
-
-template <class Archive>
-void key_fields(Archive& file, Seen<Archive, care::Key>& key) {
-  file.member("id", key.id);
-  file.member("group", key.group);
-  file.member("quantity", key.quantity);
-  file.unless_empty("setting", key.setting);
-  file.unless_empty("destination", key.destination);
-  file.unless_empty("municipality", key.municipality);
-  file.unless_empty("role", key.role);
-  file.unless_empty("party", key.party);
-  file.member("label", key.label);
-  file.member("unit", key.unit);
-  file.whole("decimals", key.decimals, 0, 9);
+template <class Archive, Like<care::Key> S>
+void fields(Archive& file, S& key) {
+  file("id", key.id, doc("Unique and stable", "Entydigt och beständigt").filled());
+  file("group", key.group,
+       doc("flow, move, staff, shortage, measure or ledger",
+           "flow, move, staff, shortage, measure eller ledger"));
+  file("quantity", key.quantity, doc("What is counted", "Vad som räknas"));
+  file.unless_empty("setting", key.setting,
+                    doc("Setting; of a move: from where", "Plats; för en förflyttning: varifrån"));
+  file.unless_empty("destination", key.destination,
+                    doc("Setting or exit that is moved to", "Plats eller utgång dit flytten går"));
+  file.unless_empty("municipality", key.municipality, doc("Municipality", "Kommun"));
+  file.unless_empty("role", key.role, doc("Staff role", "Yrke"));
+  file.unless_empty("party", key.party,
+                    doc("Who answers or performs", "Vem som ansvarar eller utför"));
+  file("label", key.label, doc("Name, without the dimensions", "Namn, utan dimensionerna"));
+  file("unit", key.unit, doc("Unit", "Enhet"));
+  file("decimals", key.decimals,
+       doc("For display only", "Endast för visning").at_least(0).at_most(9));
 }
 
-template <class Archive>
-void identity_fields(Archive& file, Seen<Archive, care::RunIdentity>& run) {
-  file.member("version", run.version);
-  file.member("scenario_file", run.scenario_file);
-  file.member("scenario_hash", run.scenario_hash);
-  file.member("seed", run.seed);
-  file.member("first_replication", run.first_replication);
-  file.member("replications", run.replications);
-  file.member("requested", run.requested);
-  file.member("interrupted", run.interrupted);
+template <class Archive, Like<care::RunIdentity> S>
+void fields(Archive& file, S& run) {
+  file("version", run.version, doc("Of the program", "Programmets"));
+  file("scenario_file", run.scenario_file, doc("File name only", "Bara filnamnet"));
+  file("scenario_hash", run.scenario_hash,
+       doc("SHA-256 of what the scenario says", "SHA-256 av vad scenariot säger"));
+  file("seed", run.seed, doc("Seed", "Frö"));
+  file("first_replication", run.first_replication,
+       doc("Number of the first replication", "Den första upprepningens nummer"));
+  file("replications", run.replications,
+       doc("Replications that the figures rest on", "Upprepningar som talen vilar på"));
+  file("requested", run.requested, doc("Replications asked for", "Beställda upprepningar"));
+  file("interrupted", run.interrupted,
+       doc("Stopped before all were run", "Avbruten innan alla var körda"));
 }
 
-template <class Archive>
-void estimate_fields(Archive& file, Seen<Archive, care::MetricEstimate>& metric) {
-  file.word("kind", metric.kind, kind_words);
-  file.member("n", metric.n);
-  file.member("mean", metric.mean);
-  file.member("sd", metric.sd);
-  file.interval("ci95", metric.ci95);
-  if (metric.kind == care::MetricEstimate::Kind::Probability) {
-    file.member("events", metric.events);
-    file.member("bound_only", metric.bound_only);
-  }
-  file.unless_empty("p05", metric.p05);
-  file.unless_empty("p25", metric.p25);
-  file.unless_empty("p50", metric.p50);
-  file.unless_empty("p75", metric.p75);
-  file.unless_empty("p95", metric.p95);
-}
-
-template <class Archive>
-void target_fields(Archive& file, Seen<Archive, care::TargetRow>& row) {
-  file.member("id", row.id);
-  file.member("measure", row.measure);
-  file.member("label", row.label);
-  file.member("unit", row.unit);
-  file.member("low", row.low);
-  file.member("high", row.high);
-  file.member("passed", row.passed);
-  estimate_fields(file, row.estimate);
-}
-
-template <class Archive>
-void series_fields(Archive& file, Seen<Archive, care::SeriesEstimate>& series) {
-  key_fields(file, series.key);
-  file.list("points", series.points, [&file](auto& point) {
-    file.date("start", point.start);
-    file.whole("iso_week", point.iso_week, 1, 53);
-    file.whole("days", point.days, 1, 7);
-    file.member("mean", point.mean);
-    file.member("p05", point.p05);
-    file.member("p25", point.p25);
-    file.member("p50", point.p50);
-    file.member("p75", point.p75);
-    file.member("p95", point.p95);
+template <class Archive, Like<care::MetricEstimate> S>
+void fields(Archive& file, S& metric) {
+  using Kind = care::MetricEstimate::Kind;
+  file("kind", metric.kind,
+       doc("A mean over replications, or the share of them in which something happened",
+           "Ett medelvärde över upprepningar, eller den andel av dem där något hände"));
+  file("n", metric.n, doc("Replications that have a value", "Upprepningar som har ett värde"));
+  file("mean", metric.mean, doc("Estimate", "Skattning"));
+  file("sd", metric.sd,
+       doc("Standard deviation between replications", "Standardavvikelse mellan upprepningar")
+           .at_least(0));
+  file("ci95", metric.ci95,
+       doc("95 % confidence interval; null = unbounded (Student t of a mean, Wilson of a share)",
+           "95 % konfidensintervall; null = obegränsat (Student t för ett medelvärde, Wilson för "
+           "en andel)"));
+  file.when("kind", metric.kind, Kind::Probability, [&] {
+    file("events", metric.events,
+         doc("Replications in which it happened", "Upprepningar där det hände"));
+    file("bound_only", metric.bound_only,
+         doc("Too few events: only the upper bound says something",
+             "För få händelser: bara den övre gränsen säger något"));
   });
+  constexpr auto quantile = doc("Quantile over replications; absent when there are too few",
+                                "Kvantil över upprepningar; saknas när de är för få");
+  file.unless_empty("p05", metric.p05, quantile);
+  file.unless_empty("p25", metric.p25, quantile);
+  file.unless_empty("p50", metric.p50, quantile);
+  file.unless_empty("p75", metric.p75, quantile);
+  file.unless_empty("p95", metric.p95, quantile);
 }
 
-template <class Archive>
-void ledger_fields(Archive& file, Seen<Archive, care::LedgerRow>& row) {
-  file.member("principal", row.principal);
-  file.member("item", row.item);
-  file.member("principal_label", row.principal_label);
-  file.member("item_label", row.item_label);
-  file.member("unit", row.unit);
-  file.object("quantity", [&] { estimate_fields(file, row.quantity); });
-  file.object("kronor", [&] { estimate_fields(file, row.kronor); });
+template <class Archive, Like<care::TargetRow> S>
+void fields(Archive& file, S& row) {
+  file("id", row.id, doc("Name in the scenario", "Namn i scenariot"));
+  file("measure", row.measure, doc("Id of the figure", "Talets id"));
+  file("label", row.label, doc("Name", "Namn"));
+  file("unit", row.unit, doc("Unit", "Enhet"));
+  file("low", row.low, doc("The target is met from here …", "Målet nås härifrån …"));
+  file("high", row.high, doc("… to here", "… hit"));
+  file("passed", row.passed,
+       doc("The estimate lies between low and high", "Skattningen ligger mellan low och high"));
+  fields(file, row.estimate);
+}
+
+template <class Archive, Like<care::WeekPoint> S>
+void fields(Archive& file, S& point) {
+  file("start", point.start,
+       doc("First day of the ISO week, which the ends of the run may cut",
+           "ISO-veckans första dygn; körningens ändar kan kapa den"));
+  file("iso_week", point.iso_week, doc("ISO week", "ISO-vecka").at_least(1).at_most(53));
+  file("days", point.days, doc("Days measured", "Dygn som mäts").at_least(1).at_most(7));
+  constexpr auto quantile = doc("Quantile over replications", "Kvantil över upprepningar");
+  file("mean", point.mean, doc("Mean over replications", "Medelvärde över upprepningar"));
+  file("p05", point.p05, quantile);
+  file("p25", point.p25, quantile);
+  file("p50", point.p50, quantile);
+  file("p75", point.p75, quantile);
+  file("p95", point.p95, quantile);
+}
+
+template <class Archive, Like<care::LedgerRow> S>
+void fields(Archive& file, S& row) {
+  file("principal", row.principal,
+       doc("Who provides: region, a municipality or total",
+           "Vem som står för det: region, en kommun eller total"));
+  file("item", row.item, doc("What is provided", "Vad som ges"));
+  file("principal_label", row.principal_label, doc("Name", "Namn"));
+  file("item_label", row.item_label, doc("Name", "Namn"));
+  file("unit", row.unit, doc("Unit of the quantity", "Mängdens enhet"));
+  file.object("quantity", [&] { fields(file, row.quantity); });
+  file.object("kronor", [&] { fields(file, row.kronor); });
+}
+
+template <class Archive, Like<care::AuditItem> S>
+void fields(Archive& file, S& item) {
+  file("id", item.id, doc("What is checked", "Vad som prövas"));
+  file("verdict", item.verdict, doc("Outcome", "Utfall"));
+  file("label", item.label, doc("Name", "Namn"));
+  file("detail", item.detail, doc("Numbers", "Siffror"));
+}
+
+template <class Archive, Like<care::Occupancy> S>
+void fields(Archive& file, S& row) {
+  file("setting", row.setting, doc("Setting", "Plats"));
+  file("mean", row.mean, doc("Mean number of patients", "Medelantal patienter").at_least(0));
+  file("first_level", row.first_level,
+       doc("Number of patients that the first share is of",
+           "Antal patienter som första andelen är av"));
+  file("share", row.share,
+       doc("Share of the time, level by level", "Andel av tiden, nivå för nivå").probability());
+}
+
+template <class Archive, Like<care::Exceedance::Point> S>
+void fields(Archive& file, S& point) {
+  file("level", point.level,
+       doc("Missing minutes in the worst week / minutes due in it",
+           "Minuter som saknas i värsta veckan / minuter som behövs i den")
+           .at_least(0));
+  file("probability", point.probability,
+       doc("That the worst week is at least so bad", "Att värsta veckan är minst så svår")
+           .probability());
+  file("ci95", point.ci95, doc("95 % confidence interval", "95 % konfidensintervall"));
 }
 
 /// All of the file but its format mark.
-template <class Archive>
-void results_fields(Archive& file, Seen<Archive, care::Results>& results) {
-  file.object("identity", [&] { identity_fields(file, results.identity); });
-  file.list("audit", results.audit, [&file](auto& item) {
-    file.member("id", item.id);
-    file.word("verdict", item.verdict, verdict_words);
-    file.member("label", item.label);
-    file.member("detail", item.detail);
-  });
-  file.values("warnings", results.warnings);
-  file.list("targets", results.targets, [&file](auto& row) { target_fields(file, row); });
-  file.list("metrics", results.metrics, [&file](auto& metric) {
-    key_fields(file, metric.key);
-    estimate_fields(file, metric);
-  });
-  file.list("weekly", results.weekly, [&file](auto& series) { series_fields(file, series); });
-  file.list("ledger", results.ledger, [&file](auto& row) { ledger_fields(file, row); });
-  file.list("occupancy", results.occupancy, [&file](auto& row) {
-    file.member("setting", row.setting);
-    file.member("mean", row.mean);
-    file.member("first_level", row.first_level);
-    file.values("share", row.share);
-  });
-  file.list("exceedance", results.exceedance, [&file](auto& curve) {
-    file.member("municipality", curve.municipality);
-    file.member("role", curve.role);
-    file.list("points", curve.points, [&file](auto& point) {
-      file.member("level", point.level);
-      file.member("probability", point.probability);
-      file.interval("ci95", point.ci95);
-    });
-  });
+template <class Archive, Like<care::Results> S>
+void fields(Archive& file, S& results) {
+  const auto record = [&file](auto& row) { fields(file, row); };
+  file.object("identity", [&] { fields(file, results.identity); });
+  file.list("audit", results.audit, record,
+            doc("What the program checked of itself", "Vad programmet prövade av sig självt"));
+  file("warnings", results.warnings, doc("Warnings", "Varningar"));
+  file.list("targets", results.targets, record, doc("Targets of the scenario", "Scenariots mål"));
+  file.list(
+      "metrics", results.metrics,
+      [&file](auto& metric) {
+        fields(file, metric.key);
+        fields(file, metric);
+      },
+      doc("Figures", "Tal"));
+  file.list(
+      "weekly", results.weekly,
+      [&](auto& series) {
+        fields(file, series.key);
+        file.list("points", series.points, record, doc("Week by week", "Vecka för vecka"));
+      },
+      doc("Figures through time", "Tal genom tiden"));
+  file.list("ledger", results.ledger, record,
+            doc("Who provides what, and kronor", "Vem som står för vad, och kronor"));
+  file.list("occupancy", results.occupancy, record,
+            doc("Time at each number of patients", "Tid vid varje antal patienter"));
+  file.list(
+      "exceedance", results.exceedance,
+      [&](auto& curve) {
+        file("municipality", curve.municipality, doc("Municipality", "Kommun"));
+        file("role", curve.role, doc("Staff role", "Yrke"));
+        file.list("points", curve.points, record,
+                  doc("From mild to severe", "Från lindrig till svår"));
+      },
+      doc("How deep a season's worst shortage goes", "Hur djup en säsongs värsta brist blir"));
 }
 
 }  // namespace viz

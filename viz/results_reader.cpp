@@ -144,7 +144,7 @@ LoadedResults read_results(std::string_view text, const std::string& shown) {
   JsonReading::Issues issues;
   JsonReading file(*root, shown, issues);
   care::Results results;
-  results_fields(file, results);
+  fields(file, results);
   file.end_object();
   loaded.errors = std::move(issues.errors);
   loaded.warnings = std::move(issues.unknown);

@@ -119,9 +119,9 @@ TEST(CheckResponsibility, ARefusalLeadsSomewhere) {
 struct RuleFolder {
   Folder folder;
 
-  [[nodiscard]] Scenario scenario(const std::string& at, std::string_view party,
+  [[nodiscard]] Scenario scenario(const std::string& inside, std::string_view party,
                                   std::string_view title, std::string_view condition) const {
-    folder.write(at + "/law.json",
+    folder.write(inside + "/law.json",
                  fmt::format(R"({{"title": "T", "systems": {{"id": "A44", "name": "T"}},
       "constraints": {{"law": {{"label": "l", "when": {{"competence": "physician"}},
                                 "responsible": "region", "source": "D82"}}}},
@@ -132,10 +132,10 @@ struct RuleFolder {
                            "reason": "r", "source": "D30"}}}}}})",
                              condition, party));
     for (const char* const name : {"first", "second"}) {
-      folder.write(fmt::format("{}/{}.json", at, name),
+      folder.write(fmt::format("{}/{}.json", inside, name),
                    fmt::format(R"({{"extends": "law.json", "title": "{}"}})", title));
     }
-    const auto loaded = load(folder.write(at + "/h.json", ruled_care));
+    const auto loaded = load(folder.write(inside + "/h.json", ruled_care));
     EXPECT_THAT(folder.texts(loaded.errors), IsEmpty());
     return loaded.scenario.value_or(Scenario{});
   }
@@ -154,9 +154,9 @@ TEST(Hash, CoversRuleSetsWithWhatTheyExtend) {
 
 TEST(CheckResponsibility, WarnsOfASwitchThatNoRuleReads) {
   const RuleFolder rules;
-  const auto warnings = [&](const std::string& at, std::string_view condition) {
+  const auto warnings = [&](const std::string& inside, std::string_view condition) {
     return rules.folder.texts(
-        load_agreements(rules.scenario(at, "region", "R", condition)).warnings);
+        load_agreements(rules.scenario(inside, "region", "R", condition)).warnings);
   };
   EXPECT_THAT(warnings("a", R"({"person_scope": "staying"})"), IsEmpty());
   EXPECT_THAT(

@@ -7,30 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/viz/fixture.hpp"
-#include "viz/json_writer.hpp"
 
 namespace {
 
 using nlohmann::json;
-
-TEST(JsonWriter, WritesTheShortestTextThatReadsBack) {
-  viz::JsonWriter writer(0);
-  writer.begin_array().value(0.1).value(1.0 / 3).value(5e-324).value(1e22).value(-0.0);
-  writer.value(std::nan("")).value(std::uint64_t{18446744073709551615U}).value(true).end_array();
-  EXPECT_EQ(writer.finish(),
-            "[0.1, 0.3333333333333333, 5e-324, 1e+22, -0, null, 18446744073709551615, true]\n");
-}
-
-TEST(JsonWriter, EscapesText) {
-  EXPECT_EQ(viz::json_string("a\"b\\c\nd\te\x01 å"), R"("a\"b\\c\nd\te\u0001 å")");
-}
-
-TEST(JsonWriter, BreaksLinesByRecord) {
-  viz::JsonWriter writer(1);
-  writer.begin_object().member("a", 1).key("b").begin_array().value(1).value(2).end_array();
-  writer.key("c").begin_object().end_object().end_object();
-  EXPECT_EQ(writer.finish(), "{\n  \"a\": 1,\n  \"b\": [1, 2],\n  \"c\": {}\n}\n");
-}
 
 TEST(ResultsJson, HoldsEveryFigureExactly) {
   const auto fixture = viz_test::region_fixture();
