@@ -20,7 +20,7 @@ namespace app {
 [[nodiscard]] int work_on_rules(const Options& options);
 [[nodiscard]] int report_results(const Options& options);
 [[nodiscard]] int list_scenarios(const Options& options);
-[[nodiscard]] int print_schema();
+[[nodiscard]] int print_schema(const Options& options);
 [[nodiscard]] int print_dictionary();
 
 }  // namespace app

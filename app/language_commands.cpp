@@ -3,11 +3,32 @@
 #include "app/console.hpp"
 #include "app/status.hpp"
 #include "scenarios/schema.hpp"
+#include "viz/schemas.hpp"
 
 namespace app {
 
-int print_schema() {
-  put(scenarios::schema_json());
+namespace {
+
+std::string schema_of(SchemaOf file) {
+  switch (file) {
+    case SchemaOf::Scenario:
+      return scenarios::schema_json();
+    case SchemaOf::Rules:
+      return scenarios::rules_schema_json();
+    case SchemaOf::Case:
+      return scenarios::case_schema_json();
+    case SchemaOf::Results:
+      return viz::results_schema_json();
+    case SchemaOf::Comparison:
+      return viz::comparison_schema_json();
+  }
+  return {};
+}
+
+}  // namespace
+
+int print_schema(const Options& options) {
+  put(schema_of(options.schema));
   return status::done;
 }
 

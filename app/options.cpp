@@ -226,6 +226,27 @@ void check_compare(Check& check, const RawOptions& raw, Options& to) {
   }
 }
 
+/// The file that the schema is of.
+void check_schema(Check& check, const RawOptions& raw, Options& to) {
+  if (to.command != Command::Schema || raw.words.empty()) return;
+  static constexpr Word<SchemaOf> files[] = {{"scenario", SchemaOf::Scenario},
+                                             {"rules", SchemaOf::Rules},
+                                             {"case", SchemaOf::Case},
+                                             {"results", SchemaOf::Results},
+                                             {"comparison", SchemaOf::Comparison}};
+  const std::string& last = raw.words.back();
+  std::vector<std::string> names;
+  for (const auto& word : files) {
+    if (word.name == last) to.schema = word.value;
+    names.emplace_back(word.name);
+  }
+  const bool known = std::ranges::find(names, last) != names.end();
+  if (known && raw.words.size() == 1) return;
+  check.fail("troskel schema", fill(to.lang, {"ett av: {}", "one of: {}"}, fmt::join(names, ", ")),
+             known ? std::to_string(raw.words.size())
+                   : scenarios::in_quotes(last) + scenarios::did_you_mean(last, names));
+}
+
 /// The folder of a run, or its results.json.
 void check_report(Check& check, const RawOptions& raw, Options& to) {
   if (to.command != Command::Report) return;
@@ -261,6 +282,7 @@ std::variant<Options, std::string> check_options(const RawOptions& raw) {
   check_rules(check, raw, to);
   check_compare(check, raw, to);
   check_report(check, raw, to);
+  check_schema(check, raw, to);
   if (!check.fault().empty()) return check.fault();
   return to;
 }

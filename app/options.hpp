@@ -21,6 +21,8 @@ enum class ColourChoice { Auto, Always, Never };
 /// Tables for programs, or for a spreadsheet in Swedish.
 enum class Tables { ByLanguage, Plain, Swedish };
 enum class Drawing { Svg, Dot, Mermaid };
+/// Files that have a schema.
+enum class SchemaOf { Scenario, Rules, Case, Results, Comparison };
 
 /// What the user asked for, checked. A command reads the members that its options set; the others
 /// have their defaults.
@@ -46,6 +48,8 @@ struct Options {
 
   std::string results;                 ///< report: folder of a run, or its results.json
   Tables tables = Tables::ByLanguage;  ///< report
+
+  SchemaOf schema = SchemaOf::Scenario;  ///< schema
 
   bool resolved = false, sources = false;  ///< check
   Drawing drawing = Drawing::Svg;          ///< network

@@ -35,7 +35,7 @@ int execute(const Options& options, const std::vector<std::string>& words) {
     case Command::List:
       return list_scenarios(options);
     case Command::Schema:
-      return print_schema();
+      return print_schema(options);
     case Command::Dictionary:
       return print_dictionary();
   }
