@@ -26,16 +26,6 @@ inline constexpr std::string_view comparison_format = "troskel.comparison/1";
 [[nodiscard]] std::string comparison_run_json(const RunRecord& record,
                                               const care::Comparison& comparison);
 
-/// One row per alternative and figure that both have.
-[[nodiscard]] std::string comparison_csv(const care::Comparison& comparison, CsvDialect dialect);
-
-/// One row per alternative and patient case that changes hands: who is responsible and performs
-/// under the base and there, by which rules, and how many persons it is about.
-[[nodiscard]] std::string changed_cases_csv(const care::Comparison& comparison, CsvDialect dialect);
-
-/// One row per alternative, stakeholder and figure, municipality by municipality.
-[[nodiscard]] std::string stakeholders_csv(const care::Comparison& comparison, CsvDialect dialect);
-
 struct ComparisonOptions {
   Lang lang = Lang::Sv;  ///< shown first in the page
   CsvDialect csv = CsvDialect::Plain;

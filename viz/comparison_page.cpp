@@ -16,7 +16,6 @@ namespace {
 
 using care::Effect;
 using care::FigureComparison;
-using report::Cell;
 
 /// What every part of the page is made from; `pictures` counts them, for ids.
 struct Sheet {
@@ -72,8 +71,8 @@ std::string effect_html(const Sheet& sheet, Effect effect) {
   return word;
 }
 
-std::vector<Cell> table_head(const Sheet& sheet, std::string_view first) {
-  std::vector<Cell> head{report::text_cell(first), {sheet.t("compare.col_base"), true, {}}};
+std::vector<report::Cell> table_head(const Sheet& sheet, std::string_view first) {
+  std::vector<report::Cell> head{report::text_cell(first), {sheet.t("compare.col_base"), true, {}}};
   for (const care::Side& side : sheet.comparison.others) {
     head.push_back({escape(side_name(side, sheet.lang)), true, {}});
     head.push_back({"", false, {}});
@@ -83,9 +82,9 @@ std::vector<Cell> table_head(const Sheet& sheet, std::string_view first) {
 }
 
 /// A row: name, base, and per alternative the difference with its interval and what it comes to.
-std::vector<Cell> figure_row(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
+std::vector<report::Cell> figure_row(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
                              const std::string& name) {
-  std::vector<Cell> row{report::text_cell(name), {"", true, {}}};
+  std::vector<report::Cell> row{report::text_cell(name), {"", true, {}}};
   std::string description;
   for (std::size_t i = 0; i < sheet.others(); ++i) {
     const auto& difference = figure.differences[i];

@@ -10,22 +10,24 @@
 #include <string>
 #include <string_view>
 
-#include "experiments/results.hpp"
+#include "viz/language.hpp"
+#include "viz/table.hpp"
 
 namespace viz {
 
 enum class CsvDialect { Plain, Swedish };
 
-/// Builds one table row by row.
-class CsvTable {
+/// Builds the text of one table row by row.
+class CsvText {
  public:
-  explicit CsvTable(CsvDialect dialect);
+  explicit CsvText(CsvDialect dialect);
 
-  CsvTable& text(std::string_view cell);  ///< quoted where needed, guarded against formulas
-  CsvTable& number(double value);         ///< shortest round trip; an empty cell if not finite
-  CsvTable& integer(std::int64_t value);
-  CsvTable& empty();
-  CsvTable& end_row();
+  CsvText& text(std::string_view cell);  ///< quoted where needed, guarded against formulas
+  CsvText& number(double value);         ///< shortest round trip; an empty cell if not finite
+  CsvText& integer(std::int64_t value);
+  CsvText& empty();
+  CsvText& cell(const Cell& cell);  ///< any of these, as its type asks for
+  CsvText& end_row();
 
   [[nodiscard]] std::string finish() { return std::move(out_); }
 
@@ -33,26 +35,14 @@ class CsvTable {
   void separate();
 
   std::string out_;
+  Lang lang_;
   char separator_, decimal_;
   std::string_view line_end_;
   bool row_started_ = false;
 };
 
-/// One row per metric: id, group, quantity, label, dimensions, unit, kind, n, mean, sd, interval,
-/// quantiles.
-[[nodiscard]] std::string summary_csv(const care::Results& results, CsvDialect dialect);
-
-/// One row per series and week.
-[[nodiscard]] std::string weekly_csv(const care::Results& results, CsvDialect dialect);
-
-/// One row per principal and item.
-[[nodiscard]] std::string ledger_csv(const care::Results& results, CsvDialect dialect);
-
-/// One row per patient case that occurred: its attributes, persons, who is responsible, who
-/// performs, and the rule that says so.
-[[nodiscard]] std::string cases_csv(const care::Results& results, CsvDialect dialect);
-
-/// One row per replication, one column per id.
-[[nodiscard]] std::string replications_csv(const care::Results& results, CsvDialect dialect);
+/// The table with the columns' ids as its first row; labels in the language of the dialect. A figure
+/// is its mean, a range or interval needs columns of its own.
+[[nodiscard]] std::string csv(const Table& table, CsvDialect dialect);
 
 }  // namespace viz

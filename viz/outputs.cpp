@@ -2,6 +2,7 @@
 #include "viz/outputs.hpp"
 
 #include "viz/atomic_output.hpp"
+#include "viz/data_tables.hpp"
 #include "viz/report.hpp"
 #include "viz/results_json.hpp"
 
@@ -19,12 +20,13 @@ Written write(const std::filesystem::path& folder, const std::vector<OutputFile>
 
 void add_views(std::vector<OutputFile>& files, const scenarios::Scenario& scenario,
                const care::Results& results, const OutputOptions& options) {
-  files.push_back({"summary.csv", summary_csv(results, options.csv)});
-  files.push_back({"weekly.csv", weekly_csv(results, options.csv)});
-  files.push_back({"ledger.csv", ledger_csv(results, options.csv)});
-  if (!results.cases.empty()) files.push_back({"cases.csv", cases_csv(results, options.csv)});
+  files.push_back({"summary.csv", csv(summary_table(results), options.csv)});
+  files.push_back({"weekly.csv", csv(weekly_table(results), options.csv)});
+  files.push_back({"ledger.csv", csv(ledger_table(results), options.csv)});
+  if (!results.cases.empty())
+    files.push_back({"cases.csv", csv(cases_table(results), options.csv)});
   if (!results.replications.empty()) {
-    files.push_back({"replications.csv", replications_csv(results, options.csv)});
+    files.push_back({"replications.csv", csv(replications_table(results), options.csv)});
   }
   if (options.report) {
     files.push_back(

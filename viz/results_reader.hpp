@@ -2,7 +2,7 @@
 #pragma once
 
 // What a run left, read back. What reads without an error writes again as it was: results_json(),
-// replications_csv() and cases_csv() of it give the bytes that the program wrote.
+// csv() of its tables of replications and cases give the bytes that the program wrote.
 
 #include <optional>
 #include <string>

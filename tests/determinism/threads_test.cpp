@@ -16,6 +16,7 @@
 #include "scenarios/writer.hpp"
 #include "tests/app/process.hpp"
 #include "viz/csv.hpp"
+#include "viz/data_tables.hpp"
 #include "viz/results_json.hpp"
 
 namespace {
@@ -78,10 +79,13 @@ TEST_P(SameBytes, FromTheLibrary) {
       model, {.seed = 20250601, .first = 0, .replications = count, .threads = 3, .precision = 0},
       std::move(identity));
   EXPECT_EQ(viz::results_json(results), read(folder / "results.json"));
-  EXPECT_EQ(viz::summary_csv(results, viz::CsvDialect::Plain), read(folder / "summary.csv"));
-  EXPECT_EQ(viz::weekly_csv(results, viz::CsvDialect::Plain), read(folder / "weekly.csv"));
-  EXPECT_EQ(viz::ledger_csv(results, viz::CsvDialect::Plain), read(folder / "ledger.csv"));
-  EXPECT_EQ(viz::replications_csv(results, viz::CsvDialect::Plain),
+  EXPECT_EQ(viz::csv(viz::summary_table(results), viz::CsvDialect::Plain),
+            read(folder / "summary.csv"));
+  EXPECT_EQ(viz::csv(viz::weekly_table(results), viz::CsvDialect::Plain),
+            read(folder / "weekly.csv"));
+  EXPECT_EQ(viz::csv(viz::ledger_table(results), viz::CsvDialect::Plain),
+            read(folder / "ledger.csv"));
+  EXPECT_EQ(viz::csv(viz::replications_table(results), viz::CsvDialect::Plain),
             read(folder / "replications.csv"));
 }
 

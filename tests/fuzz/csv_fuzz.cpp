@@ -15,6 +15,7 @@
 
 #include "scenarios/csv.hpp"
 #include "viz/csv.hpp"
+#include "viz/data_tables.hpp"
 #include "viz/results_reader.hpp"
 
 namespace {
@@ -76,9 +77,9 @@ void try_replications(std::string_view text, std::size_t rows) {
   };
   care::Results once, twice;
   if (!read(text, once)) return;
-  const auto written = viz::replications_csv(once, viz::CsvDialect::Plain);
+  const auto written = viz::csv(viz::replications_table(once), viz::CsvDialect::Plain);
   if (!read(written, twice)) std::abort();
-  if (viz::replications_csv(twice, viz::CsvDialect::Plain) != written) std::abort();
+  if (viz::csv(viz::replications_table(twice), viz::CsvDialect::Plain) != written) std::abort();
 }
 
 void try_cases(std::string_view text) {
@@ -86,9 +87,9 @@ void try_cases(std::string_view text) {
   std::vector<Issue> issues;
   if (viz::read_cases(text, "fuzz.csv", once, issues) != issues.empty()) std::abort();
   if (!issues.empty()) return;
-  const auto written = viz::cases_csv(once, viz::CsvDialect::Plain);
+  const auto written = viz::csv(viz::cases_table(once), viz::CsvDialect::Plain);
   if (!viz::read_cases(written, "fuzz.csv", twice, issues)) std::abort();
-  if (viz::cases_csv(twice, viz::CsvDialect::Plain) != written) std::abort();
+  if (viz::csv(viz::cases_table(twice), viz::CsvDialect::Plain) != written) std::abort();
 }
 
 /// Whether two columns may get the same name when one is guarded against formulas.

@@ -14,6 +14,7 @@
 #include "viz/comparison_files.hpp"
 #include "viz/comparison_page.hpp"
 #include "viz/comparison_views.hpp"
+#include "viz/data_tables.hpp"
 
 namespace {
 
@@ -77,10 +78,10 @@ TEST(ComparisonJson, WhatIsNotKnownIsNull) {
 
 TEST(ComparisonCsv, HasARowPerAlternativeAndFigure) {
   const auto comparison = example();
-  const auto csv = viz::comparison_csv(comparison, viz::CsvDialect::Plain);
+  const auto csv = viz::csv(viz::differences_table(comparison), viz::CsvDialect::Plain);
   EXPECT_EQ(lines(csv), 1U + 2 * 3);
   EXPECT_THAT(csv, HasSubstr("\ns1,overtime.nurse.west,staff,overtime,"));
-  const auto parties = viz::stakeholders_csv(comparison, viz::CsvDialect::Plain);
+  const auto parties = viz::csv(viz::stakeholders_table(comparison), viz::CsvDialect::Plain);
   std::size_t figures = 0;
   for (const auto& stakeholder : comparison.stakeholders) figures += stakeholder.figures.size();
   EXPECT_EQ(lines(parties), 1U + 2 * figures);
@@ -90,7 +91,7 @@ TEST(ComparisonCsv, HasARowPerAlternativeAndFigure) {
 }
 
 TEST(ComparisonCsv, SpeaksTheSwedishOfSpreadsheets) {
-  const auto csv = viz::stakeholders_csv(example(), viz::CsvDialect::Swedish);
+  const auto csv = viz::csv(viz::stakeholders_table(example()), viz::CsvDialect::Swedish);
   EXPECT_TRUE(
       csv.starts_with("\xEF\xBB\xBF"
                       "alternative;stakeholder;"));

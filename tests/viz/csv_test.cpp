@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/viz/fixture.hpp"
+#include "viz/data_tables.hpp"
 
 namespace {
 
@@ -59,29 +60,29 @@ void expect_rectangle(const Rows& rows) {
   for (const auto& row : rows) EXPECT_EQ(row.size(), rows.front().size());
 }
 
-TEST(CsvTable, QuotesWhatNeedsIt) {
-  viz::CsvTable table(CsvDialect::Plain);
+TEST(CsvText, QuotesWhatNeedsIt) {
+  viz::CsvText table(CsvDialect::Plain);
   table.text("plain").text("a,b").text("say \"no\"").text("two\nlines").text("å").end_row();
   const std::string text = table.finish();
   EXPECT_EQ(text, "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",å\n");
   EXPECT_EQ(parse(text, ',')[0][2], "say \"no\"");
 }
 
-TEST(CsvTable, GuardsTextAgainstFormulas) {
-  viz::CsvTable table(CsvDialect::Plain);
+TEST(CsvText, GuardsTextAgainstFormulas) {
+  viz::CsvText table(CsvDialect::Plain);
   table.text("=1+1").text("+46").text("-x").text("@a").text("a=b").number(-1.5).end_row();
   EXPECT_EQ(table.finish(), "'=1+1,'+46,'-x,'@a,a=b,-1.5\n");
 }
 
-TEST(CsvTable, SwedishOpensRightInASpreadsheet) {
-  viz::CsvTable table(CsvDialect::Swedish);
+TEST(CsvText, SwedishOpensRightInASpreadsheet) {
+  viz::CsvText table(CsvDialect::Swedish);
   table.text("a;b").number(1234.5).number(std::nan("")).integer(-3).end_row();
   EXPECT_EQ(table.finish(), "\xEF\xBB\xBF\"a;b\";1234,5;;-3\r\n");
 }
 
 TEST(SummaryCsv, ReadsBackExactly) {
   const auto fixture = viz_test::region_fixture();
-  const Rows rows = parse(viz::summary_csv(fixture.results, CsvDialect::Plain), ',');
+  const Rows rows = parse(viz::csv(viz::summary_table(fixture.results), CsvDialect::Plain), ',');
   expect_rectangle(rows);
   ASSERT_EQ(rows.size(), fixture.results.metrics.size() + 1);
   std::map<std::string, std::size_t> column;
@@ -109,7 +110,7 @@ TEST(SummaryCsv, ReadsBackExactly) {
 
 TEST(WeeklyCsv, HasOneRowPerSeriesAndWeek) {
   const auto fixture = viz_test::region_fixture();
-  const Rows rows = parse(viz::weekly_csv(fixture.results, CsvDialect::Plain), ',');
+  const Rows rows = parse(viz::csv(viz::weekly_table(fixture.results), CsvDialect::Plain), ',');
   expect_rectangle(rows);
   EXPECT_EQ(rows.size(), fixture.results.weekly.size() * 53 + 1);
   EXPECT_EQ(rows[0][10], "start");
@@ -119,7 +120,7 @@ TEST(WeeklyCsv, HasOneRowPerSeriesAndWeek) {
 
 TEST(LedgerCsv, AddsUpToItsTotal) {
   const auto fixture = viz_test::region_fixture();
-  const Rows rows = parse(viz::ledger_csv(fixture.results, CsvDialect::Plain), ',');
+  const Rows rows = parse(viz::csv(viz::ledger_table(fixture.results), CsvDialect::Plain), ',');
   expect_rectangle(rows);
   double parts = 0;
   double total = 0;
@@ -132,7 +133,8 @@ TEST(LedgerCsv, AddsUpToItsTotal) {
 TEST(ReplicationsCsv, IsWideAndLeavesGaps) {
   auto fixture = viz_test::region_fixture();
   fixture.results.identity.first_replication = 40;
-  const Rows rows = parse(viz::replications_csv(fixture.results, CsvDialect::Plain), ',');
+  const Rows rows =
+      parse(viz::csv(viz::replications_table(fixture.results), CsvDialect::Plain), ',');
   expect_rectangle(rows);
   EXPECT_EQ(rows[0],
             (std::vector<std::string>{"replication", "present.hospital", "first_week.nurse"}));
@@ -141,10 +143,10 @@ TEST(ReplicationsCsv, IsWideAndLeavesGaps) {
 
 TEST(SwedishCsv, HasTheSameCells) {
   const auto fixture = viz_test::region_fixture();
-  const std::string text = viz::summary_csv(fixture.results, CsvDialect::Swedish);
+  const std::string text = viz::csv(viz::summary_table(fixture.results), CsvDialect::Swedish);
   ASSERT_TRUE(text.starts_with("\xEF\xBB\xBF"));
   const Rows swedish = parse(std::string_view(text).substr(3), ';');
-  const Rows plain = parse(viz::summary_csv(fixture.results, CsvDialect::Plain), ',');
+  const Rows plain = parse(viz::csv(viz::summary_table(fixture.results), CsvDialect::Plain), ',');
   ASSERT_EQ(swedish.size(), plain.size());
   EXPECT_EQ(swedish[0], plain[0]);
   EXPECT_EQ(swedish[1][0], plain[1][0]);

@@ -9,6 +9,7 @@
 
 #include "tests/viz/fixture.hpp"
 #include "viz/csv.hpp"
+#include "viz/data_tables.hpp"
 #include "viz/report.hpp"
 #include "viz/results_json.hpp"
 
@@ -63,8 +64,8 @@ TEST(ResultsReader, TakesWhatIsNotFiniteForNothing) {
   const auto loaded = viz::read_results(viz::results_json(results), "results.json");
   ASSERT_TRUE(loaded.results);
   EXPECT_TRUE(std::isnan(loaded.results->metrics.front().ci95.low));
-  EXPECT_EQ(viz::summary_csv(*loaded.results, CsvDialect::Plain),
-            viz::summary_csv(results, CsvDialect::Plain));
+  EXPECT_EQ(viz::csv(viz::summary_table(*loaded.results), CsvDialect::Plain),
+            viz::csv(viz::summary_table(results), CsvDialect::Plain));
 }
 
 TEST(ResultsReader, GivesTheSameTablesAndTheSameReport) {
@@ -72,12 +73,12 @@ TEST(ResultsReader, GivesTheSameTablesAndTheSameReport) {
     const auto loaded = viz::read_results(viz::results_json(fixture.results), "results.json");
     ASSERT_TRUE(loaded.results);
     for (const auto dialect : {CsvDialect::Plain, CsvDialect::Swedish}) {
-      EXPECT_EQ(viz::summary_csv(*loaded.results, dialect),
-                viz::summary_csv(fixture.results, dialect));
-      EXPECT_EQ(viz::weekly_csv(*loaded.results, dialect),
-                viz::weekly_csv(fixture.results, dialect));
-      EXPECT_EQ(viz::ledger_csv(*loaded.results, dialect),
-                viz::ledger_csv(fixture.results, dialect));
+      EXPECT_EQ(viz::csv(viz::summary_table(*loaded.results), dialect),
+                viz::csv(viz::summary_table(fixture.results), dialect));
+      EXPECT_EQ(viz::csv(viz::weekly_table(*loaded.results), dialect),
+                viz::csv(viz::weekly_table(fixture.results), dialect));
+      EXPECT_EQ(viz::csv(viz::ledger_table(*loaded.results), dialect),
+                viz::csv(viz::ledger_table(fixture.results), dialect));
     }
     const viz::ReportOptions options{viz::Lang::Sv, fixture.scenario_json, ""};
     EXPECT_EQ(viz::report_html(fixture.scenario, *loaded.results, options),
@@ -150,12 +151,12 @@ TEST(ResultsReader, ReadsReplicationsBack) {
   results.identity.first_replication = 3;
   results.identity.replications = 2;
   results.replications = {{"a", {0.1, std::nan("")}}, {"b", {-0.0, 1e300}}};
-  const auto text = viz::replications_csv(results, CsvDialect::Plain);
+  const auto text = viz::csv(viz::replications_table(results), CsvDialect::Plain);
   care::Results read;
   read.identity = results.identity;
   std::vector<scenarios::Issue> issues;
   ASSERT_TRUE(viz::read_replications(text, "replications.csv", read, issues));
-  EXPECT_EQ(viz::replications_csv(read, CsvDialect::Plain), text);
+  EXPECT_EQ(viz::csv(viz::replications_table(read), CsvDialect::Plain), text);
 
   EXPECT_FALSE(viz::read_replications(with(text, "3,", "4,"), "r.csv", read, issues));
   EXPECT_FALSE(viz::read_replications(with(text, "0.1", "x"), "r.csv", read, issues));
@@ -183,11 +184,11 @@ TEST(ResultsReader, ReadsCasesBack) {
   row.rule = "=rules.json#/rules/a";
   results.cases = {row, row};
   results.cases[1].performers.clear();
-  const auto text = viz::cases_csv(results, CsvDialect::Plain);
+  const auto text = viz::csv(viz::cases_table(results), CsvDialect::Plain);
   care::Results read;
   std::vector<scenarios::Issue> issues;
   ASSERT_TRUE(viz::read_cases(text, "cases.csv", read, issues));
-  EXPECT_EQ(viz::cases_csv(read, CsvDialect::Plain), text);
+  EXPECT_EQ(viz::csv(viz::cases_table(read), CsvDialect::Plain), text);
 
   EXPECT_FALSE(viz::read_cases(with(text, "yes", "perhaps"), "c.csv", read, issues));
   EXPECT_FALSE(viz::read_cases("age,persons\n80+,1\n", "c.csv", read, issues));

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/data_tables.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "viz/comparison_fields.hpp"
+
+namespace viz {
+namespace {
+
+using scenarios::name_of;
+using Type = Column::Type;
+
+/// Columns of one type, added to those that there are.
+void add(Table& table, Type type, std::initializer_list<std::string_view> ids) {
+  for (const std::string_view id : ids) {
+    Column column;
+    column.id = id;
+    column.type = type;
+    table.columns.push_back(std::move(column));
+  }
+}
+
+void add_key(Table& table) {
+  add(table, Type::Text,
+      {"id", "group", "quantity", "label", "setting", "destination", "municipality", "role",
+       "party", "unit"});
+}
+
+/// A row in the making, used again and again.
+class Line {
+ public:
+  explicit Line(const Table::Put& put) : put_(put) {}
+
+  Line& add(Cell cell) {
+    row_.cells.push_back(std::move(cell));
+    return *this;
+  }
+  Line& text(std::string_view code) { return add(code); }
+  Line& text(const scenarios::Text& words) { return add(&words); }
+  Line& numbers(std::initializer_list<double> values) {
+    for (const double value : values) add(value);
+    return *this;
+  }
+  Line& quantile(const std::optional<double>& value) {
+    return value ? add(*value) : add(Missing{});
+  }
+  Line& key(const care::Key& key) {
+    text(key.id).text(key.group).text(key.quantity).text(key.label);
+    text(key.setting).text(key.destination).text(key.municipality).text(key.role).text(key.party);
+    return text(key.unit);
+  }
+  void end() {
+    put_(row_);
+    row_.cells.clear();
+  }
+
+ private:
+  const Table::Put& put_;
+  Row row_;
+};
+
+std::string joined(const std::vector<std::string>& performers) {
+  return fmt::format("{}", fmt::join(performers, " + "));
+}
+
+void add_difference(Table& table) {
+  add(table, Type::Integer, {"n"});
+  add(table, Type::Number,
+      {"base", "other", "difference", "sd", "ci_low", "ci_high", "relative", "p", "p_holm",
+       "direction"});
+  add(table, Type::Integer, {"higher", "lower"});
+  add(table, Type::Number, {"independent_half_width"});
+  add(table, Type::Text, {"verdict"});
+}
+
+void difference_cells(Line& line, const care::Difference& d, care::Aim aim) {
+  line.add(whole(d.n)).numbers({d.base, d.other, d.mean, d.sd, d.ci95.low, d.ci95.high});
+  line.numbers({relative(d), d.p, d.p_holm, d.direction});
+  line.add(whole(d.higher)).add(whole(d.lower)).numbers({d.independent_half_width});
+  line.text(name_of(care::effect_of(d, aim)));
+}
+
+}  // namespace
+
+Table summary_table(const care::Results& results) {
+  Table table{"summary", {}, {}, {}};
+  add_key(table);
+  add(table, Type::Text, {"kind"});
+  add(table, Type::Integer, {"n"});
+  add(table, Type::Number, {"mean", "sd", "ci_low", "ci_high", "p05", "p25", "p50", "p75", "p95"});
+  table.each_row = [&results](const Table::Put& put) {
+    Line line(put);
+    for (const care::MetricEstimate& metric : results.metrics) {
+      line.key(metric.key).text(name_of(metric.kind)).add(whole(metric.n));
+      line.numbers({metric.mean, metric.sd, metric.ci95.low, metric.ci95.high});
+      for (const auto& value : {metric.p05, metric.p25, metric.p50, metric.p75, metric.p95}) {
+        line.quantile(value);
+      }
+      line.end();
+    }
+  };
+  return table;
+}
+
+Table weekly_table(const care::Results& results) {
+  Table table{"weekly", {}, {}, {}};
+  add_key(table);
+  add(table, Type::Date, {"start"});
+  add(table, Type::Integer, {"iso_week", "days"});
+  add(table, Type::Number, {"mean", "p05", "p25", "p50", "p75", "p95"});
+  table.each_row = [&results](const Table::Put& put) {
+    Line line(put);
+    for (const care::SeriesEstimate& series : results.weekly) {
+      for (const care::WeekPoint& point : series.points) {
+        line.key(series.key).add(point.start).add(whole(point.iso_week)).add(whole(point.days));
+        line.numbers({point.mean, point.p05, point.p25, point.p50, point.p75, point.p95}).end();
+      }
+    }
+  };
+  return table;
+}
+
+Table ledger_table(const care::Results& results) {
+  Table table{"ledger", {}, {}, {}};
+  add(table, Type::Text, {"principal", "principal_label", "item", "item_label", "unit"});
+  add(table, Type::Integer, {"n"});
+  add(table, Type::Number,
+      {"quantity", "quantity_ci_low", "quantity_ci_high", "kronor", "kronor_ci_low",
+       "kronor_ci_high"});
+  table.each_row = [&results](const Table::Put& put) {
+    Line line(put);
+    for (const care::LedgerRow& row : results.ledger) {
+      line.text(row.principal).text(row.principal_label).text(row.item).text(row.item_label);
+      line.text(row.unit).add(whole(row.quantity.n));
+      for (const care::MetricEstimate* part : {&row.quantity, &row.kronor}) {
+        line.numbers({part->mean, part->ci95.low, part->ci95.high});
+      }
+      line.end();
+    }
+  };
+  return table;
+}
+
+Table cases_table(const care::Results& results) {
+  Table table{"cases", {}, {}, {}};
+  for (const std::string& attribute : results.case_attributes) add(table, Type::Text, {attribute});
+  add(table, Type::Number, {"persons", "ci_low", "ci_high"});
+  add(table, Type::Text, {"responsible", "performer", "disputed", "rule"});
+  table.each_row = [&results](const Table::Put& put) {
+    Line line(put);
+    for (const care::CaseRow& row : results.cases) {
+      for (const std::string& value : row.values) line.text(value);
+      line.numbers({row.persons.mean, row.persons.ci95.low, row.persons.ci95.high});
+      line.text(row.responsible).add(joined(row.performers));
+      line.text(row.disputed ? "yes" : "no").text(row.rule).end();
+    }
+  };
+  return table;
+}
+
+Table replications_table(const care::Results& results) {
+  Table table{"replications", {}, {}, {}};
+  add(table, Type::Integer, {"replication"});
+  for (const auto& column : results.replications) add(table, Type::Number, {column.id});
+  table.each_row = [&results](const Table::Put& put) {
+    std::size_t rows = 0;
+    for (const auto& column : results.replications) rows = std::max(rows, column.values.size());
+    Line line(put);
+    for (std::size_t row = 0; row < rows; ++row) {
+      line.add(whole(results.identity.first_replication + row));
+      for (const care::ReplicationColumn& column : results.replications) {
+        row < column.values.size() ? line.add(column.values[row]) : line.add(Missing{});
+      }
+      line.end();
+    }
+  };
+  return table;
+}
+
+Table differences_table(const care::Comparison& comparison) {
+  Table table{"comparison", {}, {}, {}};
+  add(table, Type::Text, {"alternative"});
+  add_key(table);
+  add(table, Type::Text, {"kind"});
+  add_difference(table);
+  table.each_row = [&comparison](const Table::Put& put) {
+    Line line(put);
+    for (std::size_t i = 0; i < comparison.others.size(); ++i) {
+      for (const care::FigureComparison& figure : comparison.figures) {
+        if (!figure.differences[i]) continue;
+        line.text(comparison.others[i].id).key(figure.key).text(name_of(figure.kind));
+        difference_cells(line, *figure.differences[i], care::Aim::None);
+        line.end();
+      }
+    }
+  };
+  return table;
+}
+
+Table stakeholders_table(const care::Comparison& comparison) {
+  Table table{"stakeholders", {}, {}, {}};
+  add(table, Type::Text,
+      {"alternative", "stakeholder", "stakeholder_label", "id", "label", "municipality", "unit",
+       "aim"});
+  add_difference(table);
+  table.each_row = [&comparison](const Table::Put& put) {
+    Line line(put);
+    for (std::size_t i = 0; i < comparison.others.size(); ++i) {
+      for (const auto& stakeholder : comparison.stakeholders) {
+        for (const auto& [figure, aim, where] : stakeholder.figures) {
+          if (!figure.differences[i]) continue;
+          const care::Key& key = figure.key;
+          line.text(comparison.others[i].id).text(stakeholder.id).text(stakeholder.label);
+          line.text(key.id).text(key.label).text(key.municipality).text(key.unit);
+          line.text(name_of(aim));
+          difference_cells(line, *figure.differences[i], aim);
+          line.end();
+        }
+      }
+    }
+  };
+  return table;
+}
+
+Table changed_cases_table(const care::Comparison& comparison) {
+  Table table{"changed_cases", {}, {}, {}};
+  add(table, Type::Text, {"alternative"});
+  for (const auto& attribute : comparison.case_attributes) add(table, Type::Text, {attribute});
+  add(table, Type::Number, {"persons"});
+  add(table, Type::Text,
+      {"base_responsible", "base_performer", "base_rule", "other_responsible", "other_performer",
+       "other_rule"});
+  table.each_row = [&comparison](const Table::Put& put) {
+    Line line(put);
+    for (std::size_t i = 0; i < comparison.changed.size(); ++i) {
+      for (const care::CaseChange& change : comparison.changed[i].cases) {
+        line.text(comparison.others[i].id);
+        for (const std::string& value : change.values) line.text(value);
+        line.numbers({change.persons});
+        for (const care::Hands* hands : {&change.base, &change.other}) {
+          line.text(hands->responsible).add(joined(hands->performers)).text(hands->rule);
+        }
+        line.end();
+      }
+    }
+  };
+  return table;
+}
+
+}  // namespace viz

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Tables as data: what a table says, apart from how it is shown. One function makes a table from
+// results; terminal, page and files render it. What differs between these media is a property of the
+// column (left out, cut, an interval in the same cell), never another table.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "experiments/results.hpp"
+#include "scenarios/scenario.hpp"
+#include "sim/civil_date.hpp"
+
+namespace viz {
+
+/// Nothing there: "–" on a page, empty elsewhere.
+using Missing = std::monostate;
+
+/// A figure with its interval and spread; `decimals` < 0 = those that suit its size.
+struct Figure {
+  const care::MetricEstimate* metric = nullptr;
+  int decimals = -1;
+};
+
+/// From one number to another, such as the limits of a target.
+struct Range {
+  double low = 0, high = 0;
+};
+
+/// What something came to, and whether that is good.
+struct Verdict {
+  enum class Is { Neutral, Good, Bad } is = Is::Neutral;
+  scenarios::Text word;
+};
+
+/// A typed cell. Views and pointers refer to what the table was made from.
+using Cell = std::variant<Missing, std::string_view, std::string, const scenarios::Text*,
+                          scenarios::Text, double, std::int64_t, sim::Date, Figure, Range, Verdict>;
+
+/// A whole number of any width.
+template <class Whole>
+[[nodiscard]] Cell whole(Whole value) {
+  return static_cast<std::int64_t>(value);
+}
+
+struct Column {
+  /// What stands in it. Numbers are set to the right.
+  enum class Type {
+    Text,
+    Number,
+    Integer,
+    Share,
+    Millions,
+    Date,
+    Figure,
+    Interval,
+    Spread,
+    Chance,
+    Range,
+    Verdict
+  };
+  /// Where a column is shown.
+  enum class On { All, Page, Terminal };
+
+  std::string id;         ///< its name in files for programs
+  scenarios::Text label;  ///< its heading for people
+  Type type = Type::Text;
+  int decimals = 1;      ///< of a Number, Share or Millions, for people
+  bool has_unit = true;  ///< a Figure is followed by its unit
+  On on = On::All;
+  std::size_t widest = 0;      ///< in a terminal the text is cut here; 0 = it is not
+  bool with_interval = false;  ///< in a terminal the interval of a Figure stands beside it
+  double least = 0;            ///< in a terminal a Figure below this is left empty
+};
+
+[[nodiscard]] constexpr bool is_number(Column::Type type) {
+  return type != Column::Type::Text && type != Column::Type::Date && type != Column::Type::Chance &&
+         type != Column::Type::Verdict;
+}
+
+struct Row {
+  std::vector<Cell> cells;
+  bool is_total = false;
+  bool is_urgent = false;  ///< shown first where only a few rows are
+};
+
+struct Table {
+  using Put = std::function<void(const Row&)>;
+
+  std::string id;
+  scenarios::Text caption;
+  std::vector<Column> columns;
+  /// Hands over the rows one by one, so that a large table is never whole in memory.
+  std::function<void(const Put&)> each_row;
+};
+
+/// Rows that are there already.
+[[nodiscard]] inline std::function<void(const Table::Put&)> rows_of(std::vector<Row> rows) {
+  return [rows = std::move(rows)](const Table::Put& put) {
+    for (const Row& row : rows) put(row);
+  };
+}
+
+}  // namespace viz
