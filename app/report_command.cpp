@@ -78,7 +78,7 @@ bool names_files(const scenarios::Scenario& scenario) {
 std::string stranger(const Left& left) {
   for (const auto& metric : left.results.metrics) {
     const auto& id = metric.key.setting;
-    if (metric.key.quantity != "present" || id.empty()) continue;
+    if (!is(metric.key, care::figures::present) || id.empty()) continue;
     if (viz::find_named(left.scenario.settings, id) == nullptr) return id;
   }
   return {};
@@ -144,7 +144,7 @@ bool read_tables(const Options& options, Left& left) {
   const auto replications = left.beside("replications.csv");
   const auto cases = left.beside("cases.csv");
   const bool has_cases = std::ranges::any_of(left.results.metrics, [](const auto& metric) {
-    return metric.key.group == "responsibility";
+    return is_in(metric.key, care::Group::Responsibility);
   });
   return read_table(options, replications, true,
                     [&](const std::string& text, std::vector<Issue>& issues) {

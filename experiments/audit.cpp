@@ -40,16 +40,15 @@ AuditItem exact_item(std::string id, Text label, Slot slot, const Sample& sample
 AuditItem little_item(const Model& model, std::size_t s, const Sample& sample) {
   const auto& id = model.network().place_ids[s];
   const auto& catalogue = model.catalogue();
-  const auto& slots = catalogue.settings[s];
   const auto horizon = static_cast<double>(catalogue.horizon_ms);
-  const auto present = std::ranges::find(catalogue.metrics, "present." + id,
+  const auto present = std::ranges::find(catalogue.metrics, id_of(figures::present, id),
                                          [](const MetricSpec& m) { return m.key.id; });
-  const auto entries = std::ranges::find(catalogue.metrics, "entries." + id,
+  const auto entries = std::ranges::find(catalogue.metrics, id_of(figures::entries, id),
                                          [](const MetricSpec& m) { return m.key.id; });
   const auto all_present = sample.totals(present->numerator);
   const auto all_entries = sample.totals(entries->numerator);
-  const auto all_stays = sample.totals(slots.stays);
-  const auto all_stay_ms = sample.totals(slots.stay_ms);
+  const auto all_stays = sample.totals(catalogue.setting(s, flow::SettingTotal::Stays));
+  const auto all_stay_ms = sample.totals(catalogue.setting(s, flow::SettingTotal::StayMs));
   std::vector<double> difference, level, stay;
   for (std::uint32_t i = 0; i < sample.size(); ++i) {
     const auto stays = static_cast<double>(all_stays[i]);
@@ -98,7 +97,7 @@ AuditItem ledger_item(const Results& results) {
   // together.
   for (const auto& row : results.ledger) {
     if (row.principal != "total") continue;
-    if (const auto* days = find_metric(results, "bed_days." + row.item)) {
+    if (const auto* days = find_metric(results, id_of(figures::bed_days, row.item))) {
       const double scale = std::max(1.0, std::abs(days->mean));
       worst = std::max(worst, std::abs(row.quantity.mean - days->mean) / scale);
     }
@@ -154,7 +153,7 @@ AuditItem warm_up_item(const Model& model, const Results& results) {
   std::string longest;
   std::size_t most = 0;
   for (const auto& series : results.weekly) {
-    if (series.key.quantity != "present" || !series.key.municipality.empty()) continue;
+    if (!is(series.key, figures::present) || !series.key.municipality.empty()) continue;
     std::vector<double> means;
     for (const auto& point : series.points) {
       if (point.days == 7) means.push_back(point.mean);

@@ -12,6 +12,7 @@
 
 #include "experiments/comparison_columns.hpp"
 #include "experiments/stakeholders.hpp"
+#include "models/figures.hpp"
 #include "sim/check.hpp"
 #include "sim/intervals.hpp"
 
@@ -23,16 +24,10 @@ Column& column_for(std::vector<Column>& columns, std::map<std::string, std::size
                    const MetricEstimate& metric, std::size_t contestants) {
   const auto [found, added] = index.try_emplace(metric.key.id, columns.size());
   if (added) {
-    columns.push_back({metric.key, metric.kind, is_additive(metric.key, metric.kind), {}});
+    columns.push_back({metric.key, metric.kind, is_additive(metric.key), {}});
     columns.back().values.resize(contestants);
   }
   return columns[found->second];
-}
-
-/// Figures that say how much there is room for, not where patients are.
-bool is_supply(const Key& key) {
-  constexpr std::array<std::string_view, 3> supply{"capacity", "utilisation", "closed"};
-  return std::ranges::find(supply, key.quantity) != supply.end();
 }
 
 /// The middle value; 0 of none.
@@ -48,8 +43,11 @@ bool is_clear(const Difference& difference) {
   return effect == Effect::Higher || effect == Effect::Lower;
 }
 
+/// Figures on where patients are and how they move, not on how much there is room for.
 bool is_journey(const Key& key) {
-  return (key.group == "flow" || key.group == "move") && !is_supply(key);
+  const Figure* const figure = figure_of(key);
+  return figure != nullptr && (figure->group == Group::Flow || figure->group == Group::Move) &&
+         !figure->supply;
 }
 
 Tally tally_of(const std::vector<FigureComparison>& figures, std::size_t other) {
@@ -109,13 +107,10 @@ struct Pairs {
 
 }  // namespace
 
-bool is_additive(const Key& key, MetricEstimate::Kind kind) {
+bool is_additive(const Key& key) {
   // Ratios, averages, extremes and dates: there is no "none of it" to count as 0.
-  constexpr std::array<std::string_view, 10> others{
-      "utilisation", "wait",    "waited", "longest_wait", "stay",
-      "load",        "longest", "depth",  "first_week",   "recovery"};
-  if (kind == MetricEstimate::Kind::Probability || key.group == "measure") return false;
-  return key.unit.en != "%" && std::ranges::find(others, key.quantity) == others.end();
+  const Figure* const figure = figure_of(key);
+  return figure != nullptr && figure->nature == Nature::Amount;
 }
 
 std::string_view second_part(std::string_view id) {

@@ -28,7 +28,7 @@ struct Column {
 
 /// True of numbers, hours, days and kronor: what a scenario does not have is 0 there, and several
 /// may be added up.
-[[nodiscard]] bool is_additive(const Key& key, MetricEstimate::Kind kind);
+[[nodiscard]] bool is_additive(const Key& key);
 
 /// Differences to the base, with Holm's correction over those that there are.
 [[nodiscard]] FigureComparison compare_column(const Column& column);

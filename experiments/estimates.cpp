@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "models/measure/figure_text.hpp"
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/fields_rules.hpp"
 #include "sim/statistics.hpp"
@@ -108,11 +109,11 @@ SeriesEstimate series_estimate(const SeriesSpec& spec, std::span<const Week> wee
   return series;
 }
 
-Key ledger_key(const LedgerRow& row, std::string_view quantity, const Text& unit) {
+Key ledger_key(const LedgerRow& row, const Figure& figure, const Text& unit) {
   Key key;
-  key.id = fmt::format("{}.{}.{}", quantity, row.principal, row.item);
-  key.group = "ledger";
-  key.quantity = quantity;
+  key.id = fmt::format("{}.{}.{}", figure.id, row.principal, row.item);
+  key.group = name_of(figure.group);
+  key.quantity = figure.id;
   key.label = row.item_label;
   key.unit = unit;
   key.decimals = 0;
@@ -191,7 +192,7 @@ std::vector<Exceedance> exceedance(const Model& model, const Sample& sample) {
     const auto& who = model.workforce().team(team);
     if (care.municipalities[who.municipality].second.is_provider) continue;
     Exceedance curve{care.municipalities[who.municipality].first, care.roles[who.role].first, {}};
-    const auto depths = sample.totals(model.catalogue().teams[team].depth);
+    const auto depths = sample.totals(model.staff_slots().teams[team].depth);
     for (int step = 1; step <= steps; ++step) {
       const double level = widest * step / steps;
       const auto reached = std::ranges::count_if(
@@ -213,7 +214,7 @@ void add_cases(const Model& model, const Sample& sample, Results& results) {
   const double per_ms = 1.0 / static_cast<double>(model.catalogue().horizon_ms);
   const auto last = static_cast<std::uint8_t>(rules.agreements().size() - 1);
   for (std::uint32_t c = 0; c < rules.cases().size(); ++c) {
-    const auto persons = scaled(sample.totals(model.catalogue().first_case + c), per_ms);
+    const auto persons = scaled(sample.totals(model.first_case() + c), per_ms);
     if (std::ranges::all_of(persons, [](double x) { return x == 0; })) continue;
     const Placement placement{c, last, 0};
     const auto& ruling = rules.ruling(placement, rules.person(), 0);
@@ -249,8 +250,10 @@ std::vector<TargetRow> target_rows(const Model& model, const Results& results) {
 
 }  // namespace
 
-Key quantity_key(const LedgerRow& row) { return ledger_key(row, "quantity", row.unit); }
-Key kronor_key(const LedgerRow& row) { return ledger_key(row, "kronor", {"kr", "SEK"}); }
+Key quantity_key(const LedgerRow& row) { return ledger_key(row, figures::quantity, row.unit); }
+Key kronor_key(const LedgerRow& row) {
+  return ledger_key(row, figures::kronor, words_of(Unit::Kronor));
+}
 
 double value_of(const MetricSpec& spec, const Sample& sample, std::uint32_t index) {
   return value_from(spec, sample.total(spec.numerator, index),

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "models/key.hpp"
+#include "models/measure/key.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/time.hpp"
 

@@ -94,8 +94,8 @@ std::vector<std::size_t> headline_metrics(const Model& model) {
       return target.second.measure == key.id;
     });
     if (aimed) targets.push_back(i);
-    if (key.group == "measure") measures.push_back(i);
-    if (key.quantity == "present" && key.municipality.empty()) present.push_back(i);
+    if (is_measure(key)) measures.push_back(i);
+    if (is(key, figures::present) && key.municipality.empty()) present.push_back(i);
   }
   if (!targets.empty()) return targets;
   return measures.empty() ? present : measures;

@@ -14,7 +14,7 @@ Sample::Sample(const Catalogue& catalogue, std::uint32_t most, Observer observer
       most_(most),
       observer_(std::move(observer)),
       room_(room),
-      levels_(catalogue.settings.size()) {}
+      levels_(catalogue.settings) {}
 
 std::size_t Sample::columns() const {
   return catalogue_->totals + std::size_t{catalogue_->series} * catalogue_->weeks.size();

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "experiments/spill_file.hpp"
-#include "models/catalogue.hpp"
-#include "models/outcome.hpp"
+#include "models/measure/catalogue.hpp"
+#include "models/measure/outcome.hpp"
 
 namespace care {
 

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "models/measure/figure_text.hpp"
+
 namespace care {
 namespace {
 
@@ -61,12 +63,12 @@ class Finder {
     result.additive = spec.percent_of.empty() && std::ranges::all_of(matched, &Column::additive);
     if (matched.size() == 1) result.kind = matched.front()->kind;
     if (!spec.percent_of.empty()) {
-      result.key.unit = {"%", "%"};
+      result.key.unit = words_of(Unit::Percent);
       result.key.decimals = 2;
     }
     const Matched below = find(spec.percent_of, municipality);
     if (spec.priced) {
-      result.key.unit = {"kr", "SEK"};
+      result.key.unit = words_of(Unit::Kronor);
       result.key.decimals = 0;
     }
     const auto over = sums(matched, spec.priced);
@@ -84,9 +86,9 @@ class Finder {
   }
 
   [[nodiscard]] bool matches(const FigureTerm& term, const Key& key) const {
-    if (key.quantity != term.quantity) return false;
+    if (!term.is_of(key)) return false;
     const auto part = second_part(key.id);
-    const bool own = key.group != "provider";
+    const bool own = !is_of_provider(key);
     switch (term.of) {
       case FigureTerm::Of::Any:
         return true;
@@ -117,7 +119,7 @@ class Finder {
         (column.key.municipality == municipality ? whole : parts).push_back(&column);
       }
       // What only some have for everybody (the region in the ledger) does not make the rest double.
-      const bool payers = term.quantity == "kronor" && municipality.empty();
+      const bool payers = term.figure == &figures::kronor && municipality.empty();
       if (payers) whole.insert(whole.end(), parts.begin(), parts.end());
       const Matched& chosen = whole.empty() && municipality.empty() ? parts : whole;
       all.insert(all.end(), chosen.begin(), chosen.end());
@@ -184,7 +186,7 @@ Key key_of(const StakeholderSpec& spec, const FigureSpec& figure, const Place& p
            const Key& first) {
   Key key;
   key.id = fmt::format("{}.{}{}{}", spec.id, figure.id, place.id.empty() ? "" : ".", place.id);
-  key.group = "stakeholder";
+  key.group = stakeholder_group;
   key.quantity = figure.id;
   key.municipality = place.id;
   key.label = {std::string{figure.label_sv}, std::string{figure.label_en}};

@@ -8,6 +8,7 @@
 
 #include "experiments/comparison.hpp"
 #include "experiments/comparison_columns.hpp"
+#include "models/figures.hpp"
 
 namespace care {
 
@@ -24,7 +25,25 @@ struct FigureTerm {
     Region,     ///< a setting that the region owns
     NotRegion   ///< a setting that the region does not own
   };
-  std::string_view quantity;
+  /// A measure that scenarios may define, by its id.
+  struct Measure {
+    std::string_view id;
+  };
+
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): a term is a figure
+  FigureTerm(const Figure& of_figure, Of whose = Of::Any, std::string_view part = {})
+      : figure(&of_figure), of(whose), name(part) {}
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): or a measure
+  FigureTerm(Measure of_measure) : measure(of_measure.id) {}
+
+  /// Whether a key is of the figure, of any team, or of the measure.
+  [[nodiscard]] bool is_of(const Key& key) const {
+    return figure != nullptr ? figure_of(key) == figure
+                             : is_measure(key) && key.quantity == measure;
+  }
+
+  const Figure* figure = nullptr;  ///< or:
+  std::string_view measure{};
   Of of = Of::Any;
   std::string_view name{};
 };

@@ -57,9 +57,9 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
       readmission_window_ = sim::from_days(care.readmission->days);
     }
   }
-  catalogue_ = make_catalogue(*this);
-  for (std::size_t w = 1; w < catalogue_.weeks.size(); ++w) {
-    week_ends_.push_back(catalogue_.weeks[w].start);
+  counted_ = lay_out_counts(*this);
+  for (std::size_t w = 1; w < catalogue().weeks.size(); ++w) {
+    week_ends_.push_back(catalogue().weeks[w].start);
   }
 }
 

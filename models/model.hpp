@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "models/catalogue.hpp"
 #include "models/discharge/discharge.hpp"
+#include "models/figures.hpp"
 #include "models/flow/network.hpp"
-#include "models/outcome.hpp"
+#include "models/measure/outcome.hpp"
 #include "models/rules/owner_counts.hpp"
 #include "models/rules/responsibility.hpp"
 #include "models/staffing/visit_plans.hpp"
@@ -47,7 +47,10 @@ class Model {
   [[nodiscard]] const std::vector<scenarios::Issue>& issues() const { return issues_; }
   [[nodiscard]] const flow::Network& network() const { return network_; }
   [[nodiscard]] const DischargeProcess& discharge() const { return discharge_; }
-  [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+  [[nodiscard]] const Catalogue& catalogue() const { return counted_.catalogue; }
+  [[nodiscard]] const StaffSlots& staff_slots() const { return counted_.staff; }
+  /// First slot of person-milliseconds by patient case, with responsibility.
+  [[nodiscard]] Slot first_case() const { return counted_.first_case; }
   [[nodiscard]] bool has_care() const { return workforce_.has_value(); }
   [[nodiscard]] const Workforce& workforce() const { return *workforce_; }
   [[nodiscard]] const VisitPlans& visit_plans() const { return *visit_plans_; }
@@ -89,7 +92,7 @@ class Model {
   std::vector<std::vector<std::string>> rule_pointers_;  // by agreement and rule
   std::optional<Workforce> workforce_;
   std::optional<VisitPlans> visit_plans_;
-  Catalogue catalogue_;
+  Counted counted_;
   std::vector<std::uint32_t> municipality_of_;  // by profile
   flow::Place readmission_setting_ = flow::nowhere;
   sim::Duration readmission_window_{};

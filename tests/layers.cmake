@@ -30,7 +30,7 @@ function(check file include)
     elseif(to_house GREATER from_house)
       fault(${file} ${include} "goes up the one-way street")
     elseif(file MATCHES "^models/flow/" AND include MATCHES "^\"models/" AND NOT include MATCHES
-                                                                              "^\"models/flow/")
+                                                                              "^\"models/(flow/|measure/figure\\.hpp)")
       fault(${file} ${include} "leaves the flow layer, which knows no care")
     endif()
   elseif(include MATCHES "^\"" AND NOT include STREQUAL "\"troskel_version.hpp\"")

@@ -146,8 +146,8 @@ std::string_view effect_word(Effect effect, Lang lang) {
 bool others_give_more(const care::Comparison& comparison, std::size_t other) {
   return std::ranges::any_of(comparison.figures, [&](const FigureComparison& figure) {
     const auto& difference = figure.differences[other];
-    return figure.key.group == "provider" && figure.key.quantity == "given" && difference &&
-           care::effect_of(*difference, care::Aim::None) == Effect::Higher;
+    return is_of_provider(figure.key) && care::figure_of(figure.key) == &care::figures::given &&
+           difference && care::effect_of(*difference, care::Aim::None) == Effect::Higher;
   });
 }
 
@@ -200,7 +200,7 @@ std::vector<std::string> comparison_answer(const care::Comparison& comparison, s
 std::vector<const FigureComparison*> differing_measures(const care::Comparison& comparison) {
   std::vector<const FigureComparison*> result;
   for (const FigureComparison& figure : comparison.figures) {
-    if (figure.key.group != "measure") continue;
+    if (!is_measure(figure.key)) continue;
     const bool differs =
         std::ranges::any_of(figure.differences, [](const auto& d) { return d && !d->identical; });
     if (differs) result.push_back(&figure);

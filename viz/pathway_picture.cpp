@@ -147,15 +147,8 @@ class Builder {
   std::vector<std::string> residences_;
 };
 
-/// Factor from a figure to patients a week, by its unit and the measured horizon.
-double to_weekly(const care::Key& key, const scenarios::Scenario& scenario) {
-  const std::string& unit = key.unit.en;
-  const auto says = [&](std::string_view word) { return unit.find(word) != std::string::npos; };
-  if (says("week")) return 1;
-  if (says("day")) return 7;
-  if (says("hour")) return 168;
-  if (says("month")) return 12.0 / 365 * 7;
-  if (says("year")) return 7.0 / 365;
+/// Factor from a count over the measured time to patients a week.
+double to_weekly(const scenarios::Scenario& scenario) {
   return 7.0 / std::max(1, scenario.horizon.days);
 }
 
@@ -176,9 +169,9 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
   std::map<std::pair<std::string, std::string>, double> weekly;
   for (const care::MetricEstimate& metric : results.metrics) {
     const care::Key& key = metric.key;
-    if (key.group != "move" || !key.municipality.empty()) continue;
+    if (!is(key, care::figures::moves) || !key.municipality.empty()) continue;
     // What arrives is counted from "arrival", which is no setting.
-    weekly[{key.setting, key.destination}] += metric.mean * to_weekly(key, scenario);
+    weekly[{key.setting, key.destination}] += metric.mean * to_weekly(scenario);
   }
   const auto has_node = [&](const std::string& id) {
     return std::any_of(picture.nodes.begin(), picture.nodes.end(),
@@ -208,11 +201,10 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
   for (PathwayNode& node : picture.nodes) {
     if (node.kind != PathwayNode::Kind::Setting) continue;
     const Where where{node.id, {}, {}};
-    if (const auto* load = find_figure(results, "flow", "utilisation", where)) {
-      if (!node.capacity.en.empty())
-        node.load = is_share(load->key) ? load->mean : load->mean / 100;
+    if (const auto* load = find_figure(results, figures::utilisation, where)) {
+      if (!node.capacity.en.empty()) node.load = load->mean / 100;
     }
-    if (const auto* present = find_figure(results, "flow", "present", where)) {
+    if (const auto* present = find_figure(results, figures::present, where)) {
       node.present = present->mean;
     }
   }

@@ -65,11 +65,11 @@ std::string places_chart(const Context& context, const std::string& setting, std
 
 std::string charts_of_setting(const Context& context, const std::string& id) {
   const Where where{id, {}, {}};
-  const auto* capacity = find_series(context.results, "flow", "capacity", where);
-  const auto* used = find_series(context.results, "flow", "occupied", where);
-  if (used == nullptr) used = find_series(context.results, "flow", "present", where);
-  const auto* ready = find_series(context.results, "flow", "ready", where);
-  const auto* ready_mean = find_figure(context.results, "flow", "ready", where);
+  const auto* capacity = find_series(context.results, figures::capacity, where);
+  const auto* used = find_series(context.results, figures::occupied, where);
+  if (used == nullptr) used = find_series(context.results, figures::present, where);
+  const auto* ready = find_series(context.results, figures::ready, where);
+  const auto* ready_mean = find_figure(context.results, figures::ready, where);
   std::string out;
   if (used != nullptr && !used->points.empty()) {
     const bool limited = capacity != nullptr && capacity->points.size() == used->points.size();

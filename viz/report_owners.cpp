@@ -14,7 +14,7 @@ std::string owners_table(const Context& context) {
                number_cell(say(lang, "col.interval")), number_cell(context.nine_of_ten(true))});
   for (const care::MetricEstimate& metric : context.results.metrics) {
     const care::Key& key = metric.key;
-    if (key.group != "responsibility" || !key.municipality.empty()) continue;
+    if (!is_in(key, care::Group::Responsibility) || !key.municipality.empty()) continue;
     std::string label = pick(key.label, lang);
     if (!key.role.empty()) {
       label += ", " + in_sentence(role_name(context.scenario, key.role, lang));

@@ -58,7 +58,7 @@ std::string heat_table(const Context& context) {
     head.push_back(text_cell(role_name(context.scenario, role, lang)));
   bool any_column = false;
   const auto figure_of = [&](std::string_view municipality, std::string_view role) {
-    return find_figure(context.results, "shortage", "any", {{}, municipality, role});
+    return find_figure(context.results, figures::any, {{}, municipality, role});
   };
   const std::vector<std::string> municipalities =
       staffed_municipalities(context.scenario, context.results);
@@ -140,8 +140,7 @@ std::string week_map_of_role(const Context& context, const std::string& role, st
   const std::string name = role_name(context.scenario, role, lang);
   for (const std::string& municipality :
        staffed_municipalities(context.scenario, context.results)) {
-    const auto* series =
-        find_series(context.results, "shortage", "event", {{}, municipality, role});
+    const auto* series = find_series(context.results, figures::event, {{}, municipality, role});
     if (series == nullptr || series->points.empty()) continue;
     if (map.weeks.empty()) map.weeks = series->points;
     WeekMap::Row row{municipality_name(context.scenario, municipality, lang), {}};
@@ -208,12 +207,12 @@ std::string load_chart(const Context& context, const std::string& municipality,
                        const std::string& role, const std::string& id) {
   const Lang lang = context.lang;
   const Where where{{}, municipality, role};
-  const auto* due = find_series(context.results, "staff", "due", where);
-  const auto* available = find_series(context.results, "staff", "available", where);
+  const auto* due = find_series(context.results, figures::due, where);
+  const auto* available = find_series(context.results, figures::available, where);
   if (due == nullptr || available == nullptr) return {};
   LoadSeries series{whole_weeks(*due), whole_weeks(*available), {}};
   if (series.due.empty() || series.available.empty()) return {};
-  if (const auto* event = find_series(context.results, "shortage", "event", where)) {
+  if (const auto* event = find_series(context.results, figures::event, where)) {
     for (const care::WeekPoint& point : whole_weeks(*event)) series.chance.push_back(point.mean);
   }
   const std::string place = municipality_name(context.scenario, municipality, lang);

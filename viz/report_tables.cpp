@@ -23,11 +23,11 @@ struct Sum {
   const Metric* any = nullptr;
 };
 
-Sum sum_of(const Context& context, std::string_view group, std::string_view quantity) {
+Sum sum_of(const Context& context, const care::Figure& figure) {
   Sum sum;
   for (const Metric& metric : context.results.metrics) {
     const care::Key& key = metric.key;
-    if (key.group != group || key.quantity != quantity || key.role == any_role) continue;
+    if (!is(key, figure) || key.role == any_role) continue;
     if (key.municipality.empty() || key.role.empty()) continue;
     sum.mean += metric.mean;
     sum.any = &metric;
@@ -81,11 +81,11 @@ std::string labelled(const Context& context, const Metric& metric, const std::st
 }
 
 void add_setting_rows(const Context& context, Stakeholders& table, std::string_view owner,
-                      std::initializer_list<std::string_view> quantities) {
+                      std::initializer_list<const care::Figure*> wanted) {
   for (const auto& [id, setting] : context.scenario.settings) {
     if (!owner.empty() && setting.owner != owner) continue;
-    for (const std::string_view quantity : quantities) {
-      const Metric* metric = find_figure(context.results, "flow", quantity, {id, {}, {}});
+    for (const care::Figure* figure : wanted) {
+      const Metric* metric = find_figure(context.results, *figure, {id, {}, {}});
       if (metric == nullptr || !(metric->mean > 0)) continue;
       table.row(labelled(context, *metric, id), metric);
     }
@@ -96,25 +96,27 @@ std::string stakeholder_table(const Context& context) {
   if (!context.scenario.care) return {};
   Stakeholders table(context);
   table.party("party.patient");
-  add_setting_rows(context, table, {}, {"wait"});
-  table.row(sum_of(context, "staff", "missed_must"));
-  table.row(sum_of(context, "staff", "harmed"));
+  add_setting_rows(context, table, {}, {&figures::wait});
+  table.row(sum_of(context, figures::missed_must));
+  table.row(sum_of(context, figures::harmed));
   table.party("party.municipality");
   const std::string_view risk = "stakeholders.risk";
   for (const std::string& id : staffed_municipalities(context.scenario, context.results)) {
-    const Metric* any = find_figure(context.results, "shortage", "any", {{}, id, any_role});
+    const Metric* any = find_figure(context.results, figures::any, {{}, id, any_role});
     table.row(say(context.lang, risk,
                   {{"municipality", municipality_name(context.scenario, id, context.lang)}}),
               any);
   }
-  for (const std::string_view quantity : {"overtime", "agency", "visits_moved"}) {
-    table.row(sum_of(context, "staff", quantity));
+  for (const care::Figure* figure :
+       {&figures::overtime, &figures::agency, &figures::visits_moved}) {
+    table.row(sum_of(context, *figure));
   }
   table.party("party.region");
-  add_setting_rows(context, table, "region", {"utilisation", "ready_days", "overflow"});
+  add_setting_rows(context, table, "region",
+                   {&figures::utilisation, &figures::ready_days, &figures::overflow});
   table.party("party.committee");
   for (const auto& [id, setting] : context.scenario.settings) {
-    const Metric* residents = find_figure(context.results, "flow", "residents", {id, {}, {}});
+    const Metric* residents = find_figure(context.results, figures::residents, {id, {}, {}});
     if (residents != nullptr) table.row(labelled(context, *residents, id), residents);
   }
   const std::string html = table.html();
@@ -150,9 +152,10 @@ std::string places_table(const Context& context) {
   return "<h3>" + context.t("places.heading") + "</h3>\n" + table.html();
 }
 
-constexpr std::string_view staff_quantities[] = {"load",         "visits_due",  "visits_done",
-                                                 "visits_moved", "missed_must", "missed_critical",
-                                                 "missed_other", "overtime",    "agency"};
+constexpr const care::Figure* staff_figures[] = {
+    &figures::load,         &figures::visits_due,  &figures::visits_done,
+    &figures::visits_moved, &figures::missed_must, &figures::missed_critical,
+    &figures::missed_other, &figures::overtime,    &figures::agency};
 
 std::string staff_table(const Context& context) {
   const Lang lang = context.lang;
@@ -160,13 +163,13 @@ std::string staff_table(const Context& context) {
   const auto roles = staffed_roles(context.scenario, context.results);
   std::vector<Cell> head{text_cell(say(lang, "col.municipality")),
                          text_cell(say(lang, "col.role"))};
-  std::vector<std::string_view> used;
-  for (const std::string_view quantity : staff_quantities) {
+  std::vector<const care::Figure*> used;
+  for (const care::Figure* figure : staff_figures) {
     for (const Metric& metric : context.results.metrics) {
-      if (metric.key.group != "staff" || metric.key.quantity != quantity) continue;
-      used.push_back(quantity);
+      if (!is(metric.key, *figure)) continue;
+      used.push_back(figure);
       const Display display = display_of(metric, lang);
-      const bool percentage = display.unit.ends_with("%") || metric.key.unit.en == "hours";
+      const bool percentage = display.unit.ends_with("%") || figure->unit == care::Unit::Hours;
       head.push_back(
           number_cell(pick(metric.key.label, lang) + (percentage ? "," + display.unit : "")));
       break;
@@ -178,9 +181,8 @@ std::string staff_table(const Context& context) {
     for (const std::string& role : roles) {
       std::vector<Cell> cells{text_cell(municipality_name(context.scenario, municipality, lang)),
                               text_cell(role_name(context.scenario, role, lang))};
-      for (const std::string_view quantity : used) {
-        const Metric* metric =
-            find_figure(context.results, "staff", quantity, {{}, municipality, role});
+      for (const care::Figure* figure : used) {
+        const Metric* metric = find_figure(context.results, *figure, {{}, municipality, role});
         cells.push_back(number_cell(metric == nullptr ? "–" : bare_figure(*metric, lang)));
       }
       table.row(std::move(cells));
@@ -195,7 +197,7 @@ std::string exits_table(const Context& context) {
               {text_cell(say(lang, "col.exit")), number_cell(say(lang, "col.persons")),
                number_cell(say(lang, "col.interval")), number_cell(context.nine_of_ten(true))});
   for (const auto& [id, label] : context.scenario.exits) {
-    const Metric* exits = find_figure(context.results, "flow", "exits", {id, {}, {}});
+    const Metric* exits = find_figure(context.results, figures::exits, {id, {}, {}});
     if (exits == nullptr) continue;
     table.row({text_cell(setting_name(context.scenario, id, lang)),
                number_cell(bare_figure(*exits, lang)), number_cell(interval(*exits, lang)),

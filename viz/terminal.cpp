@@ -121,7 +121,7 @@ std::vector<std::string> risk_anywhere_row(const care::Results& results,
                                            const std::vector<std::string>& roles, Lang lang) {
   std::vector<std::string> cells{std::string(say(lang, "row.anywhere"))};
   for (const std::string& role : roles) {
-    const auto* any = find_figure(results, "shortage", "any", {{}, {}, role});
+    const auto* any = find_figure(results, figures::any, {{}, {}, role});
     cells.push_back(any == nullptr ? "" : chance_cell(*any, lang));
   }
   cells.insert(cells.end(), {"", ""});  // worst and first week belong to one team
@@ -175,7 +175,7 @@ void measures(Page& page, const care::Results& results) {
   std::size_t left_out = 0;
   std::size_t shown = 0;
   for (const care::MetricEstimate& metric : results.metrics) {
-    if (metric.key.group != "measure" || !metric.key.municipality.empty()) continue;
+    if (!is_measure(metric.key) || !metric.key.municipality.empty()) continue;
     const bool is_target =
         std::any_of(results.targets.begin(), results.targets.end(),
                     [&](const auto& row) { return row.estimate.key.id == metric.key.id; });

@@ -23,7 +23,9 @@ std::string named_or_readable(const scenarios::Text* text, std::string_view id, 
   return readable(id);
 }
 
-bool about_staff(const care::Key& key) { return key.group == "staff" || key.group == "shortage"; }
+bool about_staff(const care::Key& key) {
+  return is_in(key, care::Group::Staff) || is_in(key, care::Group::Shortage);
+}
 
 /// Identifiers in the scenario's order, then those that only the results know, by first appearance.
 std::vector<std::string> in_order(std::vector<std::string> known,
@@ -65,8 +67,8 @@ std::optional<int> week_of_peak(const scenarios::Scenario& scenario,
 /// ISO week in which the need is the largest share of the time there is.
 std::optional<int> week_of_highest_load(const scenarios::Scenario& scenario,
                                         const care::Results& results, const Where& where) {
-  const care::SeriesEstimate* due = find_series(results, "staff", "due", where);
-  const care::SeriesEstimate* available = find_series(results, "staff", "available", where);
+  const care::SeriesEstimate* due = find_series(results, figures::due, where);
+  const care::SeriesEstimate* available = find_series(results, figures::available, where);
   if (due == nullptr || available == nullptr) return std::nullopt;
   std::optional<int> week;
   double highest = 0;
@@ -83,11 +85,10 @@ std::optional<int> week_of_highest_load(const scenarios::Scenario& scenario,
 /// The week with the highest chance of an event, or what tells most about it.
 std::optional<int> worst_week(const scenarios::Scenario& scenario, const care::Results& results,
                               const Where& where) {
-  if (const auto week = week_of_peak(scenario, find_series(results, "shortage", "event", where))) {
+  if (const auto week = week_of_peak(scenario, find_series(results, figures::event, where))) {
     return week;
   }
-  if (const auto week =
-          week_of_peak(scenario, find_series(results, "staff", "missed_must", where))) {
+  if (const auto week = week_of_peak(scenario, find_series(results, figures::missed_must, where))) {
     return week;
   }
   return week_of_highest_load(scenario, results, where);
@@ -95,20 +96,18 @@ std::optional<int> worst_week(const scenarios::Scenario& scenario, const care::R
 
 }  // namespace
 
-const care::MetricEstimate* find_figure(const care::Results& results, std::string_view group,
-                                        std::string_view quantity, const Where& where) {
+const care::MetricEstimate* find_figure(const care::Results& results, const care::Figure& figure,
+                                        const Where& where) {
   for (const care::MetricEstimate& metric : results.metrics) {
-    const care::Key& key = metric.key;
-    if (key.group == group && key.quantity == quantity && same_place(key, where)) return &metric;
+    if (is(metric.key, figure) && same_place(metric.key, where)) return &metric;
   }
   return nullptr;
 }
 
-const care::SeriesEstimate* find_series(const care::Results& results, std::string_view group,
-                                        std::string_view quantity, const Where& where) {
+const care::SeriesEstimate* find_series(const care::Results& results, const care::Figure& figure,
+                                        const Where& where) {
   for (const care::SeriesEstimate& series : results.weekly) {
-    const care::Key& key = series.key;
-    if (key.group == group && key.quantity == quantity && same_place(key, where)) return &series;
+    if (is(series.key, figure) && same_place(series.key, where)) return &series;
   }
   return nullptr;
 }
@@ -192,16 +191,16 @@ std::vector<PlaceRow> place_rows(const scenarios::Scenario& scenario, const care
     PlaceRow row;
     row.id = id;
     row.capacity = capacity_text(setting.capacity, lang);
-    row.present = find_figure(results, "flow", "present", where);
+    row.present = find_figure(results, figures::present, where);
     if (setting.residence) {
-      const auto* residents = find_figure(results, "flow", "residents", where);
+      const auto* residents = find_figure(results, figures::residents, where);
       if (residents != nullptr) row.present = residents;
     }
-    row.utilisation = find_figure(results, "flow", "utilisation", where);
-    row.ready = find_figure(results, "flow", "ready", where);
-    row.queue = find_figure(results, "flow", "queue", where);
-    row.wait = find_figure(results, "flow", "wait", where);
-    row.entries = find_figure(results, "flow", "entries", where);
+    row.utilisation = find_figure(results, figures::utilisation, where);
+    row.ready = find_figure(results, figures::ready, where);
+    row.queue = find_figure(results, figures::queue, where);
+    row.wait = find_figure(results, figures::wait, where);
+    row.entries = find_figure(results, figures::entries, where);
     const bool any = row.present != nullptr || row.utilisation != nullptr || row.wait != nullptr ||
                      row.entries != nullptr;
     if (any) rows.push_back(std::move(row));
@@ -216,14 +215,14 @@ std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::
     for (const std::string& role : roles) {
       const Where where{{}, municipality, role};
       RiskRow row;
-      row.any = find_figure(results, "shortage", "any", where);
+      row.any = find_figure(results, figures::any, where);
       if (row.any == nullptr) continue;
       row.municipality = municipality;
       row.role = role;
-      row.first_week = find_figure(results, "shortage", "first_week", where);
-      row.weeks = find_figure(results, "shortage", "weeks", where);
-      row.depth = find_figure(results, "shortage", "depth", where);
-      row.recovery = find_figure(results, "shortage", "recovery", where);
+      row.first_week = find_figure(results, figures::first_week, where);
+      row.weeks = find_figure(results, figures::weeks, where);
+      row.depth = find_figure(results, figures::depth, where);
+      row.recovery = find_figure(results, figures::recovery, where);
       row.worst_week = worst_week(scenario, results, where);
       rows.push_back(std::move(row));
     }
@@ -232,16 +231,13 @@ std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::
 }
 
 const care::MetricEstimate* risk_anywhere(const care::Results& results) {
-  if (const auto* any = find_figure(results, "shortage", "any", {{}, {}, any_role})) return any;
-  return find_figure(results, "shortage", "any", {});
+  if (const auto* any = find_figure(results, figures::any, {{}, {}, any_role})) return any;
+  return find_figure(results, figures::any, {});
 }
 
 bool is_share(const care::Key& key) {
   const std::string& unit = key.unit.en;
-  const bool no_unit =
-      unit.empty() || unit == "1" || unit == "share" || unit == "fraction" || unit == "probability";
-  return unit == "share" || unit == "fraction" || unit == "probability" ||
-         (no_unit && (key.quantity == "utilisation" || key.quantity == "load"));
+  return is_measure(key) && (unit == "share" || unit == "fraction" || unit == "probability");
 }
 
 std::string bound_text(double value, Lang lang) { return short_number(value, 6, lang); }
@@ -263,8 +259,7 @@ Display display_of(const care::MetricEstimate& metric, Lang lang) {
     return {100, 1, percent_sign};
   }
   if (key.unit.en == "%") return {1, key.decimals, percent_sign};
-  const bool wait = key.quantity == "wait" || key.quantity == "longest_wait";
-  if (wait && key.unit.en == "hours") {
+  if (is(key, figures::wait) || is(key, figures::longest_wait)) {
     // The unit that gives a number one can picture: minutes, hours or days.
     if (metric.mean < 1.5) return {60, metric.mean < 0.2 ? 1 : 0, "\u00A0min"};
     if (metric.mean >= 48) return {1 / 24.0, 1, lang == Lang::Sv ? "\u00A0dygn" : "\u00A0days"};

@@ -5,16 +5,9 @@
 // quantity, the places table, the risk of shortage, and the answer in words. Report and terminal
 // share these, so that they never disagree.
 //
-// Quantities that are looked for (what is absent is left out):
-//   flow      present, ready, queue, residents, entries, wait, utilisation, capacity, lost, ... by
-//             setting, with or without municipality; exits by exit
-//   move      by setting (or "arrival") and destination
-//   staff     due, available, given, load, missed_must, overtime, agency, ... by municipality and
-//   role shortage  any (probability at least once), first_week, weeks, longest, depth, recovery by
-//             municipality and role. The role "any_role" stands for at least one role; with an
-//             empty municipality, anywhere. The weekly series `event` has the share of years with
-//             an event that week as its mean.
-//   measure   what the scenario defines
+// What is looked for is named by its figure (models/figures.hpp); what is absent is left out. A
+// figure of shortage with the role any_role is of at least one role; with an empty municipality, of
+// anywhere.
 
 #include <optional>
 #include <string>
@@ -22,6 +15,7 @@
 #include <vector>
 
 #include "experiments/results.hpp"
+#include "models/figures.hpp"
 #include "scenarios/scenario.hpp"
 #include "viz/format.hpp"
 #include "viz/language.hpp"
@@ -37,22 +31,21 @@ template <class T>
   return nullptr;
 }
 
-/// The role that stands for "at least one role" in figures on shortage.
-inline constexpr std::string_view any_role = "any_role";
+namespace figures = care::figures;
+using care::any_role;
 
 /// Dimensions of a figure; empty = the total over that dimension.
 struct Where {
   std::string_view setting, municipality, role;
 };
 
+/// The estimate of a figure, or nullptr.
 [[nodiscard]] const care::MetricEstimate* find_figure(const care::Results& results,
-                                                      std::string_view group,
-                                                      std::string_view quantity,
+                                                      const care::Figure& figure,
                                                       const Where& where);
 
 [[nodiscard]] const care::SeriesEstimate* find_series(const care::Results& results,
-                                                      std::string_view group,
-                                                      std::string_view quantity,
+                                                      const care::Figure& figure,
                                                       const Where& where);
 
 /// Names as the scenario gives them; the identifier, with spaces for underscores, when it gives
@@ -147,7 +140,7 @@ struct Display {
 /// The spread between replications, 5th to 95th percentile; empty when there are too few.
 [[nodiscard]] std::string spread(const care::MetricEstimate& metric, Lang lang);
 
-/// True when the unit says that the value is a share of one.
+/// True of a measure whose unit says that the value is a share of one.
 [[nodiscard]] bool is_share(const care::Key& key);
 
 /// Violated checks first, then notes, then passed ones.

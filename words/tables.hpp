@@ -10,9 +10,10 @@
 
 namespace words {
 
+std::span<const CatalogEntry> figures_table();
 std::span<const CatalogEntry> results_table();
 
 /// All of them.
-[[nodiscard]] inline auto tables() { return std::array{results_table()}; }
+[[nodiscard]] inline auto tables() { return std::array{figures_table(), results_table()}; }
 
 }  // namespace words

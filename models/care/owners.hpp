@@ -104,7 +104,7 @@ class Owners {
     person.asked_for = to;
     person.asked_at = p.occasion;
     const auto municipality = model_->municipality_of(p.profile);
-    if (first) count_event(municipality, OwnerLayout::Requests);
+    if (first) count_event(municipality, rule_event(figures::requests));
 
     const auto profile = simulation.profile_on_entry(p, to);
     Placement placement{case_of(simulation, p, profile), agreement_, 0};
@@ -119,8 +119,8 @@ class Owners {
     const bool refused =
         by_rule || simulation.stream(p, flow::Purpose::Request, p.occasion).happens(rule->refused);
     if (!refused) return {to, now};
-    count_event(municipality,
-                by_rule ? OwnerLayout::RefusedByRule : OwnerLayout::RefusedInPractice);
+    count_event(municipality, by_rule ? rule_event(figures::refused_by_rule)
+                                      : rule_event(figures::refused_in_practice));
     simulation.tell(p, now, flow::Note::Refused, rule->refused_to, rule->pointer);
     return {rule->refused_to, now};
   }
@@ -185,8 +185,8 @@ class Owners {
     placement.upheld = person.upheld;
     const auto length = sim::from_days(ruling.negotiation_days * sim::law::draw_exponential(draws));
     const auto municipality = model_->municipality_of(p.profile);
-    count_event(municipality, OwnerLayout::Disputes);
-    counts_.add(layout_.event(municipality, OwnerLayout::NegotiationMs), length.count());
+    count_event(municipality, rule_event(figures::disputes));
+    counts_.add(layout_.event(municipality, rule_event(figures::negotiation_days)), length.count());
     simulation.tell(p, now, flow::Note::Negotiates, p.at, model_->rule_pointer(placement, ruling),
                     length);
     return length;
@@ -200,7 +200,7 @@ class Owners {
     const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
     const bool same = person.known && person.ruling->performers == ruling.performers &&
                       person.ruling->performer == ruling.performer;
-    if (person.known && !same) count_event(person.municipality, OwnerLayout::Handovers);
+    if (person.known && !same) count_event(person.municipality, rule_event(figures::handovers));
     count(person, false, now);
     const bool told = person.known && person.placement == placement;
     person.known = true;
@@ -233,7 +233,7 @@ class Owners {
     counts_.change(layout_.case_ms(person.placement.patient_case), by, now);
   }
 
-  void count_event(std::uint32_t municipality, OwnerLayout::Event event) {
+  void count_event(std::uint32_t municipality, std::uint32_t event) {
     counts_.add(layout_.event(municipality, event), 1);
   }
 

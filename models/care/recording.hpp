@@ -3,9 +3,9 @@
 
 #include <cstdint>
 
+#include "models/measure/recorder.hpp"
 #include "models/model.hpp"
-#include "models/recorder.hpp"
-#include "models/shortage.hpp"
+#include "models/staffing/shortage.hpp"
 
 namespace care {
 

@@ -110,9 +110,9 @@ class Responsibility {
   void unstaffed(const UnstaffedVisits& visits) {
     const auto& layout = owners_->layout();
     for (std::uint32_t m = 0; m < layout.municipalities(); ++m) {
-      owners_->counts().add(layout.event(m, OwnerLayout::SelfCareVisits),
+      owners_->counts().add(layout.event(m, rule_event(figures::self_care_visits)),
                             visits.by_municipality[m].self_care);
-      owners_->counts().add(layout.event(m, OwnerLayout::UnownedVisits),
+      owners_->counts().add(layout.event(m, rule_event(figures::unowned_visits)),
                             visits.by_municipality[m].unowned);
     }
   }

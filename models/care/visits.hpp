@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,8 +13,8 @@
 #include "models/care/responsibility.hpp"
 #include "models/care/rooms.hpp"
 #include "models/model.hpp"
-#include "models/shortage.hpp"
 #include "models/staffing/duty.hpp"
+#include "models/staffing/shortage.hpp"
 #include "models/staffing/visit_book.hpp"
 #include "scenarios/issue.hpp"
 
@@ -133,34 +134,9 @@ class Visits {
 
   void record(Recorder& recorder, std::uint32_t team, const ShiftStaff& staff,
               const ShiftResult& shift) const {
-    using S = TeamSlots;
-    const auto& slots = model_->catalogue().teams[team];
-    const auto week = recorder.week();
-    const auto add = [&](S::Series series, std::int64_t value) {
-      if (slots.weekly) recorder.weekly(slots.first_series + series, week) += value;
-      recorder.total(slots.first_total + series) += value;
-    };
-    add(S::DueMs, shift.due.count());
-    add(S::AvailableMs, shift.available.count());
-    add(S::GivenMs, shift.given.count());
-    const bool unlimited = model_->workforce().team(team).unlimited;
-    add(S::PresentMs,
-        (unlimited ? model_->workforce().paid(team, shift.given) : staff.present).count());
-    add(S::RosteredMs, staff.rostered.count());
-    add(S::SubstituteMs, staff.substitute.count());
-    add(S::AgencyMs, staff.agency.count());
-    add(S::OvertimeMs, shift.overtime.count());
-    for (std::size_t priority = 0; priority < priorities; ++priority) {
-      const auto& visits = shift.visits[priority];
-      add(S::VisitsDue, visits.due);
-      add(S::VisitsDone, visits.done);
-      add(S::VisitsMoved, visits.moved);
-      const auto missed = priority == 0   ? S::MissedMust
-                          : priority == 1 ? S::MissedCritical
-                                          : S::MissedOther;
-      add(missed, visits.missed);
-      add(S::HarmedPatients, visits.harmed);
-    }
+    const auto& slots = model_->staff_slots().teams[team];
+    const auto series = slots.weekly ? std::optional{slots.first_series} : std::nullopt;
+    recorder.add(slots.first_total, series, counts_of(staff, shift));
   }
 
   const Model* model_;

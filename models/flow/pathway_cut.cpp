@@ -15,9 +15,9 @@ namespace {
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 using Reverse = boost::property<boost::edge_reverse_t, Traits::edge_descriptor>;
 using Residual = boost::property<boost::edge_residual_capacity_t, long long, Reverse>;
-using Capacity = boost::property<boost::edge_capacity_t, long long, Residual>;
-using Flows =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, Capacity>;
+using EdgeCapacity = boost::property<boost::edge_capacity_t, long long, Residual>;
+using Flows = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                                    EdgeCapacity>;
 
 // Whole millionths of a patient per day: flows are then exact and the cut does not hang on the last
 // bit. The sum of all unlimited edges stays within 63 bits.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/rules/figures.hpp"
 #include "models/rules/responsibility.hpp"
 #include "sim/time.hpp"
 
@@ -12,19 +13,6 @@ namespace care {
 /// Where each count of responsibility stands in one row of numbers.
 class OwnerLayout {
  public:
-  /// Counted for each municipality.
-  enum Event : std::uint8_t {
-    Handovers,          ///< changes of performer for somebody in care at home
-    Requests,           ///< care requests
-    RefusedByRule,      ///< of them, because the rules give the patient to others
-    RefusedInPractice,  ///< of them, all the same
-    Disputes,
-    NegotiationMs,   ///< that disputes took
-    SelfCareVisits,  ///< made by the person
-    UnownedVisits,   ///< due, and nobody's
-  };
-  static constexpr std::uint32_t event_kinds = UnownedVisits + 1;
-
   OwnerLayout(std::uint32_t municipalities, std::uint32_t roles, std::size_t cases)
       : municipalities_(municipalities), roles_(roles), cases_(static_cast<std::uint32_t>(cases)) {}
 
@@ -40,12 +28,13 @@ class OwnerLayout {
   [[nodiscard]] std::uint32_t case_ms(std::uint32_t patient_case) const {
     return performed_ms(municipalities_, 0) + patient_case;
   }
-  [[nodiscard]] std::uint32_t event(std::uint32_t municipality, Event event) const {
+  /// `event` by rule_events.
+  [[nodiscard]] std::uint32_t event(std::uint32_t municipality, std::uint32_t event) const {
     return case_ms(cases_) + municipality * event_kinds + event;
   }
   [[nodiscard]] std::uint32_t visit_ms(std::uint32_t municipality, std::uint32_t role,
                                        std::size_t who) const {
-    return event(municipalities_, Handovers) +
+    return event(municipalities_, 0) +
            (municipality * roles_ + role) * static_cast<std::uint32_t>(answering_kinds) +
            static_cast<std::uint32_t>(who);
   }
@@ -55,6 +44,8 @@ class OwnerLayout {
   [[nodiscard]] std::uint32_t cases() const { return cases_; }
 
  private:
+  static constexpr auto event_kinds = static_cast<std::uint32_t>(rule_events.size());
+
   std::uint32_t municipalities_, roles_, cases_;
 };
 

@@ -37,26 +37,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/staffing/figures.hpp"
 #include "models/staffing/workforce.hpp"
 #include "sim/stream.hpp"
 #include "sim/time.hpp"
 
 namespace care {
-
-/// The time of a team in one shift, in person-milliseconds.
-struct ShiftStaff {
-  sim::Duration rostered{};  ///< = present + on_leave + vacant + sick
-  sim::Duration present{};   ///< own staff at work
-  sim::Duration on_leave{};
-  sim::Duration vacant{};  ///< posts without holder, or more posts than people
-  sim::Duration sick{};
-  sim::Duration substitute{};  ///< paid hours of substitutes for leave and vacancy
-  sim::Duration agency{};      ///< paid hours of agency staff
-  /// Time that can be given to visits and travel:
-  /// (present + agency + productivity * substitute) * (1 - indirect share).
-  sim::Duration available{};
-  sim::Duration overtime_available{};  ///< most overtime, in time given to visits and travel
-};
 
 enum class Presence : std::uint8_t { Present, OnLeave, Vacant, Sick };
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/measure/weeks.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/civil_date.hpp"
 #include "sim/time.hpp"
@@ -64,10 +65,5 @@ class ShiftCalendar {
   std::vector<sim::DayKind> day_kinds_;
   std::vector<sim::IsoWeek> weeks_;
 };
-
-/// Whether ISO week `week` lies in [from, to]; from > to wraps the year's end.
-[[nodiscard]] constexpr bool in_weeks(int week, int from, int to) {
-  return from <= to ? from <= week && week <= to : week >= from || week <= to;
-}
 
 }  // namespace care

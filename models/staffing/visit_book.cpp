@@ -266,6 +266,7 @@ void VisitBook::share_time(Teams crew, std::span<const ShiftStaff> staff) {
   if (workforce_->team(crew.front()).unlimited) {
     // Whose people are not modelled has the time that it takes.
     results_.front().available = results_.front().given;
+    results_.front().paid = workforce_->paid(crew.front(), results_.front().given);
     return;
   }
   sim::Duration asked{}, given{}, available{}, extra{};

@@ -42,6 +42,7 @@
 #include "models/flow/patient_table.hpp"
 #include "models/rules/responsibility.hpp"
 #include "models/staffing/duty.hpp"
+#include "models/staffing/figures.hpp"
 #include "models/staffing/visit_plans.hpp"
 #include "sim/stream.hpp"
 #include "sim/time.hpp"
@@ -66,46 +67,6 @@ struct PlanStart {
   sim::Time now{};
   sim::Time stay_started{};  ///< <= now; tapers count from here
   Placement placement{};     ///< used with responsibility only
-};
-
-/// Numbers of visits. Over a run: due = done + missed + lapsed + pending.
-struct VisitCounts {
-  std::uint32_t due = 0;     ///< due in this shift for the first time
-  std::uint32_t done = 0;    ///< given, the late ones included
-  std::uint32_t late = 0;    ///< given in a later shift than due
-  std::uint32_t moved = 0;   ///< passed on to a later shift, now
-  std::uint32_t missed = 0;  ///< given up
-  std::uint32_t lapsed = 0;  ///< moved here, but the patient has left
-  std::uint32_t harmed = 0;  ///< part of missed: it harms
-};
-
-/// A visit that nobody gives.
-struct MissedVisit {
-  std::uint32_t slot = 0, stamp = 0;  ///< of its patient
-  std::uint32_t task = 0;
-  bool harms = false;  ///< the patient must go where the VisitTask says
-};
-
-inline constexpr std::size_t priorities = 4;
-
-/// What happened to the visits of a team's patients in a shift. Times are of staff (a visit by two
-/// counts double), travel included.
-struct ShiftResult {
-  std::array<VisitCounts, priorities> visits{};  ///< by scenarios::Priority
-  sim::Duration due{};                           ///< of visits due in this shift for the first time
-  sim::Duration carried{};                       ///< of visits moved here
-  /// Time for visits at plain pay: the team's own, of a crew the part that falls to its patients.
-  sim::Duration available{};
-  sim::Duration given{};     ///< of visits given; of a crew at most available + overtime_available
-  sim::Duration travel{};    ///< part of `given`
-  sim::Duration overtime{};  ///< what the crew's `given` exceeds its available time by
-  sim::Duration missed{};    ///< of visits missed
-
-  // With the first team of a crew, for all of it; until the next call of run_shift:
-  std::span<const MissedVisit> missed_visits;
-  /// Part of `given` by the patient's municipality and who answers for it (Answering); empty
-  /// without responsibility.
-  std::span<const sim::Duration> answered;
 };
 
 /// Visits of a shift that no team gives.

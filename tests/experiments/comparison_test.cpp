@@ -217,7 +217,7 @@ TEST(Comparison, ResponsibilityFiguresAreFoundWhenTheyAreThere) {
     return key;
   };
   const std::vector<std::pair<care::Key, std::vector<double>>> before{
-      {of("refused.west", "refused", "west"), {4, 5}},
+      {of("refused_by_rule.west", "refused_by_rule", "west"), {4, 5}},
       {of("answered_hours.region.nurse.west", "answered_hours", "west"), {10, 20}},
       {of("answered_hours.municipality.nurse.west", "answered_hours", "west"), {30, 40}}};
   auto after = before;

@@ -30,7 +30,7 @@ care::Catalogue catalogue_of(std::uint32_t totals, std::uint32_t series, std::si
   catalogue.totals = totals;
   catalogue.series = series;
   catalogue.weeks.resize(weeks);
-  catalogue.settings.resize(2);
+  catalogue.settings = 2;
   return catalogue;
 }
 

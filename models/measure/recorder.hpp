@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <optional>
+#include <span>
 #include <vector>
 
-#include "models/catalogue.hpp"
-#include "models/outcome.hpp"
+#include "models/flow/network.hpp"
+#include "models/measure/catalogue.hpp"
+#include "models/measure/outcome.hpp"
+#include "models/measure/weeks.hpp"
 
 namespace care {
 
@@ -38,6 +43,14 @@ class Recorder {
   [[nodiscard]] std::int64_t& total(Slot slot) { return outcome_->totals[slot]; }
   [[nodiscard]] std::int64_t& weekly(std::uint32_t series, std::size_t week) {
     return outcome_->weekly[series * catalogue_->weeks.size() + week];
+  }
+  /// Adds a row of counts to a row of totals and, if there are such, to series of this week.
+  void add(Slot first_total, std::optional<std::uint32_t> first_series,
+           std::span<const std::int64_t> counts) {
+    for (std::uint32_t i = 0; i < counts.size(); ++i) {
+      if (first_series) weekly(*first_series + i, week_) += counts[i];
+      total(first_total + i) += counts[i];
+    }
   }
   void readmitted(flow::Profile profile) { ++readmissions_[profile]; }
 
@@ -137,20 +150,11 @@ class Recorder {
   template <class Simulation>
   void read_settings(const Simulation& simulation) {
     auto& levels = outcome_->levels;
-    levels.resize(catalogue_->settings.size());
-    for (std::size_t s = 0; s < catalogue_->settings.size(); ++s) {
-      const auto& slots = catalogue_->settings[s];
+    levels.resize(catalogue_->settings);
+    for (std::size_t s = 0; s < levels.size(); ++s) {
       const auto& c = simulation.setting(static_cast<flow::Place>(s)).counters;
-      total(slots.served) = c.served;
-      total(slots.waited) = c.waited;
-      total(slots.wait_ms) = c.wait_ms;
-      total(slots.longest_wait_ms) = c.longest_wait_ms;
-      total(slots.lost) = c.lost;
-      total(slots.diverted) = c.diverted;
-      total(slots.left_queue) = c.left_queue;
-      total(slots.evicted) = c.evicted;
-      total(slots.stays) = c.stays;
-      total(slots.stay_ms) = c.stay_ms;
+      const auto totals = flow::totals_of(c);
+      std::ranges::copy(totals, outcome_->totals.begin() + catalogue_->setting(s, {}));
       // Only the levels that occurred are kept: memory does not grow with the number of patients.
       const auto seen = [](std::int64_t ms) { return ms > 0; };
       const auto first = std::ranges::find_if(c.at_level_ms, seen);

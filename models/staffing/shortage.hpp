@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/catalogue.hpp"
+#include "models/measure/catalogue.hpp"
+#include "models/measure/recorder.hpp"
 #include "models/model.hpp"
-#include "models/recorder.hpp"
 
 namespace care {
 

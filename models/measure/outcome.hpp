@@ -6,6 +6,10 @@
 
 namespace care {
 
+/// Index into Outcome::totals.
+using Slot = std::uint32_t;
+inline constexpr Slot no_slot = 0xffffffffU;
+
 /// What one replication leaves: whole numbers by slot, so that folding is exact and ordered by
 /// nothing but the replication number. The Catalogue says what each slot means.
 struct Outcome {

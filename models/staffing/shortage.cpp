@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/shortage.hpp"
+#include "models/staffing/shortage.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -12,8 +12,8 @@ class TeamWeeks {
  public:
   TeamWeeks(const Model& model, Recorder& recorder, std::uint32_t team)
       : shortage_(model.scenario().care->shortage),
-        slots_(model.catalogue().teams[team]),
-        teams_(model.catalogue().teams),
+        slots_(model.staff_slots().teams[team]),
+        teams_(model.staff_slots().teams),
         crew_(model.workforce().crew_of(team)),
         weeks_(model.catalogue().weeks),
         recorder_(recorder) {}
@@ -23,28 +23,29 @@ class TeamWeeks {
   }
 
   [[nodiscard]] bool is_event(std::size_t week) const {
-    const auto missed = value(TeamSlots::MissedMust, week);
+    const auto missed = value(team_count(figures::missed_must), week);
     if (static_cast<double>(missed) >= shortage_.missed_must) return true;
     // Teams that work as one are overloaded together.
     std::int64_t due = 0, available = 0;
     for (const auto team : crew_) {
-      due += recorder_.weekly(teams_[team].first_series + TeamSlots::DueMs, week);
-      available += recorder_.weekly(teams_[team].first_series + TeamSlots::AvailableMs, week);
+      due += recorder_.weekly(teams_[team].first_series + team_count(figures::due), week);
+      available +=
+          recorder_.weekly(teams_[team].first_series + team_count(figures::available), week);
     }
     return static_cast<double>(due) > shortage_.load * static_cast<double>(available);
   }
 
   /// Share of the time due that was not given, in millionths.
   [[nodiscard]] std::int64_t lack(std::size_t week) const {
-    const auto due = value(TeamSlots::DueMs, week);
-    const auto given = value(TeamSlots::GivenMs, week);
+    const auto due = value(team_count(figures::due), week);
+    const auto given = value(team_count(figures::given), week);
     return due > given ? static_cast<std::int64_t>(1e6 * static_cast<double>(due - given) /
                                                    static_cast<double>(due))
                        : 0;
   }
 
-  [[nodiscard]] std::int64_t value(TeamSlots::Series series, std::size_t week) const {
-    return recorder_.weekly(slots_.first_series + series, week);
+  [[nodiscard]] std::int64_t value(std::uint32_t count, std::size_t week) const {
+    return recorder_.weekly(slots_.first_series + count, week);
   }
 
  private:
@@ -58,13 +59,13 @@ class TeamWeeks {
 
 void summarise_team(const Model& model, Recorder& recorder, std::uint32_t team) {
   const TeamWeeks weeks{model, recorder, team};
-  const auto& slots = model.catalogue().teams[team];
+  const auto& slots = model.staff_slots().teams[team];
   const auto count = model.catalogue().weeks.size();
   std::int64_t run = 0;
   bool season_over = false, recovering = false;
   for (std::size_t w = 0; w < count; ++w) {
     const bool event = weeks.is_event(w);
-    recorder.weekly(slots.first_series + TeamSlots::Event, w) = event ? 1 : 0;
+    recorder.weekly(slots.event, w) = event ? 1 : 0;
     if (weeks.in_season(w)) {
       recorder.total(slots.depth) = std::max(recorder.total(slots.depth), weeks.lack(w));
       run = event ? run + 1 : 0;
@@ -105,9 +106,9 @@ void summarise_group(const Model& model, Recorder& recorder, const GroupSlots& g
 
 void find_shortages(const Model& model, Recorder& recorder) {
   for (std::uint32_t team = 0; team < model.workforce().teams(); ++team) {
-    if (model.catalogue().teams[team].weekly) summarise_team(model, recorder, team);
+    if (model.staff_slots().teams[team].weekly) summarise_team(model, recorder, team);
   }
-  for (const auto& group : model.catalogue().groups) summarise_group(model, recorder, group);
+  for (const auto& group : model.staff_slots().groups) summarise_group(model, recorder, group);
 }
 
 }  // namespace care

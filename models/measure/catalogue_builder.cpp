@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/measure/catalogue_builder.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "models/measure/figure_text.hpp"
+#include "sim/check.hpp"
+
+namespace care {
+namespace {
+
+/// The parts of ISO weeks within [from, to).
+std::vector<Week> measured_weeks(sim::Time from, sim::Time to) {
+  std::vector<Week> weeks;
+  for (auto start = from; start < to;) {
+    const sim::Date day = std::chrono::floor<std::chrono::days>(start);
+    const auto after_monday =
+        std::chrono::weekday{std::chrono::sys_days{day.time_since_epoch()}} - std::chrono::Monday;
+    const sim::Time next = day - after_monday + std::chrono::days{7};
+    weeks.push_back({start, std::min(next, to), sim::iso_week(day).week});
+    start = next;
+  }
+  return weeks;
+}
+
+}  // namespace
+
+CatalogueBuilder::CatalogueBuilder(const scenarios::Scenario& scenario,
+                                   const flow::Network& network)
+    : scenario_(scenario), network_(network) {
+  catalogue.weeks = measured_weeks(network.measured_from, network.end);
+  catalogue.horizon_ms = (network.end - network.measured_from).count();
+  patients_.push_back({"", network.vocabulary.matching({})});
+  if (!scenario.report_by.empty()) {
+    const auto attribute = network.vocabulary.find_attribute(scenario.report_by).value();
+    for (std::size_t v = 0; v < network.vocabulary.values(attribute); ++v) {
+      const std::string id{network.vocabulary.value_name(attribute, v)};
+      patients_.push_back({id, network.vocabulary.matching({{{scenario.report_by, {id}}}})});
+    }
+  }
+  horizon_ = track({.field = Tracked::Field::Constant, .constant = catalogue.horizon_ms});
+}
+
+Slot CatalogueBuilder::slots(std::size_t n) {
+  series_of_slot_.resize(series_of_slot_.size() + n, -1);
+  const Slot first = catalogue.totals;
+  catalogue.totals += static_cast<Slot>(n);
+  return first;
+}
+
+std::uint32_t CatalogueBuilder::series(std::size_t n) {
+  const std::uint32_t first = catalogue.series;
+  catalogue.series += static_cast<std::uint32_t>(n);
+  return first;
+}
+
+Slot CatalogueBuilder::track(Tracked tracked, bool weekly) {
+  tracked.slot = slot();
+  if (weekly || tracked.weeks) {
+    tracked.series = static_cast<std::int32_t>(series(1));
+    series_of_slot_.back() = tracked.series;
+  }
+  catalogue.tracked.push_back(std::move(tracked));
+  return catalogue.tracked.back().slot;
+}
+
+std::vector<std::uint32_t> CatalogueBuilder::cells(std::span<const flow::Place> places,
+                                                   std::span<const flow::Profile> profiles) const {
+  std::vector<std::uint32_t> result;
+  for (const auto place : places) {
+    for (const auto profile : profiles) {
+      result.push_back(static_cast<std::uint32_t>(network_.at(place, profile)));
+    }
+  }
+  return result;
+}
+
+Key CatalogueBuilder::key(const Figure& figure, const About& about, std::string_view group) {
+  Key key;
+  key.id = figure.id;
+  for (const auto part :
+       {about.party, about.setting, about.role, about.municipality, about.destination}) {
+    if (!part.empty()) key.id += fmt::format(".{}", part);
+  }
+  key.group = group.empty() ? name_of(figure.group) : group;
+  key.quantity = figure.id;
+  key.setting = about.setting;
+  key.destination = about.destination;
+  key.municipality = about.municipality;
+  key.role = about.role;
+  key.party = about.party;
+  key.label = label_of(figure);
+  if (about.party_name != nullptr) {
+    key.label.sv += ": " + about.party_name->sv;
+    key.label.en += ": " + about.party_name->en;
+  }
+  key.unit = words_of(figure.unit);
+  key.decimals = figure.decimals;
+  return key;
+}
+
+void CatalogueBuilder::metric(Key key, Slot numerator, Slot denominator, double scale,
+                              bool drop_if_zero) {
+  catalogue.metrics.push_back(
+      {std::move(key), FigureKind::Mean, numerator, denominator, scale, drop_if_zero});
+}
+
+void CatalogueBuilder::probability(const Figure& figure, const About& about, Slot slot) {
+  SIM_CHECK(figure.nature == Nature::Probability);
+  catalogue.metrics.push_back(
+      {key(figure, about), FigureKind::Probability, slot, no_slot, 1, false});
+}
+
+void CatalogueBuilder::weekly(Key key, Slot tracked, double scale, bool per_day) {
+  const auto index = series_of_slot_[tracked];
+  SIM_CHECK(index >= 0);
+  catalogue.weekly.push_back(
+      {std::move(key), static_cast<std::uint32_t>(index), std::nullopt, scale, per_day});
+}
+
+}  // namespace care

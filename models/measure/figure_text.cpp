@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/measure/figure_text.hpp"
+
+#include "words/catalog.hpp"
+
+namespace care {
+
+words::Text label_of(const Figure& figure) {
+  return words::say(std::string("figure.").append(figure.id));
+}
+
+words::Text words_of(Unit unit) {
+  if (unit == Unit::None) return {};
+  return words::say(std::string("unit.").append(name_of(unit)));
+}
+
+}  // namespace care

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/measure/figure.hpp"
+#include "words/language.hpp"
+
+namespace care {
+
+/// The words of a figure: "figure.<id>" of the catalogue. Throws std::out_of_range if it has none.
+[[nodiscard]] words::Text label_of(const Figure& figure);
+
+/// The words of a unit: "unit.<name>"; empty for None.
+[[nodiscard]] words::Text words_of(Unit unit);
+
+}  // namespace care

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/measure/flow_figures.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "models/measure/figure_text.hpp"
+
+namespace care {
+namespace {
+
+using Field = Tracked::Field;
+using flow::SettingTotal;
+using scenarios::Text;
+
+/// Whether routes and hazards lead only out of the model, by doors that are always open, and no
+/// discharge is planned: whoever is ready is gone, and weeks of waiting would be zeros that cost
+/// memory.
+bool leaves_at_once(const CatalogueBuilder& to, flow::Place s) {
+  const auto& network = to.network();
+  const auto is_way_out = [&](flow::Place place) {
+    return place == flow::stays_on ||
+           (network.is_exit(place) && network.move(s, place).always_open);
+  };
+  for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
+    const auto profile = static_cast<flow::Profile>(p);
+    for (const auto& option : network.route(s, profile).to.options) {
+      if (!is_way_out(option.value)) return false;
+    }
+    if (!network.setting[s].has_risks) continue;
+    for (const auto& option : network.risk(s, profile).causes.options) {
+      if (option.value.to != flow::nowhere && !is_way_out(option.value.to)) return false;
+    }
+  }
+  const auto& care = to.scenario().care;
+  return !care ||
+         std::ranges::count(care->discharge.settings, std::string_view{network.place_ids[s]}) == 0;
+}
+
+/// The figures of one setting for one group of patients.
+void add_patients(CatalogueBuilder& to, flow::Place s, const CatalogueBuilder::Patients& patients) {
+  const std::array places{s};
+  const auto where = to.cells(places, patients.profiles);
+  const auto present = to.track({.field = Field::PresentMs, .cells = where}, true);
+  const bool may_wait = !leaves_at_once(to, s);
+  const auto ready = to.track({.field = Field::ReadyMs, .cells = where}, may_wait);
+  const auto entries = to.track({.field = Field::Entries, .cells = where}, true);
+  const About about{.setting = to.network().place_ids[s], .municipality = patients.id};
+  to.time_mean(figures::present, about, present);
+  to.time_mean(figures::ready, about, ready, true);
+  to.metric(to.key(figures::entries, about), entries, to.horizon(), 1 / days_per_ms);
+  to.total(figures::bed_days, about, present);
+  to.total(figures::ready_days, about, ready, true);
+  to.weekly(to.key(figures::present, about), present, days_per_ms, true);
+  if (may_wait) to.weekly(to.key(figures::ready, about), ready, days_per_ms, true);
+  to.weekly(to.key(figures::entries, about), entries, 1, true);
+  if (!to.network().setting[s].residence) return;
+  const auto residents = to.track({.field = Field::ResidentMs, .cells = where}, true);
+  const auto moved_in = to.track({.field = Field::MovedIn, .cells = where}, true);
+  to.time_mean(figures::residents, about, residents);
+  to.total(figures::moved_in, about, moved_in);
+  to.weekly(to.key(figures::residents, about), residents, days_per_ms, true);
+  to.weekly(to.key(figures::moved_in, about), moved_in, 1, false);
+}
+
+/// Capacity and what it is used for.
+void add_places_offered(CatalogueBuilder& to, flow::Place s) {
+  const std::vector<std::uint32_t> setting{s};
+  const auto of = [&](Field field, bool weekly) {
+    return to.track({.field = field, .cells = setting}, weekly);
+  };
+  const About about{.setting = to.network().place_ids[s]};
+  const auto capacity = of(Field::CapacityMs, true);
+  const auto occupied = of(Field::OccupiedMs, true);
+  to.metric(to.key(figures::utilisation, about), occupied, capacity, 100);
+  to.time_mean(figures::occupied, about, occupied);
+  to.time_mean(figures::capacity, about, capacity);
+  to.total(figures::overflow, about, of(Field::OverflowMs, false), true);
+  to.total(figures::closed, about, of(Field::ClosedMs, false), true);
+  to.time_mean(figures::queue, about, of(Field::QueueMs, false));
+  to.weekly(to.key(figures::capacity, about), capacity, days_per_ms, true);
+  to.weekly(to.key(figures::occupied, about), occupied, days_per_ms, true);
+}
+
+/// What is counted for the setting as a whole, patient by patient.
+void add_setting_totals(CatalogueBuilder& to, flow::Place s) {
+  const auto of = [&](SettingTotal total) { return to.catalogue.setting(s, total); };
+  const About about{.setting = to.network().place_ids[s]};
+  const auto mean = [&](const Figure& figure, SettingTotal over, SettingTotal under) {
+    to.metric(to.key(figure, about), of(over), of(under), per_count(figure.unit));
+  };
+  mean(figures::stay, SettingTotal::StayMs, SettingTotal::Stays);
+  if (to.network().setting[s].unlimited) return;
+  mean(figures::wait, SettingTotal::WaitMs, SettingTotal::Served);
+  to.metric(to.key(figures::waited, about), of(SettingTotal::Waited), of(SettingTotal::Served),
+            100);
+  to.total(figures::longest_wait, about, of(SettingTotal::LongestWaitMs));
+  to.total(figures::lost, about, of(SettingTotal::Lost), true);
+  to.total(figures::diverted, about, of(SettingTotal::Diverted), true);
+  to.total(figures::left_queue, about, of(SettingTotal::LeftQueue), true);
+  to.total(figures::evicted, about, of(SettingTotal::Evicted), true);
+}
+
+void add_exits(CatalogueBuilder& to) {
+  const auto& network = to.network();
+  for (std::size_t p = network.settings; p < network.places; ++p) {
+    const std::array places{static_cast<flow::Place>(p)};
+    for (const auto& patients : to.patients()) {
+      const auto entries =
+          to.track({.field = Field::Entries, .cells = to.cells(places, patients.profiles)});
+      to.total(figures::exits, {.setting = network.place_ids[p], .municipality = patients.id},
+               entries, true);
+    }
+  }
+}
+
+/// Slots of moves: (from or nowhere) x to; those that the pathway permits become figures.
+void add_moves(CatalogueBuilder& to) {
+  const auto& network = to.network();
+  const auto places = network.places;
+  to.catalogue.first_move = to.slots((places + 1) * places);
+  for (std::size_t from = 0; from <= places; ++from) {
+    if (from < places && from >= network.settings) continue;
+    const std::string name = from == places ? "arrival" : network.place_ids[from];
+    for (std::size_t into = 0; into < places; ++into) {
+      to.total(figures::moves, {.setting = name, .destination = network.place_ids[into]},
+               static_cast<Slot>(to.catalogue.first_move + from * places + into), true);
+    }
+  }
+}
+
+void add_setting_ledger(CatalogueBuilder& to, flow::Place s) {
+  const auto& scenario = to.scenario();
+  const auto& [id, setting] = scenario.settings[s];
+  if (setting.owner.empty()) return;
+  const Text unit = words_of(Unit::PatientDays);
+  const auto line = [&](std::string_view principal, std::span<const flow::Profile> profiles) {
+    const std::array places{s};
+    const auto days = to.track({.field = Field::PresentMs, .cells = to.cells(places, profiles)});
+    to.catalogue.ledger.push_back({std::string{principal}, principal_name(scenario, principal), id,
+                                   setting.label, unit, days, days_per_ms,
+                                   days_per_ms * setting.cost_per_day});
+  };
+  const auto& patients = to.patients();
+  if (setting.owner == "municipality" && patients.size() > 1) {
+    for (std::size_t g = 1; g < patients.size(); ++g) line(patients[g].id, patients[g].profiles);
+  } else {
+    line(setting.owner, patients.front().profiles);
+  }
+  if (setting.when_full.cost_per_day <= 0) return;
+  const Text overflow = label_of(figures::overflow);
+  const std::vector<std::uint32_t> index{s};
+  to.catalogue.ledger.push_back(
+      {setting.owner,
+       principal_name(scenario, setting.owner),
+       "overflow." + id,
+       {overflow.sv + ", " + setting.label.sv, overflow.en + ", " + setting.label.en},
+       unit,
+       to.track({.field = Field::OverflowMs, .cells = index}),
+       days_per_ms,
+       days_per_ms * setting.when_full.cost_per_day});
+}
+
+}  // namespace
+
+void add_flow_figures(CatalogueBuilder& to) {
+  const auto& network = to.network();
+  to.catalogue.settings = static_cast<std::uint32_t>(network.settings);
+  to.catalogue.first_setting = to.slots(network.settings * flow::setting_totals);
+  for (std::size_t i = 0; i < network.settings; ++i) {
+    const auto s = static_cast<flow::Place>(i);
+    for (const auto& patients : to.patients()) add_patients(to, s, patients);
+    if (!network.setting[s].unlimited) add_places_offered(to, s);
+    add_setting_totals(to, s);
+  }
+  add_exits(to);
+  add_moves(to);
+}
+
+void add_flow_ledger(CatalogueBuilder& to) {
+  for (std::size_t s = 0; s < to.network().settings; ++s) {
+    add_setting_ledger(to, static_cast<flow::Place>(s));
+  }
+}
+
+void add_audit(CatalogueBuilder& to) {
+  auto& catalogue = to.catalogue;
+  for (auto* each : {&catalogue.audit_flow, &catalogue.audit_places, &catalogue.audit_ledger,
+                     &catalogue.arrivals, &catalogue.departures, &catalogue.present_start,
+                     &catalogue.present_end, &catalogue.events}) {
+    *each = to.slot();
+  }
+  to.total(figures::arrivals, {}, catalogue.arrivals);
+  to.total(figures::departures, {}, catalogue.departures);
+  to.total(figures::present_end, {}, catalogue.present_end);
+}
+
+scenarios::Text principal_name(const scenarios::Scenario& scenario, std::string_view id) {
+  for (const auto& [name, text] : scenario.labels) {
+    if (name == id) return text;
+  }
+  if (scenario.care) {
+    for (const auto& [name, municipality] : scenario.care->municipalities) {
+      if (name == id) return municipality.label;
+    }
+  }
+  return {std::string{id}, std::string{id}};
+}
+
+}  // namespace care

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staffing/figures.hpp"
+
+#include <fmt/format.h>
+
+#include "models/measure/catalogue_builder.hpp"
+#include "models/measure/figure_text.hpp"
+#include "models/measure/flow_figures.hpp"
+#include "models/staffing/workforce.hpp"
+#include "scenarios/pools.hpp"
+
+namespace care {
+namespace {
+
+/// Adds the figures of staff and shortage.
+class StaffFigures {
+ public:
+  StaffFigures(CatalogueBuilder& to, const scenarios::Care& care, const Workforce& workforce)
+      : to_(to), care_(care), workforce_(workforce) {}
+
+  [[nodiscard]] TeamSlots add_team(std::uint32_t team);
+  [[nodiscard]] GroupSlots add_group(const About& about, std::vector<std::uint32_t> teams);
+  void add_ledger(std::uint32_t team, const TeamSlots& slots);
+
+  /// Teams of municipalities that belong, for shortage over several.
+  [[nodiscard]] std::vector<std::uint32_t> teams_of(auto&& belongs) const {
+    std::vector<std::uint32_t> teams;
+    for (std::uint32_t team = 0; team < workforce_.teams(); ++team) {
+      if (!is_provider(team) && belongs(workforce_.team(team))) teams.push_back(team);
+    }
+    return teams;
+  }
+
+ private:
+  [[nodiscard]] bool is_provider(std::uint32_t team) const {
+    return home_of(team).second.is_provider;
+  }
+  [[nodiscard]] const std::pair<std::string, scenarios::Municipality>& home_of(
+      std::uint32_t team) const {
+    return care_.municipalities[workforce_.team(team).municipality];
+  }
+  [[nodiscard]] const std::pair<std::string, scenarios::Role>& role_of(std::uint32_t team) const {
+    return care_.roles[workforce_.team(team).role];
+  }
+  [[nodiscard]] About about(std::uint32_t team) const {
+    return {.municipality = home_of(team).first, .role = role_of(team).first};
+  }
+  [[nodiscard]] std::string employer_of(std::uint32_t team) const;
+  void add_shortage(std::uint32_t team, TeamSlots& slots);
+
+  CatalogueBuilder& to_;
+  const scenarios::Care& care_;
+  const Workforce& workforce_;
+};
+
+TeamSlots StaffFigures::add_team(std::uint32_t team) {
+  auto& catalogue = to_.catalogue;
+  TeamSlots slots;
+  slots.weekly = !workforce_.team(team).unlimited;
+  slots.first_total = to_.slots(team_counts.size());
+  if (slots.weekly) slots.first_series = to_.series(team_counts.size());
+  const auto key = [&](const Figure& figure) {
+    return to_.key(figure, about(team), is_provider(team) ? provider_group : "");
+  };
+  for (std::uint32_t i = 0; i < team_counts.size(); ++i) {
+    const Figure& figure = *team_counts[i].figure;
+    const double scale = per_count(figure.unit);
+    to_.metric(key(figure), slots.first_total + i, no_slot, scale);
+    if (!slots.weekly) continue;
+    catalogue.weekly.push_back({key(figure), slots.first_series + i, std::nullopt, scale, false});
+  }
+  constexpr auto due = team_count(figures::due), available = team_count(figures::available);
+  to_.metric(key(figures::load), slots.first_total + due, slots.first_total + available, 100);
+  if (slots.weekly) {
+    catalogue.weekly.push_back(
+        {key(figures::load), slots.first_series + due, slots.first_series + available, 100, false});
+  }
+  add_shortage(team, slots);
+  return slots;
+}
+
+void StaffFigures::add_shortage(std::uint32_t team, TeamSlots& slots) {
+  for (auto* each : {&slots.any, &slots.weeks, &slots.episodes, &slots.longest, &slots.depth,
+                     &slots.first_week, &slots.recovery}) {
+    *each = to_.slot();
+  }
+  if (slots.weekly) slots.event = to_.series(1);
+  if (is_provider(team)) return;
+  const About about = this->about(team);
+  to_.catalogue.weekly.push_back(
+      {to_.key(figures::event, about), slots.event, std::nullopt, 1, false});
+  to_.probability(figures::any, about, slots.any);
+  to_.total(figures::weeks, about, slots.weeks);
+  to_.total(figures::episodes, about, slots.episodes);
+  // Conditional on a shortage: the denominator is the 0/1 slot `any`.
+  to_.metric(to_.key(figures::longest, about), slots.longest, slots.any, 1);
+  to_.metric(to_.key(figures::depth, about), slots.depth, no_slot, 1e-4);
+  to_.metric(to_.key(figures::first_week, about), slots.first_week, slots.any, 1);
+  to_.metric(to_.key(figures::recovery, about), slots.recovery, slots.any, 1);
+}
+
+GroupSlots StaffFigures::add_group(const About& about, std::vector<std::uint32_t> teams) {
+  GroupSlots group{std::move(teams), to_.slot(), to_.slot(), to_.slot()};
+  to_.probability(figures::any, about, group.any);
+  to_.total(figures::weeks, about, group.weeks);
+  to_.metric(to_.key(figures::first_week, about), group.first_week, group.any, 1);
+  return group;
+}
+
+/// Who pays a team; empty: its municipality.
+std::string StaffFigures::employer_of(std::uint32_t team) const {
+  if (is_provider(team)) return "region";
+  const auto pool = scenarios::pool_of(care_, home_of(team).first, role_of(team).first);
+  return pool < care_.pools.size() ? care_.pools[pool].second.employer : "";
+}
+
+void StaffFigures::add_ledger(std::uint32_t team, const TeamSlots& slots) {
+  const auto& [municipality, place] = home_of(team);
+  const auto& [role_id, role] = role_of(team);
+  const std::string employer = employer_of(team);
+  const auto line = [&, &home = municipality, &where = place, &role_name = role_id,
+                     &label = role.label](const Figure& figure, std::uint32_t count, double price) {
+    const auto text = label_of(figure);
+    LedgerSpec row{
+        home,
+        where.label,
+        fmt::format("{}.{}", figure.id, role_name),
+        {fmt::format("{}, {}", label.sv, text.sv), fmt::format("{}, {}", label.en, text.en)},
+        words_of(figure.unit),
+        slots.first_total + count,
+        hours_per_ms,
+        hours_per_ms * price};
+    if (!employer.empty()) {
+      row.principal = employer;
+      row.principal_label = principal_name(to_.scenario(), employer);
+      row.item += "." + home;
+      row.item_label.sv += ", " + where.label.sv;
+      row.item_label.en += ", " + where.label.en;
+    }
+    to_.catalogue.ledger.push_back(std::move(row));
+  };
+  using namespace figures;
+  line(present_hours, team_count(present_hours), role.cost_per_hour);
+  if (workforce_.team(team).unlimited) return;  // nobody is missing, so nobody replaces
+  line(substitute, team_count(substitute), role.cost_per_hour);
+  line(agency, team_count(agency), role.cost_per_hour * role.agency_price);
+  line(overtime, team_count(overtime), role.cost_per_hour * role.overtime_price);
+}
+
+}  // namespace
+
+StaffSlots add_staff_figures(CatalogueBuilder& to, const scenarios::Care& care,
+                             const Workforce& workforce) {
+  StaffFigures staff{to, care, workforce};
+  StaffSlots slots;
+  for (std::uint32_t team = 0; team < workforce.teams(); ++team) {
+    slots.teams.push_back(staff.add_team(team));
+  }
+  // Shortage in any team of a municipality, of a role, and in any at all.
+  const auto add = [&](const About& about, auto&& belongs) {
+    slots.groups.push_back(staff.add_group(about, staff.teams_of(belongs)));
+  };
+  for (std::size_t m = 0; m < care.municipalities.size(); ++m) {
+    const auto& [id, municipality] = care.municipalities[m];
+    if (municipality.is_provider) continue;
+    add({.municipality = id, .role = any_role},
+        [m](const StaffTeam& team) { return team.municipality == m; });
+  }
+  for (std::size_t r = 0; r < care.roles.size(); ++r) {
+    add({.role = care.roles[r].first}, [r](const StaffTeam& team) { return team.role == r; });
+  }
+  add({.role = any_role}, [](const StaffTeam&) { return true; });
+  return slots;
+}
+
+void add_staff_ledger(CatalogueBuilder& to, const scenarios::Care& care, const Workforce& workforce,
+                      const StaffSlots& slots) {
+  StaffFigures staff{to, care, workforce};
+  for (std::uint32_t team = 0; team < workforce.teams(); ++team) {
+    staff.add_ledger(team, slots.teams[team]);
+  }
+}
+
+}  // namespace care

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What is counted of a team in a shift, and the figures made of it. A new one is a constant, a line
+/// in `team_counts` that says how it is read, and its words; Duty and VisitBook do the counting.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "models/measure/figure.hpp"
+#include "models/measure/outcome.hpp"
+#include "scenarios/scenario.hpp"
+#include "sim/time.hpp"
+
+namespace care {
+
+/// The time of a team in one shift, in person-milliseconds.
+struct ShiftStaff {
+  sim::Duration rostered{};  ///< = present + on_leave + vacant + sick
+  sim::Duration present{};   ///< own staff at work
+  sim::Duration on_leave{};
+  sim::Duration vacant{};  ///< posts without holder, or more posts than people
+  sim::Duration sick{};
+  sim::Duration substitute{};  ///< paid hours of substitutes for leave and vacancy
+  sim::Duration agency{};      ///< paid hours of agency staff
+  /// Time that can be given to visits and travel:
+  /// (present + agency + productivity * substitute) * (1 - indirect share).
+  sim::Duration available{};
+  sim::Duration overtime_available{};  ///< most overtime, in time given to visits and travel
+};
+
+/// Numbers of visits. Over a run: due = done + missed + lapsed + pending.
+struct VisitCounts {
+  std::uint32_t due = 0;     ///< due in this shift for the first time
+  std::uint32_t done = 0;    ///< given, the late ones included
+  std::uint32_t late = 0;    ///< given in a later shift than due
+  std::uint32_t moved = 0;   ///< passed on to a later shift, now
+  std::uint32_t missed = 0;  ///< given up
+  std::uint32_t lapsed = 0;  ///< moved here, but the patient has left
+  std::uint32_t harmed = 0;  ///< part of missed: it harms
+};
+
+/// A visit that nobody gives.
+struct MissedVisit {
+  std::uint32_t slot = 0, stamp = 0;  ///< of its patient
+  std::uint32_t task = 0;
+  bool harms = false;  ///< the patient must go where the VisitTask says
+};
+
+inline constexpr std::size_t priorities = 4;
+
+/// What happened to the visits of a team's patients in a shift. Times are of staff (a visit by two
+/// counts double), travel included.
+struct ShiftResult {
+  std::array<VisitCounts, priorities> visits{};  ///< by scenarios::Priority
+  sim::Duration due{};                           ///< of visits due in this shift for the first time
+  sim::Duration carried{};                       ///< of visits moved here
+  /// Time for visits at plain pay: the team's own, of a crew the part that falls to its patients.
+  sim::Duration available{};
+  sim::Duration given{};     ///< of visits given; of a crew at most available + overtime_available
+  sim::Duration travel{};    ///< part of `given`
+  sim::Duration overtime{};  ///< what the crew's `given` exceeds its available time by
+  sim::Duration missed{};    ///< of visits missed
+  /// Paid for `given`, where the team's people are not modelled; else zero.
+  sim::Duration paid{};
+
+  // With the first team of a crew, for all of it; until the next call of run_shift:
+  std::span<const MissedVisit> missed_visits;
+  /// Part of `given` by the patient's municipality and who answers for it (Answering); empty
+  /// without responsibility.
+  std::span<const sim::Duration> answered;
+
+  [[nodiscard]] std::int64_t missed_of(scenarios::Priority priority) const {
+    return visits[static_cast<std::size_t>(priority)].missed;
+  }
+  /// A count of visits, over all priorities.
+  [[nodiscard]] std::int64_t sum(std::uint32_t VisitCounts::*count) const {
+    std::int64_t all = 0;
+    for (const auto& of : visits) all += of.*count;
+    return all;
+  }
+};
+
+namespace figures {
+
+// By team.
+inline constexpr Figure due{"due", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure available{"available", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure given{"given", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure present_hours{"present_hours", Group::Staff, Unit::Hours, Nature::Amount,
+                                      0};
+inline constexpr Figure rostered{"rostered", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure substitute{"substitute", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure agency{"agency", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure overtime{"overtime", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure visits_due{"visits_due", Group::Staff, Unit::Visits, Nature::Amount, 0};
+inline constexpr Figure visits_done{"visits_done", Group::Staff, Unit::Visits, Nature::Amount, 0};
+inline constexpr Figure visits_moved{"visits_moved", Group::Staff, Unit::Visits, Nature::Amount, 0};
+inline constexpr Figure missed_must{"missed_must", Group::Staff, Unit::Visits, Nature::Amount, 1};
+inline constexpr Figure missed_critical{"missed_critical", Group::Staff, Unit::Visits,
+                                        Nature::Amount, 1};
+inline constexpr Figure missed_other{"missed_other", Group::Staff, Unit::Visits, Nature::Amount, 1};
+inline constexpr Figure harmed{"harmed", Group::Staff, Unit::Persons, Nature::Amount, 2};
+inline constexpr Figure load{"load", Group::Staff, Unit::Percent, Nature::Ratio, 1};
+
+// Shortage, by team and by groups of teams; see find_shortages.
+inline constexpr Figure any{"any", Group::Shortage, Unit::None, Nature::Probability, 3};
+inline constexpr Figure event{"event", Group::Shortage, Unit::None, Nature::Probability, 3};
+inline constexpr Figure weeks{"weeks", Group::Shortage, Unit::Weeks, Nature::Amount, 2};
+inline constexpr Figure episodes{"episodes", Group::Shortage, Unit::Episodes, Nature::Amount, 2};
+inline constexpr Figure longest{"longest", Group::Shortage, Unit::Weeks, Nature::Extreme, 2};
+inline constexpr Figure depth{"depth", Group::Shortage, Unit::Percent, Nature::Extreme, 1};
+inline constexpr Figure first_week{"first_week", Group::Shortage, Unit::IsoWeek, Nature::Date, 1};
+inline constexpr Figure recovery{"recovery", Group::Shortage, Unit::Weeks, Nature::Average, 2};
+
+/// All of them.
+inline constexpr auto of_staff = std::to_array<const Figure*>(
+    {&due,          &available,   &given,           &present_hours, &rostered,
+     &substitute,   &agency,      &overtime,        &visits_due,    &visits_done,
+     &visits_moved, &missed_must, &missed_critical, &missed_other,  &harmed,
+     &load,         &any,         &event,           &weeks,         &episodes,
+     &longest,      &depth,       &first_week,      &recovery});
+
+}  // namespace figures
+
+/// A figure of a team that adds up shift by shift, and how it is read from a shift: in ms or in
+/// ones, by its unit.
+struct TeamCount {
+  const Figure* figure;
+  std::int64_t (*in)(const ShiftStaff&, const ShiftResult&);
+};
+
+/// What is recorded of a team, in the order of results.
+inline constexpr auto team_counts = std::to_array<TeamCount>({
+    {&figures::due, [](const ShiftStaff&, const ShiftResult& r) { return r.due.count(); }},
+    {&figures::available,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.available.count(); }},
+    {&figures::given, [](const ShiftStaff&, const ShiftResult& r) { return r.given.count(); }},
+    {&figures::present_hours,
+     [](const ShiftStaff& s, const ShiftResult& r) { return (s.present + r.paid).count(); }},
+    {&figures::rostered,
+     [](const ShiftStaff& s, const ShiftResult&) { return s.rostered.count(); }},
+    {&figures::substitute,
+     [](const ShiftStaff& s, const ShiftResult&) { return s.substitute.count(); }},
+    {&figures::agency, [](const ShiftStaff& s, const ShiftResult&) { return s.agency.count(); }},
+    {&figures::overtime,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.overtime.count(); }},
+    {&figures::visits_due,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::due); }},
+    {&figures::visits_done,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::done); }},
+    {&figures::visits_moved,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::moved); }},
+    {&figures::missed_must,
+     [](const ShiftStaff&, const ShiftResult& r) {
+       return r.missed_of(scenarios::Priority::MustAttend);
+     }},
+    {&figures::missed_critical,
+     [](const ShiftStaff&, const ShiftResult& r) {
+       return r.missed_of(scenarios::Priority::TimeCritical);
+     }},
+    {&figures::missed_other,
+     [](const ShiftStaff&, const ShiftResult& r) {
+       return r.missed_of(scenarios::Priority::Ordinary) +
+              r.missed_of(scenarios::Priority::Visitor);
+     }},
+    {&figures::harmed,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::harmed); }},
+});
+
+/// Where a figure stands in team_counts. Does not compile for one that is not there.
+[[nodiscard]] consteval std::uint32_t team_count(const Figure& figure) {
+  for (std::uint32_t i = 0; i < team_counts.size(); ++i) {
+    if (team_counts[i].figure == &figure) return i;
+  }
+  throw "not counted of a team";
+}
+
+/// What a shift gave, by team_counts.
+[[nodiscard]] inline auto counts_of(const ShiftStaff& staff, const ShiftResult& result) {
+  return [&]<std::size_t... i>(std::index_sequence<i...>) {
+    return std::array<std::int64_t, sizeof...(i)>{team_counts[i].in(staff, result)...};
+  }
+  (std::make_index_sequence<team_counts.size()>{});
+}
+
+/// The role that stands for "at least one role" in figures on shortage.
+inline constexpr std::string_view any_role = "any_role";
+
+/// Slots and series of one team.
+struct TeamSlots {
+  /// False for those without limit: nothing of theirs can run short, and weeks cost memory.
+  bool weekly = true;
+  std::uint32_t first_series = 0;  ///< consecutive, by team_counts; where weekly
+  Slot first_total = 0;            ///< the same as totals
+  std::uint32_t event = 0;         ///< series: 1 in a week of shortage; where weekly
+  Slot any = 0, weeks = 0, episodes = 0, longest = 0, depth = 0, first_week = 0, recovery = 0;
+};
+
+/// Slots of shortage over several teams: of a municipality, of a role, or all.
+struct GroupSlots {
+  std::vector<std::uint32_t> teams;
+  Slot any = 0, weeks = 0, first_week = 0;
+};
+
+/// Where the counts of staff stand in an Outcome.
+struct StaffSlots {
+  std::vector<TeamSlots> teams;
+  std::vector<GroupSlots> groups;
+};
+
+class CatalogueBuilder;
+class Workforce;
+
+/// Lays out what is counted of staff and shortage, and the figures made of it.
+[[nodiscard]] StaffSlots add_staff_figures(CatalogueBuilder& to, const scenarios::Care& care,
+                                           const Workforce& workforce);
+
+/// Paid hours by municipality and role: own staff at work, substitutes, agency, overtime.
+void add_staff_ledger(CatalogueBuilder& to, const scenarios::Care& care, const Workforce& workforce,
+                      const StaffSlots& slots);
+
+}  // namespace care
