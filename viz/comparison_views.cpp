@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 
+#include "models/measure/figure_text.hpp"
 #include "viz/format.hpp"
 #include "words/catalog.hpp"
 
@@ -26,7 +27,7 @@ Display display_for(const FigureComparison& figure, const Difference& difference
   metric.kind = figure.kind;
   metric.n = difference.n;
   metric.mean = std::max(std::abs(difference.base), std::abs(difference.other));
-  if (figure.key.unit.en == "SEK" && metric.mean >= 1e6) {
+  if (care::is_unit(figure.key.unit, care::Unit::Kronor) && metric.mean >= 1e6) {
     return {1e-6, 1, lang == Lang::Sv ? "\u00A0mkr" : "\u00A0SEK million"};
   }
   return display_of(metric, lang);

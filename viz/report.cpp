@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "models/measure/figure_text.hpp"
 #include "viz/format.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
@@ -52,7 +53,7 @@ void place_cards(const Context& context, std::vector<std::string>& cards) {
     const std::string name = setting_name(context.scenario, row.id, lang);
     const auto add = [&](std::string_view key, const care::MetricEstimate* metric) {
       if (cards.size() >= 4 || metric == nullptr || metric->n == 0) return;
-      const bool persons = metric->key.unit.en == "persons";
+      const bool persons = care::is_unit(metric->key.unit, care::Unit::Persons);
       cards.push_back(card(say(lang, key, {{"setting", name}}),
                            persons ? bare_figure(*metric, lang) : figure(*metric, lang),
                            interval_words(context, *metric)));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "models/measure/figure_text.hpp"
 #include "viz/format.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
@@ -223,7 +224,7 @@ std::vector<Account> accounts(const care::Results& results) {
       out.push_back({row.principal, row.principal_label, 0, 0, 0});
       account = out.end() - 1;
     }
-    const bool hours = row.unit.en.find("hour") != std::string::npos;
+    const bool hours = care::is_unit(row.unit, care::Unit::Hours);
     (hours ? account->hours : account->days) += row.quantity.mean;
     account->kronor += row.kronor.mean;
   }

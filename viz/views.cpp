@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/measure/figure_text.hpp"
+
 namespace viz {
 namespace {
 
@@ -258,7 +260,7 @@ Display display_of(const care::MetricEstimate& metric, Lang lang) {
   if (metric.kind == care::MetricEstimate::Kind::Probability || is_share(key)) {
     return {100, 1, percent_sign};
   }
-  if (key.unit.en == "%") return {1, key.decimals, percent_sign};
+  if (care::is_unit(key.unit, care::Unit::Percent)) return {1, key.decimals, percent_sign};
   if (is(key, figures::wait) || is(key, figures::longest_wait)) {
     // The unit that gives a number one can picture: minutes, hours or days.
     if (metric.mean < 1.5) return {60, metric.mean < 0.2 ? 1 : 0, "\u00A0min"};

@@ -14,4 +14,6 @@ words::Text words_of(Unit unit) {
   return words::say(std::string("unit.").append(name_of(unit)));
 }
 
+bool is_unit(const words::Text& text, Unit unit) { return text.en == words_of(unit).en; }
+
 }  // namespace care

@@ -12,4 +12,7 @@ namespace care {
 /// The words of a unit: "unit.<name>"; empty for None.
 [[nodiscard]] words::Text words_of(Unit unit);
 
+/// Whether a unit of results, where it is text, is this one.
+[[nodiscard]] bool is_unit(const words::Text& text, Unit unit);
+
 }  // namespace care

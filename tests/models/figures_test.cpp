@@ -55,6 +55,11 @@ TEST(Figures, HaveWordsInBothLanguages) {
   }
 }
 
+TEST(Figures, UnitsOfResultsAreKnownByTheirWords) {
+  EXPECT_TRUE(care::is_unit({"timmar", "hours"}, Unit::Hours));
+  EXPECT_FALSE(care::is_unit({"timmar", "hours"}, Unit::Persons));
+}
+
 TEST(Figures, AreKnownByTheKeysOfAFile) {
   for (const Figure* figure : care::all_figures()) {
     EXPECT_EQ(care::figure_of(key_of(*figure, name_of(figure->group))), figure) << figure->id;
