@@ -234,9 +234,29 @@ class Router {
   std::vector<Ports> leaving_, arriving_;
 };
 
-Box label_at(const std::string& label, Point centre) {
-  const double width = text_width(label, 10.5) + 4;
-  return {centre.x - width / 2, centre.y - 7, width, 14};
+Box label_at(double width, Point centre) { return {centre.x - width / 2, centre.y - 7, width, 14}; }
+
+/// What a line reaches over: most labels are far from most lines.
+struct Reach {
+  Point low, high;
+
+  [[nodiscard]] bool meets(const Box& box) const {
+    return low.x <= box.x + box.width && high.x >= box.x && low.y <= box.y + box.height &&
+           high.y >= box.y;
+  }
+};
+
+std::vector<Reach> reaches_of(const std::vector<PlacedEdge>& edges) {
+  constexpr double far = std::numeric_limits<double>::infinity();
+  std::vector<Reach> reaches;
+  for (const PlacedEdge& edge : edges) {
+    Reach& reach = reaches.emplace_back(Reach{{far, far}, {-far, -far}});
+    for (const Point point : edge.trace) {
+      reach.low = {std::min(reach.low.x, point.x), std::min(reach.low.y, point.y)};
+      reach.high = {std::max(reach.high.x, point.x), std::max(reach.high.y, point.y)};
+    }
+  }
+  return reaches;
 }
 
 bool free_of_boxes(const NetworkLayout& layout, const Box& box) {
@@ -252,14 +272,38 @@ bool free_of_boxes(const NetworkLayout& layout, const Box& box) {
 }
 
 /// Points of other lines that a label would cover.
-double covered(const NetworkLayout& layout, const PlacedEdge& own, const Box& box) {
+double covered(const NetworkLayout& layout, const std::vector<Reach>& reaches,
+               const PlacedEdge& own, const Box& box) {
   double points = 0;
-  for (const PlacedEdge& edge : layout.edges) {
-    if (&edge == &own) continue;
+  for (std::size_t e = 0; e < layout.edges.size(); ++e) {
+    const PlacedEdge& edge = layout.edges[e];
+    if (&edge == &own || !reaches[e].meets(box)) continue;
     points += static_cast<double>(std::count_if(edge.trace.begin(), edge.trace.end(),
                                                 [&](Point point) { return box.contains(point); }));
   }
   return points;
+}
+
+/// Puts the label of a line where it covers least, near the place left, where the line is not yet
+/// shared with others; takes it away where there is no room.
+void place_label(const NetworkLayout& layout, const std::vector<Reach>& reaches, PlacedEdge& edge) {
+  double least = std::numeric_limits<double>::infinity();
+  const double width = text_width(edge.label, 10.5) + 4;
+  const std::size_t last = edge.trace.size() - 1;
+  for (std::size_t i = 0; i <= last; ++i) {
+    const double share =
+        static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(1, last));
+    const double aside = 3 * std::abs(share - 0.3);
+    if (aside >= least) continue;
+    const Box box = label_at(width, edge.trace[i]);
+    if (!free_of_boxes(layout, box)) continue;
+    const double score = covered(layout, reaches, edge, box) + aside;
+    if (score < least) {
+      least = score;
+      edge.label_box = box;
+    }
+  }
+  if (!std::isfinite(least)) edge.label.clear();
 }
 
 }  // namespace
@@ -280,23 +324,8 @@ void place_labels(NetworkLayout& layout) {
   }
   std::stable_sort(order.begin(), order.end(),
                    [](const PlacedEdge* a, const PlacedEdge* b) { return a->width > b->width; });
-  for (PlacedEdge* edge : order) {
-    double least = std::numeric_limits<double>::infinity();
-    const std::size_t last = edge->trace.size() - 1;
-    for (std::size_t i = 0; i <= last; ++i) {
-      const Box box = label_at(edge->label, edge->trace[i]);
-      if (!free_of_boxes(layout, box)) continue;
-      // Near the place left, where the line is not yet shared with others.
-      const double share =
-          static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(1, last));
-      const double score = covered(layout, *edge, box) + 3 * std::abs(share - 0.3);
-      if (score < least) {
-        least = score;
-        edge->label_box = box;
-      }
-    }
-    if (!std::isfinite(least)) edge->label.clear();
-  }
+  const auto reaches = reaches_of(layout.edges);
+  for (PlacedEdge* edge : order) place_label(layout, reaches, *edge);
 }
 
 }  // namespace viz

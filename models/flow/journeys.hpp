@@ -134,6 +134,9 @@ class Journeys {
   void set_pace(Place home, double mean_days, StayChain& chain);
   void finish(std::uint32_t state, Course course, double ends);
   [[nodiscard]] const Lengths& lengths(std::uint32_t law);
+  /// The sojourn of a chain whose length has this law. Many who differ (by where they live, say) go
+  /// through the same numbers: those are worked out once.
+  [[nodiscard]] const Sojourn& expected(std::uint32_t law, const StayChain& chain);
 
   // Excursions (journeys_excursions.cpp)
   const Excursion& find_excursion(Place residence, Profile profile);
@@ -150,9 +153,10 @@ class Journeys {
   std::unordered_map<std::uint64_t, std::uint32_t> index_;  // looked up, never walked
   std::vector<std::vector<Step>> entries_;
   std::map<std::pair<Place, Profile>, Excursion> excursions_;
-  std::map<std::uint32_t, Lengths> lengths_;  // by law
-  std::vector<double> gate_days_;             // by move
-  std::vector<double> transfer_days_;         // by move
+  std::map<std::uint32_t, Lengths> lengths_;                                   // by law
+  std::map<std::pair<std::uint32_t, std::vector<double>>, Sojourn> sojourns_;  // by law and chain
+  std::vector<double> gate_days_;                                              // by move
+  std::vector<double> transfer_days_;                                          // by move
   std::vector<JourneyFault> faults_;
   bool complete_ = true;
 };

@@ -43,6 +43,21 @@ void add_changes(const Network& network, const Cause& cause, std::size_t from, S
   }
 }
 
+/// All that a sojourn depends on but its law, as numbers in a fixed order.
+std::vector<double> numbers_of(const StayChain& chain) {
+  std::vector<double> numbers;
+  for (std::size_t i = 0; i < chain.profiles.size(); ++i) {
+    numbers.push_back(chain.pace[i]);
+    numbers.push_back(chain.leaving_per_day[i]);
+    numbers.push_back(static_cast<double>(chain.jumps[i].size()));
+    for (const auto& jump : chain.jumps[i]) {
+      numbers.push_back(static_cast<double>(jump.to));
+      numbers.push_back(jump.per_day);
+    }
+  }
+  return numbers;
+}
+
 }  // namespace
 
 /// Destinations with their probabilities, by the law of the stay that leads there.
@@ -85,6 +100,12 @@ const Lengths& Journeys::lengths(std::uint32_t law) {
   return lengths_.emplace(law, lengths_of(net_.laws[law])).first->second;
 }
 
+const Sojourn& Journeys::expected(std::uint32_t law, const StayChain& chain) {
+  const auto [found, added] = sojourns_.try_emplace({law, numbers_of(chain)});
+  if (added) found->second = sojourn(lengths(law), chain);
+  return found->second;
+}
+
 void Journeys::build(std::uint32_t state) {
   if (built_[state]) return;
   built_[state] = true;
@@ -118,13 +139,14 @@ void Journeys::build_away(std::uint32_t state) {
   std::vector<double> days(chain.profiles.size());
   double ends = 0;
   for (const auto& [law, ways] : stay.by_law) {
-    const auto expected = sojourn(lengths(law), chain);
+    const auto& course_of_stay = expected(law, chain);
     for (std::size_t i = 0; i < days.size(); ++i) {
       const Situation leaving{here.at, chain.profiles[i], here.lives, here.away};
       for (const auto& way : ways) {
-        days[i] += way.probability * expected.days[i];
-        ends += way.probability * expected.ends[i];
-        reach(leaving, way.to, way.probability * expected.ends[i], stay.pointer, course.steps);
+        days[i] += way.probability * course_of_stay.days[i];
+        ends += way.probability * course_of_stay.ends[i];
+        reach(leaving, way.to, way.probability * course_of_stay.ends[i], stay.pointer,
+              course.steps);
         reach_when_full(leaving, way.to, course.others);
       }
     }
@@ -196,13 +218,14 @@ void Journeys::build_home(std::uint32_t state) {
   double ends = 0;
   for (const auto& [law, ways] : stay.by_law) {
     set_pace(here.at, lengths(law).mean_days, chain);
-    const auto expected = sojourn(lengths(law), chain);
+    const auto& course_of_stay = expected(law, chain);
     for (std::size_t i = 0; i < n; ++i) {
       const Situation leaving{here.at, chain.profiles[i], here.at, false};
       for (const auto& way : ways) {
-        days[i] += way.probability * expected.days[i];
-        ends += way.probability * expected.ends[i];
-        reach(leaving, way.to, way.probability * expected.ends[i], stay.pointer, course.steps);
+        days[i] += way.probability * course_of_stay.days[i];
+        ends += way.probability * course_of_stay.ends[i];
+        reach(leaving, way.to, way.probability * course_of_stay.ends[i], stay.pointer,
+              course.steps);
         reach_when_full(leaving, way.to, course.others);
       }
     }
