@@ -3,9 +3,9 @@
 
 #include <cstdint>
 
+#include "models/measure/audit.hpp"
 #include "models/measure/recorder.hpp"
 #include "models/model.hpp"
-#include "models/staffing/shortage.hpp"
 
 namespace care {
 

@@ -88,7 +88,8 @@ class Visits {
   }
   template <class Simulation>
   void finish(Simulation& simulation) {
-    find_shortages(*model_, record_of(simulation));
+    find_shortages(model_->care().shortage, model_->workforce(), model_->staff_slots(),
+                   model_->catalogue().weeks, record_of(simulation));
   }
 
  private:

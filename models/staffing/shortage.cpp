@@ -4,19 +4,30 @@
 #include <algorithm>
 #include <vector>
 
+#include "models/measure/weeks.hpp"
+
 namespace care {
 namespace {
+
+/// What the weeks of every team are read from.
+struct Season {
+  const scenarios::Shortage& shortage;
+  const Workforce& workforce;
+  const StaffSlots& slots;
+  std::span<const Week> weeks;
+  Recorder& recorder;
+};
 
 /// Reads one team's weeks.
 class TeamWeeks {
  public:
-  TeamWeeks(const Model& model, Recorder& recorder, std::uint32_t team)
-      : shortage_(model.scenario().care->shortage),
-        slots_(model.staff_slots().teams[team]),
-        teams_(model.staff_slots().teams),
-        crew_(model.workforce().crew_of(team)),
-        weeks_(model.catalogue().weeks),
-        recorder_(recorder) {}
+  TeamWeeks(const Season& season, std::uint32_t team)
+      : shortage_(season.shortage),
+        slots_(season.slots.teams[team]),
+        teams_(season.slots.teams),
+        crew_(season.workforce.crew_of(team)),
+        weeks_(season.weeks),
+        recorder_(season.recorder) {}
 
   [[nodiscard]] bool in_season(std::size_t week) const {
     return in_weeks(weeks_[week].iso_week, shortage_.season[0], shortage_.season[1]);
@@ -53,14 +64,15 @@ class TeamWeeks {
   const TeamSlots& slots_;
   const std::vector<TeamSlots>& teams_;
   const Crew& crew_;
-  const std::vector<Week>& weeks_;
+  std::span<const Week> weeks_;
   Recorder& recorder_;
 };
 
-void summarise_team(const Model& model, Recorder& recorder, std::uint32_t team) {
-  const TeamWeeks weeks{model, recorder, team};
-  const auto& slots = model.staff_slots().teams[team];
-  const auto count = model.catalogue().weeks.size();
+void summarise_team(const Season& season, std::uint32_t team) {
+  const TeamWeeks weeks{season, team};
+  Recorder& recorder = season.recorder;
+  const auto& slots = season.slots.teams[team];
+  const auto count = season.weeks.size();
   std::int64_t run = 0;
   bool season_over = false, recovering = false;
   for (std::size_t w = 0; w < count; ++w) {
@@ -71,7 +83,7 @@ void summarise_team(const Model& model, Recorder& recorder, std::uint32_t team) 
       run = event ? run + 1 : 0;
       if (event) {
         if (recorder.total(slots.any) == 0) {
-          recorder.total(slots.first_week) = model.catalogue().weeks[w].iso_week;
+          recorder.total(slots.first_week) = season.weeks[w].iso_week;
         }
         recorder.total(slots.any) = 1;
         ++recorder.total(slots.weeks);
@@ -88,11 +100,12 @@ void summarise_team(const Model& model, Recorder& recorder, std::uint32_t team) 
   }
 }
 
-void summarise_group(const Model& model, Recorder& recorder, const GroupSlots& group) {
-  const auto& weeks = model.catalogue().weeks;
+void summarise_group(const Season& season, const GroupSlots& group) {
+  const auto weeks = season.weeks;
+  Recorder& recorder = season.recorder;
   for (std::size_t w = 0; w < weeks.size(); ++w) {
     const bool event = std::ranges::any_of(group.teams, [&](std::uint32_t team) {
-      const TeamWeeks each{model, recorder, team};
+      const TeamWeeks each{season, team};
       return each.in_season(w) && each.is_event(w);
     });
     if (!event) continue;
@@ -104,11 +117,13 @@ void summarise_group(const Model& model, Recorder& recorder, const GroupSlots& g
 
 }  // namespace
 
-void find_shortages(const Model& model, Recorder& recorder) {
-  for (std::uint32_t team = 0; team < model.workforce().teams(); ++team) {
-    if (model.staff_slots().teams[team].weekly) summarise_team(model, recorder, team);
+void find_shortages(const scenarios::Shortage& shortage, const Workforce& workforce,
+                    const StaffSlots& slots, std::span<const Week> weeks, Recorder& recorder) {
+  const Season season{shortage, workforce, slots, weeks, recorder};
+  for (std::uint32_t team = 0; team < workforce.teams(); ++team) {
+    if (slots.teams[team].weekly) summarise_team(season, team);
   }
-  for (const auto& group : model.staff_slots().groups) summarise_group(model, recorder, group);
+  for (const auto& group : slots.groups) summarise_group(season, group);
 }
 
 }  // namespace care
