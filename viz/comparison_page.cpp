@@ -83,7 +83,7 @@ std::vector<report::Cell> table_head(const Sheet& sheet, std::string_view first)
 
 /// A row: name, base, and per alternative the difference with its interval and what it comes to.
 std::vector<report::Cell> figure_row(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
-                             const std::string& name) {
+                                     const std::string& name) {
   std::vector<report::Cell> row{report::text_cell(name), {"", true, {}}};
   std::string description;
   for (std::size_t i = 0; i < sheet.others(); ++i) {

@@ -27,7 +27,7 @@ struct Writing {
   CsvText& operator()(double value) const { return out.number(value); }
   CsvText& operator()(std::int64_t value) const { return out.integer(value); }
   CsvText& operator()(sim::Date date) const { return out.text(sim::iso_date(date)); }
-  CsvText& operator()(const Figure& figure) const {
+  CsvText& operator()(const Estimate& figure) const {
     return figure.metric == nullptr ? out.empty() : out.number(figure.metric->mean);
   }
   CsvText& operator()(const Range& range) const {

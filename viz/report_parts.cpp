@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "viz/svg.hpp"
+#include "viz/table_parts.hpp"
 
 namespace viz::report {
 
@@ -29,8 +30,9 @@ std::string Context::half_of(bool heading) const {
 }
 
 std::string Context::nine_of_ten(bool heading) const {
+  if (heading) return pick(spread_heading(scenario), lang);
   const bool years = scenario.horizon.days >= 300;
-  return as_heading(say(lang, years ? "spread.nine_years" : "spread.nine_runs"), heading);
+  return std::string(say(lang, years ? "spread.nine_years" : "spread.nine_runs"));
 }
 
 std::string Context::id(std::string_view name) const {

@@ -82,7 +82,6 @@ class Table {
 [[nodiscard]] std::string flow_section(const Context& context);  ///< the pathway and its volumes
 [[nodiscard]] std::string tables_section(
     const Context& context);  ///< stakeholders, places, staff, ledger
-[[nodiscard]] std::string owners_table(const Context& context);  ///< responsible and performer
 [[nodiscard]] std::string targets_section(const Context& context);
 [[nodiscard]] std::string audit_section(const Context& context);
 [[nodiscard]] std::string assumptions_section(const Context& context);

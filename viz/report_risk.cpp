@@ -9,27 +9,14 @@
 
 #include "sim/civil_date.hpp"
 #include "viz/charts.hpp"
+#include "viz/figure_tables.hpp"
 #include "viz/palette.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
+#include "viz/table_html.hpp"
 
 namespace viz::report {
 namespace {
-
-std::string shade(const ChanceStep& step) {
-  return "background:" + std::string(step.fill) + ";color:" + std::string(step.text);
-}
-
-Cell chance_cell(const care::MetricEstimate* any, Lang lang) {
-  if (any == nullptr) return text_cell("–");
-  const ChanceStep& step = chance_step(any->mean);
-  const std::string interval = escape(chance_interval(*any, lang));
-  // With too few events for an estimate the bound is all that is said.
-  const std::string text = any->bound_only ? "<b>" + interval + "</b>"
-                                           : "<b>" + escape(out_of(any->mean, 100, lang)) +
-                                                 "</b><small>" + interval + "</small>";
-  return {text, false, shade(step)};
-}
 
 std::string chance_key(const Context& context) {
   const Lang lang = context.lang;
@@ -48,70 +35,6 @@ std::string chance_key(const Context& context) {
            escape(label) + "</li>";
   }
   return out + "<li>" + context.t("key.of_100") + "</li></ul>\n";
-}
-
-std::string heat_table(const Context& context) {
-  const Lang lang = context.lang;
-  const std::vector<std::string> roles = staffed_roles(context.scenario, context.results);
-  std::vector<Cell> head{text_cell(say(lang, "col.municipality"))};
-  for (const std::string& role : roles)
-    head.push_back(text_cell(role_name(context.scenario, role, lang)));
-  bool any_column = false;
-  const auto figure_of = [&](std::string_view municipality, std::string_view role) {
-    return find_figure(context.results, figures::any, {{}, municipality, role});
-  };
-  const std::vector<std::string> municipalities =
-      staffed_municipalities(context.scenario, context.results);
-  for (const std::string& municipality : municipalities) {
-    any_column |= figure_of(municipality, any_role) != nullptr;
-  }
-  if (any_column && roles.size() > 1) head.push_back(text_cell(say(lang, "col.any_role")));
-  Table table(say(lang, "risk.table_caption"), head);
-  for (const std::string& municipality : municipalities) {
-    std::vector<Cell> cells{text_cell(municipality_name(context.scenario, municipality, lang))};
-    for (const std::string& role : roles)
-      cells.push_back(chance_cell(figure_of(municipality, role), lang));
-    if (any_column && roles.size() > 1) {
-      cells.push_back(chance_cell(figure_of(municipality, any_role), lang));
-    }
-    table.row(std::move(cells));
-  }
-  if (municipalities.size() < 2) return table.html("heat");
-  std::vector<Cell> anywhere{text_cell(say(lang, "row.anywhere"))};
-  for (const std::string& role : roles) anywhere.push_back(chance_cell(figure_of("", role), lang));
-  if (any_column && roles.size() > 1)
-    anywhere.push_back(chance_cell(figure_of("", any_role), lang));
-  table.row(std::move(anywhere));
-  return table.html("heat");
-}
-
-std::string optional_figure(const care::MetricEstimate* metric, Lang lang) {
-  return metric == nullptr || metric->n == 0 ? "–" : figure(*metric, lang);
-}
-
-std::string detail_table(const Context& context, const std::vector<RiskRow>& rows) {
-  const Lang lang = context.lang;
-  Table table(say(lang, "risk.detail_caption"),
-              {text_cell(say(lang, "col.municipality")), text_cell(say(lang, "col.role")),
-               number_cell(say(lang, "col.chance")), number_cell(say(lang, "col.interval")),
-               number_cell(say(lang, "col.weeks")), number_cell(say(lang, "col.depth")),
-               number_cell(say(lang, "col.first_week_median")),
-               number_cell(say(lang, "col.worst_week")), number_cell(say(lang, "col.recovery"))});
-  for (const RiskRow& row : rows) {
-    std::string first = "–";
-    if (row.first_week != nullptr && row.first_week->n > 0) {
-      first = std::to_string(std::lround(row.first_week->p50.value_or(row.first_week->mean)));
-    }
-    table.row({text_cell(municipality_name(context.scenario, row.municipality, lang)),
-               text_cell(role_name(context.scenario, row.role, lang)),
-               number_cell(percent(row.any->mean, 1, lang)),
-               number_cell(chance_interval(*row.any, lang)),
-               number_cell(optional_figure(row.weeks, lang)),
-               number_cell(optional_figure(row.depth, lang)), number_cell(first),
-               number_cell(row.worst_week ? std::to_string(*row.worst_week) : "–"),
-               number_cell(optional_figure(row.recovery, lang))});
-  }
-  return table.html();
 }
 
 /// The twin of a week map: municipalities as columns.
@@ -254,15 +177,17 @@ std::string load_of_role(const Context& context, const std::string& role, std::s
 }  // namespace
 
 std::string risk_section(const Context& context) {
-  const std::vector<RiskRow> rows = risk_rows(context.scenario, context.results);
-  if (rows.empty()) return {};
+  if (risk_rows(context.scenario, context.results).empty()) return {};
   const bool summer = season_of(context.scenario) == Season::Summer;
-  return section(context, summer ? "risk.heading_summer" : "risk.heading",
-                 "<p>" + context.t("risk.intro") + " " +
-                     escape(event_definition(context.scenario, context.lang)) + "</p>\n" +
-                     heat_table(context) + chance_key(context) +
-                     folded(context.t("risk.detail"), detail_table(context, rows)) +
-                     week_maps(context));
+  return section(
+      context, summer ? "risk.heading_summer" : "risk.heading",
+      "<p>" + context.t("risk.intro") + " " +
+          escape(event_definition(context.scenario, context.lang)) + "</p>\n" +
+          table_html(risk_table(context.scenario, context.results), context.lang, "heat") +
+          chance_key(context) +
+          folded(context.t("risk.detail"),
+                 table_html(risk_detail_table(context.scenario, context.results), context.lang)) +
+          week_maps(context));
 }
 
 std::string load_section(const Context& context) {

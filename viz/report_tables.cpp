@@ -4,19 +4,15 @@
 
 #include <algorithm>
 
-#include "models/measure/figure_text.hpp"
+#include "viz/figure_tables.hpp"
 #include "viz/format.hpp"
 #include "viz/report_parts.hpp"
-#include "viz/svg.hpp"
+#include "viz/table_html.hpp"
 
 namespace viz::report {
 namespace {
 
 using Metric = care::MetricEstimate;
-
-std::string shown(const Metric* metric, Lang lang) {
-  return metric == nullptr || metric->n == 0 ? "–" : figure(*metric, lang);
-}
 
 /// A sum of means over municipalities and roles; it has no interval of its own.
 struct Sum {
@@ -126,168 +122,43 @@ std::string stakeholder_table(const Context& context) {
          context.t("stakeholders.note") + "</p>\n" + html;
 }
 
-std::string places_table(const Context& context) {
-  const Lang lang = context.lang;
-  Table table(say(lang, "places.caption"),
-              {text_cell(say(lang, "col.setting")), number_cell(say(lang, "col.capacity")),
-               number_cell(say(lang, "col.present")), number_cell(say(lang, "col.interval")),
-               number_cell(context.nine_of_ten(true)), number_cell(say(lang, "col.utilisation")),
-               number_cell(say(lang, "col.ready")), number_cell(say(lang, "col.queue")),
-               number_cell(say(lang, "col.wait")), number_cell(say(lang, "col.entries"))});
-  for (const PlaceRow& row : place_rows(context.scenario, context.results, lang)) {
-    const auto bare = [&](const Metric* metric) {
-      return number_cell(metric == nullptr || metric->n == 0 ? "–" : bare_figure(*metric, lang));
-    };
-    const auto decimal = [&](const Metric* metric) {
-      return number_cell(metric == nullptr || metric->n == 0 ? "–" : number(metric->mean, 1, lang));
-    };
-    const bool has = row.present != nullptr;
-    table.row({text_cell(setting_name(context.scenario, row.id, lang)),
-               number_cell(row.capacity.empty() ? say(lang, "places.unlimited") : row.capacity),
-               bare(row.present), number_cell(has ? interval(*row.present, lang) : ""),
-               number_cell(has ? spread(*row.present, lang) : ""),
-               number_cell(shown(row.utilisation, lang)), bare(row.ready), decimal(row.queue),
-               number_cell(shown(row.wait, lang)), decimal(row.entries)});
-  }
+/// A table below a heading; empty without rows.
+std::string headed(const Context& context, std::string_view key, const std::string& table,
+                   const std::string& note = {}) {
   if (table.empty()) return {};
-  return "<h3>" + context.t("places.heading") + "</h3>\n" + table.html();
+  return "<h3>" + context.t(key) + "</h3>\n" + note + table;
 }
 
-constexpr const care::Figure* staff_figures[] = {
-    &figures::load,         &figures::visits_due,  &figures::visits_done,
-    &figures::visits_moved, &figures::missed_must, &figures::missed_critical,
-    &figures::missed_other, &figures::overtime,    &figures::agency};
-
-std::string staff_table(const Context& context) {
-  const Lang lang = context.lang;
-  const auto municipalities = staffed_municipalities(context.scenario, context.results);
-  const auto roles = staffed_roles(context.scenario, context.results);
-  std::vector<Cell> head{text_cell(say(lang, "col.municipality")),
-                         text_cell(say(lang, "col.role"))};
-  std::vector<const care::Figure*> used;
-  for (const care::Figure* figure : staff_figures) {
-    for (const Metric& metric : context.results.metrics) {
-      if (!is(metric.key, *figure)) continue;
-      used.push_back(figure);
-      const Display display = display_of(metric, lang);
-      const bool percentage = display.unit.ends_with("%") || figure->unit == care::Unit::Hours;
-      head.push_back(
-          number_cell(pick(metric.key.label, lang) + (percentage ? "," + display.unit : "")));
-      break;
-    }
-  }
-  if (used.empty()) return {};
-  Table table(say(lang, "staff.caption"), head);
-  for (const std::string& municipality : municipalities) {
-    for (const std::string& role : roles) {
-      std::vector<Cell> cells{text_cell(municipality_name(context.scenario, municipality, lang)),
-                              text_cell(role_name(context.scenario, role, lang))};
-      for (const care::Figure* figure : used) {
-        const Metric* metric = find_figure(context.results, *figure, {{}, municipality, role});
-        cells.push_back(number_cell(metric == nullptr ? "–" : bare_figure(*metric, lang)));
-      }
-      table.row(std::move(cells));
-    }
-  }
-  return "<h3>" + context.t("staff.heading") + "</h3>\n" + table.html("dense");
+std::string note(const Context& context, std::string_view key) {
+  return "<p class=\"note\">" + context.t(key) + "</p>\n";
 }
 
-std::string exits_table(const Context& context) {
-  const Lang lang = context.lang;
-  Table table(say(lang, "exits.caption"),
-              {text_cell(say(lang, "col.exit")), number_cell(say(lang, "col.persons")),
-               number_cell(say(lang, "col.interval")), number_cell(context.nine_of_ten(true))});
-  for (const auto& [id, label] : context.scenario.exits) {
-    const Metric* exits = find_figure(context.results, figures::exits, {id, {}, {}});
-    if (exits == nullptr) continue;
-    table.row({text_cell(setting_name(context.scenario, id, lang)),
-               number_cell(bare_figure(*exits, lang)), number_cell(interval(*exits, lang)),
-               number_cell(spread(*exits, lang))});
-  }
-  if (table.empty()) return {};
-  return "<h3>" + context.t("exits.heading") + "</h3>\n" + table.html();
-}
-
-/// What one principal provided, by unit, and what it cost.
-struct Account {
-  std::string principal;
-  scenarios::Text label;
-  double days = 0, hours = 0, kronor = 0;
-};
-
-std::vector<Account> accounts(const care::Results& results) {
-  std::vector<Account> out;
-  for (const care::LedgerRow& row : results.ledger) {
-    auto account = std::find_if(out.begin(), out.end(),
-                                [&](const Account& one) { return one.principal == row.principal; });
-    if (account == out.end()) {
-      out.push_back({row.principal, row.principal_label, 0, 0, 0});
-      account = out.end() - 1;
-    }
-    const bool hours = care::is_unit(row.unit, care::Unit::Hours);
-    (hours ? account->hours : account->days) += row.quantity.mean;
-    account->kronor += row.kronor.mean;
-  }
-  std::stable_partition(out.begin(), out.end(),
-                        [](const Account& account) { return account.principal != "total"; });
-  return out;
-}
-
-std::string account_name(const Context& context, const Account& account) {
-  if (!pick(account.label, context.lang).empty()) return pick(account.label, context.lang);
-  if (account.principal == "total") return std::string(say(context.lang, "ledger.total"));
-  return municipality_name(context.scenario, account.principal, context.lang);
-}
-
-std::string ledger_rows(const Context& context) {
-  const Lang lang = context.lang;
-  Table table(say(lang, "ledger.rows_caption"),
-              {text_cell(say(lang, "col.principal")), text_cell(say(lang, "col.item")),
-               number_cell(say(lang, "col.quantity")), text_cell(say(lang, "col.unit")),
-               number_cell(say(lang, "col.interval")), number_cell(say(lang, "col.million")),
-               number_cell(say(lang, "col.interval"))});
-  for (const care::LedgerRow& row : context.results.ledger) {
-    const auto million = [&](double kronor) { return number(kronor / 1e6, 2, lang); };
-    const auto whole = [&](double value) { return number(value, 0, lang); };
-    table.row(
-        {text_cell(pick(row.principal_label, lang).empty() ? row.principal
-                                                           : pick(row.principal_label, lang)),
-         text_cell(pick(row.item_label, lang)), number_cell(whole(row.quantity.mean)),
-         text_cell(pick(row.unit, lang)),
-         number_cell(range(whole(row.quantity.ci95.low), whole(row.quantity.ci95.high), lang)),
-         number_cell(million(row.kronor.mean)),
-         number_cell(range(million(row.kronor.ci95.low), million(row.kronor.ci95.high), lang))});
-  }
-  return table.html();
-}
-
-std::string ledger_table(const Context& context) {
-  if (context.results.ledger.empty()) return {};
-  const Lang lang = context.lang;
-  Table table(say(lang, "ledger.caption"),
-              {text_cell(say(lang, "col.principal")), number_cell(say(lang, "col.days")),
-               number_cell(say(lang, "col.hours")), number_cell(say(lang, "col.million"))});
-  for (const Account& account : accounts(context.results)) {
-    const std::string_view weight = account.principal == "total" ? "font-weight:700" : "";
-    const auto cell = [&](const std::string& text) {
-      return Cell{escape(text), true, std::string(weight)};
-    };
-    table.row({Cell{escape(account_name(context, account)), false, std::string(weight)},
-               cell(account.days > 0 ? number(account.days, 0, lang) : "–"),
-               cell(account.hours > 0 ? number(account.hours, 0, lang) : "–"),
-               cell(number(account.kronor / 1e6, 1, lang))});
-  }
-  return "<h3>" + context.t("ledger.heading") + "</h3>\n<p class=\"note\">" +
-         context.t("ledger.note") + "</p>\n" + table.html() +
-         folded(context.t("ledger.all_rows"), ledger_rows(context));
+std::string ledger_tables(const Context& context) {
+  const std::string accounts =
+      table_html(accounts_table(context.scenario, context.results), context.lang);
+  if (accounts.empty()) return {};
+  return headed(context, "ledger.heading", accounts, note(context, "ledger.note")) +
+         folded(context.t("ledger.all_rows"),
+                table_html(provided_table(context.results), context.lang));
 }
 
 }  // namespace
 
 std::string tables_section(const Context& context) {
-  return section(context, "tables.heading",
-                 stakeholder_table(context) + owners_table(context) + places_table(context) +
-                     staff_table(context) + exits_table(context) + ledger_table(context));
+  const auto& scenario = context.scenario;
+  const auto& results = context.results;
+  const auto html = [&](const viz::Table& table, std::string_view css_class = {}) {
+    return table_html(table, context.lang, css_class);
+  };
+  return section(
+      context, "tables.heading",
+      stakeholder_table(context) +
+          headed(context, "owners.heading", html(owners_table(scenario, results)),
+                 note(context, "owners.note")) +
+          headed(context, "places.heading", html(places_table(scenario, results))) +
+          headed(context, "staff.heading", html(staff_table(scenario, results), "dense")) +
+          headed(context, "exits.heading", html(exits_table(scenario, results))) +
+          ledger_tables(context));
 }
 
 }  // namespace viz::report

@@ -8,17 +8,14 @@
 
 #include "sim/civil_date.hpp"
 #include "viz/charts.hpp"
+#include "viz/figure_tables.hpp"
 #include "viz/format.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
+#include "viz/table_html.hpp"
 
 namespace viz::report {
 namespace {
-
-std::string verdict_html(const Context& context, bool passed) {
-  return passed ? "<span class=\"ok\">✓ " + context.t("target.passed") + "</span>"
-                : "<span class=\"no\">✗ " + context.t("target.failed") + "</span>";
-}
 
 std::string target_bullet(const Context& context, const care::TargetRow& row, std::size_t index) {
   Bullet picture;
@@ -56,48 +53,26 @@ std::string start_state(const Context& context) {
 
 std::string targets_section(const Context& context) {
   if (context.results.targets.empty()) return {};
-  const Lang lang = context.lang;
-  Table table(say(lang, "target.caption"),
-              {text_cell(say(lang, "col.target")), number_cell(say(lang, "col.estimate")),
-               number_cell(say(lang, "col.interval")), number_cell(say(lang, "col.allowed")),
-               text_cell(say(lang, "col.position")), text_cell(say(lang, "col.verdict"))});
-  std::size_t index = 0;
+  Pictures bullets{4, context.t("col.position"), {}};  // before the verdict
   for (const care::TargetRow& row : context.results.targets) {
-    table.row({text_cell(pick(row.label, lang)), number_cell(figure(row.estimate, lang)),
-               number_cell(interval(row.estimate, lang)),
-               number_cell(range(bound_text(row.low, lang), bound_text(row.high, lang), lang)),
-               Cell{target_bullet(context, row, index++), false, {}},
-               Cell{verdict_html(context, row.passed), false, "white-space:nowrap"}});
+    bullets.cells.push_back(target_bullet(context, row, bullets.cells.size()));
   }
   return section(context, "target.heading",
-                 "<p>" + context.t("target.intro") + "</p>\n" + table.html());
+                 "<p>" + context.t("target.intro") + "</p>\n" +
+                     table_html(targets_table(context.results), context.lang, {}, bullets));
 }
 
 std::string audit_section(const Context& context) {
   if (context.results.audit.empty()) return {};
-  const Lang lang = context.lang;
   const AuditCount counts = audit_count(context.results);
-  Table table(say(lang, "audit.caption"),
-              {text_cell(say(lang, "col.check")), text_cell(say(lang, "col.verdict")),
-               text_cell(say(lang, "col.detail"))});
-  for (const care::AuditItem& one : context.results.audit) {
-    using Verdict = care::AuditItem::Verdict;
-    std::string verdict = "<span class=\"ok\">✓ " + context.t("audit.passed") + "</span>";
-    if (one.verdict == Verdict::Violated) {
-      verdict = "<span class=\"no\">✗ " + context.t("audit.violated") + "</span>";
-    } else if (one.verdict == Verdict::Note) {
-      verdict = context.t("audit.note");
-    }
-    table.row({text_cell(pick(one.label, lang)), Cell{verdict, false, "white-space:nowrap"},
-               text_cell(pick(one.detail, lang))});
-  }
   const std::string summary =
       "<p>" +
       context.t("audit.count", {{"passed", std::to_string(counts.passed)},
                                 {"violated", std::to_string(counts.violated)},
                                 {"notes", std::to_string(counts.notes)}}) +
       " " + context.t("audit.intro") + "</p>\n";
-  return section(context, "audit.heading", summary + table.html());
+  return section(context, "audit.heading",
+                 summary + table_html(audit_table(context.results), context.lang));
 }
 
 std::string method_section(const Context& context) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,21 +16,23 @@
 #include <vector>
 
 #include "experiments/results.hpp"
-#include "scenarios/scenario.hpp"
 #include "sim/civil_date.hpp"
+#include "words/language.hpp"
 
 namespace viz {
 
 /// Nothing there: "–" on a page, empty elsewhere.
 using Missing = std::monostate;
 
-/// A figure with its interval and spread; `decimals` < 0 = those that suit its size.
-struct Figure {
-  const care::MetricEstimate* metric = nullptr;
+/// An estimate with its interval and spread. Without decimals of its own it is written with those that
+/// suit its size, and in the unit that is easiest to picture; else times `scale`, without a unit.
+struct Estimate {
+  const care::MetricEstimate* metric = nullptr;  ///< nullptr = missing
   int decimals = -1;
+  double scale = 1;
 };
 
-/// From one number to another, such as the limits of a target.
+/// From one number to another, such as the limits of a target; unlimited when `high` is infinite.
 struct Range {
   double low = 0, high = 0;
 };
@@ -37,12 +40,12 @@ struct Range {
 /// What something came to, and whether that is good.
 struct Verdict {
   enum class Is { Neutral, Good, Bad } is = Is::Neutral;
-  scenarios::Text word;
+  words::Text word;
 };
 
 /// A typed cell. Views and pointers refer to what the table was made from.
-using Cell = std::variant<Missing, std::string_view, std::string, const scenarios::Text*,
-                          scenarios::Text, double, std::int64_t, sim::Date, Figure, Range, Verdict>;
+using Cell = std::variant<Missing, std::string_view, std::string, const words::Text*, words::Text,
+                          double, std::int64_t, sim::Date, Estimate, Range, Verdict>;
 
 /// A whole number of any width.
 template <class Whole>
@@ -51,35 +54,37 @@ template <class Whole>
 }
 
 struct Column {
-  /// What stands in it. Numbers are set to the right.
+  /// What stands in it, and of a figure which side of it.
   enum class Type {
     Text,
     Number,
     Integer,
     Share,
-    Millions,
     Date,
-    Figure,
-    Interval,
-    Spread,
-    Chance,
+    Estimate,
+    Interval,  ///< of an Estimate, 95 %
+    Spread,    ///< of an Estimate, nine replications of ten
+    Chance,    ///< an Estimate, as a frequency with its interval
     Range,
     Verdict
   };
   /// Where a column is shown.
   enum class On { All, Page, Terminal };
 
-  std::string id;         ///< its name in files for programs
-  scenarios::Text label;  ///< its heading for people
+  std::string id;       ///< its name in files for programs
+  words::Text label{};  ///< its heading for people
   Type type = Type::Text;
-  int decimals = 1;      ///< of a Number, Share or Millions, for people
-  bool has_unit = true;  ///< a Figure is followed by its unit
   On on = On::All;
-  std::size_t widest = 0;      ///< in a terminal the text is cut here; 0 = it is not
-  bool with_interval = false;  ///< in a terminal the interval of a Figure stands beside it
-  double least = 0;            ///< in a terminal a Figure below this is left empty
+  bool has_unit = true;        ///< an Estimate is followed by its unit
+  bool with_interval = false;  ///< in a terminal the interval stands beside an Estimate
+  int decimals = 1;            ///< of a Number or Share, for people
+  std::size_t widest = 0;      ///< in a terminal text is cut here; 0 = it is not
+  double least =
+      -std::numeric_limits<double>::infinity();  ///< in a terminal an Estimate below is left
+                                                 ///< empty
 };
 
+/// Whether it holds numbers, which are set to the right.
 [[nodiscard]] constexpr bool is_number(Column::Type type) {
   return type != Column::Type::Text && type != Column::Type::Date && type != Column::Type::Chance &&
          type != Column::Type::Verdict;
@@ -95,7 +100,7 @@ struct Table {
   using Put = std::function<void(const Row&)>;
 
   std::string id;
-  scenarios::Text caption;
+  words::Text caption;
   std::vector<Column> columns;
   /// Hands over the rows one by one, so that a large table is never whole in memory.
   std::function<void(const Put&)> each_row;

@@ -2,9 +2,11 @@
 #include "viz/terminal.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 #include "sim/civil_date.hpp"
+#include "viz/figure_tables.hpp"
+#include "viz/table_terminal.hpp"
 #include "viz/terminal_page.hpp"
 #include "viz/text_table.hpp"
 #include "viz/views.hpp"
@@ -15,6 +17,8 @@ namespace {
 
 constexpr std::size_t most_targets = 6;
 constexpr std::size_t most_places = 9;
+constexpr std::size_t most_own_measures = 6;
+constexpr std::size_t most_municipalities = std::numeric_limits<std::size_t>::max();
 
 void title(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
   const Lang lang = page.lang();
@@ -57,168 +61,24 @@ void answer_in_words(Page& page, const scenarios::Scenario& scenario,
   page.paragraph(text, 2);
 }
 
-std::string with_interval(const care::MetricEstimate* metric, Lang lang) {
-  if (metric == nullptr || metric->n == 0) return {};
-  const int decimals = metric->mean >= 100 ? 0 : metric->key.decimals;
-  const auto shown = [&](double value) { return number(value, decimals, lang); };
-  return shown(metric->mean) + " (" +
-         range(shown(metric->ci95.low), shown(metric->ci95.high), lang) + ")";
-}
-
-std::string plain(const care::MetricEstimate* metric, Lang lang) {
-  return metric == nullptr || metric->n == 0 ? std::string() : figure(*metric, lang);
-}
-
-void places(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
-  const Lang lang = page.lang();
-  const std::vector<PlaceRow> rows = place_rows(scenario, results, lang);
-  if (rows.empty()) return;
-  page.heading("terminal.places");
-  TextTable table;
-  table.row({std::string(say(lang, "col.setting")), std::string(say(lang, "col.capacity")),
-             std::string(say(lang, "col.present_ci")), std::string(say(lang, "col.utilisation")),
-             std::string(say(lang, "col.ready")), std::string(say(lang, "col.waiting")),
-             std::string(say(lang, "col.wait"))});
-  std::size_t shown = 0;
-  for (const PlaceRow& row : rows) {
-    if (shown == most_places) break;
-    ++shown;
-    const bool held = row.ready != nullptr && row.ready->mean >= 0.05;
-    const bool queued = row.queue != nullptr && row.queue->mean >= 0.05;
-    table.row({cut_columns(setting_name(scenario, row.id, lang), 24),
-               row.capacity.empty() ? "∞" : row.capacity, with_interval(row.present, lang),
-               row.capacity.empty() ? "" : plain(row.utilisation, lang),
-               held ? number(row.ready->mean, 1, lang) : "",
-               queued ? number(row.queue->mean, 1, lang) : "",
-               row.wait != nullptr && row.wait->mean > 0 ? plain(row.wait, lang) : ""});
-  }
-  page.table(table);
-  page.more("terminal.more", rows.size() - shown);
-}
-
-std::string week_text(const RiskRow& row) {
-  return row.worst_week ? std::to_string(*row.worst_week) : std::string();
-}
-
-std::string first_week_text(const RiskRow& row) {
-  if (row.first_week == nullptr || row.first_week->n == 0) return {};
-  const double week = row.first_week->p50.value_or(row.first_week->mean);
-  return std::to_string(std::lround(week));
-}
-
-/// "41 % (35–47)": the sign once, so that three roles fit on a line.
-std::string chance_cell(const care::MetricEstimate& any, Lang lang) {
-  if (any.bound_only) {
-    return (lang == Lang::Sv ? "högst " : "at most ") + percent(any.ci95.high, 1, lang);
-  }
-  return out_of(any.mean, 100, lang) + " (" +
-         range(number(any.ci95.low * 100, 0, lang), number(any.ci95.high * 100, 0, lang), lang) +
-         ")";
-}
-
-/// The last row: at least one municipality, by role.
-std::vector<std::string> risk_anywhere_row(const care::Results& results,
-                                           const std::vector<std::string>& roles, Lang lang) {
-  std::vector<std::string> cells{std::string(say(lang, "row.anywhere"))};
-  for (const std::string& role : roles) {
-    const auto* any = find_figure(results, figures::any, {{}, {}, role});
-    cells.push_back(any == nullptr ? "" : chance_cell(*any, lang));
-  }
-  cells.insert(cells.end(), {"", ""});  // worst and first week belong to one team
-  return cells;
+/// A table below its heading, if it has rows.
+void section(Page& page, std::string_view heading, const Table& table, std::size_t most) {
+  const TerminalTable shown = terminal_table(page, table, most);
+  if (shown.rows == 0) return;
+  page.heading(heading);
+  page.table(shown.text);
+  page.more("terminal.more", shown.left_out);
 }
 
 void risks(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
-  const Lang lang = page.lang();
-  const std::vector<RiskRow> rows = risk_rows(scenario, results);
-  if (rows.empty()) return;
-  page.heading(season_of(scenario) == Season::Summer ? "terminal.risk_summer" : "terminal.risk");
-  const std::vector<std::string> roles = staffed_roles(scenario, results);
-  TextTable table;
-  std::vector<std::string> head{std::string(say(lang, "col.municipality"))};
-  for (const std::string& role : roles)
-    head.push_back(cut_columns(role_name(scenario, role, lang), 18));
-  head.emplace_back(say(lang, "col.worst_week"));
-  head.emplace_back(say(lang, "col.first_week"));
-  table.row(std::move(head));
-  for (const std::string& municipality : staffed_municipalities(scenario, results)) {
-    std::vector<std::string> cells{
-        cut_columns(municipality_name(scenario, municipality, lang), 20)};
-    const RiskRow* highest = nullptr;
-    for (const std::string& role : roles) {
-      const auto row = std::find_if(rows.begin(), rows.end(), [&](const RiskRow& candidate) {
-        return candidate.municipality == municipality && candidate.role == role;
-      });
-      cells.push_back(row == rows.end() ? "" : chance_cell(*row->any, lang));
-      if (row != rows.end() && (highest == nullptr || row->any->mean > highest->any->mean)) {
-        highest = &*row;
-      }
-    }
-    cells.push_back(highest == nullptr ? "" : week_text(*highest));
-    cells.push_back(highest == nullptr ? "" : first_week_text(*highest));
-    table.row(std::move(cells));
-  }
-  if (staffed_municipalities(scenario, results).size() > 1) {
-    table.row(risk_anywhere_row(results, roles, lang));
-  }
-  page.table(table);
-  for (const std::string& part : wrap_columns(event_definition(scenario, lang), page_width - 2)) {
+  if (risk_rows(scenario, results).empty()) return;
+  const bool summer = season_of(scenario) == Season::Summer;
+  section(page, summer ? "terminal.risk_summer" : "terminal.risk", risk_table(scenario, results),
+          most_municipalities);
+  const std::string definition = event_definition(scenario, page.lang());
+  for (const std::string& part : wrap_columns(definition, page_width - 2)) {
     page.line("  " + page.faint(part));
   }
-}
-
-void measures(Page& page, const care::Results& results) {
-  const Lang lang = page.lang();
-  TextTable table;
-  table.row({std::string(say(lang, "col.measure")), std::string(say(lang, "col.estimate")),
-             std::string(say(lang, "col.interval"))});
-  std::size_t left_out = 0;
-  std::size_t shown = 0;
-  for (const care::MetricEstimate& metric : results.metrics) {
-    if (!is_measure(metric.key) || !metric.key.municipality.empty()) continue;
-    const bool is_target =
-        std::any_of(results.targets.begin(), results.targets.end(),
-                    [&](const auto& row) { return row.estimate.key.id == metric.key.id; });
-    if (is_target) continue;
-    if (shown == 6) {
-      ++left_out;
-      continue;
-    }
-    ++shown;
-    table.row({cut_columns(pick(metric.key.label, lang), 48), figure(metric, lang),
-               interval(metric, lang)});
-  }
-  if (shown == 0) return;
-  page.heading("terminal.measures");
-  page.table(table);
-  page.more("terminal.more", left_out);
-}
-
-void targets(Page& page, const care::Results& results) {
-  if (results.targets.empty()) return;
-  const Lang lang = page.lang();
-  page.heading("terminal.targets");
-  TextTable table({0, 4});
-  table.row({std::string(say(lang, "col.target")), std::string(say(lang, "col.estimate")),
-             std::string(say(lang, "col.interval")), std::string(say(lang, "col.allowed")), ""});
-  // Missed targets first; what is left out is then never a missed one before a reached one.
-  std::vector<const care::TargetRow*> order;
-  for (const bool passed : {false, true}) {
-    for (const care::TargetRow& row : results.targets) {
-      if (row.passed == passed) order.push_back(&row);
-    }
-  }
-  const std::size_t shown = std::min(most_targets, order.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    const care::TargetRow& row = *order[i];
-    table.row({cut_columns(pick(row.label, lang), 44), figure(row.estimate, lang),
-               interval(row.estimate, lang),
-               range(bound_text(row.low, lang), bound_text(row.high, lang), lang),
-               row.passed ? page.green(say(lang, "target.passed"))
-                          : page.red(say(lang, "target.failed"))});
-  }
-  page.table(table);
-  page.more("terminal.more", order.size() - shown);
 }
 
 void audit(Page& page, const care::Results& results) {
@@ -266,9 +126,9 @@ std::string terminal_summary(const scenarios::Scenario& scenario, const care::Re
   violations(page, results);
   answer_in_words(page, scenario, results);
   risks(page, scenario, results);
-  places(page, scenario, results);
-  measures(page, results);
-  targets(page, results);
+  section(page, "terminal.places", places_table(scenario, results), most_places);
+  section(page, "terminal.measures", measures_table(results), most_own_measures);
+  section(page, "terminal.targets", targets_table(results), most_targets);
   audit(page, results);
   files(page, options);
   reproduce(page,

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// One table, several media.
+#include "viz/table.hpp"
+
+#include <gtest/gtest.h>
+
+#include "viz/cell_text.hpp"
+#include "viz/csv.hpp"
+#include "viz/table_html.hpp"
+#include "viz/table_parts.hpp"
+#include "viz/table_terminal.hpp"
+
+namespace {
+
+using viz::Column;
+using viz::Lang;
+using viz::Verdict;
+
+care::MetricEstimate estimate() {
+  care::MetricEstimate metric;
+  metric.key.unit = {"personer", "persons"};
+  metric.n = 20;
+  metric.mean = 12.34;
+  metric.ci95 = {11.5, 13};
+  return metric;
+}
+
+/// Two rows of which the second is urgent.
+viz::Table example(const care::MetricEstimate& metric) {
+  viz::Table table{"example", {"Exempel", "Example"}, {}, {}};
+  viz::ColumnList columns(table);
+  columns.add("name", words::Text{"Namn", "Name"}, Column::Type::Text).widest = 5;
+  columns.add("figure", words::Text{"Tal", "Figure"}, Column::Type::Estimate);
+  columns.add("interval", words::Text{"Intervall", "Interval"}, Column::Type::Interval).on =
+      Column::On::Page;
+  columns.add("verdict", words::Text{"Utfall", "Verdict"}, Column::Type::Verdict);
+  const words::Text passed{"uppnått", "reached"};
+  const words::Text failed{"missat", "missed"};
+  viz::Row first{{words::Text{"Ett", "One"}, viz::Missing{}, viz::Missing{},
+                  Verdict{Verdict::Is::Good, passed}}};
+  viz::Row second{{words::Text{"Tvåhundra", "Two hundred"}, viz::Estimate{&metric},
+                   viz::Estimate{&metric}, Verdict{Verdict::Is::Bad, failed}}};
+  second.is_urgent = true;
+  table.each_row = viz::rows_of({first, second});
+  return table;
+}
+
+TEST(Table, InATerminalIsCutAndShowsWhatIsUrgentFirst) {
+  const auto metric = estimate();
+  const viz::Page page(Lang::Sv, false);
+  const auto shown = viz::terminal_table(page, example(metric), 1);
+  EXPECT_EQ(shown.rows, 1U);
+  EXPECT_EQ(shown.left_out, 1U);
+  EXPECT_EQ(shown.text.lines(0), (std::vector<std::string>{"Namn             Tal",
+                                                           "Tvåh…  12,3\u00A0personer  missat"}));
+}
+
+TEST(Table, OnAPageHasEveryColumnAndTheOrderThatItWasMadeIn) {
+  const auto metric = estimate();
+  const std::string html = viz::table_html(example(metric), Lang::En);
+  EXPECT_NE(html.find("<caption>Example</caption>"), std::string::npos);
+  EXPECT_NE(html.find("<th scope=\"col\" class=\"n\">Interval</th>"), std::string::npos) << html;
+  EXPECT_NE(html.find("<td class=\"n\">11.5–13.0</td>"), std::string::npos) << html;
+  EXPECT_NE(html.find("<td class=\"n\">–</td>"), std::string::npos) << html;
+  EXPECT_LT(html.find("✓ reached"), html.find("✗ missed"));
+  EXPECT_NE(html.find("Two hundred"), std::string::npos);
+}
+
+TEST(Table, InAFileIsExact) {
+  const auto metric = estimate();
+  EXPECT_EQ(viz::csv(example(metric), viz::CsvDialect::Plain),
+            "name,figure,interval,verdict\nOne,,,reached\nTwo hundred,12.34,12.34,missed\n");
+}
+
+TEST(CellText, KnowsWhatIsMissingAndWhatIsUnlimited) {
+  Column places;
+  places.type = Column::Type::Range;
+  const viz::Range unlimited{0, std::numeric_limits<double>::infinity()};
+  EXPECT_EQ(viz::cell_text(unlimited, places, Lang::En, viz::Medium::Page), "unlimited");
+  EXPECT_EQ(viz::cell_text(unlimited, places, Lang::En, viz::Medium::Terminal), "∞");
+  EXPECT_EQ(viz::cell_text(viz::Range{5, 5}, places, Lang::En, viz::Medium::Page), "5");
+  EXPECT_EQ(viz::cell_text(viz::Range{5, 7}, places, Lang::En, viz::Medium::Page), "5–7");
+  EXPECT_EQ(viz::cell_text(viz::Missing{}, places, Lang::En, viz::Medium::Page), "–");
+  EXPECT_EQ(viz::cell_text(viz::Missing{}, places, Lang::En, viz::Medium::Terminal), "");
+}
+
+}  // namespace

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/table_terminal.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "viz/cell_text.hpp"
+
+namespace viz {
+namespace {
+
+std::string dressed(const Page& page, const Cell& cell, std::string text) {
+  const auto* const verdict = std::get_if<Verdict>(&cell);
+  if (verdict == nullptr || verdict->is == Verdict::Is::Neutral) return text;
+  return verdict->is == Verdict::Is::Good ? page.green(text) : page.red(text);
+}
+
+std::vector<std::string> texts_of(const Page& page, const Table& table, const Row& row) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    if (!is_shown(column, Medium::Terminal)) continue;
+    texts.push_back(dressed(page, row.cells[i],
+                            cell_text(row.cells[i], column, page.lang(), Medium::Terminal)));
+  }
+  return texts;
+}
+
+/// Set to the left are words, to the right numbers and chances.
+std::pair<std::vector<std::string>, std::vector<std::size_t>> head_of(const Table& table,
+                                                                      Lang lang) {
+  std::vector<std::string> head;
+  std::vector<std::size_t> left;
+  for (const Column& column : table.columns) {
+    if (!is_shown(column, Medium::Terminal)) continue;
+    if (!is_number(column.type) && column.type != Column::Type::Chance) left.push_back(head.size());
+    head.push_back(heading_text(column, lang, Medium::Terminal));
+  }
+  return {std::move(head), std::move(left)};
+}
+
+}  // namespace
+
+TerminalTable terminal_table(const Page& page, const Table& table, std::size_t most) {
+  std::vector<Row> rows;
+  table.each_row([&rows](const Row& row) { rows.push_back(row); });
+  std::ranges::stable_partition(rows, &Row::is_urgent);
+  auto [head, left] = head_of(table, page.lang());
+  TerminalTable result{TextTable(std::move(left)), std::min(most, rows.size()), 0};
+  result.left_out = rows.size() - result.rows;
+  result.text.row(std::move(head));
+  for (std::size_t i = 0; i < result.rows; ++i) {
+    result.text.row(texts_of(page, table, rows[i]));
+  }
+  return result;
+}
+
+}  // namespace viz
