@@ -187,11 +187,10 @@ std::vector<Exceedance> exceedance(const Model& model, const Sample& sample) {
   if (!model.has_care() || sample.size() == 0) return result;
   constexpr int steps = 20;
   constexpr double widest = 0.5;  // half of the time due in the worst week
-  const auto& care = model.care();
   for (std::uint32_t team = 0; team < model.workforce().teams(); ++team) {
     const auto& who = model.workforce().team(team);
-    if (care.municipalities[who.municipality].second.is_provider) continue;
-    Exceedance curve{care.municipalities[who.municipality].first, care.roles[who.role].first, {}};
+    if (!model.units().is_municipality(who.unit)) continue;
+    Exceedance curve{model.units()[who.unit].id, model.scenario().care->roles[who.role].first, {}};
     const auto depths = sample.totals(model.staff_slots().teams[team].depth);
     for (int step = 1; step <= steps; ++step) {
       const double level = widest * step / steps;
@@ -207,7 +206,7 @@ std::vector<Exceedance> exceedance(const Model& model, const Sample& sample) {
 
 void add_cases(const Model& model, const Sample& sample, Results& results) {
   if (!model.has_responsibility()) return;
-  const auto& rules = model.responsibility();
+  const auto& rules = model.decisions();
   const auto vocabulary = scenarios::case_vocabulary();
   constexpr std::size_t shown = case_attributes - 3;  // day, shift and season are of the moment
   for (std::size_t d = 0; d < shown; ++d) results.case_attributes.emplace_back(vocabulary[d].name);
@@ -217,13 +216,13 @@ void add_cases(const Model& model, const Sample& sample, Results& results) {
     const auto persons = scaled(sample.totals(model.first_case() + c), per_ms);
     if (std::ranges::all_of(persons, [](double x) { return x == 0; })) continue;
     const Placement placement{c, last, 0};
-    const auto& ruling = rules.ruling(placement, rules.person(), 0);
+    const auto& ruling = rules.decide(placement, rules.person(), 0);
     CaseRow row{.values = {},
                 .persons = estimate_mean({}, persons),
                 .responsible = std::string{name_of(ruling.responsible)},
                 .performers = {},
                 .disputed = ruling.disputed,
-                .rule = model.rule_pointer(placement, ruling)};
+                .rule = rules.pointer(placement, ruling)};
     for (std::size_t d = 0; d < shown; ++d) {
       row.values.emplace_back(vocabulary[d].values[rules.cases()[c][d]].name);
     }

@@ -32,16 +32,16 @@ Counted lay_out_counts(const Model& model) {
   Counted counted;
   add_flow_figures(builder);
   if (model.has_care()) {
-    counted.staff = add_staff_figures(builder, model.care(), model.workforce());
+    counted.staff = add_staff_figures(builder, *model.scenario().care, model.workforce());
   }
   if (model.has_responsibility()) {
     counted.first_case =
-        add_rule_figures(builder, model.care(), model.responsibility(), model.owner_layout());
+        add_rule_figures(builder, *model.scenario().care, model.decisions(), model.owner_layout());
   }
   add_measures(builder);
   add_flow_ledger(builder);
   if (model.has_care()) {
-    add_staff_ledger(builder, model.care(), model.workforce(), counted.staff);
+    add_staff_ledger(builder, *model.scenario().care, model.workforce(), counted.staff);
   }
   add_audit(builder);
   counted.catalogue = std::move(builder.catalogue);

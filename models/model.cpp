@@ -6,8 +6,6 @@
 
 #include "models/care/care.hpp"
 #include "models/flow/simulation.hpp"
-#include "scenarios/fields_rules.hpp"
-#include "scenarios/issue.hpp"
 
 namespace care {
 namespace {
@@ -35,14 +33,18 @@ std::vector<std::uint32_t> index_municipalities(const scenarios::Scenario& scena
 
 Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::RuleSet> rules)
     : scenario_(scenario),
-      care_(scenario.care),
       network_(flow::compile_network(scenario_)),
       discharge_(scenario_, network_),
       municipality_of_(index_municipalities(scenario_, network_.vocabulary)) {
-  if (care_) {
-    if (care_->responsibility && !rules.empty()) compile_rules(rules);
-    const auto& care = *care_;
-    workforce_.emplace(care, scenario_.horizon.start,
+  if (scenario_.care) {
+    const auto& care = *scenario_.care;
+    std::vector<StaffUnits::Provider> providers;
+    if (care.responsibility && !rules.empty()) {
+      decisions_.emplace(scenario_, network_, rules, issues_);
+      for (const auto who : decisions_->providers())
+        providers.push_back({who, performer_text(who)});
+    }
+    workforce_.emplace(care, StaffUnits(care, providers), scenario_.horizon.start,
                        scenario_.horizon.warm_up_days + scenario_.horizon.days);
     const std::vector<std::string> settings(
         network_.place_ids.begin(),
@@ -63,77 +65,8 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
   }
 }
 
-bool CompiledRequest::accepts(const Ruling& ruling) const {
-  for (std::size_t i = 0; i < ruling.performers; ++i) {
-    if ((accepted >> static_cast<unsigned>(ruling.performer[i]) & 1U) != 0) return true;
-  }
-  return false;
-}
-
-void Model::compile_rules(std::span<const scenarios::RuleSet> rules) {
-  responsibility_.emplace(scenario_, network_.vocabulary, rules, issues_);
-  for (const auto& set : rules) {
-    auto& pointers = rule_pointers_.emplace_back();
-    for (const auto& [name, rule] : set.rules) {
-      const auto slash = rule.file.rfind('/');
-      pointers.push_back(rule.file.substr(slash == std::string::npos ? 0 : slash + 1) + "#" +
-                         scenarios::child_pointer("/rules", name));
-    }
-  }
-  compile_requests();
-  add_providers();
-}
-
-void Model::compile_requests() {
-  const auto& source = care_->responsibility->requests;
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    CompiledRequest request{.when = std::vector<bool>(network_.vocabulary.profiles()),
-                            .to = std::vector<bool>(network_.places),
-                            .refused = source[i].refused,
-                            .refused_to = network_.find_place(source[i].refused_to).value(),
-                            .pointer = "/care/responsibility/requests/" + std::to_string(i)};
-    for (const auto p : network_.vocabulary.matching(source[i].when)) request.when[p] = true;
-    for (const auto& to : source[i].to) request.to[network_.find_place(to).value()] = true;
-    for (std::size_t k = 0; k < performer_kinds; ++k) {
-      const auto& by = source[i].accepted_by;
-      const auto name = scenarios::names_of<scenarios::Performer>[k];
-      const bool nobody = static_cast<scenarios::Performer>(k) == scenarios::Performer::Nobody;
-      const bool accepts = by.empty() ? !nobody : std::ranges::find(by, name) != by.end();
-      if (accepts) request.accepted |= 1U << k;
-    }
-    requests_.push_back(std::move(request));
-  }
-}
-
-/// Providers stand after the municipalities: teams are numbered as if they were some.
-void Model::add_providers() {
-  for (const auto performer : responsibility_->providers()) {
-    const std::string name{scenarios::name_of(performer)};
-    scenarios::Municipality place;
-    place.is_provider = true;
-    const auto& known = care_->responsibility->providers;
-    const auto found = std::ranges::find(known, name, [](const auto& p) { return p.first; });
-    if (found != known.end()) {
-      place.label = found->second.label;
-      place.travel_minutes = found->second.travel_minutes;
-      place.teams = found->second.teams;
-    }
-    if (place.label.en.empty()) place.label = performer_text(performer);
-    care_->municipalities.emplace_back(name, std::move(place));
-  }
-}
-
 OwnerLayout Model::owner_layout() const {
-  const auto providers = static_cast<std::uint32_t>(responsibility_->providers().size());
-  return {workforce_->municipalities() - providers, workforce_->roles(),
-          responsibility_->cases().size()};
-}
-
-const CompiledRequest* Model::request_rule(flow::Profile profile, flow::Place to) const {
-  const auto found = std::ranges::find_if(requests_, [&](const CompiledRequest& request) {
-    return request.to[to] && request.when[profile];
-  });
-  return found == requests_.end() ? nullptr : &*found;
+  return {units().municipalities(), workforce_->roles(), decisions_->cases().size()};
 }
 
 /// A scenario without a care layer runs on the flow layer alone and pays nothing for the rest.

@@ -12,25 +12,13 @@
 #include "models/figures.hpp"
 #include "models/flow/network.hpp"
 #include "models/measure/outcome.hpp"
+#include "models/rules/decide.hpp"
 #include "models/rules/owner_counts.hpp"
-#include "models/rules/responsibility.hpp"
 #include "models/staffing/visit_plans.hpp"
 #include "models/staffing/workforce.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace care {
-
-/// What becomes of a care request, compiled.
-struct CompiledRequest {
-  std::vector<bool> when;      ///< by profile
-  std::vector<bool> to;        ///< by place
-  std::uint32_t accepted = 0;  ///< performers, a bit each
-  double refused = 0;          ///< share of those accepted by rule
-  flow::Place refused_to = flow::nowhere;
-  std::string pointer;
-
-  [[nodiscard]] bool accepts(const Ruling& ruling) const;
-};
 
 /// A compiled scenario: const, shared by all replications. Only a Replication changes.
 class Model {
@@ -42,8 +30,6 @@ class Model {
                  std::span<const scenarios::RuleSet> rules = {});
 
   [[nodiscard]] const scenarios::Scenario& scenario() const { return scenario_; }
-  /// The care layer as it runs: after the municipalities stand the providers that rules name.
-  [[nodiscard]] const scenarios::Care& care() const { return *care_; }
   [[nodiscard]] const std::vector<scenarios::Issue>& issues() const { return issues_; }
   [[nodiscard]] const flow::Network& network() const { return network_; }
   [[nodiscard]] const DischargeProcess& discharge() const { return discharge_; }
@@ -53,21 +39,14 @@ class Model {
   [[nodiscard]] Slot first_case() const { return counted_.first_case; }
   [[nodiscard]] bool has_care() const { return workforce_.has_value(); }
   [[nodiscard]] const Workforce& workforce() const { return *workforce_; }
+  [[nodiscard]] const StaffUnits& units() const { return workforce_->units(); }
   [[nodiscard]] const VisitPlans& visit_plans() const { return *visit_plans_; }
 
-  [[nodiscard]] bool has_responsibility() const { return responsibility_.has_value(); }
-  [[nodiscard]] const Decisions& responsibility() const { return *responsibility_; }
+  [[nodiscard]] bool has_responsibility() const { return decisions_.has_value(); }
+  [[nodiscard]] const Decisions& decisions() const { return *decisions_; }
   [[nodiscard]] OwnerLayout owner_layout() const;
-  /// The first row that a care request to a setting meets, or nullptr.
-  [[nodiscard]] const CompiledRequest* request_rule(flow::Profile profile, flow::Place to) const;
-  [[nodiscard]] const std::vector<CompiledRequest>& requests() const { return requests_; }
-  /// Where the rule of a ruling stands: "file#/rules/name".
-  [[nodiscard]] const std::string& rule_pointer(const Placement& placement,
-                                                const Ruling& ruling) const {
-    return rule_pointers_[placement.agreement][ruling.rule];
-  }
 
-  /// Index in Care::municipalities of a profile.
+  /// The municipality of a profile, as the number of a unit.
   [[nodiscard]] std::uint32_t municipality_of(flow::Profile profile) const {
     return municipality_of_[profile];
   }
@@ -78,18 +57,11 @@ class Model {
   [[nodiscard]] const std::vector<sim::Time>& week_ends() const { return week_ends_; }
 
  private:
-  void compile_rules(std::span<const scenarios::RuleSet> rules);
-  void compile_requests();
-  void add_providers();
-
   scenarios::Scenario scenario_;
-  std::optional<scenarios::Care> care_;
   flow::Network network_;
   DischargeProcess discharge_;
   std::vector<scenarios::Issue> issues_;
-  std::optional<Decisions> responsibility_;
-  std::vector<CompiledRequest> requests_;
-  std::vector<std::vector<std::string>> rule_pointers_;  // by agreement and rule
+  std::optional<Decisions> decisions_;
   std::optional<Workforce> workforce_;
   std::optional<VisitPlans> visit_plans_;
   Counted counted_;

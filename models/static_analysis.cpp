@@ -79,7 +79,8 @@ flow::Outside outside_of(const Model& model) {
       outside.moves.push_back({network.find_place(from).value(), to, pointer});
     }
   }
-  for (const auto& request : model.requests()) {
+  const std::vector<CompiledRequest> none;
+  for (const auto& request : model.has_responsibility() ? model.decisions().requests() : none) {
     for (std::size_t s = 0; s < network.settings; ++s) {
       if (!request.to[s]) continue;
       outside.moves.push_back(

@@ -330,10 +330,6 @@ struct Municipality {
   Text label;
   double travel_minutes = 0;  ///< per visit
   Named<Team> teams;          ///< by role
-
-  // Not in a file: another provider, which stands among the municipalities in a compiled model. Its
-  // roles without a team have no limit.
-  bool is_provider = false;
 };
 
 /// Municipalities whose teams work their shifts as one: a visit is given by whoever has time.

@@ -22,7 +22,7 @@ class Owners {
  public:
   explicit Owners(const Model& model)
       : model_(&model),
-        rules_(&model.responsibility()),
+        rules_(&model.decisions()),
         layout_(model.owner_layout()),
         counts_(layout_) {}
 
@@ -33,11 +33,7 @@ class Owners {
   void reset(sim::Time start) {
     people_.clear();
     counts_.reset(start);
-    agreement_ = 0;
-    const auto& agreements = rules_->agreements();
-    while (agreement_ + 1U < agreements.size() && agreements[agreement_ + 1U].from <= start) {
-      ++agreement_;
-    }
+    agreement_ = rules_->agreement_at(start);
   }
 
   [[nodiscard]] std::uint8_t agreement() const { return agreement_; }
@@ -49,8 +45,8 @@ class Owners {
     const auto& p = simulation.patient(slot);
     Person& person = people_.of(slot, p);
     const auto patient_case = case_of(simulation, p, p.profile);
-    const bool keeps =
-        !anew && person.known && person.placement.patient_case == patient_case && keeps_present();
+    const bool keeps = !anew && person.known && person.placement.patient_case == patient_case &&
+                       rules_->keeps_present(agreement_);
     Placement placement{patient_case, keeps ? person.placement.agreement : agreement_, 0};
     // At home care goes on while the parties talk.
     const auto subject = subject_of(p.profile, p.at);
@@ -68,16 +64,16 @@ class Owners {
     count(people_.of(slot, p), false, now);
   }
 
-  /// The next agreement takes over. Calls `moved(slot, placement)` for everybody whom it decides
+  /// The next agreement takes over. Calls `moved(slot)` for everybody whom it decides
   /// anew.
   template <class Simulation, class Moved>
   void take_over(Simulation& simulation, std::uint8_t agreement, sim::Time now, Moved&& moved) {
     agreement_ = agreement;
-    if (keeps_present()) return;
+    if (rules_->keeps_present(agreement_)) return;
     for (std::uint32_t slot = 0; slot < people_.slots(); ++slot) {
       if (!people_[slot].counted) continue;
       place(simulation, slot, true, now);
-      moved(slot, people_[slot].placement);
+      moved(slot);
     }
   }
 
@@ -97,7 +93,7 @@ class Owners {
   flow::Admission requested(Simulation& simulation, std::uint32_t slot, flow::Place to,
                             sim::Time now) {
     const auto& p = simulation.patient(slot);
-    const auto* const rule = p.residence == to ? nullptr : model_->request_rule(p.profile, to);
+    const auto* const rule = p.residence == to ? nullptr : rules_->request_rule(p.profile, to);
     if (rule == nullptr) return {to, now};
     Person& person = people_.of(slot, p);
     const bool first = person.asked_for != to || person.asked_at != p.occasion;
@@ -113,14 +109,15 @@ class Owners {
     const auto talk = in_hospital ? recall(person, placement)
                                   : negotiate(simulation, p, person, subject, placement, now);
     if (talk > sim::Duration::zero()) return {to, now + talk};
-    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
+    const auto& ruling = rules_->decide(placement, subject, rules_->moment_of(now));
     tell(simulation, p, subject, placement, to, now);
-    const bool by_rule = !rule->accepts(ruling);
-    const bool refused =
-        by_rule || simulation.stream(p, flow::Purpose::Request, p.occasion).happens(rule->refused);
-    if (!refused) return {to, now};
-    count_event(municipality, by_rule ? rule_event(figures::refused_by_rule)
-                                      : rule_event(figures::refused_in_practice));
+    const auto outcome = Decisions::decide_request(*rule, ruling, [&](double share) {
+      return simulation.stream(p, flow::Purpose::Request, p.occasion).happens(share);
+    });
+    if (outcome == RequestOutcome::Accepted) return {to, now};
+    count_event(municipality, outcome == RequestOutcome::RefusedByRule
+                                  ? rule_event(figures::refused_by_rule)
+                                  : rule_event(figures::refused_in_practice));
     simulation.tell(p, now, flow::Note::Refused, rule->refused_to, rule->pointer);
     return {rule->refused_to, now};
   }
@@ -142,10 +139,6 @@ class Owners {
     flow::Place asked_for = flow::nowhere;
     std::uint32_t asked_at = 0;
   };
-
-  [[nodiscard]] bool keeps_present() const {
-    return rules_->agreements()[agreement_].present == scenarios::Agreement::Present::Keep;
-  }
 
   /// What speaks for a person in a place: the first task of the plan there.
   [[nodiscard]] std::uint32_t subject_of(flow::Profile profile, flow::Place place) const {
@@ -174,7 +167,7 @@ class Owners {
   template <class Simulation>
   sim::Duration negotiate(Simulation& simulation, const flow::Patient& p, Person& person,
                           std::uint32_t subject, Placement& placement, sim::Time now) {
-    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
+    const auto& ruling = rules_->decide(placement, subject, rules_->moment_of(now));
     if (!ruling.disputed) return sim::Duration::zero();
     (void)recall(person, placement);
     if (placement.upheld != 0) return sim::Duration::zero();
@@ -187,7 +180,7 @@ class Owners {
     const auto municipality = model_->municipality_of(p.profile);
     count_event(municipality, rule_event(figures::disputes));
     counts_.add(layout_.event(municipality, rule_event(figures::negotiation_days)), length.count());
-    simulation.tell(p, now, flow::Note::Negotiates, p.at, model_->rule_pointer(placement, ruling),
+    simulation.tell(p, now, flow::Note::Negotiates, p.at, rules_->pointer(placement, ruling),
                     length);
     return length;
   }
@@ -197,7 +190,7 @@ class Owners {
   void put(Simulation& simulation, std::uint32_t slot, Person& person, std::uint32_t subject,
            const Placement& placement, sim::Time now) {
     const auto& p = simulation.patient(slot);
-    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
+    const auto& ruling = rules_->decide(placement, subject, rules_->moment_of(now));
     const bool same = person.known && person.ruling->performers == ruling.performers &&
                       person.ruling->performer == ruling.performer;
     if (person.known && !same) count_event(person.municipality, rule_event(figures::handovers));
@@ -214,8 +207,8 @@ class Owners {
   template <class Simulation>
   void tell(Simulation& simulation, const flow::Patient& p, std::uint32_t subject,
             const Placement& placement, flow::Place place, sim::Time now) const {
-    const auto& ruling = rules_->ruling(placement, subject, rules_->moment_of(now));
-    simulation.tell(p, now, flow::Note::Decided, place, model_->rule_pointer(placement, ruling));
+    const auto& ruling = rules_->decide(placement, subject, rules_->moment_of(now));
+    simulation.tell(p, now, flow::Note::Decided, place, rules_->pointer(placement, ruling));
   }
 
   void count(Person& person, bool enters, sim::Time now) {

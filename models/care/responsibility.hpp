@@ -28,7 +28,7 @@ class Responsibility {
   void begin(Simulation& simulation) {
     if (!owners_) return;
     owners_->reset(simulation.network().start);
-    const auto& agreements = model_->responsibility().agreements();
+    const auto& agreements = model_->decisions().agreements();
     for (std::uint32_t a = owners_->agreement() + 1U; a < agreements.size(); ++a) {
       if (agreements[a].from >= simulation.network().end) break;
       announce<Responsibility>(simulation, agreements[a].from, a);
@@ -73,9 +73,8 @@ class Responsibility {
   template <class Simulation>
   void handle(Simulation& simulation, flow::Event event, sim::Time now) {
     auto& visits = simulation.extension().template room<Visits>();
-    owners_->take_over(
-        simulation, static_cast<std::uint8_t>(event.subject), now,
-        [&](std::uint32_t slot, const Placement& placement) { visits.place(slot, placement); });
+    owners_->take_over(simulation, static_cast<std::uint8_t>(event.subject), now,
+                       [&](std::uint32_t slot) { visits.place(slot, standing(slot)); });
   }
 
   template <class Simulation>
@@ -88,9 +87,9 @@ class Responsibility {
     return owners_ ? owners_->counts().read(index, now) : 0;
   }
 
-  /// Where the rules have placed a patient in care at home. Precondition: there are rules.
-  [[nodiscard]] const Placement& placement(std::uint32_t slot) const {
-    return owners_->placement(slot);
+  /// Where the rules have placed a patient in care at home (Decisions::standing); 0 without rules.
+  [[nodiscard]] std::uint32_t standing(std::uint32_t slot) const {
+    return owners_ ? model_->decisions().standing(owners_->placement(slot)) : 0;
   }
 
   /// A team has given this time in a shift, by municipality and Answering.

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "models/care/assignments.hpp"
 #include "models/care/recording.hpp"
 #include "models/care/residence.hpp"
 #include "models/care/responsibility.hpp"
@@ -27,8 +28,7 @@ class Visits {
   explicit Visits(const Model& model)
       : model_(&model),
         duty_(model.workforce()),
-        book_(model.workforce(), model.visit_plans(),
-              model.has_responsibility() ? &model.responsibility() : nullptr) {
+        book_(model.workforce(), model.visit_plans(), assignments(model)) {
     for (const auto& task : model.visit_plans().tasks()) {
       harm_to_.push_back(task.harm_to.empty() ? flow::nowhere
                                               : model.network().find_place(task.harm_to).value());
@@ -58,7 +58,7 @@ class Visits {
   }
 
   /// The rules place the patient otherwise: visits planned from now on follow it.
-  void place(std::uint32_t slot, const Placement& placement) { book_.place(slot, placement); }
+  void place(std::uint32_t slot, std::uint32_t standing) { book_.place(slot, standing); }
 
   /// A shift begins: every team works it, and the next one is announced.
   template <class Simulation>
@@ -70,7 +70,7 @@ class Visits {
       const auto shifts = book_.run_shift(crew, occurrence, staff_);
       for (std::size_t i = 0; measuring_ && i < crew.size(); ++i) {
         record(record_of(simulation), crew[i], staff_[i], shifts[i]);
-        answers(simulation).given(crew[i], shifts[i].answered);
+        answers(simulation).given(crew[i], shifts[i].booked);
       }
       tell_missed(simulation, shifts.front().missed_visits, now);
     }
@@ -88,7 +88,7 @@ class Visits {
   }
   template <class Simulation>
   void finish(Simulation& simulation) {
-    find_shortages(model_->care().shortage, model_->workforce(), model_->staff_slots(),
+    find_shortages(model_->scenario().care->shortage, model_->workforce(), model_->staff_slots(),
                    model_->catalogue().weeks, record_of(simulation));
   }
 
@@ -111,12 +111,12 @@ class Visits {
     const auto& p = simulation.patient(slot);
     if (model_->visit_plans().plan(p.profile, p.at).empty()) return book_.stop(slot);
     const auto& residence = simulation.extension().template room<Residence>();
-    PlanStart from{.municipality = model_->municipality_of(p.profile),
-                   .profile = p.profile,
-                   .setting = p.at,
-                   .now = now,
-                   .stay_started = std::min(residence.stay_began(slot, p), now)};
-    if (model_->has_responsibility()) from.placement = answers(simulation).placement(slot);
+    const PlanStart from{.municipality = model_->municipality_of(p.profile),
+                         .profile = p.profile,
+                         .setting = p.at,
+                         .now = now,
+                         .stay_started = std::min(residence.stay_began(slot, p), now),
+                         .standing = answers(simulation).standing(slot)};
     book_.start({slot, p.stamp, p.family, p.serial}, from);
   }
 

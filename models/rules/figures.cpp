@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "models/measure/catalogue_builder.hpp"
+#include "models/rules/decide.hpp"
 #include "models/rules/owner_counts.hpp"
-#include "models/rules/responsibility.hpp"
 #include "scenarios/fields_rules.hpp"
 
 namespace care {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "models/rules/figures.hpp"
-#include "models/rules/responsibility.hpp"
+#include "models/rules/ruling.hpp"
 #include "sim/time.hpp"
 
 namespace care {

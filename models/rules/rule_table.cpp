@@ -178,18 +178,24 @@ Ownership ownership_of(const scenarios::ResponsibilityRule& rule) {
   return ownership;
 }
 
-Answer RuleTable::decide(const Cube& patient_case) const {
-  std::vector<std::size_t> winners;
+std::vector<std::size_t> RuleTable::winners(const Cube& patient_case) const {
+  std::vector<std::size_t> result;
   for (const Cube& combination : combinations_) {
     const Cube at = intersection(patient_case, combination);
     const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Cubes& cases) {
       return std::any_of(cases.begin(), cases.end(),
                          [&](const Cube& cube) { return contains(cube, at); });
     });
-    SIM_CHECK(found != rules_.end());
-    winners.push_back(static_cast<std::size_t>(found - rules_.begin()));
+    if (found == rules_.end()) return {};
+    result.push_back(static_cast<std::size_t>(found - rules_.begin()));
   }
-  return answer_of(winners);
+  return result;
+}
+
+Answer RuleTable::decide(const Cube& patient_case) const {
+  const auto won = winners(patient_case);
+  SIM_CHECK(!won.empty());
+  return answer_of(won);
 }
 
 Answer RuleTable::answer_of(const std::vector<std::size_t>& rules) const {

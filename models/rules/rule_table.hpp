@@ -69,6 +69,10 @@ class RuleTable {
   /// Dimensions of the switches that some rule looks at.
   [[nodiscard]] const std::vector<std::size_t>& switches() const { return switches_; }
 
+  /// First match: the rule that wins a case at each combination of the open switches; empty where
+  /// some combination has none.
+  [[nodiscard]] std::vector<std::size_t> winners(const Cube& patient_case) const;
+
   /// The answer for a case: a cube with one value of every attribute. Precondition: some rule holds
   /// it (a checked rule set has one for every case).
   [[nodiscard]] Answer decide(const Cube& patient_case) const;

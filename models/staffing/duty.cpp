@@ -66,7 +66,7 @@ void Duty::draw_shocks(const StaffTeam& team, std::int64_t* clock) {
 void Duty::draw_vacancies(const StaffTeam& team) {
   if (team.vacancy <= 0) return;
   const double u = stream(team.family, 0, Vacancy, 0).uniform();
-  const auto team_number = workforce_->team_of(team.municipality, team.role);
+  const auto team_number = workforce_->team_of(team.unit, team.role);
   for (std::uint32_t person = 0; person < team.people; ++person) {
     const double below = workforce_->rank(team_number, person) * team.vacancy + u;
     people_[team.first_person + person].vacant =

@@ -7,7 +7,6 @@
 #include "models/measure/figure_text.hpp"
 #include "models/measure/flow_figures.hpp"
 #include "models/staffing/workforce.hpp"
-#include "scenarios/pools.hpp"
 
 namespace care {
 namespace {
@@ -33,17 +32,13 @@ class StaffFigures {
 
  private:
   [[nodiscard]] bool is_provider(std::uint32_t team) const {
-    return home_of(team).second.is_provider;
-  }
-  [[nodiscard]] const std::pair<std::string, scenarios::Municipality>& home_of(
-      std::uint32_t team) const {
-    return care_.municipalities[workforce_.team(team).municipality];
+    return workforce_.unit_of(team).kind == StaffUnit::Kind::Provider;
   }
   [[nodiscard]] const std::pair<std::string, scenarios::Role>& role_of(std::uint32_t team) const {
     return care_.roles[workforce_.team(team).role];
   }
   [[nodiscard]] About about(std::uint32_t team) const {
-    return {.municipality = home_of(team).first, .role = role_of(team).first};
+    return {.municipality = workforce_.unit_of(team).id, .role = role_of(team).first};
   }
   [[nodiscard]] std::string employer_of(std::uint32_t team) const;
   void add_shortage(std::uint32_t team, TeamSlots& slots);
@@ -109,21 +104,21 @@ GroupSlots StaffFigures::add_group(const About& about, std::vector<std::uint32_t
 
 /// Who pays a team; empty: its municipality.
 std::string StaffFigures::employer_of(std::uint32_t team) const {
-  if (is_provider(team)) return "region";
-  const auto pool = scenarios::pool_of(care_, home_of(team).first, role_of(team).first);
-  return pool < care_.pools.size() ? care_.pools[pool].second.employer : "";
+  const auto& who = workforce_.team(team);
+  const auto pool = workforce_.units().pool_of(who.unit, who.role);
+  return workforce_.units()[pool == StaffUnits::none ? who.unit : pool].employer;
 }
 
 void StaffFigures::add_ledger(std::uint32_t team, const TeamSlots& slots) {
-  const auto& [municipality, place] = home_of(team);
+  const StaffUnit& unit = workforce_.unit_of(team);
   const auto& [role_id, role] = role_of(team);
   const std::string employer = employer_of(team);
-  const auto line = [&, &home = municipality, &where = place, &role_name = role_id,
-                     &label = role.label](const Figure& figure, std::uint32_t count, double price) {
+  const auto line = [&, &role_name = role_id, &label = role.label](
+                        const Figure& figure, std::uint32_t count, double price) {
     const auto text = label_of(figure);
     LedgerSpec row{
-        home,
-        where.label,
+        unit.id,
+        unit.label,
         fmt::format("{}.{}", figure.id, role_name),
         {fmt::format("{}, {}", label.sv, text.sv), fmt::format("{}, {}", label.en, text.en)},
         words_of(figure.unit),
@@ -133,9 +128,9 @@ void StaffFigures::add_ledger(std::uint32_t team, const TeamSlots& slots) {
     if (!employer.empty()) {
       row.principal = employer;
       row.principal_label = principal_name(to_.scenario(), employer);
-      row.item += "." + home;
-      row.item_label.sv += ", " + where.label.sv;
-      row.item_label.en += ", " + where.label.en;
+      row.item += "." + unit.id;
+      row.item_label.sv += ", " + unit.label.sv;
+      row.item_label.en += ", " + unit.label.en;
     }
     to_.catalogue.ledger.push_back(std::move(row));
   };
@@ -160,11 +155,10 @@ StaffSlots add_staff_figures(CatalogueBuilder& to, const scenarios::Care& care,
   const auto add = [&](const About& about, auto&& belongs) {
     slots.groups.push_back(staff.add_group(about, staff.teams_of(belongs)));
   };
-  for (std::size_t m = 0; m < care.municipalities.size(); ++m) {
-    const auto& [id, municipality] = care.municipalities[m];
-    if (municipality.is_provider) continue;
-    add({.municipality = id, .role = any_role},
-        [m](const StaffTeam& team) { return team.municipality == m; });
+  const StaffUnits& units = workforce.units();
+  for (std::uint32_t m = 0; m < units.municipalities(); ++m) {
+    add({.municipality = units[m].id, .role = any_role},
+        [m](const StaffTeam& team) { return team.unit == m; });
   }
   for (std::size_t r = 0; r < care.roles.size(); ++r) {
     add({.role = care.roles[r].first}, [r](const StaffTeam& team) { return team.role == r; });

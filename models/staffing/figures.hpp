@@ -70,9 +70,8 @@ struct ShiftResult {
 
   // With the first team of a crew, for all of it; until the next call of run_shift:
   std::span<const MissedVisit> missed_visits;
-  /// Part of `given` by the patient's municipality and who answers for it (Answering); empty
-  /// without responsibility.
-  std::span<const sim::Duration> answered;
+  /// Part of `given` by the patient's municipality, then account; empty without Assignments.
+  std::span<const sim::Duration> booked;
 
   [[nodiscard]] std::int64_t missed_of(scenarios::Priority priority) const {
     return visits[static_cast<std::size_t>(priority)].missed;

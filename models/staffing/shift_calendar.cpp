@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "sim/check.hpp"
+#include "sim/civil_date.hpp"
 
 namespace care {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/check.hpp"
 
@@ -52,12 +53,12 @@ std::size_t index(scenarios::Priority priority) { return static_cast<std::size_t
 
 }  // namespace
 
-VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans,
-                     const Decisions* responsibility)
-    : workforce_(&workforce), plans_of_(&plans), responsibility_(responsibility) {
-  if (responsibility_ == nullptr) return;
-  answered_.resize(workforce.municipalities() * answering_kinds);
-  unstaffed_.resize(workforce.municipalities());
+VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans, Assignments assignments)
+    : workforce_(&workforce), plans_of_(&plans), assignments_(std::move(assignments)) {
+  if (assignments_.empty()) return;
+  const std::size_t municipalities = workforce.units().municipalities();
+  booked_.resize(municipalities * assignments_.accounts());
+  unstaffed_.resize(municipalities);
 }
 
 void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
@@ -95,7 +96,7 @@ void VisitBook::release(std::uint32_t plan) {
 
 void VisitBook::file(std::uint32_t plan, std::uint32_t occurrence) {
   if (occurrence == Workforce::none) return release(plan);
-  if (responsibility_ != nullptr) choose_team(plans_[plan], occurrence);
+  if (!assignments_.empty()) assign(plans_[plan], occurrence);
   std::uint32_t& head = heads_[std::size_t{occurrence} * lists() + plans_[plan].team];
   plans_[plan].next = head;
   head = plan;
@@ -104,38 +105,34 @@ void VisitBook::file(std::uint32_t plan, std::uint32_t occurrence) {
 /// Travel to a visit that is in a list, in ms: none where no team goes.
 std::uint32_t VisitBook::travel_to(std::uint32_t list) const {
   if (list >= workforce_->teams()) return 0;
-  const sim::Duration travel = workforce_->travel(workforce_->team(list).municipality);
+  const sim::Duration travel = workforce_->unit_of(list).travel;
   return static_cast<std::uint32_t>(std::min(travel.count(), longest_need));
 }
 
 /// Where several performers share, chance decides visit by visit.
-void VisitBook::choose_team(Plan& plan, std::uint32_t occurrence) const {
-  using scenarios::Performer;
+void VisitBook::assign(Plan& plan, std::uint32_t occurrence) const {
   const Patient& patient = patients_[plan.slot];
-  const auto moment = responsibility_->moment_of(workforce_->calendar()[occurrence]);
-  const Ruling& ruling = responsibility_->ruling(patient.placement, plan.task, moment);
+  const Assignment& to = assignments_.of(patient.standing, plan.task, occurrence);
   const bool second =
-      ruling.performers > 1 && lot(plan.family, plan.serial, ~plan.occasion) >> 31U != 0;
-  const Performer performer = ruling.performer[second ? 1 : 0];
-  const std::uint32_t role = plans_of_->task(plan.task).role;
-  const std::uint32_t own = workforce_->team_of(patient.municipality, role);
+      to.performers > 1 && lot(plan.family, plan.serial, ~plan.occasion) >> 31U != 0;
+  const std::uint32_t list =
+      list_of(patient.municipality, plans_of_->task(plan.task).role, to.performer[second ? 1 : 0]);
+  plan.account = to.account;
+  plan.team = static_cast<std::uint16_t>(list);
+  plan.travel = to.travels ? travel_to(list) : 0;
+}
+
+/// The list for visits that a performer gives to those who live in a municipality.
+std::uint32_t VisitBook::list_of(std::uint32_t municipality, std::uint32_t role,
+                                 scenarios::Performer performer) const {
+  using scenarios::Performer;
+  const std::uint32_t own = workforce_->team_of(municipality, role);
   const bool takes =
       (workforce_->team(own).also_performs >> static_cast<unsigned>(performer) & 1U) != 0;
-  plan.answering = ruling.responsible;
-  std::uint32_t list = 0;
-  if (performer == Performer::Municipality || takes) {
-    list = own;
-  } else if (performer == Performer::Person) {
-    list = workforce_->teams();
-  } else if (performer == Performer::Nobody) {
-    list = workforce_->teams() + 1;
-  } else {
-    const auto first = workforce_->municipalities() -
-                       static_cast<std::uint32_t>(responsibility_->providers().size());
-    list = workforce_->team_of(first + responsibility_->provider(performer), role);
-  }
-  plan.team = static_cast<std::uint16_t>(list);
-  plan.travel = ruling.travels ? travel_to(list) : 0;
+  if (performer == Performer::Municipality || takes) return own;
+  if (performer == Performer::Person) return workforce_->teams();
+  if (performer == Performer::Nobody) return workforce_->teams() + 1;
+  return workforce_->team_of(workforce_->units().provider(performer), role);
 }
 
 void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
@@ -143,7 +140,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   known.starts += 1;  // nil + 1 is 0
   known.stamp = patient.stamp;
   known.municipality = from.municipality;
-  known.placement = from.placement;
+  known.standing = from.standing;
   if (patient.slot >= generations_.size()) generations_.resize(patients_.slots());
   ++generations_[patient.slot];
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
@@ -237,7 +234,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   results_.assign(crew.size(), ShiftResult{});
   due_.clear();
   missed_.clear();
-  std::ranges::fill(answered_, sim::Duration::zero());
+  std::ranges::fill(booked_, sim::Duration::zero());
   const bool on_duty = std::ranges::any_of(
       crew, [&](std::uint32_t team) { return workforce_->posts(team, occurrence).milli > 0; });
   sim::Duration asked{}, time{};
@@ -257,7 +254,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   }
   share_time(crew, staff);
   results_.front().missed_visits = missed_;
-  results_.front().answered = answered_;
+  results_.front().booked = booked_;
   return results_;
 }
 
@@ -337,7 +334,7 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
         due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
                         static_cast<std::uint32_t>(std::min(need, longest_need)),
                         static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence,
-                        plan.task, 0, place, plan.answering});
+                        plan.task, 0, place, plan.account});
         result.due += sim::Duration{due_.back().need};
         ++counts.due;
         if (task.once) break;
@@ -360,9 +357,9 @@ void VisitBook::give(const Visit& visit, std::uint32_t occurrence) {
   if (visit.first_due < occurrence) ++counts.late;
   result.given += sim::Duration{visit.need};
   result.travel += sim::Duration{visit.travel};
-  if (responsibility_ != nullptr) {
-    answered_[patients_[visit.slot].municipality * answering_kinds +
-              static_cast<std::size_t>(visit.answering)] += sim::Duration{visit.need};
+  if (!assignments_.empty()) {
+    booked_[patients_[visit.slot].municipality * assignments_.accounts() + visit.account] +=
+        sim::Duration{visit.need};
   }
 }
 

@@ -15,8 +15,8 @@
 ///
 /// **A shift.** Visits due in it and those moved to it are taken in the order of Priority, then
 /// those first due in the earliest shift, then by a number drawn for each visit, so that nobody is
-/// always last. Each takes (minutes in the home + travel) * staff, without travel where the rules
-/// have the patient come to a clinic. A visit that does not fit in
+/// always last. Each takes (minutes in the home + travel) * staff, without travel where the
+/// patient comes to a clinic (Assignment). A visit that does not fit in
 /// what is left of the team's time, overtime included, is passed over, and the next that fits is
 /// taken. What is passed over is moved to the team's next shift with posts (of a crew: of any of its
 /// teams), up to max_moves times, then missed.
@@ -40,7 +40,7 @@
 #include <vector>
 
 #include "models/flow/patient_table.hpp"
-#include "models/rules/responsibility.hpp"
+#include "models/staffing/assignments.hpp"
 #include "models/staffing/duty.hpp"
 #include "models/staffing/figures.hpp"
 #include "models/staffing/visit_plans.hpp"
@@ -65,8 +65,8 @@ struct PlanStart {
   std::uint32_t profile = 0;
   std::uint32_t setting = 0;
   sim::Time now{};
-  sim::Time stay_started{};  ///< <= now; tapers count from here
-  Placement placement{};     ///< used with responsibility only
+  sim::Time stay_started{};    ///< <= now; tapers count from here
+  std::uint32_t standing = 0;  ///< in Assignments
 };
 
 /// Visits of a shift that no team gives.
@@ -79,12 +79,11 @@ struct UnstaffedVisits {
   std::span<const MissedVisit> missed_visits;  ///< those that are nobody's
 };
 
-/// See the head of this file. Needs what it is given to outlive it. With responsibility every visit
-/// goes to the team that the rules say when it is planned; without, to the municipality's.
+/// See the head of this file. Needs workforce and plans to outlive it. Every visit goes to whom it
+/// is assigned when it is planned; without Assignments, to the municipality's team.
 class VisitBook {
  public:
-  VisitBook(const Workforce& workforce, const VisitPlans& plans,
-            const Decisions* responsibility = nullptr);
+  VisitBook(const Workforce& workforce, const VisitPlans& plans, Assignments assignments = {});
 
   /// Begins a replication with no patients; keeps the memory.
   void reset(std::uint64_t seed, std::uint32_t replication);
@@ -96,13 +95,11 @@ class VisitBook {
   void stop(std::uint32_t slot);
   void stop(const PatientHandle& patient) { stop(patient.slot); }
 
-  /// Gives the patient another standing with the rules: visits planned from now on follow it.
-  void place(std::uint32_t slot, const Placement& placement) {
-    patients_[slot].placement = placement;
-  }
+  /// Gives the patient another standing: visits planned from now on follow it.
+  void place(std::uint32_t slot, std::uint32_t standing) { patients_[slot].standing = standing; }
 
   /// Takes the visits of a shift that are no team's. To be called for every occurrence, with
-  /// responsibility only.
+  /// Assignments only.
   UnstaffedVisits run_unstaffed(std::uint32_t occurrence);
 
   /// Lets a crew work a shift; `staff` and the results are by team of the crew. To be called for
@@ -132,9 +129,9 @@ class VisitBook {
     std::uint32_t minutes = 0, travel = 0;               // of the next visit, in ms
     std::uint16_t task = 0;
     std::uint16_t team = 0;
-    Answering answering{};  // of the next visit
-    Ticks worked = 0;       // clock of the taper at the next visit, from the start of the stay
-    std::int64_t base = 0;  // permitted-days clock at the start of the stay, ms
+    std::uint8_t account = 0;  // of the next visit
+    Ticks worked = 0;          // clock of the taper at the next visit, from the start of the stay
+    std::int64_t base = 0;     // permitted-days clock at the start of the stay, ms
   };
   /// A visit at hand.
   struct Visit {
@@ -146,13 +143,13 @@ class VisitBook {
     std::uint16_t task = 0;
     std::uint16_t moves = 0;
     std::uint16_t place = 0;  // of its team in the crew
-    Answering answering{};
+    std::uint8_t account = 0;
   };
   struct Patient {
     std::uint32_t stamp = 0;
     std::uint32_t starts = nil;  // of the plans before this one; nil: none yet
     std::uint32_t municipality = 0;
-    Placement placement;
+    std::uint32_t standing = 0;
   };
   [[nodiscard]] bool alive(std::uint32_t slot, std::uint32_t generation) const {
     return generations_[slot] == generation;
@@ -166,7 +163,9 @@ class VisitBook {
   [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
   [[nodiscard]] std::uint32_t schedule(Plan& plan) const;
   void file(std::uint32_t plan, std::uint32_t occurrence);
-  void choose_team(Plan& plan, std::uint32_t occurrence) const;
+  void assign(Plan& plan, std::uint32_t occurrence) const;
+  [[nodiscard]] std::uint32_t list_of(std::uint32_t municipality, std::uint32_t role,
+                                      scenarios::Performer performer) const;
   [[nodiscard]] std::uint32_t travel_to(std::uint32_t list) const;
   [[nodiscard]] std::uint32_t lists() const { return workforce_->teams() + unstaffed; }
 
@@ -186,7 +185,7 @@ class VisitBook {
 
   const Workforce* workforce_;
   const VisitPlans* plans_of_;
-  const Decisions* responsibility_;
+  Assignments assignments_;
   std::uint64_t seed_ = 0;
   std::uint32_t replication_ = 0;
   std::uint32_t open_ = 0;  // shifts before this one have been worked
@@ -202,7 +201,7 @@ class VisitBook {
   std::vector<std::uint64_t> turns_;       // in what order they are taken; see serve_in_order
   std::vector<ShiftResult> results_;       // by team of the crew at work
   std::vector<MissedVisit> missed_;
-  std::vector<sim::Duration> answered_;  // of the shift, by municipality and Answering
+  std::vector<sim::Duration> booked_;  // of the shift, by municipality and account
   std::vector<UnstaffedVisits::Of> unstaffed_;
 };
 

@@ -8,8 +8,6 @@
 
 #include "models/staffing/leave_plan.hpp"
 #include "models/staffing/names.hpp"
-#include "scenarios/fields_rules.hpp"
-#include "scenarios/pools.hpp"
 #include "sim/check.hpp"
 
 namespace care {
@@ -51,16 +49,6 @@ Sickness compile_sickness(const scenarios::Role& role, double share) {
   return sickness;
 }
 
-/// A bit for each performer that is named.
-std::uint32_t performers(const std::vector<std::string>& named) {
-  std::uint32_t bits = 0;
-  const auto names = scenarios::names_of<scenarios::Performer>;
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    if (std::find(named.begin(), named.end(), names[k]) != named.end()) bits |= 1U << k;
-  }
-  return bits;
-}
-
 bool covers(const scenarios::RosterRow& row, sim::DayKind day) {
   return row.days.empty() || std::find(row.days.begin(), row.days.end(), day) != row.days.end();
 }
@@ -71,29 +59,28 @@ Share::Share(double share) : millionths_(std::llround(share * 1e6)) {
   SIM_CHECK(share >= 0 && share <= 1000);
 }
 
-Workforce::Workforce(const scenarios::Care& care, sim::Date start, int days)
-    : calendar_(care, start, days), roles_(static_cast<std::uint32_t>(care.roles.size())) {
+Workforce::Workforce(const scenarios::Care& care, StaffUnits units, sim::Date start, int days)
+    : calendar_(care, start, days),
+      units_(std::move(units)),
+      roles_(static_cast<std::uint32_t>(care.roles.size())) {
   for (const auto& [name, role] : care.roles) compile_leave(role);
-  const auto municipalities = static_cast<std::uint32_t>(care.municipalities.size());
-  posts_.resize(std::size_t{municipalities} * roles_ * calendar_.size());
-  for (std::uint32_t m = 0; m < municipalities; ++m) {
-    travel_.push_back(sim::from_units(care.municipalities[m].second.travel_minutes, sim::minute));
-    for (std::uint32_t r = 0; r < roles_; ++r) compile_team(care, m, r);
+  posts_.resize(std::size_t{units_.with_teams()} * roles_ * calendar_.size());
+  for (std::uint32_t unit = 0; unit < units_.with_teams(); ++unit) {
+    for (std::uint32_t r = 0; r < roles_; ++r) compile_team(care, unit, r);
   }
-  compile_crews(care);
+  compile_crews();
 }
 
-void Workforce::compile_crews(const scenarios::Care& care) {
+void Workforce::compile_crews() {
   // The crew that a pool's teams of a role are in, once one of them has come.
-  std::map<std::pair<std::size_t, std::uint32_t>, std::size_t> of_pool;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> of_pool;
   for (std::uint32_t number = 0; number < teams(); ++number) {
     StaffTeam& team = teams_[number];
-    const std::size_t pool = scenarios::pool_of(care, care.municipalities[team.municipality].first,
-                                                care.roles[team.role].first);
+    const std::uint32_t pool = units_.pool_of(team.unit, team.role);
     std::size_t crew = crews_.size();
-    if (pool < care.pools.size()) {
+    if (pool != StaffUnits::none) {
       crew = of_pool.try_emplace({pool, team.role}, crew).first->second;
-      team.also_performs = performers(care.pools[pool].second.performers);
+      team.also_performs = units_[pool].also_performs;
     }
     if (crew == crews_.size()) crews_.emplace_back();
     crews_[crew].push_back(number);
@@ -125,24 +112,24 @@ void Workforce::compile_leave(const scenarios::Role& role) {
   leave_season_.push_back(std::move(season));
 }
 
-void Workforce::compile_team(const scenarios::Care& care, std::uint32_t municipality,
+void Workforce::compile_team(const scenarios::Care& care, std::uint32_t unit,
                              std::uint32_t role_index) {
-  const auto& [municipality_name, home] = care.municipalities[municipality];
+  const StaffUnit& employs = units_[unit];
   const auto& [role_name, role] = care.roles[role_index];
   const auto number = static_cast<std::uint32_t>(teams_.size());
   StaffTeam& team = teams_.emplace_back();
-  team.municipality = municipality;
+  team.unit = unit;
   team.role = role_index;
   team.first_person = people();
-  team.family = sim::family_of("staff/" + municipality_name + "/" + role_name);
-  team.shock_family = sim::family_of("staff/" + municipality_name);
+  team.family = sim::family_of("staff/" + employs.id + "/" + role_name);
+  team.shock_family = sim::family_of("staff/" + employs.id);
   team.indirect = Share{role.indirect_share};
   team.productivity = Share{role.substitute_productivity};
 
-  const std::uint32_t found = names::find(home.teams, role_name);
-  team.unlimited = home.is_provider && found == home.teams.size();
-  if (found == home.teams.size()) return;
-  const scenarios::Team& source = home.teams[found].second;
+  const std::uint32_t found = names::find(employs.teams, role_name);
+  team.unlimited = employs.kind == StaffUnit::Kind::Provider && found == employs.teams.size();
+  if (found == employs.teams.size()) return;
+  const scenarios::Team& source = employs.teams[found].second;
   team.in_scenario = true;
   // A person more for a sum like 2.1 + 0.9 that misses 3 by rounding would be wrong.
   team.people = static_cast<std::uint32_t>(std::ceil(source.people - 1e-9));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// The people who give care at home, as a scenario describes them: for each municipality and role a
-/// team of persons, a roster of posts per shift, a leave plan, and the terms on which absence
+/// The people who give care at home, as a scenario describes them: for each unit and role a team
+/// of persons, a roster of posts per shift, a leave plan, and the terms on which absence
 /// occurs and is made up for. Compiled once, const, shared by all replications.
 ///
 /// The rota. The persons of a team stand on a circle, each with an arc of one post. A shift with
@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "models/staffing/shift_calendar.hpp"
+#include "models/staffing/units.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/distribution.hpp"
 #include "sim/time.hpp"
@@ -57,19 +58,19 @@ struct Sickness {
   std::optional<sim::Distribution> shock;  ///< the week's multiplier, mean 1; none: always 1
 };
 
-/// The people of one role in one municipality. Every pair has a team; one that the scenario does
-/// not mention has no people and no posts, and what falls on it is missed.
+/// The people of one role in one unit. Every pair has a team; one that the scenario does not
+/// mention has no people and no posts, and what falls on it is missed.
 struct StaffTeam {
-  std::uint32_t municipality = 0;  ///< index in scenarios::Care::municipalities
-  std::uint32_t role = 0;          ///< index in scenarios::Care::roles
+  std::uint32_t unit = 0;  ///< in StaffUnits: a municipality or a provider
+  std::uint32_t role = 0;  ///< index in scenarios::Care::roles
   bool in_scenario = false;
   bool unlimited = false;  ///< of a provider whose people are not modelled: gives every visit
   std::uint32_t crew = 0;  ///< index in Workforce::crews
   std::uint32_t also_performs = 0;  ///< a bit for each other performer whose visits its pool gives
   std::uint32_t people = 0;  ///< persons, holders of vacant posts included; fractions round up
   std::uint32_t first_person = 0;  ///< place of its first person among all persons
-  std::uint32_t family = 0;  ///< address of its people: family_of("staff/<municipality>/<role>")
-  std::uint32_t shock_family = 0;  ///< address of the shock: family_of("staff/<municipality>")
+  std::uint32_t family = 0;        ///< address of its people: family_of("staff/<unit>/<role>")
+  std::uint32_t shock_family = 0;  ///< address of the shock: family_of("staff/<unit>")
   double vacancy = 0;
   double replacement = 0;
   Sickness sickness;
@@ -95,17 +96,18 @@ class Workforce {
   /// Precondition: the scenario has been checked (names resolve, distributions compile, shares are
   /// probabilities); what is wrong all the same throws sim::InvariantError. `days` is the whole
   /// run, warm-up included.
-  Workforce(const scenarios::Care& care, sim::Date start, int days);
+  Workforce(const scenarios::Care& care, StaffUnits units, sim::Date start, int days);
+  /// The same without providers.
+  Workforce(const scenarios::Care& care, sim::Date start, int days)
+      : Workforce(care, StaffUnits(care), start, days) {}
 
   [[nodiscard]] const ShiftCalendar& calendar() const { return calendar_; }
-  [[nodiscard]] std::uint32_t municipalities() const {
-    return static_cast<std::uint32_t>(travel_.size());
-  }
+  [[nodiscard]] const StaffUnits& units() const { return units_; }
   [[nodiscard]] std::uint32_t roles() const { return roles_; }
   [[nodiscard]] std::uint32_t teams() const { return static_cast<std::uint32_t>(teams_.size()); }
-  /// Number of the team of a municipality and a role: municipality * roles() + role.
-  [[nodiscard]] std::uint32_t team_of(std::uint32_t municipality, std::uint32_t role) const {
-    return municipality * roles_ + role;
+  /// Number of the team of a unit and a role: unit * roles() + role.
+  [[nodiscard]] std::uint32_t team_of(std::uint32_t unit, std::uint32_t role) const {
+    return unit * roles_ + role;
   }
   [[nodiscard]] const StaffTeam& team(std::uint32_t team) const { return teams_[team]; }
   /// The teams that work their shifts as one: those of a pool and a role, else each team on its
@@ -115,9 +117,9 @@ class Workforce {
   /// Persons in all teams.
   [[nodiscard]] std::uint32_t people() const { return static_cast<std::uint32_t>(start_.size()); }
 
-  /// Travel of one person to one visit.
-  [[nodiscard]] sim::Duration travel(std::uint32_t municipality) const {
-    return travel_[municipality];
+  /// The unit of a team.
+  [[nodiscard]] const StaffUnit& unit_of(std::uint32_t team) const {
+    return units_[teams_[team].unit];
   }
   [[nodiscard]] const Posts& posts(std::uint32_t team, std::uint32_t occurrence) const {
     return posts_[std::size_t{team} * calendar_.size() + occurrence];
@@ -154,17 +156,16 @@ class Workforce {
   static constexpr std::uint8_t no_leave = 0xff;
 
   void compile_leave(const scenarios::Role& role);
-  void compile_team(const scenarios::Care& care, std::uint32_t municipality,
-                    std::uint32_t role_index);
+  void compile_team(const scenarios::Care& care, std::uint32_t unit, std::uint32_t role_index);
   void compile_roster(const scenarios::Care& care, const scenarios::Team& source,
                       std::uint32_t number);
-  void compile_crews(const scenarios::Care& care);
+  void compile_crews();
 
   ShiftCalendar calendar_;
+  StaffUnits units_;
   std::uint32_t roles_ = 0;
   std::vector<StaffTeam> teams_;
   std::vector<Crew> crews_;
-  std::vector<sim::Duration> travel_;
   std::vector<Posts> posts_;                      // by team, then occurrence
   std::vector<std::uint8_t> start_;               // by person: index of the week the leave begins
   std::vector<std::uint32_t> rank_;               // by person

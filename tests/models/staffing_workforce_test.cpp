@@ -98,7 +98,7 @@ TEST(Workforce, EveryPairOfMunicipalityAndRoleHasATeam) {
   EXPECT_EQ(workforce.team(last).people, 2U);
   EXPECT_EQ(workforce.team(last).vacancy, 0.5);
   EXPECT_EQ(workforce.team(last).family, sim::family_of("staff/east/therapist"));
-  EXPECT_EQ(workforce.travel(0), 10 * sim::minute);
+  EXPECT_EQ(workforce.units()[0].travel, 10 * sim::minute);
   EXPECT_EQ(workforce.posts(1, 0).milli, 0);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/rules/responsibility.hpp"
+#include "models/rules/decide.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "models/measure/weeks.hpp"
 #include "models/rules/rule_analysis.hpp"
 #include "models/rules/rule_table.hpp"
 #include "scenarios/fields_rules.hpp"
@@ -85,52 +87,6 @@ Ruling plain(Answering responsible, std::vector<Performer> performers, std::size
 
 }  // namespace
 
-std::string_view name_of(Answering answering) {
-  constexpr std::array<std::string_view, answering_kinds> names{"region", "municipality", "both",
-                                                                "person", "nobody"};
-  return names[static_cast<std::size_t>(answering)];
-}
-
-scenarios::Text party_text(Answering answering) {
-  switch (answering) {
-    case Answering::Region:
-      return {"regionen", "the region"};
-    case Answering::Municipality:
-      return {"kommunen", "the municipality"};
-    case Answering::Both:
-      return {"båda", "both"};
-    case Answering::Person:
-      return {"den enskilde", "the person"};
-    case Answering::Nobody:
-      return {"ingen", "nobody"};
-  }
-  return {};
-}
-
-scenarios::Text performer_text(Performer performer) {
-  switch (performer) {
-    case Performer::Municipality:
-      return {"kommunen", "the municipality"};
-    case Performer::HealthCentre:
-      return {"vårdcentralen", "the health centre"};
-    case Performer::SpecialistClinic:
-      return {"specialistkliniken", "the specialist clinic"};
-    case Performer::Asih:
-      return {"ASIH", "advanced home care (ASIH)"};
-    case Performer::MobileTeam:
-      return {"mobilt team", "mobile team"};
-    case Performer::OnCallPhysician:
-      return {"jourläkare", "on-call physician"};
-    case Performer::Hospital:
-      return {"sjukhuset", "the hospital"};
-    case Performer::Person:
-      return {"egenvård", "self-care"};
-    case Performer::Nobody:
-      return {"ingen", "nobody"};
-  }
-  return {};
-}
-
 /// One agreement under way to its tables.
 struct Decisions::Compiling {
   const scenarios::Scenario& scenario;
@@ -140,12 +96,15 @@ struct Decisions::Compiling {
   std::map<CaseValues, std::uint32_t> known{};  // cases decided so far
   bool told_gap = false;
   Cube told_open{};  // switches told to be open
+
+  void tell_gap(const Cube& patient);
+  void tell_open(const std::vector<std::size_t>& winners);
 };
 
-Decisions::Decisions(const scenarios::Scenario& scenario, const flow::Vocabulary& vocabulary,
+Decisions::Decisions(const scenarios::Scenario& scenario, const flow::Network& network,
                      std::span<const scenarios::RuleSet> sets,
                      std::vector<scenarios::Issue>& issues)
-    : cases_(*scenario.care->responsibility, vocabulary, issues) {
+    : cases_(*scenario.care->responsibility, network.vocabulary, issues) {
   const auto& source = *scenario.care->responsibility;
   SIM_CHECK(sets.size() == source.agreements.size());
   subjects_ = static_cast<std::uint32_t>(scenario.care->tasks.size()) + 1;
@@ -156,7 +115,10 @@ Decisions::Decisions(const scenarios::Scenario& scenario, const flow::Vocabulary
     const RuleTable table(sets[a], source.switches);
     Compiling compiling{scenario, table, a, issues};
     compile_agreement(compiling);
+    point_at_rules(sets[a]);
   }
+  split_by_reading();
+  compile_requests(source, network);
   note_providers(source);
 }
 
@@ -167,9 +129,9 @@ void Decisions::compile_moments(const scenarios::Scenario& scenario) {
   summer_ = scenario.care->shortage.season;
 }
 
-std::uint32_t Decisions::moment_of(const ShiftOccurrence& occurrence) const {
-  return moment(static_cast<std::uint32_t>(occurrence.in_season), shift_kind_[occurrence.shift],
-                static_cast<std::uint32_t>(is_weekend(occurrence.day_kind)));
+std::uint32_t Decisions::moment_of(bool summer, std::uint32_t shift, sim::DayKind day) const {
+  return moment(static_cast<std::uint32_t>(summer), shift_kind_[shift],
+                static_cast<std::uint32_t>(is_weekend(day)));
 }
 
 std::uint32_t Decisions::moment_of(sim::Time time) const {
@@ -197,10 +159,10 @@ void Decisions::compile_agreement(Compiling& compiling) {
         values[shift] = static_cast<std::uint8_t>(m / 2 % 3);
         values[season] = static_cast<std::uint8_t>(m / 6);
         const auto known = compiling.known.find(values);
-        index_.push_back(
+        table_.push_back(
             known != compiling.known.end()
                 ? known->second
-                : compiling.known.emplace(values, decide(compiling, values)).first->second);
+                : compiling.known.emplace(values, decide_case(compiling, values)).first->second);
       }
     }
   }
@@ -212,54 +174,41 @@ std::uint32_t Decisions::number(const Ruling& ruling) {
   return static_cast<std::uint32_t>(std::ranges::find(rulings_, ruling) - rulings_.begin());
 }
 
-/// The rule that wins at each combination of the positions left open; empty after an issue.
-std::vector<std::size_t> Decisions::winners(Compiling& compiling, const CaseValues& values) {
-  const RuleTable& table = compiling.table;
-  Cube patient = every_case();
-  for (std::size_t d = 0; d < case_attributes; ++d) patient.values[d] = 1U << values[d];
-  std::vector<std::size_t> result;
-  for (const Cube& positions : table.combinations()) {
-    const Cube asked = intersection(patient, positions);
-    const auto found = std::ranges::find_if(table.rules(), [&](const Cubes& cubes) {
-      return std::ranges::any_of(cubes, [&](const Cube& cube) { return contains(cube, asked); });
-    });
-    if (found != table.rules().end()) {
-      result.push_back(static_cast<std::size_t>(found - table.rules().begin()));
-      continue;
-    }
-    if (!compiling.told_gap) {
-      compiling.issues.push_back(
-          {"", fmt::format("/care/responsibility/agreements/{}/rules", compiling.agreement),
-           "rules that decide every patient case that can occur",
-           "none for (" + case_names(patient) + ")"});
-    }
-    compiling.told_gap = true;
-    return {};
+/// Tells a case that no rule decides, once.
+void Decisions::Compiling::tell_gap(const Cube& patient) {
+  if (!told_gap) {
+    issues.push_back({"", fmt::format("/care/responsibility/agreements/{}/rules", agreement),
+                      "rules that decide every patient case that can occur",
+                      "none for (" + case_names(patient) + ")"});
   }
-  return result;
+  told_gap = true;
 }
 
 /// Tells the switches that are left open and on which the answer depends, each once.
-void Decisions::tell_open(Compiling& compiling, const std::vector<std::size_t>& winners) {
-  const RuleTable& table = compiling.table;
+void Decisions::Compiling::tell_open(const std::vector<std::size_t>& winners) {
   for (std::size_t w = 1; w < winners.size(); ++w) {
     if (table.ownership(winners[w]) == table.ownership(winners[0])) continue;
     for (const auto d : table.switches()) {
       const auto here = table.combinations()[w].values[d];
-      if (here == table.combinations()[0].values[d] || compiling.told_open.values[d] != 0) continue;
-      compiling.told_open.values[d] = 1;
+      if (here == table.combinations()[0].values[d] || told_open.values[d] != 0) continue;
+      told_open.values[d] = 1;
       const auto& open = scenarios::case_vocabulary()[d];
-      compiling.issues.push_back({"", fmt::format("/care/responsibility/switches/{}", open.name),
-                                  scenarios::one_of(scenarios::value_names(open)),
-                                  fmt::format("nothing, and {} leaves it open", table.set().path)});
+      issues.push_back({"", fmt::format("/care/responsibility/switches/{}", open.name),
+                        scenarios::one_of(scenarios::value_names(open)),
+                        fmt::format("nothing, and {} leaves it open", table.set().path)});
     }
   }
 }
 
-std::uint32_t Decisions::decide(Compiling& compiling, const CaseValues& values) {
-  const auto won = winners(compiling, values);
-  if (won.empty()) return number({});
-  tell_open(compiling, won);
+std::uint32_t Decisions::decide_case(Compiling& compiling, const CaseValues& values) {
+  Cube patient = every_case();
+  for (std::size_t d = 0; d < case_attributes; ++d) patient.values[d] = 1U << values[d];
+  const auto won = compiling.table.winners(patient);
+  if (won.empty()) {
+    compiling.tell_gap(patient);
+    return number({});
+  }
+  compiling.tell_open(won);
   const auto& rule = compiling.table.rule(won[0]);
   Ruling ruling = plain(answering(rule.responsible), rule.performer, won[0]);
   ruling.travels = is_visit(values);
@@ -279,6 +228,76 @@ std::uint32_t Decisions::decide(Compiling& compiling, const CaseValues& values) 
   return number(ruling);
 }
 
+/// A row for each standing: where parties may negotiate, one more for each reading that may hold.
+void Decisions::split_by_reading() {
+  const bool disputes =
+      std::ranges::any_of(rulings_, [](const Ruling& ruling) { return ruling.disputed; });
+  if (!disputes) return;
+  readings_ = 3;
+  const std::size_t row = std::size_t{subjects_} * moments;
+  const auto once = std::exchange(table_, {});
+  table_.reserve(once.size() * readings_);
+  for (std::size_t begin = 0; begin < once.size(); begin += row) {
+    for (std::uint32_t upheld = 0; upheld < readings_; ++upheld) {
+      for (std::size_t i = begin; i < begin + row; ++i) {
+        const Ruling& first = rulings_[once[i]];
+        const bool open = upheld == 0 || !first.disputed;
+        table_.push_back(open ? once[i] : first.upheld[upheld - 1]);
+      }
+    }
+  }
+}
+
+std::uint8_t Decisions::agreement_at(sim::Time time) const {
+  std::uint8_t agreement = 0;
+  while (agreement + 1U < in_force_.size() && in_force_[agreement + 1U].from <= time) ++agreement;
+  return agreement;
+}
+
+void Decisions::point_at_rules(const scenarios::RuleSet& set) {
+  auto& pointers = pointers_.emplace_back();
+  for (const auto& [name, rule] : set.rules) {
+    const auto slash = rule.file.rfind('/');
+    pointers.push_back(rule.file.substr(slash == std::string::npos ? 0 : slash + 1) + "#" +
+                       scenarios::child_pointer("/rules", name));
+  }
+}
+
+void Decisions::compile_requests(const scenarios::Responsibility& source,
+                                 const flow::Network& network) {
+  for (std::size_t i = 0; i < source.requests.size(); ++i) {
+    const auto& row = source.requests[i];
+    CompiledRequest request{.when = std::vector<bool>(network.vocabulary.profiles()),
+                            .to = std::vector<bool>(network.places),
+                            .refused = row.refused,
+                            .refused_to = network.find_place(row.refused_to).value(),
+                            .pointer = fmt::format("/care/responsibility/requests/{}", i)};
+    for (const auto p : network.vocabulary.matching(row.when)) request.when[p] = true;
+    for (const auto& to : row.to) request.to[network.find_place(to).value()] = true;
+    const auto& by = row.accepted_by;
+    for (std::size_t k = 0; k < performer_kinds; ++k) {
+      const auto name = scenarios::names_of<Performer>[k];
+      const bool nobody = static_cast<Performer>(k) == Performer::Nobody;
+      const bool accepts = by.empty() ? !nobody : std::ranges::find(by, name) != by.end();
+      if (accepts) request.accepted |= 1U << k;
+    }
+    requests_.push_back(std::move(request));
+  }
+}
+
+bool CompiledRequest::accepts(const Ruling& ruling) const {
+  for (std::size_t i = 0; i < ruling.performers; ++i) {
+    if ((accepted >> static_cast<unsigned>(ruling.performer[i]) & 1U) != 0) return true;
+  }
+  return false;
+}
+
+const CompiledRequest* Decisions::request_rule(flow::Profile profile, flow::Place to) const {
+  const auto found = std::ranges::find_if(
+      requests_, [&](const CompiledRequest& rule) { return rule.to[to] && rule.when[profile]; });
+  return found == requests_.end() ? nullptr : &*found;
+}
+
 /// Who beside the municipality is named by the scenario or by a ruling.
 void Decisions::note_providers(const scenarios::Responsibility& source) {
   std::array<bool, performer_kinds> used{};
@@ -295,9 +314,7 @@ void Decisions::note_providers(const scenarios::Responsibility& source) {
     used[static_cast<std::size_t>(not_a_team)] = false;
   }
   for (std::size_t i = 0; i < used.size(); ++i) {
-    if (!used[i]) continue;
-    provider_of_[i] = static_cast<std::uint32_t>(providers_.size());
-    providers_.push_back(static_cast<Performer>(i));
+    if (used[i]) providers_.push_back(static_cast<Performer>(i));
   }
 }
 
