@@ -11,7 +11,7 @@ words::Text label_of(const Figure& figure) {
 
 words::Text words_of(Unit unit) {
   if (unit == Unit::None) return {};
-  return words::say(std::string("unit.").append(name_of(unit)));
+  return words::say(std::string("unit_word.").append(name_of(unit)));
 }
 
 bool is_unit(const words::Text& text, Unit unit) { return text.en == words_of(unit).en; }
