@@ -16,18 +16,18 @@ std::string capacity_text(const flow::SettingLoad& load, viz::Lang lang) {
   if (load.unlimited) return "∞";
   auto mean = viz::short_number(load.capacity_mean, 4, lang);
   if (load.capacity_least >= load.capacity_mean) return mean;
-  return fill(lang, {"{} (minst {})", "{} (least {})"}, mean,
-              viz::short_number(load.capacity_least, 4, lang));
+  return say(lang, "check.least",
+             {{"mean", mean}, {"least", viz::short_number(load.capacity_least, 4, lang)}});
 }
 
 std::string_view level_word(flow::Finding::Level level, viz::Lang lang) {
   switch (level) {
     case flow::Finding::Level::Error:
-      return in(lang, "fel", "error");
+      return say(lang, "level.error");
     case flow::Finding::Level::Warning:
-      return in(lang, "varning", "warning");
+      return say(lang, "level.warning");
     case flow::Finding::Level::Note:
-      return in(lang, "notera", "note");
+      return say(lang, "level.note");
   }
   return {};
 }
@@ -45,13 +45,11 @@ void tell_findings(const flow::Analysis& analysis, viz::Lang lang) {
 
 void print_analysis(const flow::Analysis& analysis, const scenarios::Scenario& scenario,
                     viz::Lang lang) {
-  const auto head = [&](std::string_view sv, std::string_view en) {
-    return std::string(in(lang, sv, en));
-  };
-  put("\n" + head("Vad som efterfrågas, utan väntan", "What is asked for, without waiting") + "\n");
+  const auto head = [&](std::string_view key) { return std::string(say(lang, key)); };
+  put("\n" + head("check.asked_for") + "\n");
   viz::TextTable table({0});
-  table.row({head("plats", "setting"), head("in/dygn", "in/day"), head("dygn", "days"),
-             head("i plats", "places"), head("kapacitet", "capacity"), head("last", "load")});
+  table.row({head("check.col_setting"), head("check.col_in_per_day"), head("check.col_days"),
+             head("check.col_places"), head("check.col_capacity"), head("check.col_load")});
   for (const auto& load : analysis.loads) {
     table.row({viz::cut_columns(viz::setting_name(scenario, load.setting, lang), 32),
                viz::short_number(load.per_day, 4, lang), viz::short_number(load.days, 4, lang),
@@ -60,7 +58,7 @@ void print_analysis(const flow::Analysis& analysis, const scenarios::Scenario& s
   }
   for (const auto& line : table.lines(2)) put(line + "\n");
   if (analysis.findings.empty()) return;
-  put("\n" + head("Vad vägarna säger", "What the pathway says") + "\n");
+  put("\n" + head("check.pathway") + "\n");
   for (const auto& finding : analysis.findings) {
     for (const auto& line : viz::wrap_columns(finding_text(finding, lang), page_width)) {
       put("  " + line + "\n");

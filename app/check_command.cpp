@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 
@@ -9,6 +10,7 @@
 #include "app/load.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
+#include "scenarios/origin.hpp"
 #include "scenarios/writer.hpp"
 #include "sim/civil_date.hpp"
 #include "viz/json_writing.hpp"
@@ -22,16 +24,27 @@ using scenarios::Scenario;
 
 constexpr std::size_t widest_source = 60;
 
-void heading(viz::Lang lang, const Phrase& phrase) {
-  put(fmt::format("\n{}\n", in(lang, phrase.sv, phrase.en)));
-}
+void heading(viz::Lang lang, std::string_view key) { put(fmt::format("\n{}\n", say(lang, key))); }
 
 void print_table(const viz::TextTable& table) {
   for (const auto& line : table.lines(2)) put(line + "\n");
 }
 
-std::string value_text(const NumberInput& number) {
-  return std::isinf(number.value) ? "unlimited" : scenarios::number_text(number.value);
+std::string value_text(const NumberInput& number, viz::Lang lang) {
+  if (std::isinf(number.value)) return std::string(say(lang, "places.unlimited"));
+  return scenarios::number_text(number.value);
+}
+
+/// "per day" of the language's lists is "field_unit.per_day" here.
+std::string_view unit_text(const NumberInput& number, viz::Lang lang) {
+  if (number.unit.empty()) return {};
+  std::string key;
+  for (const char c : number.unit) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0;
+    if (plain) key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!plain && !key.ends_with('_')) key += '_';
+  }
+  return say(lang, "field_unit." + key);
 }
 
 void print_head(const Scenario& scenario, const Options& options) {
@@ -41,24 +54,24 @@ void print_head(const Scenario& scenario, const Options& options) {
     if (!text.empty()) put("  " + text + "\n");
   }
   const auto& horizon = scenario.horizon;
-  put(fill(
-      lang,
-      {"  platser: {}, utgångar: {}, källor: {}; från {}, {} dygn inkörning, {} dygn mäts\n",
-       "  settings: {}, exits: {}, sources: {}; from {}, {} days of warm-up, {} days measured\n"},
-      scenario.settings.size(), scenario.exits.size(), scenario.arrivals.size(),
-      sim::iso_date(horizon.start), horizon.warm_up_days, horizon.days));
+  put(say(lang, "check.size",
+          {{"settings", scenario.settings.size()},
+           {"exits", scenario.exits.size()},
+           {"sources", scenario.arrivals.size()},
+           {"start", sim::iso_date(horizon.start)},
+           {"warm_up", horizon.warm_up_days},
+           {"days", horizon.days}}));
   if (!scenario.care) return;
-  put(fill(lang,
-           {"  kommuner: {}, yrken: {}, slags besök: {}\n",
-            "  municipalities: {}, roles: {}, kinds of visit: {}\n"},
-           scenario.care->municipalities.size(), scenario.care->roles.size(),
-           scenario.care->tasks.size()));
+  put(say(lang, "check.care",
+          {{"municipalities", scenario.care->municipalities.size()},
+           {"roles", scenario.care->roles.size()},
+           {"tasks", scenario.care->tasks.size()}}));
 }
 
 void print_warnings(const std::vector<scenarios::Issue>& warnings, viz::Lang lang) {
   if (warnings.empty()) return;
-  heading(lang, {"Varningar", "Warnings"});
-  for (const auto& warning : warnings) put("  " + warning.text() + "\n");
+  heading(lang, "check.warnings");
+  for (const auto& warning : warnings) put("  " + warning.text(lang) + "\n");
 }
 
 void print_numbers(const std::vector<NumberInput>& numbers, bool with_source, viz::Lang lang) {
@@ -69,12 +82,12 @@ void print_numbers(const std::vector<NumberInput>& numbers, bool with_source, vi
     std::string last = meaning;
     if (with_source) {
       const auto& origin = number.provenance;
-      last = origin.source.empty() ? (number.choice ? std::string(in(lang, "val", "choice")) : "–")
-                                   : origin.source;
+      last = origin.source.empty() ? (number.choice ? std::string(say(lang, "check.choice")) : "–")
+                                   : viz::pick(scenarios::source_text(origin.source), lang);
       if (!origin.grade.empty()) last = "[" + origin.grade + "] " + last;
     }
-    table.row(
-        {number.pointer, value_text(number), number.unit, viz::cut_columns(last, widest_source)});
+    table.row({number.pointer, value_text(number, lang), std::string(unit_text(number, lang)),
+               viz::cut_columns(last, widest_source)});
   }
   print_table(table);
 }
@@ -87,14 +100,15 @@ void print_sources(const Scenario& scenario, const Options& options) {
   for (const auto& number : numbers) {
     if (!number.provenance.grade.empty()) ++grades[number.provenance.grade];
   }
-  heading(lang, {"Tal", "Numbers"});
+  heading(lang, "check.numbers");
   std::string by_grade;
   for (const auto& [grade, count] : grades) {
     by_grade += fmt::format("{}{} {}", by_grade.empty() ? "" : ", ", grade, count);
   }
-  put(fill(lang, {"  tal: {}, utan källa: {}{}\n", "  numbers: {}, without a source: {}{}\n"},
-           numbers.size(), bare.size(),
-           by_grade.empty() ? "" : fill(lang, {"; grad: {}", "; grade: {}"}, by_grade)));
+  put(say(lang, "check.without_source",
+          {{"numbers", numbers.size()},
+           {"bare", bare.size()},
+           {"grades", by_grade.empty() ? "" : say(lang, "check.grades", {{"grades", by_grade}})}}));
   if (options.sources) {
     print_numbers(numbers, true, lang);
   } else {
@@ -104,25 +118,26 @@ void print_sources(const Scenario& scenario, const Options& options) {
 
 void print_targets(const Scenario& scenario, viz::Lang lang) {
   if (scenario.targets.empty()) return;
-  heading(lang, {"Mål", "Targets"});
+  heading(lang, "check.targets");
   viz::TextTable table({0, 1});
   for (const auto& [id, target] : scenario.targets) {
     table.row({id, viz::pick(target.label, lang),
-               fill(lang, {"{} till {}", "{} to {}"}, scenarios::number_text(target.low),
-                    scenarios::number_text(target.high))});
+               say(lang, "check.from_to",
+                   {{"low", scenarios::number_text(target.low)},
+                    {"high", scenarios::number_text(target.high)}})});
   }
   print_table(table);
 }
 
 void write_issues(viz::JsonWriting& file, std::string_view name,
-                  const std::vector<scenarios::Issue>& issues) {
+                  const std::vector<scenarios::Issue>& issues, viz::Lang lang) {
   file.list(name, issues, [&](const scenarios::Issue& issue) {
     file("file", issue.file);
     file("pointer", issue.pointer);
     file("line", issue.line);
     file("column", issue.column);
-    file("expected", issue.expected);
-    file("got", issue.got);
+    file("expected", viz::pick(issue.expected, lang));
+    file("got", viz::pick(issue.got, lang));
   });
 }
 
@@ -156,8 +171,8 @@ void print_json(const Options& options, const LoadedModel& loaded) {
   put(viz::json_object(2, [&](viz::JsonWriting& file) {
     file("file", options.scenario);
     file("valid", loaded.model != nullptr);
-    write_issues(file, "errors", loaded.errors);
-    write_issues(file, "warnings", loaded.warnings);
+    write_issues(file, "errors", loaded.errors, options.lang);
+    write_issues(file, "warnings", loaded.warnings, options.lang);
     write_analysis(file, loaded.analysis);
     file.list("numbers", numbers, [&](const NumberInput& number) {
       file("pointer", number.pointer);
@@ -176,12 +191,12 @@ int check_scenario(const Options& options) {
   const auto loaded = load_model(options);
   if (options.json) print_json(options, loaded);
   if (!loaded.model) {
-    tell_issues(loaded.errors, {});
+    tell_issues(loaded.errors, options.lang);
     return status::bad_input;
   }
   if (options.json) return status::done;
   if (options.resolved) {
-    tell_issues(loaded.warnings, in(options.lang, "varning", "warning"));
+    tell_warnings(loaded.warnings, options.lang);
     put(loaded.resolved_json);
     return status::done;
   }

@@ -1,57 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only file that includes CLI11, which takes seconds to compile. CLI11 takes the words apart;
-// what they mean, and every message, is ours: one line, in the user's language.
 #include "app/command_line.hpp"
 
 #include <algorithm>
 #include <cstdlib>
-#include <variant>
+#include <span>
 
-#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "troskel_version.hpp"
 
 #include "app/command_texts.hpp"
 #include "app/help.hpp"
+#include "app/option_list.hpp"
+#include "app/text.hpp"
 #include "scenarios/issue.hpp"
 
 namespace app {
 namespace {
 
-/// Where CLI11 leaves what it found in a command.
-struct Found {
-  const CommandText* text = nullptr;
-  CLI::App* parser = nullptr;
-  std::vector<std::string> scenario;
-  std::map<std::string, std::vector<std::string>> values;
-  std::map<std::string, bool> flags;
-  bool help = false;
-};
-
-void describe(CLI::App& program, const CommandText& text, Found& found) {
-  found.text = &text;
-  found.parser = program.add_subcommand(std::string(text.name));
-  found.parser->set_help_flag();
-  found.parser->add_flag("-h,--help", found.help);
-  found.parser->allow_extras();
-  if (text.takes_scenario || !text.words.en.empty()) {
-    // More than one is taken here and refused in understand(), which knows what was meant.
-    found.parser->add_option("scenario", found.scenario)->expected(0, 1000);
-  }
-  for (const auto view : text.option_names) {
-    const std::string name(view);
-    if (option_text(view, text.command).value.empty()) {
-      found.parser->add_flag(name, found.flags[name]);
-    } else {
-      auto* option = found.parser->add_option(name, found.values[name]);
-      if (name == "--rules") {
-        option->expected(1, 1000);
-      } else {
-        option->allow_extra_args(false);
-      }
-    }
-  }
-}
+using Words = std::span<const std::string>;
 
 CommandLine complain(std::string complaint) {
   CommandLine result;
@@ -68,82 +36,123 @@ CommandLine print(std::string output) {
 
 std::string meant(viz::Lang lang, std::string_view word, const std::vector<std::string>& known) {
   const auto nearest = scenarios::nearest(word, known);
-  return nearest ? fill(lang, {" (menade du {}?)", " (did you mean {}?)"}, *nearest) : "";
+  return nearest ? say(lang, "issue.did_you_mean", {{"name", *nearest}}) : "";
 }
 
-std::string list_of(const std::vector<std::string>& words) {
-  std::string list;
-  for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
+std::string name_of(const std::string& word) { return word.substr(0, word.find('=')); }
 
-/// A word before any command, or instead of one.
+bool is_option(std::string_view word) { return word.starts_with('-') && word.size() > 1; }
+
+bool asks_for_help(std::string_view word) { return word == "-h" || word == "--help"; }
+
+/// A command's words, taken apart.
+class Taker {
+ public:
+  Taker(viz::Lang lang, const CommandText& command) : lang_(lang), command_(command) {}
+
+  /// `-- ` ends the options; what an option takes may begin with one '-' ("-1"), but not with two.
+  void take(Words words) {
+    bool options_end = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string& word = words[i];
+      if (options_end || !is_option(word)) {
+        plain_.push_back(word);
+      } else if (word == "--") {
+        options_end = true;
+      } else if (asks_for_help(word)) {
+        help_ = true;
+      } else {
+        i += take_option(word, words.subspan(i + 1));
+      }
+    }
+  }
+
+  [[nodiscard]] bool help() const { return help_; }
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+  [[nodiscard]] const GivenOptions& given() const { return given_; }
+  [[nodiscard]] const std::vector<std::string>& plain() const { return plain_; }
+
+ private:
+  /// How many of the words behind it the option takes.
+  std::size_t take_option(const std::string& word, Words behind) {
+    const auto all = options(command_.command);
+    const std::string name = name_of(word);
+    const auto option = std::ranges::find(all, name, &Option::name);
+    if (option == all.end()) {
+      fail(unknown(name));
+      return 0;
+    }
+    auto& values = given_[option->name];
+    const bool joined = name.size() < word.size();
+    if (option->takes == Option::Takes::Nothing) {
+      if (joined)
+        fail(expected_got(lang_, name, say(lang_, "expected.no_value"),
+                          say(lang_, "expected.value")));
+      return 0;
+    }
+    if (joined) values.push_back(word.substr(name.size() + 1));
+    const std::size_t most = option->takes == Option::Takes::Words ? behind.size() : joined ? 0 : 1;
+    std::size_t taken = 0;
+    while (taken < std::min(most, behind.size()) && is_value(*option, behind[taken])) {
+      values.push_back(behind[taken++]);
+    }
+    if (values.empty() || (!joined && taken == 0)) {
+      fail(expected_got(lang_, name, say(lang_, "expected.value"), say(lang_, "got.nothing")));
+    }
+    return taken;
+  }
+
+  static bool is_value(const Option& option, std::string_view word) {
+    if (option.takes == Option::Takes::Words) return !is_option(word);
+    return !word.starts_with("--") && !asks_for_help(word);
+  }
+
+  [[nodiscard]] std::string unknown(const std::string& name) const {
+    std::vector<std::string> names;
+    for (const Option& option : options(command_.command)) names.emplace_back(option.name);
+    names.emplace_back("--help");
+    return expected_got(lang_, "troskel " + std::string(command_.name),
+                        say(lang_, "expected.one_of_options",
+                            {{"list", fmt::format("{}", fmt::join(names, ", "))}}),
+                        scenarios::in_quotes(name)) +
+           meant(lang_, name, names);
+  }
+
+  void fail(std::string fault) {
+    if (fault_.empty()) fault_ = std::move(fault);
+  }
+
+  viz::Lang lang_;
+  const CommandText& command_;
+  GivenOptions given_;
+  std::vector<std::string> plain_;
+  std::string fault_;
+  bool help_ = false;
+};
+
+/// A word instead of a command.
 std::string stray_word(viz::Lang lang, const std::string& word) {
   std::vector<std::string> names;
   for (const CommandText& command : commands()) names.emplace_back(command.name);
-  if (word.starts_with('-')) {
-    const std::string name = word.substr(0, word.find('='));
-    const bool known = std::ranges::any_of(commands(), [&](const CommandText& command) {
-      return std::ranges::find(command.option_names, name) != command.option_names.end();
-    });
-    if (known) {
-      return expected_got(lang, name, in(lang, "val efter kommandot", "options after the command"),
-                          in(lang, "ett före", "one before it"));
-    }
-    return expected_got(lang, "troskel", in(lang, "--help eller --version", "--help or --version"),
-                        scenarios::in_quotes(name)) +
-           meant(lang, name, {"--help", "--version"});
+  if (!is_option(word)) {
+    return expected_got(
+               lang, "troskel",
+               say(lang, "expected.command", {{"list", fmt::format("{}", fmt::join(names, ", "))}}),
+               scenarios::in_quotes(word)) +
+           meant(lang, word, names);
   }
-  return expected_got(lang, "troskel",
-                      fill(lang, {"ett kommando ({})", "a command ({})"}, list_of(names)),
-                      scenarios::in_quotes(word)) +
-         meant(lang, word, names);
-}
-
-/// A word that a command has no use for: an unknown option, or a second scenario.
-std::string extra_word(viz::Lang lang, const Found& found, const std::vector<std::string>& extras) {
-  const std::string command = "troskel " + std::string(found.text->name);
-  const auto option = std::ranges::find_if(
-      extras, [](const std::string& word) { return word.starts_with('-') && word != "--"; });
-  if (option == extras.end()) {
-    const std::string got = scenarios::in_quotes(extras.front());
-    return found.text->takes_scenario
-               ? expected_got(lang, command, in(lang, "ett scenario", "one scenario"),
-                              fill(lang, {"också {}", "also {}"}, got))
-               : expected_got(lang, command, in(lang, "bara val", "only options"), got);
+  const std::string name = name_of(word);
+  const bool known = std::ranges::any_of(commands(), [&](const CommandText& command) {
+    const auto all = options(command.command);
+    return std::ranges::find(all, name, &Option::name) != all.end();
+  });
+  if (known) {
+    return expected_got(lang, name, say(lang, "expected.options_after"),
+                        say(lang, "got.one_before"));
   }
-  std::vector<std::string> names(found.text->option_names.begin(), found.text->option_names.end());
-  names.emplace_back("--help");
-  const std::string name = option->substr(0, option->find('='));
-  return expected_got(lang, command,
-                      fill(lang, {"något av valen {}", "one of the options {}"}, list_of(names)),
+  return expected_got(lang, "troskel", say(lang, "expected.help_or_version"),
                       scenarios::in_quotes(name)) +
-         meant(lang, name, names);
-}
-
-/// CLI11 found an option without its value, or a flag with one.
-std::string mismatch(viz::Lang lang, const std::vector<std::string>& words,
-                     const CLI::ParseError& error) {
-  const std::string text = error.what();
-  std::string name = text.substr(0, text.find_first_of(":= "));
-  if (!name.starts_with("--")) return "troskel: " + text;
-  if (std::ranges::find(words, name) == words.end()) {
-    return expected_got(lang, name, in(lang, "inget värde", "no value"),
-                        in(lang, "ett värde", "a value"));
-  }
-  return expected_got(lang, name, in(lang, "ett värde", "a value"),
-                      in(lang, "ingenting", "nothing"));
-}
-
-/// A flag that was given a value, which CLI11 would read as yes or no.
-std::optional<std::string> flag_with_value(const std::vector<std::string>& words,
-                                           const Found& found) {
-  for (const auto& word : words) {
-    const auto equals = word.find('=');
-    if (equals == std::string::npos) continue;
-    if (found.flags.contains(word.substr(0, equals))) return word.substr(0, equals);
-  }
-  return std::nullopt;
+         meant(lang, name, {"--help", "--version"});
 }
 
 /// The language of every message has to be known before the first one.
@@ -156,36 +165,19 @@ viz::Lang language_of(const std::vector<std::string>& words, viz::Lang lang) {
   return lang;
 }
 
-CommandLine understand(viz::Lang lang, const Found& found) {
-  if (found.help) return print(command_help(*found.text, lang));
-  auto extras = found.parser->remaining();
-  const bool several = !found.text->words.en.empty();
-  if (found.scenario.size() > 1 && !several) {
-    extras.insert(extras.end(), found.scenario.begin() + 1, found.scenario.end());
-  }
-  if (!extras.empty()) return complain(extra_word(lang, found, extras));
-  RawOptions raw{
-      .command = found.text->command, .lang = lang, .scenario = {}, .words = {}, .given = {}};
-  if (several) raw.words = found.scenario;
-  if (found.text->takes_scenario) {
-    if (found.scenario.empty() || found.scenario.front().empty()) {
-      return complain(expected_got(lang, "troskel " + std::string(found.text->name),
-                                   in(lang, "ett scenario (troskel list visar dem som följer med)",
-                                      "a scenario (troskel list shows those that come along)"),
-                                   in(lang, "ingenting", "nothing")));
-    }
-    raw.scenario = found.scenario.front();
-  }
-  for (const auto& [name, values] : found.values) {
-    if (!values.empty()) raw.given[name] = values;
-  }
-  for (const auto& [name, set] : found.flags) {
-    if (set) raw.given[name] = {};
-  }
-  auto checked = check_options(raw);
-  if (auto* fault = std::get_if<std::string>(&checked)) return complain(std::move(*fault));
+CommandLine understand(viz::Lang lang, const CommandText& command, Words words) {
+  Taker taker(lang, command);
+  taker.take(words);
+  if (taker.help()) return print(command_help(command, lang));
+  if (!taker.fault().empty()) return complain(taker.fault());
+  Options to;
+  to.command = command.command;
+  to.lang = lang;
+  Check check(lang, taker.given());
+  read_command(check, taker.plain(), to);
+  if (!check.fault().empty()) return complain(check.fault());
   CommandLine result;
-  result.options = std::get<Options>(std::move(checked));
+  result.options = std::move(to);
   return result;
 }
 
@@ -193,47 +185,30 @@ CommandLine understand(viz::Lang lang, const Found& found) {
 
 CommandLine parse_command_line(const std::vector<std::string>& words, viz::Lang lang) {
   lang = language_of(words, lang);
-  CLI::App program;
-  bool help = false, version = false;
-  program.set_help_flag();
-  program.add_flag("-h,--help", help);
-  program.add_flag("--version", version);
-  program.allow_extras();
-  program.require_subcommand(0, 1);
-  std::vector<Found> found(commands().size());
-  for (std::size_t i = 0; i < found.size(); ++i) describe(program, commands()[i], found[i]);
-
+  Words rest = words;
   // `troskel help run` is `troskel run --help`.
-  std::vector<std::string> rest = words;
-  if (!rest.empty() && rest.front() == "help") {
-    rest.erase(rest.begin());
-    rest.emplace_back("--help");
+  const bool help = !rest.empty() && rest.front() == "help";
+  if (help) rest = rest.subspan(1);
+  if (rest.empty()) {
+    if (help) return print(program_help(lang));
+    CommandLine result;
+    result.exit_status = 2;
+    result.complaint = program_help(lang);
+    result.complaint.pop_back();
+    return result;
   }
-  try {
-    program.parse(std::vector<std::string>(rest.rbegin(), rest.rend()));
-  } catch (const CLI::ParseError& error) {
-    return complain(mismatch(lang, words, error));
-  }
-  if (version) {
+  const std::string& head = rest.front();
+  if (asks_for_help(head)) return print(program_help(lang));
+  if (head == "--version") {
     return print(fmt::format("troskel {} ({}, {})\n", troskel::version, troskel::compiler,
                              troskel::build_type));
   }
-  const auto extras = program.remaining();
-  if (!extras.empty() && !help) return complain(stray_word(lang, extras.front()));
-  for (const Found& one : found) {
-    if (!one.parser->parsed()) continue;
-    if (const auto flag = flag_with_value(words, one)) {
-      return complain(expected_got(lang, *flag, in(lang, "inget värde", "no value"),
-                                   in(lang, "ett värde", "a value")));
-    }
-    return understand(lang, one);
-  }
-  if (help) return print(program_help(lang));
-  CommandLine result;
-  result.exit_status = 2;
-  result.complaint = program_help(lang);
-  result.complaint.pop_back();
-  return result;
+  const CommandText* command = find_command(head);
+  if (command != nullptr && help) return print(command_help(*command, lang));
+  if (command != nullptr) return understand(lang, *command, rest.subspan(1));
+  // `troskel --lang sv --help` asks for help in Swedish.
+  if (is_option(head) && std::ranges::any_of(rest, asks_for_help)) return print(program_help(lang));
+  return complain(stray_word(lang, head));
 }
 
 viz::Lang language_of_environment() {

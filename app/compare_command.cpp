@@ -54,14 +54,14 @@ std::string repeat_comparison(const Options& options, std::uint32_t replications
 }
 
 /// Each once: several alternatives may share a file and its faults.
-void tell_once(const std::vector<scenarios::Issue>& issues, std::string_view word) {
+std::vector<scenarios::Issue> distinct_of(const std::vector<scenarios::Issue>& issues) {
   std::vector<scenarios::Issue> distinct;
   for (const auto& issue : issues) {
     const bool told = std::ranges::any_of(
         distinct, [&](const scenarios::Issue& other) { return other.text() == issue.text(); });
     if (!told) distinct.push_back(issue);
   }
-  tell_issues(distinct, word);
+  return distinct;
 }
 
 /// All alternatives, loaded; their faults or else their warnings have been told. Empty = not fit.
@@ -79,9 +79,9 @@ std::vector<Runner> load_all(const Options& options) {
     }
     runners.push_back({std::move(alternative), std::move(loaded), {}, false});
   }
-  tell_once(errors, {});
+  tell_issues(distinct_of(errors), options.lang);
   if (!errors.empty()) return {};
-  tell_once(warnings, in(options.lang, "varning", "warning"));
+  tell_warnings(distinct_of(warnings), options.lang);
   return runners;
 }
 
@@ -106,11 +106,10 @@ bool simulate(const Options& options, Runner& runner, const std::string& what) {
     return true;
   } catch (const sim::ReplicationError& error) {
     progress.finish();
-    tell(fill(options.lang,
-              {"Kunde inte slutföras: {}: {}. Inget har sparats. Samma fel igen: {}",
-               "Could not finish: {}: {}. Nothing was saved. The same fault again: {}"},
-              runner.alternative.id, error.what(),
-              repeat_comparison(options, options.replications)));
+    tell(say(options.lang, "failure.comparison",
+             {{"which", runner.alternative.id},
+              {"why", error.what()},
+              {"command", repeat_comparison(options, options.replications)}}));
     return false;
   }
 }
@@ -156,8 +155,10 @@ bool tell_violations(const std::vector<Runner>& runners, viz::Lang lang) {
     for (const auto& item : runner.results.audit) {
       if (item.verdict != care::AuditItem::Verdict::Violated) continue;
       any = true;
-      tell(fill(lang, {"Egenkontrollen föll: {}: {}: {}", "The self-audit failed: {}: {}: {}"},
-                runner.alternative.id, viz::pick(item.label, lang), viz::pick(item.detail, lang)));
+      tell(say(lang, "failure.audit_of",
+               {{"which", runner.alternative.id},
+                {"check", viz::pick(item.label, lang)},
+                {"detail", viz::pick(item.detail, lang)}}));
     }
   }
   return any;
@@ -166,10 +167,7 @@ bool tell_violations(const std::vector<Runner>& runners, viz::Lang lang) {
 void tell_left_out(const std::vector<Runner>& runners, viz::Lang lang) {
   for (const Runner& runner : runners) {
     if (runner.done) continue;
-    tell(
-        fill(lang,
-             {"Avbrutet: {} är inte med i jämförelsen", "Interrupted: {} is not in the comparison"},
-             runner.alternative.id));
+    tell(say(lang, "failure.left_out", {{"which", runner.alternative.id}}));
   }
 }
 
@@ -192,12 +190,9 @@ int deliver(const Options& options, const care::Comparison& comparison,
     if (const auto* files = std::get_if<0>(&written)) terminal.files = file_names(*files);
     put(viz::comparison_summary(comparison, terminal));
   }
-  const auto* fault = std::get_if<std::string>(&written);
+  const auto* fault = std::get_if<words::Text>(&written);
   if (fault == nullptr) return status::done;
-  tell(fill(options.lang,
-            {"Kunde inte skriva resultaten, inget har sparats: {}",
-             "Could not write the results, nothing was saved: {}"},
-            *fault));
+  tell(say(options.lang, "failure.write_results", {{"why", viz::pick(*fault, options.lang)}}));
   return status::unfinished;
 }
 
@@ -218,8 +213,7 @@ int compare_scenarios(const Options& options, const std::vector<std::string>& wo
   const auto contestants = contestants_of(runners);
   const bool interrupted = Interrupt::signal() != 0;
   if (contestants.size() < 2 || !runners.front().done) {
-    tell(in(options.lang, "Avbrutet innan två scenarier hade två upprepningar: inget har sparats.",
-            "Interrupted before two scenarios had two replications: nothing was saved."));
+    tell(say(options.lang, "failure.interrupted_comparison"));
     return status::interrupted + Interrupt::signal();
   }
   tell_left_out(runners, options.lang);

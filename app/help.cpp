@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/option_list.hpp"
 #include "viz/text_table.hpp"
 
 namespace app {
@@ -15,9 +16,9 @@ constexpr std::size_t help_width = 96;
 
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
-void heading(std::string& out, viz::Lang lang, const Phrase& phrase) {
+void heading(std::string& out, viz::Lang lang, std::string_view key) {
   out += "\n";
-  out += in(lang, phrase.sv, phrase.en);
+  out += say(lang, key);
   out += ":\n";
 }
 
@@ -39,19 +40,17 @@ void table(std::string& out, const Rows& rows) {
   }
 }
 
-constexpr Phrase examples{"Exempel", "Examples"};
-constexpr Phrase usage{"Användning", "Usage"};
+/// What stands for the value of an option: a name, or the words that it may be.
+std::string_view value_text(const Option& option, viz::Lang lang) {
+  return option.value.starts_with("value.") ? say(lang, option.value) : option.value;
+}
 
 }  // namespace
 
 std::string program_help(viz::Lang lang) {
   std::string out;
-  paragraph(out, in(lang,
-                    "Tröskel simulerar hur patienter rör sig mellan sjukhus, korttidsplatser, "
-                    "hemsjukvård och primärvård när regler, bemanning eller årstid ändras.",
-                    "Tröskel simulates how patients move between hospital, short-term beds, home "
-                    "care and primary care when rules, staffing or the season change."));
-  heading(out, lang, examples);
+  paragraph(out, say(lang, "help.program"));
+  heading(out, lang, "help.examples");
   for (const std::string_view line : {
            "troskel list",
            "troskel run scenarios/examples/clinic.json",
@@ -60,56 +59,45 @@ std::string program_help(viz::Lang lang) {
        }) {
     out += "  " + std::string(line) + "\n";
   }
-  heading(out, lang, usage);
-  out += in(lang, "  troskel KOMMANDO [SCENARIO] [VAL...]\n",
-            "  troskel COMMAND [SCENARIO] [OPTION...]\n");
-  heading(out, lang, {"Kommandon", "Commands"});
+  heading(out, lang, "help.usage");
+  out += say(lang, "help.synopsis");
+  heading(out, lang, "help.commands");
   Rows rows;
   for (const CommandText& command : commands()) {
     rows.emplace_back(std::string(command.name) + (command.takes_scenario ? " SCENARIO" : ""),
-                      in(lang, command.summary.sv, command.summary.en));
+                      say(lang, command.summary));
   }
   table(out, rows);
   out += "\n";
-  paragraph(out,
-            in(lang, "troskel KOMMANDO --help visar kommandots val, troskel --version versionen.",
-               "troskel COMMAND --help shows the options of a command, troskel --version the "
-               "version."));
-  paragraph(out, in(lang,
-                    "Slutstatus: 0 klart; 1 kört, men egenkontrollen eller ett begärt villkor "
-                    "föll; 2 fel i indata; 3 kunde inte slutföras; 130 och 143 avbrutet, med det "
-                    "som hunnits sparat.",
-                    "Exit status: 0 done; 1 ran, but the self-audit or a requested condition "
-                    "failed; 2 bad input; 3 could not finish; 130 and 143 interrupted, with what "
-                    "was finished saved."));
+  paragraph(out, say(lang, "help.more"));
+  paragraph(out, say(lang, "help.exit_status"));
   return out;
 }
 
 std::string command_help(const CommandText& command, viz::Lang lang) {
   std::string out = "troskel " + std::string(command.name) + ": ";
-  out += in(lang, command.summary.sv, command.summary.en);
+  out += say(lang, command.summary);
   out += "\n";
-  heading(out, lang, examples);
+  heading(out, lang, "help.examples");
   for (const auto line : command.examples) out += "  " + std::string(line) + "\n";
-  heading(out, lang, usage);
+  heading(out, lang, "help.usage");
   out += "  troskel " + std::string(command.name) + (command.takes_scenario ? " SCENARIO" : "");
-  if (!command.words.en.empty()) {
-    out += " " + std::string(in(lang, command.words.sv, command.words.en));
+  if (!command.words.empty()) {
+    out += " " + std::string(say(lang, command.words));
   }
-  out += in(lang, " [VAL...]\n", " [OPTION...]\n");
-  if (!command.details.en.empty()) {
+  out += say(lang, "help.options_follow");
+  if (!command.details.empty()) {
     out += "\n";
-    paragraph(out, in(lang, command.details.sv, command.details.en));
+    paragraph(out, say(lang, command.details));
   }
-  heading(out, lang, {"Val", "Options"});
+  heading(out, lang, "help.options");
   Rows rows;
-  for (const auto name : command.option_names) {
-    const OptionText& option = option_text(name, command.command);
-    rows.emplace_back(
-        std::string(name) + (option.value.empty() ? "" : " ") + std::string(option.value),
-        in(lang, option.meaning.sv, option.meaning.en));
+  for (const Option& option : options(command.command)) {
+    rows.emplace_back(std::string(option.name) + (option.value.empty() ? "" : " ") +
+                          std::string(value_text(option, lang)),
+                      say(lang, option.meaning));
   }
-  rows.emplace_back("-h, --help", in(lang, "visa den här hjälpen", "show this help"));
+  rows.emplace_back("-h, --help", say(lang, "help.help"));
   table(out, rows);
   return out;
 }

@@ -65,8 +65,7 @@ void print_entry(const LibraryEntry& entry, viz::Lang lang) {
     }
   }
   if (entry.faults > 0) {
-    put(fill(lang, {"    {} fel: troskel check {}\n", "    {} faults: troskel check {}\n"},
-             entry.faults, shell_word(path)));
+    put(say(lang, "list.faults", {{"n", entry.faults}, {"file", shell_word(path)}}));
   }
 }
 
@@ -76,9 +75,9 @@ std::string_view content_text(scenarios::RegisterRow::Content content, viz::Lang
     case Content::Rules:
       return "";
     case Content::Parameter:
-      return in(lang, " (parameter, ingen regel)", " (a parameter, no rule)");
+      return say(lang, "list.parameter");
     case Content::None:
-      return in(lang, " (inget regelinnehåll i dokumenten)", " (no rule content in the documents)");
+      return say(lang, "list.no_content");
   }
   return "";
 }
@@ -86,13 +85,12 @@ std::string_view content_text(scenarios::RegisterRow::Content content, viz::Lang
 void print_rules(const RuleEntry& entry, viz::Lang lang) {
   put(entry.path.generic_string() + "\n");
   if (entry.faults > 0) {
-    put(fill(lang,
-             {"    {} fel: troskel rules check {}\n", "    {} faults: troskel rules check {}\n"},
-             entry.faults, shell_word(entry.path.generic_string())));
+    put(say(lang, "list.rule_faults",
+            {{"n", entry.faults}, {"file", shell_word(entry.path.generic_string())}}));
     return;
   }
   put("    " + viz::pick(entry.title, lang));
-  if (!entry.base.empty()) put(fill(lang, {"; ärver {}", "; extends {}"}, entry.base));
+  if (!entry.base.empty()) put(say(lang, "list.extends", {{"file", entry.base}}));
   put("\n");
   for (const auto& row : entry.systems) {
     put(fmt::format("    {} {}{}\n", row.id, viz::pick(row.name, lang),
@@ -118,15 +116,12 @@ int list_scenarios(const Options& options) {
   for (const auto& entry : entries) print_entry(entry, options.lang);
   const auto rules = find_rule_files(folders);
   const auto cases = find_case_files(folders);
-  if (!rules.empty()) put(in(options.lang, "\nRegelverk\n", "\nRule sets\n"));
+  if (!rules.empty()) put(say(options.lang, "list.rule_sets"));
   for (const auto& file : rules) print_rules(read_rule_entry(file), options.lang);
-  if (!cases.empty()) put(in(options.lang, "\nPatientfall\n", "\nPatient cases\n"));
+  if (!cases.empty()) put(say(options.lang, "list.cases"));
   for (const auto& file : cases) print_case(file, options.lang);
   if (entries.empty()) {
-    tell(in(options.lang,
-            "Inga scenarier i scenarios/, bredvid programmet eller i mapparna i TROSKEL_SCENARIOS.",
-            "No scenarios in scenarios/, beside the program or in the folders of "
-            "TROSKEL_SCENARIOS."));
+    tell(say(options.lang, "list.none"));
   }
   return status::done;
 }

@@ -12,9 +12,13 @@
 
 namespace app {
 
-void tell_issues(const std::vector<scenarios::Issue>& issues, std::string_view word) {
+void tell_issues(const std::vector<scenarios::Issue>& issues, viz::Lang lang) {
+  for (const auto& issue : issues) tell(issue.text(lang));
+}
+
+void tell_warnings(const std::vector<scenarios::Issue>& issues, viz::Lang lang) {
   for (const auto& issue : issues) {
-    tell(word.empty() ? issue.text() : fmt::format("{}: {}", word, issue.text()));
+    tell(words::say(lang, "issue.warning", {{"issue", issue.text(lang)}}));
   }
 }
 
@@ -30,8 +34,8 @@ void replace_rules(scenarios::Scenario& scenario, const std::string& rules, Load
   }
   result.errors.push_back({.file = scenario.path,
                            .pointer = "/care/responsibility/agreements",
-                           .expected = "an agreement whose rules are replaced by --rules",
-                           .got = "none"});
+                           .expected = words::say("expected.agreement"),
+                           .got = words::say("got.none")});
 }
 
 }  // namespace
@@ -74,9 +78,9 @@ LoadedModel load_model(const Options& options, const std::string& rules) {
 }
 
 bool tell_faults(const LoadedModel& loaded, viz::Lang lang) {
-  tell_issues(loaded.errors, {});
+  tell_issues(loaded.errors, lang);
   if (!loaded.model) return false;
-  tell_issues(loaded.warnings, in(lang, "varning", "warning"));
+  tell_warnings(loaded.warnings, lang);
   return true;
 }
 

@@ -30,7 +30,10 @@ struct LoadedModel {
 [[nodiscard]] bool tell_faults(const LoadedModel& loaded, viz::Lang lang);
 
 /// `word: issue`, one to a line.
-void tell_issues(const std::vector<scenarios::Issue>& issues, std::string_view word);
+void tell_issues(const std::vector<scenarios::Issue>& issues, viz::Lang lang);
+
+/// The same, each as a warning.
+void tell_warnings(const std::vector<scenarios::Issue>& issues, viz::Lang lang);
 
 /// The command that does this again, with the options that change its results.
 [[nodiscard]] std::string repeat_command(const Options& options);

@@ -45,9 +45,8 @@ void add_flows(const Options& options, const care::Model& model, viz::PathwayPic
 }
 
 std::string not_writable(const Options& options, const viz::OutputError& error) {
-  return expected_got(options.lang, "--out",
-                      in(options.lang, "en fil som går att skriva", "a file that can be written"),
-                      error.message());
+  return expected_got(options.lang, "--out", say(options.lang, "expected.writable_file"),
+                      viz::pick(error.message(), options.lang));
 }
 
 }  // namespace
@@ -60,7 +59,7 @@ int draw_network(const Options& options) {
   if (options.out) {
     std::error_code error;
     if (!file.has_filename() || fs::is_directory(file, error)) {
-      tell(not_writable(options, {file, in(options.lang, "en mapp", "a folder").data()}));
+      tell(not_writable(options, {file, words::say("got.folder")}));
       return status::bad_input;
     }
     if (const auto fault = viz::prepare_folder(folder)) {

@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "viz/language.hpp"
@@ -63,18 +61,5 @@ struct Options {
   std::vector<std::pair<std::string, std::string>> positions;  ///< rules: switch -> position
   std::optional<std::string> population;                       ///< rules: a scenario
 };
-
-/// The command line taken apart, unchecked.
-struct RawOptions {
-  Command command = Command::Run;
-  viz::Lang lang = viz::Lang::En;
-  std::string scenario;
-  std::vector<std::string> words;                         ///< of a command that takes several
-  std::map<std::string, std::vector<std::string>> given;  ///< "--seed" -> {"7"}; flags -> {}
-};
-
-/// Checks what was given and turns it into numbers. The string is one message that names the
-/// option, what was expected and what was found.
-[[nodiscard]] std::variant<Options, std::string> check_options(const RawOptions& raw);
 
 }  // namespace app

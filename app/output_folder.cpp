@@ -9,10 +9,8 @@ namespace app {
 
 bool output_folder_is_fit(const std::filesystem::path& folder, viz::Lang lang) {
   const auto fault = viz::check_output_folder(folder);
-  if (fault.empty()) return true;
-  tell(expected_got(lang, "--out",
-                    in(lang, "en mapp som går att skriva i", "a folder that can be written to"),
-                    fault));
+  if (!fault) return true;
+  tell(expected_got(lang, "--out", say(lang, "expected.writable_folder"), viz::pick(*fault, lang)));
   return false;
 }
 

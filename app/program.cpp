@@ -52,21 +52,14 @@ int guarded(const Options& options, const std::vector<std::string>& words) {
   try {
     const int result = execute(options, words);
     if (output_went_well()) return result;
-    tell(in(options.lang, "Kunde inte skriva på standard ut.",
-            "Could not write to standard output."));
+    tell(say(options.lang, "failure.output"));
   } catch (const sim::InvariantError& error) {
-    tell(fill(options.lang,
-              {"Ett fel i programmet, inte i scenariot: {}. Samma fel igen: {}",
-               "A fault of the program, not of the scenario: {}. The same fault again: {}"},
-              error.what(), as_typed(words)));
+    tell(say(options.lang, "failure.program",
+             {{"why", error.what()}, {"command", as_typed(words)}}));
   } catch (const std::bad_alloc&) {
-    tell(in(options.lang, "Minnet räckte inte; inget har sparats.",
-            "Out of memory; nothing was saved."));
+    tell(say(options.lang, "failure.memory"));
   } catch (const std::exception& error) {
-    tell(fill(options.lang,
-              {"Kunde inte slutföras: {}; inget har sparats.",
-               "Could not finish: {}; nothing was saved."},
-              error.what()));
+    tell(say(options.lang, "failure.other", {{"why", error.what()}}));
   }
   return status::unfinished;
 }

@@ -42,14 +42,12 @@ std::string Progress::status(std::uint32_t done, std::uint32_t of) const {
   const double elapsed = seconds();
   const double rate = elapsed > 0 ? done / elapsed : 0;
   std::string text = what_.empty() ? std::string() : what_ + ": ";
-  text += fill(
-      lang_,
-      to_precision_ ? Phrase{"{} av högst {}", "{} of at most {}"} : Phrase{"{} av {}", "{} of {}"},
-      viz::count(done, lang_), viz::count(of, lang_));
+  text += say(lang_, to_precision_ ? "progress.at_most" : "progress.of",
+              {{"done", viz::count(done, lang_)}, {"of", viz::count(of, lang_)}});
   if (rate <= 0) return text;
-  text += fill(lang_, {", {}/s", ", {}/s"}, viz::short_number(rate, 3, lang_));
+  text += say(lang_, "progress.rate", {{"n", viz::short_number(rate, 3, lang_)}});
   if (done < of) {
-    text += fill(lang_, {", {} kvar", ", {} left"}, viz::duration_text((of - done) / rate, lang_));
+    text += say(lang_, "progress.left", {{"time", viz::duration_text((of - done) / rate, lang_)}});
   }
   return text;
 }

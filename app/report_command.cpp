@@ -53,13 +53,13 @@ std::optional<Left> read_left(const Options& options) {
   std::vector<Issue> issues;
   const auto text = scenarios::read_text(left.file, shown(left.file), issues, largest_result);
   if (!text) {
-    tell_issues(issues, {});
+    tell_issues(issues, options.lang);
     return std::nullopt;
   }
   auto loaded = viz::read_results(*text, shown(left.file));
-  tell_issues(loaded.errors, {});
+  tell_issues(loaded.errors, options.lang);
   if (!loaded.results) return std::nullopt;
-  tell_issues(loaded.warnings, in(options.lang, "varning", "warning"));
+  tell_warnings(loaded.warnings, options.lang);
   left.text = *text;
   left.results = *std::move(loaded.results);
   return left;
@@ -90,13 +90,10 @@ bool is_of_run(const Options& options, const Left& left, const std::string& file
   const auto setting = stranger(left);
   const bool same = hash == left.results.identity.scenario_hash || names_files(left.scenario);
   if (same && setting.empty()) return true;
-  tell(expected_got(
-      options.lang, file,
-      in(options.lang, "scenariot som results.json är körd med",
-         "the scenario that results.json was run with"),
-      setting.empty()
-          ? fill(options.lang, {"ett annat ({})", "another one ({})"}, hash)
-          : fill(options.lang, {"ett utan {}", "one without {}"}, scenarios::in_quotes(setting))));
+  tell(expected_got(options.lang, file, say(options.lang, "expected.scenario_of_results"),
+                    setting.empty() ? say(options.lang, "got.another", {{"hash", hash}})
+                                    : say(options.lang, "got.one_without",
+                                          {{"name", scenarios::in_quotes(setting)}})));
   return false;
 }
 
@@ -106,11 +103,11 @@ bool read_scenario(const Options& options, Left& left) {
   std::vector<Issue> issues;
   const auto text = scenarios::read_text(path, shown(path), issues);
   if (!text) {
-    tell_issues(issues, {});
+    tell_issues(issues, options.lang);
     return false;
   }
   auto loaded = scenarios::load_text(*text, shown(path));
-  tell_issues(loaded.errors, {});
+  tell_issues(loaded.errors, options.lang);
   if (!loaded.scenario) return false;
   left.scenario_json = *text;
   left.scenario = *std::move(loaded.scenario);
@@ -125,17 +122,14 @@ bool read_table(const Options& options, const fs::path& path, bool expected, Rea
   std::error_code error;
   if (!fs::exists(path, error)) {
     if (expected) {
-      tell(fill(options.lang,
-                {"varning: {} finns inte bredvid results.json och skrivs inte på nytt",
-                 "warning: {} is not beside results.json and is not written again"},
-                path.filename().string()));
+      tell(say(options.lang, "failure.no_table", {{"file", path.filename().string()}}));
     }
     return true;
   }
   std::vector<Issue> issues;
   const auto text = scenarios::read_text(path, shown(path), issues, largest_result);
   if (text && read(*text, issues)) return true;
-  tell_issues(issues, {});
+  tell_issues(issues, options.lang);
   return false;
 }
 
@@ -205,9 +199,7 @@ bool may_write(const Options& options, const Left& left) {
   std::error_code error;
   const auto own = left.file.parent_path().empty() ? fs::path(".") : left.file.parent_path();
   if (dialect_of(options) == viz::CsvDialect::Swedish && fs::equivalent(*options.out, own, error)) {
-    tell(expected_got(options.lang, "--out",
-                      in(options.lang, "en annan mapp än resultatens, eller --csv plain",
-                         "another folder than that of the results, or --csv plain"),
+    tell(expected_got(options.lang, "--out", say(options.lang, "expected.other_folder"),
                       scenarios::in_quotes(*options.out)));
     return false;
   }
@@ -218,11 +210,7 @@ bool may_write(const Options& options, const Left& left) {
 std::string told_command(const Options& options, const Left& left) {
   auto command = reproduce_of(left);
   if (command.empty()) {
-    tell(in(options.lang,
-            "varning: run.json hör inte hit eller saknas: kommandot som visas är gjort av "
-            "resultaten, utan --set",
-            "warning: run.json is of another run or missing: the command shown is made from the "
-            "results, without --set"));
+    tell(say(options.lang, "failure.no_record"));
   }
   return command;
 }
@@ -240,11 +228,8 @@ int deliver(const Options& options, const Left& left) {
                                            .scenario_json = left.scenario_json,
                                            .reproduce = terminal.reproduce,
                                            .report = true});
-    if (const auto* fault = std::get_if<std::string>(&written)) {
-      tell(fill(
-          options.lang,
-          {"Kunde inte skriva, inget har sparats: {}", "Could not write, nothing was saved: {}"},
-          *fault));
+    if (const auto* fault = std::get_if<words::Text>(&written)) {
+      tell(say(options.lang, "failure.write", {{"why", viz::pick(*fault, options.lang)}}));
       return status::unfinished;
     }
     terminal.files = *std::get_if<0>(&written);

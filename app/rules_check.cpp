@@ -32,61 +32,61 @@ void put_head(const RuleTable& table, const RuleAnalysis& analysis, viz::Lang la
   for (const RuleFinding& finding : analysis.findings) {
     if (finding.kind == RuleFinding::Kind::Replaced) ++replaced;
   }
-  put_wrapped(fill(lang,
-                   {"regler: {}, varav {} helt ersatta av en senare fil; lagkrav: {}, alla "
-                    "uppfyllda; varje fall har en regel",
-                    "rules: {}, of them {} wholly replaced by a later file; law constraints: {}, "
-                    "all kept; every case has a rule"},
-                   set.rules.size(), replaced, set.constraints.size()),
+  put_wrapped(say(lang, "rules.size",
+                  {{"rules", set.rules.size()},
+                   {"replaced", replaced},
+                   {"constraints", set.constraints.size()}}),
               2);
 }
 
 void put_shares(const RuleAnalysis& analysis, const care::PopulationWeights& population,
                 viz::Lang lang) {
-  put(in(lang, "\n  Vem som ansvarar, andel av alla kombinationer av egenskaper",
-         "\n  Who is responsible, share of all combinations of attributes"));
+  put(say(lang, "rules.who_answers"));
   const double persons = std::accumulate(population.persons.begin(), population.persons.end(), 0.0);
   if (persons > 0) {
-    put(fill(lang, {" (vägda efter ålder, {} personer)", " (weighed by age, {} persons)"},
-             viz::count(static_cast<std::uint64_t>(std::llround(persons)), lang)));
+    put(say(lang, "rules.weighed",
+            {{"persons", viz::count(static_cast<std::uint64_t>(std::llround(persons)), lang)}}));
   }
   put("\n");
   viz::TextTable table({0});
-  const auto row = [&](std::string_view sv, std::string_view en, double share) {
-    if (share > 0) table.row({std::string(in(lang, sv, en)), viz::percent(share, 1, lang)});
+  const auto row = [&](std::string_view key, double share) {
+    if (share > 0) table.row({std::string(say(lang, key)), viz::percent(share, 1, lang)});
   };
-  row("regionen", "the region", analysis.region);
-  row("kommunen", "the municipality", analysis.municipality);
-  row("båda", "both", analysis.both);
-  row("den enskilde", "the person", analysis.person);
-  row("ingen", "nobody", analysis.nobody);
-  row("omstritt", "disputed", analysis.disputed.share);
+  row("who.region", analysis.region);
+  row("who.municipality", analysis.municipality);
+  row("who.both", analysis.both);
+  row("who.person", analysis.person);
+  row("who.nobody", analysis.nobody);
+  row("who.disputed", analysis.disputed.share);
   for (const auto& line : table.lines(4)) put(line + "\n");
 }
 
 void put_switches(const RuleTable& table, const RuleAnalysis& analysis, viz::Lang lang) {
   if (analysis.switches.empty()) return;
-  put(in(lang, "\n  Omkopplare som avgör fall\n", "\n  Switches that decide cases\n"));
+  put(say(lang, "rules.switches"));
   for (const auto& use : analysis.switches) {
     const auto& dimension = scenarios::case_vocabulary()[use.dimension];
-    std::string position(in(lang, "öppen", "open"));
+    std::string position(say(lang, "rules.open"));
     for (std::size_t v = 0; !use.open && v < dimension.values.size(); ++v) {
       if ((table.positions().values[use.dimension] >> v & 1U) == 0) continue;
-      position = in(lang, dimension.values[v].sv, dimension.values[v].en);
+      position = lang == viz::Lang::Sv ? dimension.values[v].sv : dimension.values[v].en;
     }
     put_wrapped(
-        fill(lang,
-             {"{} ({}, {}): {}; avgör {} av fallen", "{} ({}, {}): {}; decides {} of the cases"},
-             dimension.name, dimension.source, in(lang, dimension.sv, dimension.en), position,
-             viz::percent(use.share, 1, lang)),
+        say(lang, "rules.switch",
+            {{"name", dimension.name},
+             {"source", dimension.source},
+             {"label",
+              viz::pick(words::Text{std::string(dimension.sv), std::string(dimension.en)}, lang)},
+             {"position", position},
+             {"share", viz::percent(use.share, 1, lang)}}),
         4);
   }
 }
 
 void put_cases(const RuleTable& table, const care::CaseShare& cases,
-               const care::CaseWeights& weights, const Phrase& heading, viz::Lang lang) {
-  put(fmt::format("\n  {}: {}\n", in(lang, heading.sv, heading.en),
-                  cases.cases.empty() ? in(lang, "inga fall", "no cases")
+               const care::CaseWeights& weights, std::string_view heading, viz::Lang lang) {
+  put(fmt::format("\n  {}: {}\n", say(lang, heading),
+                  cases.cases.empty() ? say(lang, "rules.no_cases")
                                       : std::string_view(viz::percent(cases.share, 1, lang))));
   put_cubes({table, cases.cases, weights, most_cases_shown}, lang);
 }
@@ -96,12 +96,9 @@ void put_text(const RuleTable& table, const RuleAnalysis& analysis,
   put_head(table, analysis, lang);
   put_shares(analysis, population, lang);
   put_switches(table, analysis, lang);
-  put_cases(table, analysis.disputed, population.weights, {"Omstridda fall", "Disputed cases"},
-            lang);
-  put_cases(table, analysis.unowned, population.weights,
-            {"Fall utan ansvarig", "Cases with nobody responsible"}, lang);
-  put_cases(table, analysis.unserved, population.weights,
-            {"Fall som ingen utför", "Cases that nobody performs"}, lang);
+  put_cases(table, analysis.disputed, population.weights, "rules.disputed_cases", lang);
+  put_cases(table, analysis.unowned, population.weights, "rules.unowned_cases", lang);
+  put_cases(table, analysis.unserved, population.weights, "rules.unserved_cases", lang);
 }
 
 void write_cases(viz::JsonWriting& file, std::string_view name, const RuleTable& table,
@@ -109,7 +106,7 @@ void write_cases(viz::JsonWriting& file, std::string_view name, const RuleTable&
   file.object(name, [&] {
     file("share", cases.share);
     file.list("cases", cases.cases, [&](const care::Cube& cube) {
-      file("case", care::case_names(cube));
+      file("case", care::case_names(cube).en);
       file("share", care::share_of(table, cube, weights));
     });
   });
@@ -150,7 +147,7 @@ std::string sets_json(const std::vector<RuleTable>& tables, const care::CaseWeig
 
 int check_rules(const Options& options, const LoadedTables& loaded) {
   const auto weights = load_weights(options);
-  tell_issues(weights.errors, {});
+  tell_issues(weights.errors, options.lang);
   if (!weights.errors.empty()) return status::bad_input;
   if (options.json) {
     put(sets_json(loaded.tables, weights.population.weights));

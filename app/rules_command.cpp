@@ -112,16 +112,14 @@ void put_cubes(const CubeList& list, viz::Lang lang) {
     }
   }
   if (texts.cases.size() <= list.most) return;
-  put_wrapped(fill(lang, {"- och {} till (--json visar alla)", "- and {} more (--json shows all)"},
-                   texts.cases.size() - list.most),
-              indent);
+  put_wrapped(say(lang, "rules.more_cases", {{"n", texts.cases.size() - list.most}}), indent);
 }
 
 int work_on_rules(const Options& options) {
   const LoadedTables loaded = load_tables(options);
-  tell_issues(loaded.errors, {});
+  tell_issues(loaded.errors, options.lang);
   if (!loaded.errors.empty()) return status::bad_input;
-  tell_issues(loaded.warnings, in(options.lang, "varning", "warning"));
+  tell_warnings(loaded.warnings, options.lang);
   switch (options.action) {
     case RulesAction::Check:
       return check_rules(options, loaded);

@@ -21,8 +21,7 @@ using care::RuleTable;
 
 void put_matrix(const std::vector<RuleTable>& tables, const RuleComparison& comparison,
                 viz::Lang lang) {
-  put(in(lang, "Andel av alla kombinationer av egenskaper som besvaras olika\n",
-         "Share of all combinations of attributes that are answered differently\n"));
+  put(say(lang, "rules.differing"));
   viz::TextTable table({0});
   std::vector<std::string> head{""};
   for (std::size_t i = 0; i < tables.size(); ++i) head.push_back(std::to_string(i + 1));
@@ -69,7 +68,7 @@ void write_difference(viz::JsonWriting& file, const std::vector<RuleTable>& tabl
   });
   std::vector<std::string> cases;
   for (const auto& cube : care::fewest(difference.cases.cases, tables.front().impossible())) {
-    cases.push_back(care::case_names(cube));
+    cases.push_back(care::case_names(cube).en);
   }
   file("cases", cases);
 }
@@ -90,7 +89,7 @@ void print_json_comparison(const std::vector<RuleTable>& tables, const RuleCompa
 
 int compare_rules(const Options& options, const LoadedTables& loaded) {
   const auto weights = load_weights(options);
-  tell_issues(weights.errors, {});
+  tell_issues(weights.errors, options.lang);
   if (!weights.errors.empty()) return status::bad_input;
   const auto comparison = care::compare_rules(loaded.tables, weights.population.weights);
   if (options.json) {
@@ -100,15 +99,12 @@ int compare_rules(const Options& options, const LoadedTables& loaded) {
   const auto lang = options.lang;
   put_matrix(loaded.tables, comparison, lang);
   const auto& differences = comparison.differences;
-  put(differences.empty() ? in(lang, "\nInga fall skiljer.\n", "\nNo cases differ.\n")
-                          : in(lang, "\nDär de skiljer sig, med andel av alla kombinationer\n",
-                               "\nWhere they differ, with the share of all combinations\n"));
+  put(differences.empty() ? say(lang, "rules.none_differ") : say(lang, "rules.where"));
   for (std::size_t i = 0; i < std::min(differences.size(), most_differences_shown); ++i) {
     put_difference(loaded.tables, differences[i], weights.population.weights, lang);
   }
   if (differences.size() > most_differences_shown) {
-    put(fill(lang, {"\noch {} till (--json visar alla)\n", "\nand {} more (--json shows all)\n"},
-             differences.size() - most_differences_shown));
+    put(say(lang, "rules.more", {{"n", differences.size() - most_differences_shown}}));
   }
   return status::done;
 }

@@ -27,11 +27,11 @@ void put_story(const PatientCase& patient_case, viz::Lang lang) {
 void put_answer(const RuleTable& table, const care::Cube& asked, viz::Lang lang) {
   const auto answer = table.decide(asked);
   put("    " + viz::pick(table.set().title, lang));
-  put(answer.disputed ? in(lang, ": omstritt\n", ": disputed\n") : ":\n");
+  put(answer.disputed ? say(lang, "rules.disputed") : ":\n");
   for (const auto& reading : answer.readings) {
     const auto& rule = table.rule(reading.rule);
     const std::string positions = viz::positions_text(table, reading, lang);
-    if (!positions.empty()) put_wrapped(fill(lang, {"om {}:", "if {}:"}, positions), 6);
+    if (!positions.empty()) put_wrapped(say(lang, "rules.if", {{"positions", positions}}), 6);
     put_wrapped(fmt::format("{} ({})", viz::reading_text(table, reading, lang),
                             viz::role_text(rule.role, asked, lang)),
                 6);
@@ -63,7 +63,7 @@ void put_sources(const std::vector<RuleTable>& tables, const PatientCase& patien
       }
     }
   }
-  put(in(lang, "\n  Källor\n", "\n  Sources\n"));
+  put(say(lang, "rules.sources"));
   for (const auto& fact : facts) {
     if (!used.contains(fact.id)) continue;
     put_wrapped(fmt::format("{} {} ({})", fact.id, viz::pick(fact.text, lang), fact.document), 4);
@@ -128,7 +128,7 @@ void write_case_json(viz::JsonWriting& file, const std::vector<RuleTable>& table
 
 int explain_rules(const Options& options, const LoadedTables& loaded) {
   const auto cases = load_cases(options);
-  tell_issues(cases.errors, {});
+  tell_issues(cases.errors, options.lang);
   if (!cases.errors.empty()) return status::bad_input;
   if (options.json) {
     put(viz::json_list(6, [&](viz::JsonWriting& file) {

@@ -62,10 +62,8 @@ std::optional<care::Results> simulate(const Options& options, const care::Model&
     again.first = error.replication();
     again.replications = 1;
     again.precision = 0;
-    tell(fill(options.lang,
-              {"Kunde inte slutföras: {}. Inget har sparats. Samma fel igen: {} --threads 1",
-               "Could not finish: {}. Nothing was saved. The same fault again: {} --threads 1"},
-              error.what(), repeat_command(again)));
+    tell(say(options.lang, "failure.run",
+             {{"why", error.what()}, {"command", repeat_command(again)}}));
     return std::nullopt;
   }
 }
@@ -73,8 +71,8 @@ std::optional<care::Results> simulate(const Options& options, const care::Model&
 void tell_violations(const care::Results& results, viz::Lang lang) {
   for (const auto& item : results.audit) {
     if (item.verdict != care::AuditItem::Verdict::Violated) continue;
-    tell(fill(lang, {"Egenkontrollen föll: {}: {}", "The self-audit failed: {}: {}"},
-              viz::pick(item.label, lang), viz::pick(item.detail, lang)));
+    tell(say(lang, "failure.audit",
+             {{"check", viz::pick(item.label, lang)}, {"detail", viz::pick(item.detail, lang)}}));
   }
 }
 
@@ -85,11 +83,11 @@ std::size_t tell_missed_targets(const care::Results& results, viz::Lang lang) {
     if (target.passed) continue;
     ++missed;
     const auto shown = [&](double value) { return viz::short_number(value, 6, lang); };
-    tell(fill(lang,
-              {"varning: målet {} nås inte: {}, ska vara {} till {}",
-               "warning: the target {} is missed: {}, should be {} to {}"},
-              viz::pick(target.label, lang), shown(target.estimate.mean), shown(target.low),
-              shown(target.high)));
+    tell(say(lang, "failure.target",
+             {{"target", viz::pick(target.label, lang)},
+              {"mean", shown(target.estimate.mean)},
+              {"low", shown(target.low)},
+              {"high", shown(target.high)}}));
   }
   return missed;
 }
@@ -103,15 +101,12 @@ void tell_precision(const Options& options, const care::Model& model,
     if (metric == nullptr || metric->n == 0) continue;
     const double half = (metric->ci95.high - metric->ci95.low) / 2;
     if (half <= options.precision * std::abs(metric->mean)) continue;
-    tell(fill(options.lang,
-              {"varning: {} är känt på {} när efter {} upprepningar; större --replications "
-               "behövs",
-               "warning: {} is known within {} after {} replications; a larger --replications "
-               "is needed"},
-              metric->key.id,
-              metric->mean != 0 ? viz::percent(half / std::abs(metric->mean), 1, options.lang)
-                                : viz::short_number(half, 3, options.lang),
-              viz::count(results.identity.replications, options.lang)));
+    tell(say(
+        options.lang, "failure.precision",
+        {{"figure", metric->key.id},
+         {"half", metric->mean != 0 ? viz::percent(half / std::abs(metric->mean), 1, options.lang)
+                                    : viz::short_number(half, 3, options.lang)},
+         {"n", viz::count(results.identity.replications, options.lang)}}));
   }
 }
 
@@ -129,7 +124,7 @@ int finish(const Options& options, const care::Results& results) {
 int run_scenario(const Options& options, const std::vector<std::string>& words) {
   const auto loaded = load_model(options);
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
-  tell_issues(loaded.analysis_warnings, in(options.lang, "varning", "warning"));
+  tell_warnings(loaded.analysis_warnings, options.lang);
   const auto folder = folder_of(options);
   if (!output_folder_is_fit(folder, options.lang)) return status::bad_input;
   const Interrupt interrupt(options.lang);
@@ -137,8 +132,7 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
   const auto results = simulate(options, *loaded.model, record);
   if (!results) return status::unfinished;
   if (results->identity.replications == 0) {
-    tell(in(options.lang, "Avbrutet innan någon upprepning var klar: inget har sparats.",
-            "Interrupted before any replication was done: nothing was saved."));
+    tell(say(options.lang, "failure.interrupted"));
     return status::interrupted + Interrupt::signal();
   }
   measure(record);
@@ -166,11 +160,8 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
   }
   tell_missed_targets(*results, options.lang);
   tell_precision(options, *loaded.model, *results);
-  if (const auto* fault = std::get_if<std::string>(&written)) {
-    tell(fill(options.lang,
-              {"Kunde inte skriva resultaten, inget har sparats: {}",
-               "Could not write the results, nothing was saved: {}"},
-              *fault));
+  if (const auto* fault = std::get_if<words::Text>(&written)) {
+    tell(say(options.lang, "failure.write_results", {{"why", viz::pick(*fault, options.lang)}}));
     return status::unfinished;
   }
   return finish(options, *results);

@@ -36,8 +36,10 @@ std::string place_name(const scenarios::Scenario& scenario, const std::string& i
 }
 
 void print_journey(const Options& options, const std::vector<care::TraceStep>& steps) {
-  put(fill(options.lang, {"{} i upprepning {}, frö {}\n", "{} in replication {}, seed {}\n"},
-           *options.patient, options.replication, options.seed));
+  put(say(options.lang, "trace.head",
+          {{"patient", *options.patient},
+           {"replication", options.replication},
+           {"seed", options.seed}}));
   std::size_t width = 0;
   for (const auto& step : steps) {
     width = std::max(width, viz::columns_of(viz::pick(step.text, options.lang)));
@@ -75,9 +77,9 @@ void print_choice(const Options& options, const scenarios::Scenario& scenario,
                   const care::Travellers& travellers) {
   const auto lang = options.lang;
   viz::TextTable table({0, 2, 3, 4});
-  table.row({in(lang, "patient", "patient").data(), std::string(in(lang, "vistelser", "stays")),
-             std::string(in(lang, "från", "from")), std::string(in(lang, "till", "to")),
-             std::string(in(lang, "senast i", "last in"))});
+  table.row({say(lang, "trace.patient").data(), std::string(say(lang, "trace.stays")),
+             std::string(say(lang, "trace.from")), std::string(say(lang, "trace.to")),
+             std::string(say(lang, "trace.last_in"))});
   for (const auto& one : travellers.longest) {
     table.row({one.id, std::to_string(one.settings), moment(one.first), moment(one.last),
                place_name(scenario, one.place, lang)});
@@ -85,15 +87,17 @@ void print_choice(const Options& options, const scenarios::Scenario& scenario,
   for (const auto& line : table.lines(0)) put(line + "\n");
   for (const auto& group : travellers.groups) {
     if (group.count == 0) continue;
-    tell(fill(lang, {"{}/0 till {}/{}: {} patienter", "{}/0 to {}/{}: {} patients"}, group.name,
-              group.name, group.last, viz::count(group.count, lang)));
+    tell(say(lang, "trace.group",
+             {{"source", group.name},
+              {"of", group.name},
+              {"last", group.last},
+              {"n", viz::count(group.count, lang)}}));
   }
   if (travellers.longest.empty()) {
-    tell(in(lang, "Ingen patient i den här upprepningen.", "No patient in this replication."));
+    tell(say(lang, "trace.nobody"));
     return;
   }
-  tell(fill(lang, {"Följ en av dem med --patient {}", "Follow one of them with --patient {}"},
-            travellers.longest.front().id));
+  tell(say(lang, "trace.follow", {{"patient", travellers.longest.front().id}}));
 }
 
 void print_choice_json(const care::Travellers& travellers) {
@@ -134,9 +138,8 @@ std::string no_such_source(viz::Lang lang, const std::string& name,
     shown.assign(groups.begin(), groups.begin() + std::min<std::ptrdiff_t>(3, std::ssize(groups)));
   std::string list;
   for (const auto& source : shown) list += (list.empty() ? "" : ", ") + source + "/...";
-  if (near) return fill(lang, {" (menade du {}?)", " (did you mean {}?)"}, list);
-  return fill(lang, {" (t.ex. {}; antal källor: {})", " (e.g. {}; number of sources: {})"}, list,
-              groups.size());
+  if (near) return say(lang, "trace.meant", {{"list", list}});
+  return say(lang, "trace.sources", {{"list", list}, {"n", groups.size()}});
 }
 
 /// Why there is no such patient, and how to find one.
@@ -147,24 +150,24 @@ std::string no_such_patient(const Options& options, const care::Model& model) {
   const std::string group = options.patient->substr(0, slash);
   const auto groups = care::patient_groups(model);
   if (std::ranges::find(groups, group) == groups.end() || slash == std::string::npos) {
-    return expected_got(lang, "--patient", in(lang, "<källa>/<nummer>", "<source>/<number>"), got) +
+    return expected_got(lang, "--patient", say(lang, "expected.patient_id"), got) +
            no_such_source(lang, group, groups);
   }
   for (const auto& known : care::travellers(model, options.seed, options.replication, 0).groups) {
     if (known.name != group || known.count == 0) continue;
     return expected_got(lang, "--patient",
-                        fill(lang,
-                             {"en av de {} patienterna {}/0 till {}/{} i upprepning {}",
-                              "one of the {} patients {}/0 to {}/{} in replication {}"},
-                             known.count, group, group, known.last, options.replication),
+                        say(lang, "expected.patient_of",
+                            {{"n", known.count},
+                             {"group", group},
+                             {"of", group},
+                             {"last", known.last},
+                             {"replication", options.replication}}),
                         got);
   }
-  return expected_got(lang, "--patient",
-                      fill(lang,
-                           {"en patient i upprepning {}, där {} inte har någon",
-                            "a patient of replication {}, where {} has none"},
-                           options.replication, group),
-                      got);
+  return expected_got(
+      lang, "--patient",
+      say(lang, "expected.patient_in", {{"replication", options.replication}, {"group", group}}),
+      got);
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ class Checker {
     if constexpr (std::is_same_v<T, std::string>) {
       if (field.names != Refers::Nothing && !value.empty()) resolve(value, field.names);
       if (field.names != Refers::Nothing && value.empty() && field.is_required) {
-        error("a name", "an empty text");
+        error(say("expected.name"), say("got.empty_text"));
       }
     } else if constexpr (is_optional<T>) {
       if (value) visit(*value, field);
@@ -150,7 +150,7 @@ class Checker {
 
   void resolve_move(const std::string& name) {
     const auto arrow = name.find("->");
-    if (arrow == std::string::npos) return error("a move \"from->to\"", in_quotes(name));
+    if (arrow == std::string::npos) return error(say("expected.move"), quotation(name));
     auto from = candidates(Refers::Setting | Refers::Arrival);
     auto to = candidates(Refers::Setting | Refers::Exit);
     from.emplace_back("*");
@@ -162,7 +162,7 @@ class Checker {
   void require_one_of(const std::string& name, const std::vector<std::string>& known) {
     if (std::find(known.begin(), known.end(), name) != known.end()) return;
     names_resolve_ = false;
-    error(one_of(known), in_quotes(name) + did_you_mean(name, known));
+    error(one_of(known), quotation(name) + did_you_mean(name, known));
   }
 
   /// Every name that a reference of this kind may use.
@@ -215,7 +215,7 @@ class Checker {
     }
   }
 
-  void error(std::string expected, std::string got) {
+  void error(words::Text expected, words::Text got) {
     findings_.errors.push_back({"", at_, std::move(expected), std::move(got)});
   }
 
@@ -241,7 +241,7 @@ Findings check_files(const Scenario& scenario) {
     const auto list = arrival_list(scenario, arrival, findings.errors);
     if (list.empty() && findings.errors.empty()) {
       findings.warnings.push_back({"", child_pointer("/arrivals", name) + "/file",
-                                   "a list with at least one arrival", "an empty list"});
+                                   say("expected.arrivals_in_list"), say("got.empty_list")});
     }
   }
   return findings;

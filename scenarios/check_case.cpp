@@ -35,29 +35,30 @@ void check_counted(const Checking& c, const Quantity& q, std::size_t i) {
   const Setting* const setting = find_named(c.scenario.settings, name);
   if (setting == nullptr) {
     if (q.count != Count::Entries) {
-      c.error(below, "a setting; at exits only entries are counted", in_quotes(name));
+      c.error(below, say("expected.setting_not_exit"), quotation(name));
     }
     return;
   }
   const bool of_residents = q.count == Count::ResidentDays || q.count == Count::NewResidents;
   if (of_residents && !setting->residence) {
-    c.error(below, "a setting that patients live in (\"residence\": true)", in_quotes(name));
+    c.error(below, say("expected.residence"), quotation(name));
   }
   if (q.count == Count::CapacityDays && std::isinf(setting->capacity.normal)) {
-    c.error(below, "a setting with a number of places", in_quotes(name) + ", which is unlimited");
+    c.error(below, say("expected.limited"),
+            say("got.which_unlimited", {{"name", in_quotes(name)}}));
   }
 }
 
 void check_readmissions(const Checking& c, const Quantity& q) {
   const auto& care = c.scenario.care;
   if (!care || !care->readmission) {
-    c.error("/count", "\"readmission\" in \"care\", which says what counts as one", "none");
+    c.error("/count", say("expected.readmission"), say("got.none"));
     return;
   }
   for (std::size_t i = 0; i < q.settings.size(); ++i) {
     if (q.settings[i] == care->readmission->setting) continue;
-    c.error(fmt::format("/settings/{}", i), in_quotes(care->readmission->setting),
-            in_quotes(q.settings[i]));
+    c.error(fmt::format("/settings/{}", i), quotation(care->readmission->setting),
+            quotation(q.settings[i]));
   }
 }
 
@@ -67,29 +68,29 @@ void check_rules(const Checking& c, const Quantity& q) {
   const auto count = std::string(name_of(q.count));
   if (counts_in_settings(q.count)) {
     if (q.settings.empty())
-      c.error("/settings", "the settings where " + count + " are counted", "nothing");
+      c.error("/settings", say("expected.where_counted", {{"count", count}}), nothing());
     for (std::size_t i = 0; i < q.settings.size(); ++i) check_counted(c, q, i);
   } else if (q.count == Count::Readmissions) {
     check_readmissions(c, q);
   } else if (!q.settings.empty()) {
-    c.error("/settings", "nothing, since " + count + " are not counted in settings", "a list");
+    c.error("/settings", say("expected.not_in_settings", {{"count", count}}), say("expected.list"));
   }
   if (!counts_persons(q.count) && !q.when.all.empty()) {
-    c.error("/when", "nothing, since " + count + " are not counted by person", "a condition");
+    c.error("/when", say("expected.not_by_person", {{"count", count}}), say("got.condition"));
   }
   if (q.count != Count::Population) return;
-  if (!c.scenario.population) c.error("/count", "a \"population\" to count", "none");
+  if (!c.scenario.population) c.error("/count", say("expected.population"), say("got.none"));
   for (const auto& [attribute, values] : q.when.all) {
     if (attribute == "municipality" || attribute == "age") continue;
-    c.error(child_pointer("/when", attribute),
-            "an attribute of the population: municipality or age", in_quotes(attribute));
+    c.error(child_pointer("/when", attribute), say("expected.population_attribute"),
+            quotation(attribute));
   }
 }
 
 void check_rules(const Checking& c, const Target& target) {
   if (target.low > target.high) {
-    c.error("/high", fmt::format("at least \"low\", {}", number_text(target.low)),
-            number_text(target.high) + " (number)");
+    c.error("/high", say("expected.at_least_low", {{"low", number_text(target.low)}}),
+            got_number(target.high));
   }
 }
 
@@ -98,14 +99,14 @@ void check_rules(const Checking& c, const Population& population) {
     const auto* const values = find_named(c.scenario.attributes, attribute);
     if (values == nullptr) {
       c.error(fmt::format("/{}", attribute),
-              fmt::format("an attribute \"{}\" with these values", attribute), "no such attribute");
+              say("expected.attribute_with", {{"name", fmt::format("\"{}\"", attribute)}}),
+              say("got.no_attribute"));
       return;
     }
     for (const std::string& value : *values) {
       if (find_named(named, value) != nullptr) continue;
-      c.warn(fmt::format("/{}", attribute),
-             fmt::format("every value of the attribute {}", attribute),
-             "none for " + in_quotes(value));
+      c.warn(fmt::format("/{}", attribute), say("expected.every_value", {{"name", attribute}}),
+             say("got.none_for", {{"who", in_quotes(value)}}));
     }
   };
   warn_missing("municipality", population.municipality);
@@ -117,20 +118,22 @@ namespace {
 void check_attributes(const Checking& c, const Scenario& scenario) {
   for (const auto& [name, values] : scenario.attributes) {
     const std::string below = child_pointer("/attributes", name);
-    if (values.empty()) c.error(below, "at least one value", "an empty list");
+    if (values.empty()) c.error(below, say("expected.one_value"), say("got.empty_list"));
     if (values.size() > most_values) {
-      c.error(below, fmt::format("at most {} values", most_values), std::to_string(values.size()));
+      c.error(below, say("expected.at_most_values", {{"n", most_values}}),
+              verbatim(std::to_string(values.size())));
     }
     std::set<std::string> seen;
     for (std::size_t i = 0; i < values.size(); ++i) {
       const std::string at = fmt::format("{}/{}", below, i);
-      if (values[i].empty()) c.error(at, "a value that is not empty", "\"\"");
+      if (values[i].empty()) c.error(at, say("expected.filled_value"), quotation(""));
       if (!seen.insert(values[i]).second)
-        c.error(at, "each value once", in_quotes(values[i]) + " twice");
+        c.error(at, say("expected.value_once"), say("got.twice", {{"what", in_quotes(values[i])}}));
     }
   }
   if (profile_count(scenario) > most_profiles) {
-    c.error("/attributes", fmt::format("at most {} combinations of values", most_profiles), "more");
+    c.error("/attributes", say("expected.at_most_profiles", {{"n", most_profiles}}),
+            say("got.more"));
   }
 }
 
@@ -138,8 +141,7 @@ void check_place_name(const Checking& c, const std::string& below, const std::st
   const bool reserved =
       std::find(reserved_names.begin(), reserved_names.end(), name) != reserved_names.end();
   if (reserved || name.find("->") != std::string::npos) {
-    c.error(below, "a name other than residence, arrival, lost and *, without \"->\"",
-            in_quotes(name));
+    c.error(below, say("expected.place_name"), quotation(name));
   }
 }
 
@@ -151,13 +153,13 @@ void check_places(const Checking& c, const Scenario& scenario) {
     const std::string below = child_pointer("/exits", name);
     check_place_name(c, below, name);
     if (find_named(scenario.settings, name) != nullptr) {
-      c.error(below, "a name that no setting has", in_quotes(name));
+      c.error(below, say("expected.free_name"), quotation(name));
     }
   }
   const std::size_t places = scenario.settings.size() + scenario.exits.size();
   if (places > most_places) {
-    c.error("/settings", fmt::format("at most {} settings and exits", most_places),
-            std::to_string(places));
+    c.error("/settings", say("expected.at_most_settings", {{"n", most_places}}),
+            verbatim(std::to_string(places)));
   }
 }
 
@@ -167,8 +169,7 @@ void check_residence(const Checking& c, const Scenario& scenario) {
                                     [](const auto& item) { return item.second.residence; });
   if (anywhere) return;
   const auto refuse = [&](const std::string& below) {
-    c.error(below, "a destination other than residence, since no setting has \"residence\": true",
-            "\"residence\"");
+    c.error(below, say("expected.not_residence"), quotation("residence"));
   };
   for (const auto& [name, setting] : scenario.settings) {
     const std::string at = child_pointer("/settings", name);
@@ -193,7 +194,7 @@ void check_rules(const Checking& c, const Scenario& scenario) {
   check_places(c, scenario);
   check_residence(c, scenario);
   if (scenario.arrivals.empty() && scenario.initial.census.empty()) {
-    c.warn("/arrivals", "patients who arrive, or a census to begin with", "neither");
+    c.warn("/arrivals", say("expected.patients"), say("got.neither"));
   }
 }
 

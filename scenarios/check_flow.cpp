@@ -26,8 +26,7 @@ void warn_unreached(const Checking& c, std::string_view list, const std::vector<
   when.reserve(rows.size());
   for (const Row& row : rows) when.push_back(&row.when);
   for (const std::size_t r : unreached_rows(c.scenario, when)) {
-    c.warn(fmt::format("{}/{}", list, r), "a row that somebody reaches",
-           "one that earlier rows leave nobody to");
+    c.warn(fmt::format("{}/{}", list, r), say("expected.reached_row"), say("got.unreached_row"));
   }
 }
 
@@ -43,23 +42,23 @@ class Coverage {
     for (std::size_t i = 0; i < cases_.count(); ++i) {
       const auto* const route = route_of(i);
       if (route == nullptr) {
-        c_.error("/routes", "a row for everyone, or a last row without \"when\"",
-                 "none for " + cases_.text(i));
+        c_.error("/routes", say("expected.route_for_all"),
+                 say("got.none_for", {{"who", cases_.text(i)}}));
         return;
       }
       for (const auto& [destination, probability] : route->to) {
         if (probability <= 0 || use_stay(i, destination, used)) continue;
         const bool by_next = std::any_of(setting_.stay.begin(), setting_.stay.end(),
                                          [](const StayRule& row) { return !row.next.empty(); });
-        c_.error("/stay", "a row for everyone, or a last row without \"when\" and \"next\"",
-                 "none for " + cases_.text(i) + (by_next ? " going to " + destination : ""));
+        c_.error("/stay", say("expected.stay_for_all"),
+                 by_next ? say("got.none_for_going", {{"who", cases_.text(i)}, {"to", destination}})
+                         : say("got.none_for", {{"who", cases_.text(i)}}));
         return;
       }
     }
     for (std::size_t r = 0; r < used.size(); ++r) {
       if (used[r]) continue;
-      c_.warn(fmt::format("/stay/{}", r), "a row that somebody reaches",
-              "one that earlier rows or the routes leave nobody to");
+      c_.warn(fmt::format("/stay/{}", r), say("expected.reached_row"), say("got.unreached_stay"));
     }
   }
 
@@ -99,12 +98,12 @@ class Coverage {
 void check_stay_and_routes(const Checking& c, const Setting& setting) {
   if (setting.stay.empty()) {
     if (!setting.routes.empty()) {
-      c.warn("/routes", "a stay that ends before patients go on", "no \"stay\": it never ends");
+      c.warn("/routes", say("expected.ending_stay"), say("got.no_stay"));
     }
     return;
   }
   if (setting.routes.empty()) {
-    c.error("/routes", "where patients go when their stay ends", "nothing");
+    c.error("/routes", say("expected.where_next"), nothing());
     return;
   }
   if (!can_be_covered(c)) return;
@@ -118,7 +117,7 @@ bool is_whole(double value) { return std::isinf(value) || value == std::trunc(va
 void check_capacity(const Checking& c, const Calendar& capacity) {
   const auto require_whole = [&](const std::string& below, double value) {
     if (is_whole(value)) return;
-    c.error(below, "a whole number of places", number_text(value) + " (number)");
+    c.error(below, say("expected.whole_places"), got_number(value));
   };
   const bool plain = capacity.changes.empty();
   require_whole(plain ? "/capacity" : "/capacity/normal", capacity.normal);
@@ -128,7 +127,7 @@ void check_capacity(const Checking& c, const Calendar& capacity) {
     if (rule.value) require_whole(fmt::format("/capacity/changes/{}/value", i), *rule.value);
     ever_open = ever_open || rule.value.value_or(0) > 0;
   }
-  if (!ever_open) c.warn("/capacity", "some places at some time", "none ever");
+  if (!ever_open) c.warn("/capacity", say("expected.places_ever"), say("got.none_ever"));
 }
 
 /// The settings that patients are diverted through from `first`, back to it; empty when they get
@@ -152,16 +151,18 @@ void check_rules(const Checking& c, const WhenFull& when_full) {
   using Policy = WhenFull::Policy;
   const auto policy = std::string(name_of(when_full.policy));
   if (when_full.policy == Policy::Divert && when_full.to.empty()) {
-    c.error("/to", "the setting to divert to", "nothing");
+    c.error("/to", say("expected.divert_to"), nothing());
   }
   if (when_full.policy != Policy::Divert && !when_full.to.empty()) {
-    c.error("/to", "nothing, since the policy is " + policy, in_quotes(when_full.to));
+    c.error("/to", say("expected.nothing_with_policy", {{"policy", policy}}),
+            quotation(when_full.to));
   }
   if (when_full.policy == Policy::Overflow && when_full.places == 0) {
-    c.error("/places", "at least one extra place, since the policy is overflow", "0");
+    c.error("/places", say("expected.extra_place"), verbatim("0"));
   }
   if (when_full.policy != Policy::Overflow && when_full.places > 0) {
-    c.error("/places", "nothing, since the policy is " + policy, std::to_string(when_full.places));
+    c.error("/places", say("expected.nothing_with_policy", {{"policy", policy}}),
+            verbatim(std::to_string(when_full.places)));
   }
 }
 
@@ -174,11 +175,10 @@ void check_rules(const Checking& c, const Setting& setting) {
   check_capacity(c, setting.capacity);
   const std::string name = pointer_keys(c.at).back();
   if (const std::string cycle = divert_cycle(c.scenario, name); !cycle.empty()) {
-    c.error("/when_full/to", "a setting that does not divert back", cycle);
+    c.error("/when_full/to", say("expected.no_divert_back"), verbatim(cycle));
   }
   if (setting.keep_place && !setting.residence) {
-    c.error("/keep_place", "true only where \"residence\" is true: nobody lives here",
-            "true (boolean)");
+    c.error("/keep_place", say("expected.keep_place"), say("got.boolean", {{"value", "true"}}));
   }
 }
 
@@ -186,7 +186,7 @@ void check_rules(const Checking& c, const Move& move) {
   const bool opens = move.open.normal > 0 ||
                      std::any_of(move.open.changes.begin(), move.open.changes.end(),
                                  [](const CalendarRule& r) { return r.value.value_or(0) > 0; });
-  if (!opens) c.error("/open", "a gate that is open at some time", "one that never is");
+  if (!opens) c.error("/open", say("expected.open_gate"), say("got.closed_gate"));
 }
 
 namespace {
@@ -200,8 +200,8 @@ struct Given {
 void refuse(const Checking& c, std::string_view kind, std::initializer_list<Given> members) {
   for (const Given& member : members) {
     if (!member.present) continue;
-    c.error(fmt::format("/{}", member.key), fmt::format("nothing, since the kind is {}", kind),
-            fmt::format("\"{}\"", member.key));
+    c.error(fmt::format("/{}", member.key), say("expected.nothing_with_kind", {{"kind", kind}}),
+            quotation(member.key));
   }
 }
 
@@ -212,14 +212,14 @@ bool varies(const Intensity& i) {
 
 void check_rates(const Checking& c, const Arrival& arrival) {
   if (!c.scenario.population) {
-    c.error("/rates", "a \"population\" that the rates apply to", "none");
+    c.error("/rates", say("expected.population_of_rates"), say("got.none"));
   }
   const std::vector<std::string> known{"municipality", "age"};
   for (std::size_t i = 0; i < arrival.rates.size(); ++i) {
     for (const auto& [attribute, values] : arrival.rates[i].when.all) {
       if (std::find(known.begin(), known.end(), attribute) != known.end()) continue;
       c.error(child_pointer(fmt::format("/rates/{}/when", i), attribute),
-              "an attribute of the population: municipality or age", in_quotes(attribute));
+              say("expected.population_attribute"), quotation(attribute));
     }
   }
   if (can_be_covered(c)) warn_unreached(c, "/rates", arrival.rates);
@@ -228,8 +228,8 @@ void check_rates(const Checking& c, const Arrival& arrival) {
 void check_poisson(const Checking& c, const Arrival& a) {
   const int rates = (a.per_day ? 1 : 0) + (a.per_year ? 1 : 0) + (a.rates.empty() ? 0 : 1);
   if (rates != 1) {
-    c.error("", "exactly one of per_day, per_year and rates",
-            rates == 0 ? "none" : fmt::format("{} of them", rates));
+    c.error("", say("expected.one_rate"),
+            rates == 0 ? say("got.none") : say("got.of_them", {{"n", rates}}));
   }
   if (!a.rates.empty()) check_rates(c, a);
   refuse(c, "poisson",
@@ -244,15 +244,14 @@ void check_each(const Checking& c, const Arrival& arrival) {
     const std::string& name = arrival.each[i];
     const std::string below = fmt::format("/each/{}", i);
     if (name != "municipality" && name != "age") {
-      c.error(below, "an attribute of the population: municipality or age", in_quotes(name));
+      c.error(below, say("expected.population_attribute"), quotation(name));
     }
     if (find_named(arrival.attributes, name) != nullptr) {
-      c.error(child_pointer("/attributes", name), "an attribute that is not in \"each\"",
-              in_quotes(name));
+      c.error(child_pointer("/attributes", name), say("expected.not_in_each"), quotation(name));
     }
   }
   if (!arrival.each.empty() && arrival.rates.empty()) {
-    c.error("/each", "nothing, since there are no \"rates\" by population", "a list");
+    c.error("/each", say("expected.no_each"), say("expected.list"));
   }
 }
 
@@ -265,7 +264,7 @@ void check_rules(const Checking& c, const Arrival& a) {
       check_poisson(c, a);
       break;
     case Arrival::Kind::Scheduled:
-      if (a.hours.empty()) c.error("/hours", "the times of day of the appointments", "nothing");
+      if (a.hours.empty()) c.error("/hours", say("expected.appointments"), nothing());
       refuse(c, "scheduled",
              {{rate, a.per_day ? "per_day" : "per_year"},
               {!a.rates.empty(), "rates"},
@@ -273,7 +272,7 @@ void check_rules(const Checking& c, const Arrival& a) {
               {!a.file.empty(), "file"}});
       break;
     case Arrival::Kind::File:
-      if (a.file.empty()) c.error("/file", "the path of a CSV file", "nothing");
+      if (a.file.empty()) c.error("/file", say("expected.csv_path"), nothing());
       refuse(c, "file",
              {{rate, a.per_day ? "per_day" : "per_year"},
               {!a.rates.empty(), "rates"},
@@ -285,8 +284,7 @@ void check_rules(const Checking& c, const Arrival& a) {
   check_each(c, a);
   for (std::size_t i = 0; i < a.hours.size(); ++i) {
     if (a.hours[i] < 24) continue;
-    c.error(fmt::format("/hours/{}", i), "an hour before 24",
-            number_text(a.hours[i]) + " (number)");
+    c.error(fmt::format("/hours/{}", i), say("expected.hour"), got_number(a.hours[i]));
   }
 }
 
@@ -295,13 +293,13 @@ void check_rules(const Checking& c, const Census& census) {
   if (setting == nullptr) return;
   const double places = setting->capacity.normal + setting->when_full.places;
   if (setting->capacity.changes.empty() && census.count > places) {
-    c.warn("/count",
-           fmt::format("at most the {} places of {}", number_text(places), census.setting),
-           number_text(census.count) + " (number)");
+    c.warn(
+        "/count",
+        say("expected.at_most_places", {{"n", number_text(places)}, {"setting", census.setting}}),
+        got_number(census.count));
   }
   if (census.waiting > 0 && std::isinf(setting->capacity.normal)) {
-    c.error("/waiting", "nobody waiting for a setting without limit",
-            number_text(census.waiting) + " (number)");
+    c.error("/waiting", say("expected.nobody_waiting"), got_number(census.waiting));
   }
 }
 

@@ -17,20 +17,19 @@ bool is_moment(std::string_view attribute) {
 
 void refuse_moment(const Checking& c, std::string_view below, const std::string& attribute) {
   if (!is_moment(attribute)) return;
-  c.error(child_pointer(below, attribute), "nothing: the run itself knows when it is",
-          "a value of its own");
+  c.error(child_pointer(below, attribute), say("expected.no_moment"), say("got.own_value"));
 }
 
 void check_agreements(const Checking& c, const std::vector<Agreement>& agreements) {
   for (std::size_t i = 0; i < agreements.size(); ++i) {
     const std::string at = "/agreements/" + std::to_string(i) + "/from";
     const auto& from = agreements[i].from;
-    if (i == 0 && from) c.error(at, "no day: the first rule set holds from the start", "a day");
+    if (i == 0 && from) c.error(at, say("expected.no_day"), say("got.day"));
     if (i == 0) continue;
     if (!from) {
-      c.error(at, "the day from which it holds", "nothing");
+      c.error(at, say("expected.from_day"), nothing());
     } else if (agreements[i - 1].from && *agreements[i - 1].from >= *from) {
-      c.error(at, "a day after that of the rule set before", "an earlier or the same day");
+      c.error(at, say("expected.later_day"), say("got.earlier_day"));
     }
   }
 }
@@ -42,7 +41,7 @@ void check_case_value(const Checking& c, std::string_view below, std::string_vie
   const auto dimension = find_dimension(name);
   if (!dimension || case_vocabulary()[*dimension].index_of(value)) return;
   const auto known = value_names(case_vocabulary()[*dimension]);
-  c.error(child_pointer(below, name), one_of(known), in_quotes(value) + did_you_mean(value, known));
+  c.error(child_pointer(below, name), one_of(known), quotation(value) + did_you_mean(value, known));
 }
 
 void check_rules(const Checking& c, const CaseFact& fact) {

@@ -20,14 +20,14 @@ constexpr auto switch_kind = CaseDimension::Kind::Switch;
 /// Collects what is wrong with names.
 class NameCheck {
  public:
-  void error(std::string pointer, std::string expected, std::string got) {
+  void error(std::string pointer, words::Text expected, words::Text got) {
     issues_.push_back({"", std::move(pointer), std::move(expected), std::move(got)});
   }
 
   bool require_one_of(const std::string& pointer, const std::string& name,
                       const std::vector<std::string>& known) {
     if (std::find(known.begin(), known.end(), name) != known.end()) return true;
-    error(pointer, one_of(known), in_quotes(name) + did_you_mean(name, known));
+    error(pointer, one_of(known), quotation(name) + did_you_mean(name, known));
     return false;
   }
 
@@ -70,8 +70,9 @@ class RuleSetCheck {
   std::vector<Issue> check() {
     for (std::size_t i = 0; i < rules_.systems.size(); ++i) check_row(i);
     if (rules_.valid.from && rules_.valid.to && *rules_.valid.to < *rules_.valid.from) {
-      names_.error("/valid/to", "a date that is not before " + sim::iso_date(*rules_.valid.from),
-                   sim::iso_date(*rules_.valid.to));
+      names_.error("/valid/to",
+                   say("expected.not_before", {{"date", sim::iso_date(*rules_.valid.from)}}),
+                   verbatim(sim::iso_date(*rules_.valid.to)));
     }
     names_.chosen_values("/switches", rules_.switches, switch_kind);
     for (const auto& [position, scale] : rules_.scales) check_scale(position, scale);
@@ -94,8 +95,7 @@ class RuleSetCheck {
     const bool good = id.size() == 3 && id[0] == 'A' &&
                       id.find_first_not_of("0123456789", 1) == std::string::npos;
     if (!good) {
-      names_.error(fmt::format("/systems/{}/id", i), "an id of the register, A01 to A50",
-                   in_quotes(id));
+      names_.error(fmt::format("/systems/{}/id", i), say("expected.register_id"), quotation(id));
     }
   }
 
@@ -117,19 +117,20 @@ class RuleSetCheck {
     for (const std::string& task : tasks) {
       const auto times = std::count(placed.begin(), placed.end(), task);
       if (times == 1) continue;
-      names_.error(at + "/levels", "each task at one level",
-                   fmt::format("{} at {}", in_quotes(task), times == 0 ? "none" : "several"));
+      names_.error(at + "/levels", say("expected.one_level"),
+                   say(times == 0 ? "got.at_none" : "got.at_several", {{"task", in_quotes(task)}}));
     }
   }
 
   void check_definition(const std::string& name, const Condition& when) {
     const std::string at = child_pointer("/definitions", name);
     if (std::find(own_words_.begin(), own_words_.end(), name) != own_words_.end()) {
-      names_.error(at, "a name that the vocabulary does not have", in_quotes(name));
+      names_.error(at, say("expected.new_name"), quotation(name));
     }
     check_condition(at, when);
     if (needs(when, name)) {
-      names_.error(at, "a definition that does not need itself", in_quotes(name) + " within it");
+      names_.error(at, say("expected.definition"),
+                   say("got.within_it", {{"name", in_quotes(name)}}));
     }
   }
 
@@ -161,14 +162,14 @@ class RuleSetCheck {
 
   void check_source(const std::string& at, const std::string& source) {
     if (source.empty()) {
-      names_.error(at + "/source", "the id of a fact, such as \"A08, D01\"", "nothing");
+      names_.error(at + "/source", say("expected.fact_id"), nothing());
       return;
     }
     for (const std::string& id : source_ids(source)) {
       const bool good = id.size() >= 2 && id.size() <= 4 && id[0] >= 'A' && id[0] <= 'P' &&
                         id[1] >= '0' && id[1] <= '9';
       if (good) continue;
-      names_.error(at + "/source", "ids of facts, such as \"A08, D01\"", in_quotes(source));
+      names_.error(at + "/source", say("expected.fact_ids"), quotation(source));
       return;
     }
   }
@@ -182,8 +183,8 @@ class RuleSetCheck {
         std::any_of(rule.responsible.begin(), rule.responsible.end(),
                     [](Party party) { return party == Party::Person || party == Party::Nobody; });
     if (!alone && lone_word) {
-      names_.error(at + "/responsible", "region and municipality, or one party alone",
-                   fmt::format("a list of {}", rule.responsible.size()));
+      names_.error(at + "/responsible", say("expected.parties"),
+                   say("expected.list_of", {{"n", rule.responsible.size()}}));
     }
   }
 
@@ -224,12 +225,13 @@ std::vector<Issue> unread_switch(const std::string& file, const std::string& poi
                                  const std::string& name, const std::vector<std::string>& read) {
   const auto dimension = find_dimension(name);
   if (!dimension || std::find(read.begin(), read.end(), name) != read.end()) return {};
-  const auto concerns = case_vocabulary()[*dimension].concerns_en;
-  return {{file, pointer,
-           read.empty() ? "no switch: the rules read none"
-                        : "a switch that the rules read, " + one_of(read),
-           in_quotes(name) + ", which changes nothing" +
-               (concerns.empty() ? "" : fmt::format("; it concerns {}", concerns))}};
+  const words::Text concerns{std::string(case_vocabulary()[*dimension].concerns_sv),
+                             std::string(case_vocabulary()[*dimension].concerns_en)};
+  return {
+      {file, pointer,
+       read.empty() ? say("expected.no_switch") : say("expected.switch", {{"list", one_of(read)}}),
+       say("got.changes_nothing", {{"name", in_quotes(name)}}) +
+           (concerns.en.empty() ? words::Text{} : say("got.it_concerns", {{"what", concerns}}))}};
 }
 
 std::vector<Issue> check_patient_case(const PatientCase& patient_case) {

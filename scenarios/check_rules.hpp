@@ -20,10 +20,10 @@ struct Checking {
   Findings& findings;
 
   /// `below` is a pointer from the struct on, such as "/to" or "".
-  void error(std::string_view below, std::string expected, std::string got) const {
+  void error(std::string_view below, words::Text expected, words::Text got) const {
     findings.errors.push_back({"", at + std::string(below), std::move(expected), std::move(got)});
   }
-  void warn(std::string_view below, std::string expected, std::string got) const {
+  void warn(std::string_view below, words::Text expected, words::Text got) const {
     findings.warnings.push_back({"", at + std::string(below), std::move(expected), std::move(got)});
   }
 };
@@ -59,6 +59,11 @@ void check_rules(const Checking& /*c*/, const T& /*value*/) {}
 /// An error unless `value` is one of a case attribute or switch; unknown names are left to others.
 void check_case_value(const Checking& c, std::string_view below, std::string_view name,
                       const std::string& value);
+
+/// A number as an issue shows it: "8 (number)".
+[[nodiscard]] inline words::Text got_number(double value) {
+  return say("got.number", {{"value", number_text(value)}});
+}
 
 /// The member of a Named list, or nullptr.
 template <class T>

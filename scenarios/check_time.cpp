@@ -29,23 +29,24 @@ sim::Date end_of(const Horizon& horizon) {
 
 void check_rules(const Checking& c, const CalendarRule& rule) {
   if (rule.value.has_value() == rule.factor.has_value()) {
-    c.error("", "either \"value\" or \"factor\"", rule.value ? "both" : "neither");
+    c.error("", say("expected.value_or_factor"), say(rule.value ? "got.both" : "got.neither"));
   }
   if (rule.from && rule.to && *rule.to < *rule.from) {
-    c.error("/to", "a date that is not before " + sim::iso_date(*rule.from),
-            sim::iso_date(*rule.to));
+    c.error("/to", say("expected.not_before", {{"date", sim::iso_date(*rule.from)}}),
+            verbatim(sim::iso_date(*rule.to)));
     return;
   }
   if (rule.hours && (*rule.hours)[0] == (*rule.hours)[1]) {
-    c.error("/hours", "two different hours",
-            fmt::format("{} twice", number_text((*rule.hours)[0])));
+    c.error("/hours", say("expected.two_hours"),
+            say("got.twice", {{"what", number_text((*rule.hours)[0])}}));
   }
   const Horizon& horizon = c.scenario.horizon;
   if ((rule.from && *rule.from >= end_of(horizon)) || (rule.to && *rule.to < horizon.start)) {
     c.warn("",
-           fmt::format("dates within the horizon, {} to {}", sim::iso_date(horizon.start),
-                       sim::iso_date(end_of(horizon) - std::chrono::days{1})),
-           "dates outside it");
+           say("expected.within_horizon",
+               {{"from", sim::iso_date(horizon.start)},
+                {"to", sim::iso_date(end_of(horizon) - std::chrono::days{1})}}),
+           say("got.outside_horizon"));
   }
 }
 
@@ -53,12 +54,12 @@ void check_rules(const Checking& c, const Calendar& calendar) {
   for (std::size_t i = 0; i < calendar.changes.size(); ++i) {
     const CalendarRule& rule = calendar.changes[i];
     if (rule.factor && std::isinf(calendar.normal)) {
-      c.error(fmt::format("/changes/{}/factor", i),
-              "\"value\", since the normal value is unlimited", "\"factor\"");
+      c.error(fmt::format("/changes/{}/factor", i), say("expected.value_not_factor"),
+              quotation("factor"));
     }
     if (!has_condition(rule) && i + 1 < calendar.changes.size()) {
-      c.warn(fmt::format("/changes/{}", i + 1), "a rule that can come to hold",
-             fmt::format("one after rule {}, which always holds", i));
+      c.warn(fmt::format("/changes/{}", i + 1), say("expected.rule_that_holds"),
+             say("got.after_rule", {{"n", i}}));
       break;
     }
   }
@@ -67,7 +68,7 @@ void check_rules(const Checking& c, const Calendar& calendar) {
 void check_rules(const Checking& c, const Intensity& intensity) {
   const auto require_some = [&](std::string_view key, const std::vector<double>& factors) {
     if (factors.empty() || std::accumulate(factors.begin(), factors.end(), 0.0) > 0) return;
-    c.error(fmt::format("/{}", key), "at least one factor above 0", "only zeros");
+    c.error(fmt::format("/{}", key), say("expected.factor"), say("got.zeros"));
   };
   require_some("by_hour", intensity.by_hour);
   require_some("by_weekday", intensity.by_weekday);
@@ -76,19 +77,19 @@ void check_rules(const Checking& c, const Intensity& intensity) {
   const bool ever = calendar.normal > 0 ||
                     std::any_of(calendar.changes.begin(), calendar.changes.end(),
                                 [](const CalendarRule& r) { return r.value.value_or(0) > 0; });
-  if (!ever) c.error("/calendar", "a factor above 0 at some time", "0 at all times");
+  if (!ever) c.error("/calendar", say("expected.factor_ever"), say("got.always_0"));
 }
 
 void check_rules(const Checking& c, const Horizon& horizon) {
   const auto earliest = sim::make_date(1900, 1, 1).value();
   const auto latest = sim::make_date(2200, 1, 1).value();
   if (horizon.start < earliest || horizon.start >= latest) {
-    c.error("/start", "a date from 1900 to 2199", sim::iso_date(horizon.start));
+    c.error("/start", say("expected.date_range"), verbatim(sim::iso_date(horizon.start)));
   }
   const auto total = static_cast<long long>(horizon.warm_up_days) + horizon.days;
   if (total > longest_horizon) {
-    c.error("/days", fmt::format("at most {} days (100 years) with the warm-up", longest_horizon),
-            fmt::format("{}", total));
+    c.error("/days", say("expected.horizon", {{"n", longest_horizon}}),
+            verbatim(std::to_string(total)));
   }
 }
 

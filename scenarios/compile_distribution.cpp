@@ -43,14 +43,21 @@ ParameterForm given_parameters(const DistributionSpec& s) {
 }
 
 /// "mean and sd"; the parameters of a form in words.
-std::string in_words(const ParameterForm& form) {
-  return form.empty() ? "nothing" : fmt::format("{}", fmt::join(form, " and "));
+words::Text in_words(const ParameterForm& form) {
+  if (form.empty()) return nothing();
+  words::Text text;
+  for (const std::string_view name : form) {
+    if (!text.en.empty()) text = text + say("law.and");
+    text = text + verbatim(name);
+  }
+  return text;
 }
 
-std::string forms_in_words(Kind kind) {
-  std::string text;
+words::Text forms_in_words(Kind kind) {
+  words::Text text;
   for (const ParameterForm& form : parameter_forms(kind)) {
-    text += (text.empty() ? "" : ", or ") + in_words(form);
+    if (!text.en.empty()) text = text + say("law.or");
+    text = text + in_words(form);
   }
   return text;
 }
@@ -82,8 +89,8 @@ Made make_mixture(const DistributionSpec& spec) {
   std::vector<sim::Distribution> parts;
   for (const DistributionSpec& component : spec.components) {
     auto part = to_distribution(component);
-    if (auto* const fault = std::get_if<std::string>(&part)) {
-      return sim::Fault{"a component is at fault: " + *fault};
+    if (auto* const fault = std::get_if<words::Text>(&part)) {
+      return sim::Fault{say("law.component", {{"fault", *fault}})};
     }
     const double units = sim::in_units(unit_duration(component.unit), unit_duration(spec.unit));
     auto scaled = std::get<sim::Distribution>(part).scaled(units);
@@ -91,23 +98,23 @@ Made make_mixture(const DistributionSpec& spec) {
     parts.push_back(std::move(scaled).value());
   }
   if (spec.weights.size() != parts.size()) {
-    return sim::Fault{fmt::format("there must be as many weights as components, got {} and {}",
-                                  spec.weights.size(), parts.size())};
+    return sim::Fault{say("law.weights_and_components",
+                          {{"weights", spec.weights.size()}, {"parts", parts.size()}})};
   }
   return sim::Distribution::mixture(spec.weights, parts);
 }
 
 Made make_empirical(const DistributionSpec& spec) {
   if (!spec.weights.empty() && spec.weights.size() != spec.values.size()) {
-    return sim::Fault{fmt::format("there must be as many weights as values, got {} and {}",
-                                  spec.weights.size(), spec.values.size())};
+    return sim::Fault{say("law.weights_and_values",
+                          {{"weights", spec.weights.size()}, {"values", spec.values.size()}})};
   }
   return sim::Distribution::empirical(spec.values, spec.weights);
 }
 
 Made make_from_quantiles(const DistributionSpec& spec) {
   if (spec.quantiles.size() != 2) {
-    return sim::Fault{fmt::format("there must be two quantiles, got {}", spec.quantiles.size())};
+    return sim::Fault{say("law.two_quantiles", {{"n", spec.quantiles.size()}})};
   }
   const auto [first, second] = std::pair(spec.quantiles[0], spec.quantiles[1]);
   return sim::from_quantiles(family_of(spec.kind), {first.p, first.x}, {second.p, second.x});
@@ -222,11 +229,12 @@ std::span<const ParameterForm> parameter_forms(DistributionSpec::Kind kind) {
   return forms[static_cast<std::size_t>(kind)];
 }
 
-std::variant<sim::Distribution, std::string> to_distribution(const DistributionSpec& spec) {
+std::variant<sim::Distribution, words::Text> to_distribution(const DistributionSpec& spec) {
   const ParameterForm given = given_parameters(spec);
   if (!fits_a_form(spec.kind, given)) {
-    return fmt::format("a distribution of kind {} takes {}, got {}", name_of(spec.kind),
-                       forms_in_words(spec.kind), in_words(given));
+    return say("law.takes", {{"kind", name_of(spec.kind)},
+                             {"forms", forms_in_words(spec.kind)},
+                             {"given", in_words(given)}});
   }
   Made made = make(spec);
   if (made) made = sim::shaped(*made, {spec.step, spec.lower, spec.upper, spec.scale});
@@ -236,19 +244,22 @@ std::variant<sim::Distribution, std::string> to_distribution(const DistributionS
 
 std::vector<Issue> check_distribution(const DistributionSpec& spec, const std::string& pointer) {
   std::vector<Issue> issues;
-  const auto add = [&](const std::string& at, std::string expected, std::string got) {
+  const auto add = [&](const std::string& at, words::Text expected, words::Text got) {
     issues.push_back({"", at, std::move(expected), std::move(got)});
   };
   const ParameterForm given = given_parameters(spec);
   for (const std::string_view name : given) {
     if (is_parameter_of(spec.kind, name)) continue;
     add(child_pointer(pointer, name),
-        fmt::format("only {} for kind {}", all_parameters_of(spec.kind), name_of(spec.kind)),
-        fmt::format("\"{}\"", name));
+        say("expected.only_parameters",
+            {{"list", all_parameters_of(spec.kind)}, {"kind", name_of(spec.kind)}}),
+        quotation(name));
   }
   if (!issues.empty()) return issues;
   if (!fits_a_form(spec.kind, given)) {
-    add(pointer, fmt::format("{} for kind {}", forms_in_words(spec.kind), name_of(spec.kind)),
+    add(pointer,
+        say("expected.parameters",
+            {{"forms", forms_in_words(spec.kind)}, {"kind", name_of(spec.kind)}}),
         in_words(given));
     return issues;
   }
@@ -260,9 +271,9 @@ std::vector<Issue> check_distribution(const DistributionSpec& spec, const std::s
   }
   if (!issues.empty()) return issues;
   if (const auto made = to_distribution(spec);
-      const auto* fault = std::get_if<std::string>(&made)) {
-    add(pointer, fmt::format("parameters that make a distribution of kind {}", name_of(spec.kind)),
-        "some that do not: " + *fault);
+      const auto* fault = std::get_if<words::Text>(&made)) {
+    add(pointer, say("expected.sound_parameters", {{"kind", name_of(spec.kind)}}),
+        say("got.unsound_parameters", {{"fault", *fault}}));
   }
   return issues;
 }

@@ -23,7 +23,7 @@ namespace scenarios {
 
 /// The distribution, of lengths in `spec.unit`; or what is wrong with the parameters, as a
 /// sentence.
-[[nodiscard]] std::variant<sim::Distribution, std::string> to_distribution(
+[[nodiscard]] std::variant<sim::Distribution, words::Text> to_distribution(
     const DistributionSpec& spec);
 
 /// Everything that is wrong with the parameters, with pointers below `pointer`; the file name is

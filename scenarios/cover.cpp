@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "words/catalog.hpp"
+
 namespace scenarios {
 
 std::size_t profile_count(const Scenario& scenario) {
@@ -42,14 +44,14 @@ bool Cases::evaluate(const Condition& when, std::size_t index) const {
   });
 }
 
-std::string Cases::text(std::size_t index) const {
+words::Text Cases::text(std::size_t index) const {
   std::string text;
   for (const Attribute& attribute : attributes_) {
     const auto& values = *attribute.values;
     if (!text.empty()) text += ", ";
     text += *attribute.name + " " + values[index / attribute.stride % values.size()];
   }
-  return text.empty() ? "everyone" : text;
+  return text.empty() ? words::say("got.everyone") : words::verbatim(text);
 }
 
 std::vector<std::size_t> unreached_rows(const Scenario& scenario,

@@ -27,7 +27,7 @@ class Cases {
     return matches_[row * count_ + index];
   }
   /// "age 80_plus, level 2", or "everyone" when no attribute is told apart.
-  [[nodiscard]] std::string text(std::size_t index) const;
+  [[nodiscard]] words::Text text(std::size_t index) const;
 
  private:
   struct Attribute {

@@ -40,7 +40,7 @@ class CsvParser {
     }
   }
 
-  void report(int line, int column, std::string expected, std::string got) {
+  void report(int line, int column, words::Text expected, words::Text got) {
     if (issues_.size() >= most_issues) return;
     issues_.push_back({file_, "", std::move(expected), std::move(got), line, column});
   }
@@ -65,9 +65,8 @@ class CsvParser {
   bool plain_cell(CsvCell& cell) {
     while (!at_line_end() && peek() != ',') {
       if (peek() == '"' || peek() == '\r') {
-        report(line_, column_, "a comma, a line break or plain text",
-               peek() == '"' ? "a quote inside a value that does not begin with one"
-                             : "a carriage return without line feed");
+        report(line_, column_, say("expected.comma_or_text"),
+               say(peek() == '"' ? "got.inner_quote" : "got.carriage_return"));
         return false;
       }
       cell.text += take();
@@ -86,12 +85,12 @@ class CsvParser {
       } else if (at_line_end() || peek() == ',') {
         return true;
       } else {
-        report(line_, column_, "a comma or a line break after the closing quote",
-               in_quotes(std::string(1, peek())));
+        report(line_, column_, say("expected.comma_after_quote"),
+               quotation(std::string(1, peek())));
         return false;
       }
     }
-    report(cell.line, cell.column, "a closing quote", "the end of the file");
+    report(cell.line, cell.column, say("expected.closing_quote"), say("token.end"));
     return false;
   }
 
@@ -119,14 +118,15 @@ bool read_header(CsvParser& parser, CsvTable& table) {
   if (!cells) return false;
   for (const CsvCell& cell : *cells) {
     if (cell.text.empty()) {
-      parser.report(cell.line, cell.column, "the name of a column", "nothing");
+      parser.report(cell.line, cell.column, say("expected.column_name"), nothing());
     } else if (table.column(cell.text)) {
-      parser.report(cell.line, cell.column, "each column once", in_quotes(cell.text) + " twice");
+      parser.report(cell.line, cell.column, say("expected.column_once"),
+                    say("got.twice", {{"what", in_quotes(cell.text)}}));
     }
     table.header.push_back(cell.text);
   }
   if (cells->size() == 1 && cells->front().text.find(';') != std::string::npos) {
-    parser.report(1, 1, "columns separated by commas", "semicolons");
+    parser.report(1, 1, say("expected.commas"), say("got.semicolons"));
     return false;
   }
   return true;
@@ -145,7 +145,7 @@ CsvTable parse_csv(std::string_view text, const std::string& file, std::vector<I
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   CsvParser parser(text, file, issues);
   if (parser.at_end()) {
-    parser.report(1, 1, "a line with the names of the columns", "an empty file");
+    parser.report(1, 1, say("expected.header"), say("got.empty_file"));
     return table;
   }
   if (!read_header(parser, table)) return table;
@@ -158,8 +158,8 @@ CsvTable parse_csv(std::string_view text, const std::string& file, std::vector<I
     }
     const bool empty = cells->size() == 1 && cells->front().text.empty();
     parser.report(cells->front().line, cells->back().column,
-                  fmt::format("{} values, as in the header", table.header.size()),
-                  empty ? "an empty line" : std::to_string(cells->size()));
+                  say("expected.values_as_header", {{"n", table.header.size()}}),
+                  empty ? say("got.empty_line") : verbatim(std::to_string(cells->size())));
   }
   return table;
 }

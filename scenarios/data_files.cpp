@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t most_row_issues = 50;
 
 void report(std::vector<Issue>& issues, const std::string& file, const CsvCell& cell,
-            std::string expected, std::string got) {
+            words::Text expected, words::Text got) {
   if (issues.size() >= most_row_issues) return;
   issues.push_back({file, "", std::move(expected), std::move(got), cell.line, cell.column});
 }
@@ -39,8 +39,8 @@ std::optional<std::size_t> require_column(const CsvTable& table, std::string_vie
                                           std::vector<Issue>& issues) {
   const auto found = table.column(name);
   if (!found && !table.header.empty()) {
-    issues.push_back(
-        {table.file, "", fmt::format("a column {}", in_quotes(name)), one_of(table.header), 1, 1});
+    issues.push_back({table.file, "", say("expected.column", {{"name", in_quotes(name)}}),
+                      one_of(table.header), 1, 1});
   }
   return found;
 }
@@ -57,18 +57,20 @@ void add_row(const CsvTable& table, const std::array<const CsvCell*, 4>& cells,
   const auto year_value = parse_number(year->text);
   const auto persons = parse_number(count->text);
   if (!year_value || *year_value != std::trunc(*year_value) || std::abs(*year_value) > 9999) {
-    return report(issues, table.file, *year, "a year in column \"year\"", in_quotes(year->text));
+    return report(issues, table.file, *year, say("expected.year_in", {{"column", "\"year\""}}),
+                  quotation(year->text));
   }
   if (!persons || *persons < 0) {
-    return report(issues, table.file, *count, "a number >= 0 in column \"population\"",
-                  in_quotes(count->text));
+    return report(issues, table.file, *count,
+                  say("expected.count_in", {{"column", "\"population\""}}), quotation(count->text));
   }
   const int whole_year = static_cast<int>(*year_value);
   if (!file.persons.emplace(std::tuple(whole_year, region->text, age_group->text), *persons)
            .second) {
     return report(
-        issues, table.file, *year, "each year, region and age group once",
-        fmt::format("{}, {}, {} a second time", whole_year, region->text, age_group->text));
+        issues, table.file, *year, say("expected.row_once"),
+        say("got.second_time",
+            {{"what", fmt::format("{}, {}, {}", whole_year, region->text, age_group->text)}}));
   }
   file.years.insert(whole_year);
 }
@@ -102,7 +104,7 @@ std::vector<std::string> names_in(const PopulationFile& file, int year) {
 void check_name(const std::vector<std::string>& known, const std::string& name,
                 const std::string& pointer, std::vector<Issue>& issues) {
   if (std::find(known.begin(), known.end(), name) != known.end()) return;
-  issues.push_back({"", pointer, one_of(known), in_quotes(name) + did_you_mean(name, known)});
+  issues.push_back({"", pointer, one_of(known), quotation(name) + did_you_mean(name, known)});
 }
 
 /// Whether every name the scenario uses is in the file.
@@ -113,7 +115,7 @@ bool check_names(const Population& population, const PopulationFile& file,
     std::vector<std::string> years;
     for (const int year : file.years) years.push_back(std::to_string(year));
     issues.push_back(
-        {"", "/population/year", one_of(years), fmt::format("{} (number)", population.year)});
+        {"", "/population/year", one_of(years), say("got.number", {{"value", population.year}})});
     return false;
   }
   const auto regions = names_in<1>(file, population.year);
@@ -137,8 +139,9 @@ double sum_of(const PopulationFile& file, const Population& population, const st
     const auto found = file.persons.find(std::tuple(population.year, region, group));
     if (found == file.persons.end()) {
       issues.push_back({population.file, "",
-                        fmt::format("a row for {}, {}, {}", population.year, region, group),
-                        "none"});
+                        say("expected.row_for",
+                            {{"what", fmt::format("{}, {}, {}", population.year, region, group)}}),
+                        say("got.none")});
       continue;
     }
     sum += found->second;
@@ -173,8 +176,8 @@ bool columns_known(const CsvTable& table, const Scenario& scenario, std::vector<
   const std::size_t before = issues.size();
   for (const std::string& name : table.header) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    issues.push_back({table.file, "", "columns " + one_of(known),
-                      in_quotes(name) + did_you_mean(name, known), 1, 1});
+    issues.push_back({table.file, "", say("expected.columns", {{"list", one_of(known)}}),
+                      quotation(name) + did_you_mean(name, known), 1, 1});
   }
   return issues.size() == before;
 }
@@ -190,7 +193,7 @@ ListedArrival listed(const CsvTable& table, const std::vector<CsvCell>& row,
       if (const auto time = sim::parse_time(cell.text)) {
         arrival.time = *time;
       } else {
-        report(issues, table.file, cell, "a time such as 2025-01-31T08:00", in_quotes(cell.text));
+        report(issues, table.file, cell, say("expected.time"), quotation(cell.text));
       }
       continue;
     }
@@ -199,8 +202,8 @@ ListedArrival listed(const CsvTable& table, const std::vector<CsvCell>& row,
     const auto& values = attribute->second;
     if (std::find(values.begin(), values.end(), cell.text) == values.end()) {
       report(issues, table.file, cell,
-             fmt::format("{} in column {}", one_of(values), in_quotes(name)),
-             in_quotes(cell.text) + did_you_mean(cell.text, values));
+             say("expected.in_column", {{"what", one_of(values)}, {"column", in_quotes(name)}}),
+             quotation(cell.text) + did_you_mean(cell.text, values));
     }
     arrival.attributes.emplace_back(name, cell.text);
   }
@@ -225,8 +228,8 @@ std::vector<ListedArrival> arrival_list(const Scenario& scenario, const Arrival&
     const std::size_t sound = issues.size();
     ListedArrival next = listed(table, row, scenario, issues);
     if (issues.size() == sound && !list.empty() && next.time < list.back().time) {
-      report(issues, table.file, row[*time], "a time that is not before the row above",
-             in_quotes(row[*time].text));
+      report(issues, table.file, row[*time], say("expected.time_in_order"),
+             quotation(row[*time].text));
     }
     list.push_back(std::move(next));
   }

@@ -25,17 +25,22 @@ std::vector<std::string> strings(const Range& names) {
 }
 
 /// What a number must be, in words: "a number >= 0", "a probability in [0, 1]".
-std::string number_wanted(const Field& field, std::string_view noun) {
-  if (field.is_probability) return "a probability in [0, 1]";
-  std::string text(noun);
+words::Text number_wanted(const Field& field, const words::Text& noun) {
+  if (field.is_probability) return say("expected.probability");
   const bool low = std::isfinite(field.low);
   const bool high = std::isfinite(field.high);
   if (low && high && !field.above_low) {
-    return fmt::format("{} in [{}, {}]", text, number_text(field.low), number_text(field.high));
+    return say(
+        "expected.number_in",
+        {{"number", noun}, {"low", number_text(field.low)}, {"high", number_text(field.high)}});
   }
-  if (low) text += fmt::format(" {} {}", field.above_low ? ">" : ">=", number_text(field.low));
-  if (high) text += fmt::format("{} <= {}", low ? " and" : "", number_text(field.high));
-  return text;
+  const std::string above =
+      low ? fmt::format(" {} {}", field.above_low ? ">" : ">=", number_text(field.low)) : "";
+  const std::string below = high ? fmt::format(" <= {}", number_text(field.high)) : "";
+  if (low && high) {
+    return say("expected.number_between", {{"number", noun}, {"above", above}, {"below", below}});
+  }
+  return noun + verbatim(above + below);
 }
 
 bool within(const Field& field, double value) {
@@ -67,7 +72,7 @@ class Reader {
     const Json* const node = find(cursor_.node(), key);
     if (node == nullptr) {
       if (field.is_required) {
-        cursor_.report_at(key, "a value (required)", "nothing");
+        cursor_.report_at(key, say("expected.required"), nothing());
       }
       return;
     }
@@ -82,7 +87,7 @@ class Reader {
   void below(std::string_view key, const Json& node, Body body) {
     cursor_.below(key, node, body);
   }
-  void report(std::string expected, std::string got) {
+  void report(words::Text expected, words::Text got) {
     cursor_.report(std::move(expected), std::move(got));
   }
 
@@ -126,7 +131,7 @@ class Reader {
       value.en = value.sv;
     }
     if (field.is_required && value.sv.empty() && cursor_.node().is_string()) {
-      report("a text that is not empty", "\"\"");
+      report(say("expected.text"), quotation(""));
     }
   }
 
@@ -136,7 +141,7 @@ class Reader {
       read_record(value);
       calendar_field_ = nullptr;
     } else if (cursor_.unwrap(true)) {
-      read_level(value.normal, field, " or a calendar (object)");
+      read_level(value.normal, field, say("expected.or_calendar"));
     }
   }
 
@@ -160,7 +165,7 @@ class Reader {
       } else if (list) {
         accepted = node.get<std::vector<std::string>>();
       } else {
-        report("a value of the attribute (string) or a list of values", described(node));
+        report(say("expected.value_or_list"), described(node));
       }
     });
   }
@@ -189,7 +194,7 @@ class Reader {
       if (field.is_mix) check_sum(value);
     }
     if (field.is_filled && value.empty() && cursor_.node().is_object()) {
-      report("at least one member", "an empty object");
+      report(say("expected.a_member"), say("got.empty_object"));
     }
   }
 
@@ -201,12 +206,11 @@ class Reader {
       } else if (cursor_.node().is_object()) {
         read_named(mix, field.mix());
       } else {
-        report("a value of the attribute (string) or the probability of each",
-               described(cursor_.node()));
+        report(say("expected.value_or_mix"), described(cursor_.node()));
       }
     });
     if (field.is_filled && value.empty() && cursor_.node().is_object()) {
-      report("at least one attribute", "an empty object");
+      report(say("expected.an_attribute"), say("got.empty_object"));
     }
   }
 
@@ -225,12 +229,14 @@ class Reader {
     } else if (single) {
       read_single(value, field);
     } else {
-      report(std::is_arithmetic_v<T> ? "a list of numbers" : "a list", described(node));
+      report(say(std::is_arithmetic_v<T> ? "expected.list_of_numbers" : "expected.list"),
+             described(node));
       return;
     }
-    if (field.is_filled && value.empty()) report("a list that is not empty", "an empty list");
+    if (field.is_filled && value.empty())
+      report(say("expected.filled_list"), say("got.empty_list"));
     if (field.length > 0 && value.size() != field.length) {
-      report(fmt::format("a list of {}", field.length), described(node));
+      report(say("expected.list_of", {{"n", field.length}}), described(node));
     }
   }
 
@@ -255,7 +261,7 @@ class Reader {
     if (!cursor_.unwrap(true)) return;
     const Json& node = cursor_.node();
     if (!node.is_array() || node.size() != 2) {
-      report("a list of two numbers, [from, to]", described(node));
+      report(say("expected.pair"), described(node));
       return;
     }
     for (std::size_t i = 0; i < 2; ++i) {
@@ -270,7 +276,7 @@ class Reader {
     if (calendar_field_ != nullptr && field.may_be_unlimited)
       return read_level(value, *calendar_field_);
     if (!node.is_number() || !within(field, node.get<double>())) {
-      report(number_wanted(field, "a number"), described(node));
+      report(number_wanted(field, say("expected.number")), described(node));
       return;
     }
     value = node.get<double>();
@@ -281,43 +287,45 @@ class Reader {
     const double number = node.is_number() ? node.get<double>() : 0.5;
     const bool fits = number == std::trunc(number) && std::abs(number) <= 1e9;
     if (!fits || !within(field, number)) {
-      report(number_wanted(field, "a whole number"), described(node));
+      report(number_wanted(field, say("expected.whole_number")), described(node));
       return;
     }
     value = static_cast<int>(number);
   }
 
   /// A level of a calendar: a number, or "unlimited" where the calendar may be.
-  void read_level(double& value, const Field& field, std::string_view or_else = "") {
+  void read_level(double& value, const Field& field, const words::Text& or_else = {}) {
     const Json& node = cursor_.node();
     if (field.may_be_unlimited && node == "unlimited") {
       value = Calendar::unlimited;
       return;
     }
     if (!node.is_number() || !within(field, node.get<double>())) {
-      const std::string_view unlimited = field.may_be_unlimited ? " or \"unlimited\"" : "";
-      return report(fmt::format("{}{}{}", number_wanted(field, "a number"), unlimited, or_else),
+      const auto unlimited = field.may_be_unlimited ? say("expected.or_unlimited") : words::Text{};
+      return report(number_wanted(field, say("expected.number")) + unlimited + or_else,
                     described(node));
     }
     value = node.get<double>();
   }
 
   void read_bool(bool& value) {
-    if (!cursor_.node().is_boolean()) return report("true or false", described(cursor_.node()));
+    if (!cursor_.node().is_boolean())
+      return report(say("expected.true_or_false"), described(cursor_.node()));
     value = cursor_.node().get<bool>();
   }
 
   void read_string(std::string& value, const Field& field) {
-    if (!cursor_.node().is_string()) return report("a text (string)", described(cursor_.node()));
+    if (!cursor_.node().is_string())
+      return report(say("expected.string"), described(cursor_.node()));
     value = cursor_.node().get<std::string>();
-    if (field.is_filled && value.empty()) report("a text that is not empty", "\"\"");
+    if (field.is_filled && value.empty()) report(say("expected.text"), quotation(""));
   }
 
   void read_date(sim::Date& value) {
     const Json& node = cursor_.node();
     const auto date =
         node.is_string() ? sim::parse_date(node.get_ref<const std::string&>()) : std::nullopt;
-    if (!date) return report("a date such as \"2025-01-31\"", described(node));
+    if (!date) return report(say("expected.date"), described(node));
     value = *date;
   }
 
@@ -337,7 +345,7 @@ class Reader {
     double sum = 0;
     for (const auto& [name, share] : mix) sum += share;
     if (std::abs(sum - 1) > mix_tolerance) {
-      report("probabilities that sum to 1", fmt::format("a sum of {:.10g}", sum));
+      report(say("expected.sum_1"), say("got.sum", {{"sum", fmt::format("{:.10g}", sum)}}));
     }
   }
 
@@ -353,7 +361,7 @@ class Reader {
 
   bool require_object() {
     if (cursor_.node().is_object()) return true;
-    report("an object", described(cursor_.node()));
+    report(say("expected.object"), described(cursor_.node()));
     return false;
   }
 
@@ -369,15 +377,14 @@ class Reader {
     if (!require_object()) return;
     cursor_.enter_object();
     if (cursor_.node().size() > most_names) {
-      return report(fmt::format("at most {} names", most_names),
-                    std::to_string(cursor_.node().size()));
+      return report(say("expected.at_most_names", {{"n", most_names}}),
+                    verbatim(std::to_string(cursor_.node().size())));
     }
     for (const auto& member : cursor_.node().get_ref<const Json::object_t&>()) {
       const std::string& name = member.first;
       if (is_provenance_key(name)) continue;
       below(name, member.second, [&] {
-        if (!is_name(name))
-          report("a name without control characters or blanks at its ends", in_quotes(name));
+        if (!is_name(name)) report(say("expected.plain_name"), quotation(name));
         body(name);
       });
     }
@@ -394,9 +401,9 @@ class Reader {
       if (cursor_.full()) return;
       const bool known = std::find(known_.begin(), known_.end(), key) != known_.end();
       if (known || is_provenance_key(key)) continue;
-      const std::string meant = did_you_mean(key, known_);
-      cursor_.report_at(key, meant.empty() ? one_of(known_) : "a known key",
-                        in_quotes(key) + meant);
+      const auto meant = did_you_mean(key, known_);
+      cursor_.report_at(key, meant == words::Text{} ? one_of(known_) : say("expected.known_key"),
+                        quotation(key) + meant);
     }
   }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/field.hpp"
+#include "scenarios/origin.hpp"
 
 namespace scenarios {
 
@@ -22,15 +23,14 @@ bool Cursor::unwrap(bool number) {
   }
   const Json* const value = find(object, "value");
   if (value == nullptr) {
-    report(
-        number ? "a number, or an object with \"value\"" : "a single value or list, not an object",
-        described(object));
+    report(say(number ? "expected.number_or_value" : "expected.single_value"), described(object));
     return false;
   }
   const Provenance* const given = take_provenance();
   for (const auto& [key, ignored] : object.get_ref<const Json::object_t&>()) {
     if (key == "value" || is_provenance_key(key)) continue;
-    report_at(key, "one of: value, source, grade, range, note", in_quotes(key));
+    report_at(key, say("expected.one_of", {{"list", "value, source, grade, range, note"}}),
+              quotation(key));
   }
   if (given != nullptr) check_range(*given, *value);
   here_.node = value;
@@ -51,7 +51,7 @@ void Cursor::check_range(const Provenance& given, const Json& value) {
   if (!value.is_number()) return;
   if (!given.range) {
     if (given.grade == "assumption") {
-      report_at("range", "a range [low, high], since the number is an assumption", "nothing");
+      report_at("range", say("expected.range_of_assumption"), nothing());
     }
     return;
   }
@@ -66,7 +66,7 @@ void Cursor::check_range(const Provenance& given, const Json& value) {
   if (issues.size() >= most_issues) return;
   issues.push_back(
       {document_.files[file], at,
-       fmt::format("a number within its range [{}, {}]", number_text(low), number_text(high)),
+       say("expected.within_range", {{"low", number_text(low)}, {"high", number_text(high)}}),
        described(value)});
 }
 
@@ -79,7 +79,8 @@ void Cursor::note_origin(bool number) {
   here_.noted = true;
   // The name alone: what a scenario says does not depend on where it lies.
   const auto name = std::filesystem::path(document_.files[file]).filename().generic_string();
-  const std::string origin = by_command ? "set on the command line" : "set in " + name;
+  const std::string origin =
+      std::string(by_command ? set_by_command : set_in) + (by_command ? "" : name);
   Provenance& own = provenance_[here_.canonical];
   if (own.source.empty()) {
     own.source = origin;
@@ -107,7 +108,7 @@ void Cursor::take_member(std::string_view key, const Json& member, Provenance& g
   below(key, member, [&] {
     if (key == "range") return take_range(given);
     if (!member.is_string() || member.get_ref<const std::string&>().empty()) {
-      return report("a text that is not empty", described(member));
+      return report(say("expected.text"), described(member));
     }
     const auto text = member.get<std::string>();
     if (key == "source") given.source = text;
@@ -128,11 +129,11 @@ void Cursor::take_range(Provenance& given) {
   if (two && range[0].get<double>() <= range[1].get<double>()) {
     given.range = {range[0].get<double>(), range[1].get<double>()};
   } else {
-    report("two numbers [low, high] in that order", two ? range.dump() : described(range));
+    report(say("expected.low_high"), two ? verbatim(range.dump()) : described(range));
   }
 }
 
-void Cursor::report_pointer(const std::string& pointer, std::string expected, std::string got) {
+void Cursor::report_pointer(const std::string& pointer, words::Text expected, words::Text got) {
   if (full()) return;
   errors_.push_back({document_.files[document_.origin_of(pointer)], pointer, std::move(expected),
                      std::move(got)});

@@ -58,11 +58,11 @@ class Cursor {
   /// Folder of the file that the value here came from.
   [[nodiscard]] std::filesystem::path folder() const;
 
-  void report(std::string expected, std::string got) {
+  void report(words::Text expected, words::Text got) {
     report_pointer(here_.at, std::move(expected), std::move(got));
   }
   /// The same for a member of the object here.
-  void report_at(std::string_view key, std::string expected, std::string got) {
+  void report_at(std::string_view key, words::Text expected, words::Text got) {
     report_pointer(child_pointer(here_.at, key), std::move(expected), std::move(got));
   }
   /// Whether there are so many issues that no more are taken.
@@ -85,7 +85,7 @@ class Cursor {
   void take_range(Provenance& given);
   void check_range(const Provenance& given, const Json& value);
   void note_origin(bool number);
-  void report_pointer(const std::string& pointer, std::string expected, std::string got);
+  void report_pointer(const std::string& pointer, words::Text expected, words::Text got);
 
   const Document& document_;
   std::map<std::string, Provenance>& provenance_;

@@ -65,9 +65,9 @@ class Merger {
  private:
   void warn_nothing_removed(const Json& target, const std::string& key, const std::string& pointer,
                             std::size_t file) {
-    warnings_.push_back({document_.files[file], pointer, "a key to remove",
-                         fmt::format("{}, which the extended file does not have{}", in_quotes(key),
-                                     did_you_mean(key, keys_of(target)))});
+    warnings_.push_back({document_.files[file], pointer, say("expected.key_to_remove"),
+                         say("got.not_extended", {{"name", in_quotes(key)},
+                                                  {"meant", did_you_mean(key, keys_of(target))}})});
   }
 
   Document& document_;
@@ -82,8 +82,7 @@ std::string take_base(Layer& layer, std::vector<Issue>& errors) {
   if (place->is_string() && !place->get_ref<const std::string&>().empty()) {
     base = place->get<std::string>();
   } else {
-    errors.push_back(
-        {layer.shown, "/extends", "the path of another scenario file", described(*place)});
+    errors.push_back({layer.shown, "/extends", say("expected.scenario_path"), described(*place)});
   }
   layer.value.erase(place);
   return base;
@@ -91,7 +90,7 @@ std::string take_base(Layer& layer, std::vector<Issue>& errors) {
 
 bool require_object(const Layer& layer, std::vector<Issue>& errors) {
   if (layer.value.is_object()) return true;
-  errors.push_back({layer.shown, "", "a JSON object", described(layer.value)});
+  errors.push_back({layer.shown, "", say("expected.json_object"), described(layer.value)});
   return false;
 }
 
@@ -118,8 +117,8 @@ void place_at_extends(const std::string& from, const std::string& base, const st
                       std::vector<Issue>& errors) {
   Issue& last = errors.back();
   if (last.file == shown && last.pointer.empty() && last.line == 0) {
-    last = {from, "/extends", "another scenario file",
-            fmt::format("{}, which is {}", in_quotes(base), last.got)};
+    last = {from, "/extends", say("expected.other_scenario"),
+            say("got.which_is", {{"name", in_quotes(base)}, {"what", last.got}})};
   }
 }
 
@@ -193,8 +192,7 @@ std::optional<Document> read_document(const fs::path& path, std::vector<Issue>& 
       std::string chain;
       for (const Layer& layer : layers) chain += layer.shown + " -> ";
       errors.push_back({layers.back().shown, "/extends",
-                        fmt::format("a chain of at most {} files that ends", longest_chain),
-                        chain + shown});
+                        say("expected.chain", {{"n", longest_chain}}), verbatim(chain + shown)});
       return std::nullopt;
     }
     seen.push_back(id);
@@ -218,8 +216,8 @@ std::optional<Document> read_document(std::string_view text, const std::string& 
   Layer layer{shown, std::move(*value)};
   if (!require_object(layer, errors)) return std::nullopt;
   if (layer.value.contains("extends")) {
-    errors.push_back({shown, "/extends", "a whole scenario, since this one is not read from a file",
-                      described(layer.value["extends"])});
+    errors.push_back(
+        {shown, "/extends", say("expected.whole_scenario"), described(layer.value["extends"])});
     layer.value.erase("extends");
   }
   Document document;

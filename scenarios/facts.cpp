@@ -15,7 +15,7 @@ std::vector<Fact> read_facts(const std::filesystem::path& path, std::vector<Issu
   const auto en = table.column("en");
   if (!id || !document || !sv || !en) {
     if (issues.empty()) {
-      issues.push_back({table.file, "", "the columns id, document, sv, en", "others", 1, 1});
+      issues.push_back({table.file, "", say("expected.fact_columns"), say("got.others"), 1, 1});
     }
     return {};
   }

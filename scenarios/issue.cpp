@@ -69,7 +69,7 @@ std::string one_line(std::string_view text) { return escaped(text, longest_part,
 
 }  // namespace
 
-std::string Issue::text() const {
+std::string Issue::text(words::Lang lang) const {
   std::string place = one_line(file);
   if (line > 0) {
     place += fmt::format(":{}", line);
@@ -77,8 +77,13 @@ std::string Issue::text() const {
   } else if (!pointer.empty()) {
     place += "#" + one_line(pointer);
   }
-  return place + ": expected " + one_line(expected) + ", got " + one_line(got);
+  return say(lang, "issue.expected_got",
+             {{"place", place},
+              {"expected", one_line(pick(expected, lang))},
+              {"got", one_line(pick(got, lang))}});
 }
+
+words::Text nothing() { return say("got.nothing"); }
 
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates) {
   if (name.empty() || name.size() > longest_name) return std::nullopt;
@@ -95,25 +100,25 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
   return *best;
 }
 
-std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
+words::Text did_you_mean(std::string_view name, std::span<const std::string> candidates) {
   const auto meant = nearest(name, candidates);
-  return meant ? fmt::format(" (did you mean {}?)", in_quotes(*meant)) : "";
+  return meant ? say("issue.did_you_mean", {{"name", in_quotes(*meant)}}) : words::Text{};
 }
 
-std::string one_of(std::span<const std::string> candidates) {
-  if (candidates.empty()) return "nothing (there is none to choose from)";
+words::Text one_of(std::span<const std::string> candidates) {
+  if (candidates.empty()) return say("expected.no_choice");
   const auto shown = candidates.first(std::min(candidates.size(), most_choices));
-  std::string list =
-      fmt::format("{}{}", candidates.size() == 1 ? "" : "one of: ", fmt::join(shown, ", "));
-  if (shown.size() < candidates.size()) {
-    list += fmt::format(" and {} more", candidates.size() - shown.size());
-  }
-  return list;
+  const std::string list = fmt::format("{}", fmt::join(shown, ", "));
+  if (candidates.size() == 1) return verbatim(list);
+  if (shown.size() == candidates.size()) return say("expected.one_of", {{"list", list}});
+  return say("expected.one_of_many", {{"list", list}, {"more", candidates.size() - shown.size()}});
 }
 
 std::string in_quotes(std::string_view text) {
   return "\"" + escaped(text, longest_quote, "\"\\") + "\"";
 }
+
+words::Text quotation(std::string_view text) { return verbatim(in_quotes(text)); }
 
 std::string number_text(double value) {
   if (std::isnan(value)) return "not a number";

@@ -34,7 +34,7 @@ class Builder {
   bool number_float(number_float_t value, const string_t& digits) {
     Json* const added = add(value);
     if (digits.find_first_of(".eE") == string_t::npos) {
-      report(pointer(), "a whole number of at most 18 digits", digits + " (number)");
+      report(pointer(), say("expected.18_digits"), say("got.number", {{"value", digits}}));
     }
     return added != nullptr;
   }
@@ -49,7 +49,8 @@ class Builder {
     Frame& frame = stack_.back();
     frame.key = name;
     if (!frame.keys.insert(name).second) {
-      report(pointer(), "each key once in an object", in_quotes(name) + " a second time");
+      report(pointer(), say("expected.key_once"),
+             say("got.second_time", {{"what", in_quotes(name)}}));
     }
     return true;
   }
@@ -83,7 +84,7 @@ class Builder {
 
   bool open(Json&& empty) {
     if (stack_.size() >= deepest_nesting) {
-      report(pointer(), fmt::format("at most {} levels of nesting", deepest_nesting), "more");
+      report(pointer(), say("expected.nesting", {{"n", deepest_nesting}}), say("got.more"));
       return false;
     }
     Json* const node = add(std::move(empty));
@@ -106,7 +107,7 @@ class Builder {
     return pointer;
   }
 
-  void report(std::string pointer, std::string expected, std::string got) {
+  void report(std::string pointer, words::Text expected, words::Text got) {
     if (issues_.size() < most_issues) {
       issues_.push_back({shown_, std::move(pointer), std::move(expected), std::move(got)});
     }
@@ -134,39 +135,99 @@ std::string_view word_at(std::string_view text, std::size_t byte) {
   return text.substr(from, to - from);
 }
 
+/// What the library's lexer (3.11) has against a token, in both languages. A test makes it say each
+/// of these sentences, so that no new version of the library changes one unnoticed.
+words::Text lexer_complaint(std::string_view complaint, std::string_view word) {
+  struct Complaint {
+    std::string_view text, key;
+  };
+  static constexpr Complaint known[] = {
+      {"invalid string: missing closing quote", "lexer.no_closing_quote"},
+      {"invalid string: forbidden character after backslash", "lexer.bad_escape"},
+      {"invalid string: '\\u' must be followed by 4 hex digits", "lexer.hex_digits"},
+      {"invalid string: surrogate U+D800..U+DBFF must be followed by U+DC00..U+DFFF",
+       "lexer.high_surrogate"},
+      {"invalid string: surrogate U+DC00..U+DFFF must follow U+D800..U+DBFF",
+       "lexer.low_surrogate"},
+      {"invalid number; expected digit after '-'", "lexer.digit_after_minus"},
+      {"invalid number; expected digit after '.'", "lexer.digit_after_point"},
+      {"invalid number; expected '+', '-', or digit after exponent", "lexer.digit_after_exponent"},
+      {"invalid number; expected digit after exponent sign", "lexer.digit_after_sign"},
+  };
+  for (const Complaint& one : known) {
+    if (one.text == complaint) return say(one.key);
+  }
+  constexpr std::string_view control = "invalid string: control character ";
+  constexpr std::string_view must = " must be escaped to ";
+  if (const auto at = complaint.find(must);
+      complaint.starts_with(control) && at != complaint.npos) {
+    const auto ways = complaint.substr(at + must.size());  // "\\u0009 or \\t"
+    const auto blank = ways.find(' ');
+    const std::string_view code = ways.substr(0, blank);
+    return say(
+        "lexer.control_character",
+        {{"character", complaint.substr(control.size(), at - control.size())},
+         {"escape", blank == ways.npos
+                        ? words::verbatim(code)
+                        : say("lexer.either",
+                              {{"code", code}, {"short", ways.substr(ways.rfind(' ') + 1)}})}});
+  }
+  return say("lexer.other", {{"word", in_quotes(word)}});
+}
+
 /// What a text that is no token of JSON probably is.
-std::string stray_text(std::string_view complaint, std::string_view word) {
-  if (word.starts_with('/')) return "a slash (JSON has no comments; use the key \"note\")";
-  if (word.starts_with('\'')) return "a single quote (JSON has double quotes)";
-  if (complaint.starts_with("invalid literal")) return in_quotes(word);
-  return std::string(complaint);
+words::Text stray_text(std::string_view complaint, std::string_view word) {
+  if (word.starts_with('/')) return say("got.slash");
+  if (word.starts_with('\'')) return say("got.single_quote");
+  if (complaint.starts_with("invalid literal")) return quotation(word);
+  return lexer_complaint(complaint, word);
+}
+
+/// A token as the library names it.
+words::Text token_text(std::string_view token) {
+  struct Token {
+    std::string_view name, key;
+  };
+  static constexpr Token tokens[] = {
+      {"end of input", "token.end"},      {"string literal", "token.string"},
+      {"number literal", "token.number"}, {"true literal", "token.true"},
+      {"false literal", "token.false"},   {"null literal", "token.null"},
+      {"object key", "token.key"},        {"object separator", "token.colon"},
+  };
+  for (const Token& one : tokens) {
+    if (one.name == token) return say(one.key);
+  }
+  return verbatim(token);
 }
 
 /// The library's complaint in our two parts. It reads
 /// `... parse error at line 3, column 5: syntax error while parsing X - Y; expected Z`,
 /// where Y is `unexpected T` or `what was wrong; last read: 'U'`.
-std::pair<std::string, std::string> syntax_parts(std::string_view message, std::string_view word) {
-  std::string expected = "JSON";
-  if (const auto at = message.rfind("; expected "); at != std::string_view::npos) {
-    expected = message.substr(at + 11);
+std::pair<words::Text, words::Text> syntax_parts(std::string_view message, std::string_view word) {
+  std::string_view wanted;
+  // A complaint of the lexer may say what it expected itself, before what it last read.
+  const auto read = message.find("; last read: ");
+  const auto tail = read == std::string_view::npos ? 0 : read;
+  if (const auto at = message.find("; expected ", tail); at != std::string_view::npos) {
+    wanted = message.substr(at + 11);
     message = message.substr(0, at);
   }
   if (const auto at = message.find(" - "); at != std::string_view::npos) {
     message = message.substr(at + 3);
   }
-  const bool key_missing = expected == "string literal";
-  if (key_missing) expected = "a key in double quotes";
-  if (expected == "end of input") expected = "the end of the file";
-  if (expected.starts_with("'[', '{'")) expected = "a value";
+  const bool key_missing = wanted == "string literal";
+  words::Text expected = wanted.empty() ? verbatim("JSON") : token_text(wanted);
+  if (key_missing) expected = say("expected.key_in_quotes");
+  if (wanted.starts_with("'[', '{'")) expected = say("expected.value");
   if (const auto at = message.find("; last read: "); at != std::string_view::npos) {
     return {expected, stray_text(message.substr(0, at), word)};
   }
   if (message.starts_with("unexpected ")) message = message.substr(11);
-  std::string got(message);
+  words::Text got = token_text(message);
   if (message == "']'" || (key_missing && message == "'}'")) {
-    got += " (is there a comma too many before it?)";
+    got = got + say("got.comma_too_many");
   }
-  if (message == "end of input") got = "the end of the file (is a bracket missing?)";
+  if (message == "end of input") got = say("got.end_of_file");
   return {expected, got};
 }
 
@@ -174,12 +235,12 @@ bool Builder::parse_error(std::size_t byte, const std::string& /*token*/,
                           const nlohmann::detail::exception& error) {
   constexpr int number_overflow = 406;
   const std::size_t at = byte > 0 ? byte - 1 : 0;
-  std::string_view message = error.what();
+  const std::string_view message = error.what();
   if (error.id == number_overflow) {
     const auto open = message.find('\'');
     const auto digits = message.substr(open + 1, message.rfind('\'') - open - 1);
-    issues_.push_back(issue_at_byte(text_, at, shown_, "a number below 1.8e308 in size",
-                                    std::string(digits) + " (number)"));
+    issues_.push_back(issue_at_byte(text_, at, shown_, say("expected.finite"),
+                                    say("got.number", {{"value", digits}})));
     return false;
   }
   auto [expected, got] = syntax_parts(message, word_at(text_, at));
@@ -194,7 +255,7 @@ std::optional<Json> parse_json(std::string_view text, const std::string& shown,
   if (!check_utf8(text, shown, issues)) return std::nullopt;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    issues.push_back({shown, "", "a JSON object", "an empty file"});
+    issues.push_back({shown, "", say("expected.json_object"), say("got.empty_file")});
     return std::nullopt;
   }
   Builder builder(text, shown, issues);

@@ -32,7 +32,7 @@ inline constexpr std::size_t deepest_nesting = 64;  ///< objects and lists insid
 
 /// A value as messages show it: `"twelve" (string)`, `1.2 (number)`, `a list of 3`, `an object`,
 /// `null`.
-[[nodiscard]] std::string described(const Json& value);
+[[nodiscard]] words::Text described(const Json& value);
 
 /// Canonical text: two spaces of indentation, short lists and objects on one line, numbers in the
 /// shortest form that reads back, whole numbers without a point. Ends with a line feed.

@@ -11,24 +11,24 @@
 
 namespace scenarios {
 
-std::string described(const Json& value) {
+words::Text described(const Json& value) {
   switch (value.type()) {
     case Json::value_t::object:
-      return "an object";
+      return say("expected.object");
     case Json::value_t::array:
-      return fmt::format("a list of {}", value.size());
+      return say("expected.list_of", {{"n", value.size()}});
     case Json::value_t::string:
-      return in_quotes(value.get_ref<const std::string&>()) + " (string)";
+      return say("got.string", {{"value", in_quotes(value.get_ref<const std::string&>())}});
     case Json::value_t::boolean:
-      return value.get<bool>() ? "true (boolean)" : "false (boolean)";
+      return say("got.boolean", {{"value", value.get<bool>() ? "true" : "false"}});
     case Json::value_t::number_integer:
-      return fmt::format("{} (number)", value.get<std::int64_t>());
+      return say("got.number", {{"value", value.get<std::int64_t>()}});
     case Json::value_t::number_unsigned:
-      return fmt::format("{} (number)", value.get<std::uint64_t>());
+      return say("got.number", {{"value", value.get<std::uint64_t>()}});
     case Json::value_t::number_float:
-      return number_text(value.get<double>()) + " (number)";
+      return say("got.number", {{"value", number_text(value.get<double>())}});
     default:
-      return "null";
+      return verbatim("null");
   }
 }
 

@@ -70,7 +70,7 @@ class Walk {
 
  private:
   bool step(const std::string& key, bool last) {
-    if (shape_ == nullptr) return fail("the end of the pointer", in_quotes(key));
+    if (shape_ == nullptr) return fail(say("expected.end_of_pointer"), quotation(key));
     if (shape_->kind == ShapeKind::List && node_->is_object() && !node_->contains("value"))
       as_list();
     if (shape_->kind == ShapeKind::List && node_->is_array() && !index_of(key, node_->size()) &&
@@ -84,10 +84,10 @@ class Walk {
     if (has_record(*shape_)) return enter_member(key, last);
     if (shape_->kind == ShapeKind::List || shape_->kind == ShapeKind::Pair) {
       const auto index = node_->is_array() ? index_of(key, node_->size()) : std::nullopt;
-      if (!index) return fail(range_text(), in_quotes(key));
+      if (!index) return fail(range_text(), quotation(key));
       return enter_index(*index);
     }
-    if (is_scalar(*shape_)) return fail("the end of the pointer", in_quotes(key));
+    if (is_scalar(*shape_)) return fail(say("expected.end_of_pointer"), quotation(key));
     return enter_name(key, last);
   }
 
@@ -95,10 +95,10 @@ class Walk {
     return !key.empty() && key.find_first_not_of("0123456789") == std::string::npos;
   }
 
-  [[nodiscard]] std::string range_text() const {
+  [[nodiscard]] words::Text range_text() const {
     const std::size_t size = node_->is_array() ? node_->size() : 0;
-    if (size == 0) return "no index, since the list is empty";
-    return size == 1 ? "the index 0" : fmt::format("an index from 0 to {}", size - 1);
+    if (size == 0) return say("expected.no_index");
+    return size == 1 ? say("expected.index_0") : say("expected.index_to", {{"last", size - 1}});
   }
 
   /// A single row becomes a list of one.
@@ -114,18 +114,18 @@ class Walk {
   bool enter_member(const std::string& key, bool last) {
     if (shape_->kind == ShapeKind::Calendar && !node_->is_object()) as_calendar();
     const Record& record = outline_.record(shape_->record);
-    if (!node_->is_object()) return fail("an object above it", described(*node_));
+    if (!node_->is_object()) return fail(say("expected.object_above"), described(*node_));
     if (last && is_provenance_key(key)) return enter_leaf(key);
     const auto member = std::find_if(record.members.begin(), record.members.end(),
                                      [&](const Member& m) { return m.key == key; });
     if (member == record.members.end()) {
-      return fail(one_of(keys_of(record)), in_quotes(key) + did_you_mean(key, keys_of(record)));
+      return fail(one_of(keys_of(record)), quotation(key) + did_you_mean(key, keys_of(record)));
     }
     const Shape& below = outline_.shape(member->shape);
     if (!node_->contains(key)) {
       if (!last && !has_record(below)) {
-        return fail("a pointer to what the file has",
-                    fmt::format("{}, which it has not", in_quotes(key)));
+        return fail(say("expected.existing_pointer"),
+                    say("got.not_in_file", {{"name", in_quotes(key)}}));
       }
       (*node_)[key] = below.kind == ShapeKind::Calendar ? Json(nullptr) : Json::object();
       if (!last && below.kind == ShapeKind::Calendar) (*node_)[key] = Json::object();
@@ -134,13 +134,13 @@ class Walk {
   }
 
   bool enter_name(const std::string& key, bool last) {
-    if (!node_->is_object()) return fail("an object above it", described(*node_));
+    if (!node_->is_object()) return fail(say("expected.object_above"), described(*node_));
     if (last && is_provenance_key(key)) return enter_leaf(key);
     const auto place = node_->find(key);
     if (place == node_->end()) {
       std::vector<std::string> names;
       for (const auto& item : node_->items()) names.push_back(item.key());
-      return fail(one_of(names), in_quotes(key) + did_you_mean(key, names));
+      return fail(one_of(names), quotation(key) + did_you_mean(key, names));
     }
     const bool named = shape_->kind == ShapeKind::Named;
     return enter(key, &*place, named ? &outline_.shape(shape_->element) : element_of(*place));
@@ -169,7 +169,7 @@ class Walk {
     return true;
   }
 
-  bool fail(std::string expected, std::string got) {
+  bool fail(words::Text expected, words::Text got) {
     errors_.push_back({std::string(override_file), pointer_, std::move(expected), std::move(got)});
     return false;
   }
@@ -203,8 +203,7 @@ void apply_overrides(Document& document, std::span<const std::string> overrides,
     const auto equals = text.find('=');
     const std::string pointer = text.substr(0, equals);
     if (equals == std::string::npos || pointer.empty() || pointer.front() != '/') {
-      errors.push_back({std::string(override_file), "", "POINTER=VALUE, such as /horizon/days=365",
-                        in_quotes(text)});
+      errors.push_back({std::string(override_file), "", say("expected.override"), quotation(text)});
       continue;
     }
     Walk walk(outline, document, pointer, errors);

@@ -36,9 +36,8 @@ void refuse_changed_law(const Document& document, std::vector<Issue>& errors) {
   for (const auto& [pointer, file] : document.origin) {
     if (file == 0 || !(pointer + "/").starts_with("/constraints/")) continue;
     errors.push_back({document.files[file], pointer,
-                      "nothing here: the law in " + document.files.front() +
-                          " binds every agreement that extends it",
-                      "a change of it"});
+                      say("expected.law_unchanged", {{"file", document.files.front()}}),
+                      say("got.changed_law")});
   }
 }
 

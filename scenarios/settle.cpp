@@ -18,7 +18,7 @@ bool is_above(const std::string& upper, const std::string& lower) {
 /// The place that a reading error spoils: for a missing member the object that lacks it.
 std::string spoilt(const Issue& fault) {
   const auto slash = fault.pointer.rfind('/');
-  return fault.got == "nothing" && slash != std::string::npos ? fault.pointer.substr(0, slash)
+  return fault.got == nothing() && slash != std::string::npos ? fault.pointer.substr(0, slash)
                                                               : fault.pointer;
 }
 
@@ -33,8 +33,8 @@ void cut(const std::string& file, std::vector<Issue>& issues) {
   if (issues.size() <= most_shown) return;
   const std::size_t more = issues.size() - most_shown;
   issues.resize(most_shown);
-  issues.push_back({file, "", fmt::format("at most {} faults", most_shown),
-                    fmt::format("at least {} more", more)});
+  issues.push_back({file, "", say("expected.at_most_faults", {{"n", most_shown}}),
+                    say("got.at_least_more", {{"n", more}})});
 }
 
 }  // namespace

@@ -30,9 +30,9 @@ template <class Result, class Body>
   try {
     body(loaded);
   } catch (const std::bad_alloc&) {
-    loaded.errors.push_back({shown, "", "a file that fits in memory", "more than there is"});
+    loaded.errors.push_back({shown, "", say("expected.fits_in_memory"), say("got.too_much")});
   } catch (const std::exception& error) {
-    loaded.errors.push_back({shown, "", "a file that can be read", error.what()});
+    loaded.errors.push_back({shown, "", say("expected.readable"), verbatim(error.what())});
   }
   if (!loaded.errors.empty()) loaded.reset();
   return loaded;

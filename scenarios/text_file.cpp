@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include "words/system.hpp"
+
 namespace scenarios {
 
 namespace fs = std::filesystem;
@@ -36,7 +38,7 @@ std::size_t character_length(std::string_view text, std::size_t i) {
 }
 
 Issue issue_at_byte(std::string_view text, std::size_t byte, const std::string& shown,
-                    std::string expected, std::string got) {
+                    words::Text expected, words::Text got) {
   Issue issue{shown, "", std::move(expected), std::move(got), 1, 1};
   for (std::size_t i = 0; i < std::min(byte, text.size()); ++i) {
     if (text[i] == '\n') {
@@ -51,15 +53,16 @@ Issue issue_at_byte(std::string_view text, std::size_t byte, const std::string& 
 
 bool check_utf8(std::string_view text, const std::string& shown, std::vector<Issue>& issues) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    issues.push_back({shown, "", "text in UTF-8", "UTF-16 (save the file as UTF-8)"});
+    issues.push_back({shown, "", say("expected.utf8"), say("got.utf16")});
     return false;
   }
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = character_length(text, i);
     if (length == 0) {
-      issues.push_back(issue_at_byte(text, i, shown, "text in UTF-8",
-                                     fmt::format("the byte 0x{:02X} (save the file as UTF-8)",
-                                                 static_cast<unsigned char>(text[i]))));
+      issues.push_back(issue_at_byte(
+          text, i, shown, say("expected.utf8"),
+          say("got.byte",
+              {{"byte", fmt::format("0x{:02X}", static_cast<unsigned char>(text[i]))}})));
       return false;
     }
     i += length;
@@ -69,7 +72,7 @@ bool check_utf8(std::string_view text, const std::string& shown, std::vector<Iss
 
 namespace {
 
-std::string nearest_file(const fs::path& path) {
+words::Text nearest_file(const fs::path& path) {
   std::vector<std::string> names;
   std::error_code error;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
@@ -80,51 +83,51 @@ std::string nearest_file(const fs::path& path) {
   std::sort(names.begin(), names.end());
   const std::string name = path.filename().string();
   if (auto meant = nearest(name, names)) {
-    return fmt::format(" (did you mean {}?)",
-                       in_quotes((path.parent_path() / *meant).generic_string()));
+    return say("issue.did_you_mean",
+               {{"name", in_quotes((path.parent_path() / *meant).generic_string())}});
   }
-  return fs::is_directory(folder, error) ? "" : ", nor is there such a folder";
+  return fs::is_directory(folder, error) ? words::Text{} : say("got.no_folder_either");
 }
 
-/// What is wrong with the path before it is opened, or "".
-std::string unfit(const fs::path& path, std::size_t most) {
+/// What is wrong with the path before it is opened, if anything is.
+std::optional<words::Text> unfit(const fs::path& path, std::size_t most) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return "no such file" + nearest_file(path);
-  if (status.type() == fs::file_type::directory) return "a folder";
-  if (status.type() == fs::file_type::none) return error.message();
+  if (status.type() == fs::file_type::not_found) return say("got.no_file") + nearest_file(path);
+  if (status.type() == fs::file_type::directory) return say("got.folder");
+  if (status.type() == fs::file_type::none) return words::system_text(error);
   if (status.type() == fs::file_type::regular) {
     const auto size = fs::file_size(path, error);
     if (!error && size > most) {
-      return fmt::format("{} MB, which is too large to be one (it was not read)", size >> 20U);
+      return say("got.too_large", {{"size", size >> 20U}});
     }
   }
-  return "";
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::string> read_text(const fs::path& path, const std::string& shown,
                                      std::vector<Issue>& issues, std::size_t most) {
-  const auto fail = [&](std::string got) {
+  const auto fail = [&](words::Text got) {
     issues.push_back(
-        {shown, "", fmt::format("a file of at most {} MB", most >> 20U), std::move(got)});
+        {shown, "", say("expected.file_size", {{"size", most >> 20U}}), std::move(got)});
     return std::nullopt;
   };
-  if (std::string why = unfit(path, most); !why.empty()) return fail(std::move(why));
+  if (auto why = unfit(path, most)) return fail(*std::move(why));
   errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in)
-    return fail(
-        fmt::format("a file that cannot be opened ({})", std::generic_category().message(errno)));
+  const auto system = [] {
+    return words::system_text(std::error_code(errno, std::generic_category()));
+  };
+  if (!in) return fail(say("got.cannot_open", {{"why", system()}}));
   std::string text;
   std::array<char, 1U << 16U> buffer{};
   while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
     text.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    if (text.size() > most) return fail("more");
+    if (text.size() > most) return fail(say("got.larger"));
   }
-  if (in.bad())
-    return fail(fmt::format("an error while reading ({})", std::generic_category().message(errno)));
+  if (in.bad()) return fail(say("got.read_error", {{"why", system()}}));
   if (!check_utf8(text, shown, issues)) return std::nullopt;
   return text;
 }

@@ -31,6 +31,6 @@ inline constexpr std::size_t largest_file = 64U << 20U;  ///< bytes
 
 /// An issue at the line and column (in characters, both from 1) of a byte of the text.
 [[nodiscard]] Issue issue_at_byte(std::string_view text, std::size_t byte, const std::string& shown,
-                                  std::string expected, std::string got);
+                                  words::Text expected, words::Text got);
 
 }  // namespace scenarios

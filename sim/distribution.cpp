@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "sim/number_text.hpp"
+#include "words/catalog.hpp"
 
 namespace sim {
 
@@ -14,9 +16,11 @@ namespace {
 
 constexpr double least_mass = 1e-12;
 
-/// "shape must be above 0, got -1".
-Fault must(std::string_view what, std::string_view be, double got) {
-  return {std::string(what) + " must be " + std::string(be) + ", got " + text_of(got)};
+using words::say;
+
+/// "The shape must be above 0, got -1"; the parameter and what it must be by their keys.
+Fault must(std::string_view what, const words::Text& be, double got) {
+  return {say("law.must", {{"what", say(what)}, {"be", be}, {"got", text_of(got)}})};
 }
 
 bool at_least_zero(double x) { return std::isfinite(x) && x >= 0; }
@@ -28,19 +32,20 @@ bool divides(double part, double whole) {
   return ratio > 0.5 && std::abs(ratio - std::round(ratio)) < 1e-9 * ratio;
 }
 
-/// What is wrong with the weights of `count` things, or an empty text.
-std::string fault_in_weights(std::span<const double> weights, std::size_t count,
-                             std::string_view things) {
+/// What is wrong with the weights of `count` things, if anything is.
+std::optional<Fault> fault_in_weights(std::span<const double> weights, std::size_t count,
+                                      std::string_view things) {
   if (weights.size() != count) {
-    return "there must be one weight for each of the " + std::to_string(count) + ' ' +
-           std::string(things) + ", got " + std::to_string(weights.size());
+    return Fault{
+        say("law.one_weight", {{"n", count}, {"things", say(things)}, {"got", weights.size()}})};
   }
   double sum = 0;
   for (const double weight : weights) {
-    if (!at_least_zero(weight)) return must("a weight", "a number of at least 0", weight).text;
+    if (!at_least_zero(weight)) return must("parameter.a_weight", say("law.at_least_0"), weight);
     sum += weight;
   }
-  return above_zero(sum) ? "" : "at least one weight must be above 0 and their sum finite";
+  if (above_zero(sum)) return std::nullopt;
+  return Fault{say("law.no_weight")};
 }
 
 /// Turns shares into running sums of probabilities that end at exactly 1. All zero stays all zero.
@@ -117,66 +122,69 @@ Distribution::Distribution(Law law) : law_(std::move(law)) {
 
 Result<Distribution> Distribution::if_finite() const {
   if (std::isfinite(mean()) && std::isfinite(variance())) return *this;
-  return Fault{"these parameters give a mean or a variance that is too large to compute with"};
+  return Fault{say("law.too_large")};
 }
 
 Result<Distribution> Distribution::fixed(double value) {
-  if (!at_least_zero(value)) return must("the value", "a number of at least 0", value);
+  if (!at_least_zero(value)) return must("parameter.value", say("law.at_least_0"), value);
   return Distribution(law::Fixed{value});
 }
 
 Result<Distribution> Distribution::exponential(double mean) {
-  if (!above_zero(mean)) return must("the mean", "a number above 0", mean);
+  if (!above_zero(mean)) return must("parameter.mean", say("law.above_0"), mean);
   return Distribution(law::Exponential{mean}).if_finite();
 }
 
 Result<Distribution> Distribution::gamma(double shape, double scale) {
-  if (!(shape >= 1e-4 && shape <= 1e9)) return must("the shape", "from 0.0001 to 1e9", shape);
-  if (!above_zero(scale)) return must("the scale", "a number above 0", scale);
+  if (!(shape >= 1e-4 && shape <= 1e9))
+    return must("parameter.shape", say("law.from_to", {{"low", "0.0001"}, {"high", "1e9"}}), shape);
+  if (!above_zero(scale)) return must("parameter.scale", say("law.above_0"), scale);
   return Distribution(law::Gamma{shape, scale}).if_finite();
 }
 
 Result<Distribution> Distribution::weibull(double shape, double scale) {
-  if (!(shape >= 0.02 && shape <= 1e4)) return must("the shape", "from 0.02 to 10000", shape);
-  if (!above_zero(scale)) return must("the scale", "a number above 0", scale);
+  if (!(shape >= 0.02 && shape <= 1e4))
+    return must("parameter.shape", say("law.from_to", {{"low", "0.02"}, {"high", "10000"}}), shape);
+  if (!above_zero(scale)) return must("parameter.scale", say("law.above_0"), scale);
   return Distribution(law::Weibull{shape, scale}).if_finite();
 }
 
 Result<Distribution> Distribution::lognormal(double mu, double sigma) {
-  if (!std::isfinite(mu)) return must("mu", "a finite number", mu);
-  if (!(sigma > 0 && sigma <= 20)) return must("sigma", "above 0 and at most 20", sigma);
+  if (!std::isfinite(mu)) return must("parameter.mu", say("law.finite"), mu);
+  if (!(sigma > 0 && sigma <= 20)) return must("parameter.sigma", say("law.to_20"), sigma);
   return Distribution(law::Lognormal{mu, sigma}).if_finite();
 }
 
 Result<Distribution> Distribution::triangular(double low, double mode, double high) {
-  if (!at_least_zero(low)) return must("the minimum", "a number of at least 0", low);
+  if (!at_least_zero(low)) return must("parameter.minimum", say("law.at_least_0"), low);
   if (!(std::isfinite(high) && high > low)) {
-    return must("the maximum", "a number above the minimum " + text_of(low), high);
+    return must("parameter.maximum", say("law.above_minimum", {{"minimum", text_of(low)}}), high);
   }
   if (!(mode >= low && mode <= high)) {
-    return must("the mode", "from " + text_of(low) + " to " + text_of(high), mode);
+    return must("parameter.mode",
+                say("law.from_to", {{"low", text_of(low)}, {"high", text_of(high)}}), mode);
   }
   return Distribution(law::Triangular{low, mode, high}).if_finite();
 }
 
 Result<Distribution> Distribution::uniform(double low, double high) {
-  if (!at_least_zero(low)) return must("the minimum", "a number of at least 0", low);
+  if (!at_least_zero(low)) return must("parameter.minimum", say("law.at_least_0"), low);
   if (!(std::isfinite(high) && high > low)) {
-    return must("the maximum", "a number above the minimum " + text_of(low), high);
+    return must("parameter.maximum", say("law.above_minimum", {{"minimum", text_of(low)}}), high);
   }
   return Distribution(law::Uniform{low, high}).if_finite();
 }
 
 Result<Distribution> Distribution::empirical(std::span<const double> values,
                                              std::span<const double> weights) {
-  if (values.empty()) return Fault{"there must be at least one value"};
+  if (values.empty()) return Fault{say("law.no_values")};
   for (const double value : values) {
-    if (!at_least_zero(value)) return must("a value", "a number of at least 0", value);
+    if (!at_least_zero(value)) return must("parameter.a_value", say("law.at_least_0"), value);
   }
   const std::vector<double> equal(weights.empty() ? values.size() : 0, 1.0);
   if (weights.empty()) weights = equal;
-  if (auto text = fault_in_weights(weights, values.size(), "values"); !text.empty()) {
-    return Fault{std::move(text)};
+  if (auto fault = fault_in_weights(weights, values.size(), "law.values")) {
+    return *std::move(fault);
   }
   std::vector<law::Empirical::Entry> entries;
   entries.reserve(values.size());
@@ -186,9 +194,9 @@ Result<Distribution> Distribution::empirical(std::span<const double> values,
 
 Result<Distribution> Distribution::mixture(std::span<const double> weights,
                                            std::span<const Distribution> parts) {
-  if (parts.empty()) return Fault{"there must be at least one component"};
-  if (auto text = fault_in_weights(weights, parts.size(), "components"); !text.empty()) {
-    return Fault{std::move(text)};
+  if (parts.empty()) return Fault{say("law.no_components")};
+  if (auto fault = fault_in_weights(weights, parts.size(), "law.components")) {
+    return *std::move(fault);
   }
   std::vector<MixturePart> mixed;
   mixed.reserve(parts.size());
@@ -212,8 +220,8 @@ Result<std::vector<MixturePart>> changed(std::vector<MixturePart> parts, Change 
 }  // namespace
 
 Result<Distribution> Distribution::in_steps(double step) const {
-  if (!above_zero(step)) return must("the step", "a number above 0", step);
-  if (mean() > 1e9 * step) return must("the step", "at least a billionth of the mean", step);
+  if (!above_zero(step)) return must("parameter.step", say("law.above_0"), step);
+  if (mean() > 1e9 * step) return must("parameter.step", say("law.billionth"), step);
   if (const auto* l = std::get_if<law::Fixed>(&law_)) {
     return Distribution(law::Fixed{law::steps_up(l->value, step)});
   }
@@ -233,8 +241,7 @@ Result<Distribution> Distribution::in_steps(double step) const {
     // Rounding up twice is rounding up once, to the coarser step, where one divides the other.
     if (divides(step, step_)) return *this;
     if (!divides(step_, step)) {
-      return Fault{"it is already rounded to steps of " + text_of(step_) + ", of which " +
-                   text_of(step) + " is neither a multiple nor a part"};
+      return Fault{say("law.already_rounded", {{"old", text_of(step_)}, {"step", text_of(step)}})};
     }
   }
   result.plain_ = false;
@@ -242,13 +249,12 @@ Result<Distribution> Distribution::in_steps(double step) const {
 }
 
 Result<Distribution> Distribution::truncated(double lower, double upper) const {
-  if (!at_least_zero(lower)) return must("the lower bound", "a number of at least 0", lower);
+  if (!at_least_zero(lower)) return must("parameter.lower", say("law.at_least_0"), lower);
   if (!(upper >= lower)) {
-    return must("the upper bound", "at least the lower bound " + text_of(lower), upper);
+    return must("parameter.upper", say("law.above_lower", {{"lower", text_of(lower)}}), upper);
   }
   if (!(probability_of(lower, upper) >= least_mass)) {
-    return Fault{"none of the distribution lies between the bounds " + text_of(lower) + " and " +
-                 text_of(upper)};
+    return Fault{say("law.outside_bounds", {{"lower", text_of(lower)}, {"upper", text_of(upper)}})};
   }
   if (std::holds_alternative<law::Fixed>(law_)) return *this;
   if (const auto* l = std::get_if<law::Empirical>(&law_)) {
@@ -266,7 +272,7 @@ Result<Distribution> Distribution::truncated(double lower, double upper) const {
     auto cut =
         changed(std::move(parts), [&](const Distribution& d) { return d.truncated(lower, upper); });
     if (!cut) return Fault{cut.error()};
-    if (cut->empty()) return Fault{"none of the distribution lies between the bounds"};
+    if (cut->empty()) return Fault{say("law.outside")};
     return Distribution(combine(std::move(cut).value()));
   }
   Distribution result = *this;
@@ -283,7 +289,7 @@ Result<Distribution> Distribution::truncated(double lower, double upper) const {
 }
 
 Result<Distribution> Distribution::scaled(double factor) const {
-  if (!at_least_zero(factor)) return must("the scale", "a number of at least 0", factor);
+  if (!at_least_zero(factor)) return must("parameter.scale", say("law.at_least_0"), factor);
   if (factor == 0) return Distribution();
   if (const auto* l = std::get_if<law::Mixture>(&law_)) {
     auto parts = changed(l->parts, [&](const Distribution& d) { return d.scaled(factor); });

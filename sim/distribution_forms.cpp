@@ -10,6 +10,7 @@
 #include <boost/math/special_functions/gamma.hpp>
 
 #include "sim/number_text.hpp"
+#include "words/catalog.hpp"
 
 namespace sim {
 
@@ -26,13 +27,16 @@ constexpr double most_cv = 1e6;
 bool is_above_zero(double x) { return std::isfinite(x) && x > 0; }
 bool agree(double a, double b) { return std::abs(a - b) <= agreement * std::abs(b); }
 
+using words::say;
+
 Fault must(std::string_view what, double got) {
-  return {std::string(what) + " must be a number above 0, got " + text_of(got)};
+  return {
+      say("law.must", {{"what", say(what)}, {"be", say("law.above_0")}, {"got", text_of(got)}})};
 }
 
 Fault cannot(Family family, std::string_view form) {
-  return {(family == Family::Exponential ? "an " : "a ") + std::string(name_of(family)) +
-          " distribution is not determined by " + std::string(form)};
+  return {say(family == Family::Exponential ? "law.an_undetermined" : "law.a_undetermined",
+              {{"family", name_of(family)}, {"form", say(form)}})};
 }
 
 double log_gamma(double x) { return boost::math::lgamma(x); }
@@ -72,8 +76,7 @@ Result<Distribution> by_shape(Family family, double shape, double scale) {
 constexpr std::array<double, 2> shapes{0.02, 1e4};
 
 Fault beyond_shapes(Family family) {
-  return {"no " + std::string(name_of(family)) +
-          " distribution with a shape from 0.02 to 10000 fits these numbers"};
+  return {say("law.beyond_shapes", {{"family", name_of(family)}})};
 }
 
 /// A gamma or Weibull from median and mean, whose ratio grows with the shape.
@@ -123,8 +126,7 @@ Result<Distribution> exponential_from_quantiles(Quantile low, Quantile high) {
   const double mean = -low.x / std::log1p(-low.p);
   const double other = -high.x / std::log1p(-high.p);
   if (!agree(mean, other)) {
-    return Fault{"the two quantiles call for different exponentials, with means " + text_of(mean) +
-                 " and " + text_of(other)};
+    return Fault{say("law.exponentials", {{"one", text_of(mean)}, {"other", text_of(other)}})};
   }
   return Distribution::exponential(mean);
 }
@@ -135,8 +137,7 @@ Result<Distribution> uniform_from_quantiles(Quantile low, Quantile high) {
   // Quantiles of a uniform that begins at 0 come out a rounding error beside it.
   const double start = std::abs(begin) < 1e-12 * width ? 0 : begin;
   if (start < 0) {
-    return Fault{"a uniform distribution through these quantiles begins below 0, at " +
-                 text_of(begin)};
+    return Fault{say("law.uniform_below_0", {{"begin", text_of(begin)}})};
   }
   return Distribution::uniform(start, start + width);
 }
@@ -146,8 +147,7 @@ Result<Distribution> uniform_from_mean_sd(double mean, double sd) {
   // What begins at 0 comes out a rounding error beside it.
   if (std::abs(half - mean) < 1e-12 * mean) half = mean;
   if (half > mean) {
-    return Fault{"a uniform distribution with mean " + text_of(mean) + " and sd " + text_of(sd) +
-                 " begins below 0; its sd can be at most the mean divided by the root of 3"};
+    return Fault{say("law.uniform_sd", {{"mean", text_of(mean)}, {"sd", text_of(sd)}})};
   }
   return Distribution::uniform(mean - half, mean + half);
 }
@@ -163,13 +163,12 @@ Result<Distribution> weibull_from_mean_cv(double mean, double cv) {
 
 Result<Distribution> with_mean_cv(Family family, double mean, double cv) {
   if (!(cv <= most_cv)) {
-    return Fault{"the sd must be at most a million times the mean, got a cv of " + text_of(cv)};
+    return Fault{say("law.most_cv", {{"cv", text_of(cv)}})};
   }
   switch (family) {
     case Family::Exponential:
       if (!agree(cv, 1)) {
-        return Fault{"the sd of an exponential equals its mean, so its cv is 1, got " +
-                     text_of(cv)};
+        return Fault{say("law.exponential_cv", {{"cv", text_of(cv)}})};
       }
       return Distribution::exponential(mean);
     case Family::Gamma:
@@ -186,8 +185,6 @@ Result<Distribution> with_mean_cv(Family family, double mean, double cv) {
   SIM_CHECK(false);  // every family returned
 }
 
-constexpr std::string_view no_spread = " (for no spread use a fixed value)";
-
 }  // namespace
 
 std::string_view name_of(Family family) {
@@ -197,29 +194,30 @@ std::string_view name_of(Family family) {
 }
 
 Result<Distribution> from_mean_sd(Family family, double mean, double sd) {
-  if (!is_above_zero(mean)) return must("the mean", mean);
-  if (!is_above_zero(sd)) return Fault{must("the sd", sd).text + std::string(no_spread)};
+  if (!is_above_zero(mean)) return must("parameter.mean", mean);
+  if (!is_above_zero(sd)) return Fault{must("parameter.sd", sd).text + say("law.no_spread")};
   return with_mean_cv(family, mean, sd / mean);
 }
 
 Result<Distribution> from_mean_cv(Family family, double mean, double cv) {
-  if (!is_above_zero(mean)) return must("the mean", mean);
-  if (!is_above_zero(cv)) return Fault{must("the cv", cv).text + std::string(no_spread)};
+  if (!is_above_zero(mean)) return must("parameter.mean", mean);
+  if (!is_above_zero(cv)) return Fault{must("parameter.cv", cv).text + say("law.no_spread")};
   return with_mean_cv(family, mean, cv);
 }
 
 Result<Distribution> from_median_mean(Family family, double median, double mean) {
-  if (!is_above_zero(median)) return must("the median", median);
-  if (!is_above_zero(mean)) return must("the mean", mean);
-  if (family == Family::Uniform) return cannot(family, "its median and mean, which are equal");
+  if (!is_above_zero(median)) return must("parameter.median", median);
+  if (!is_above_zero(mean)) return must("parameter.mean", mean);
+  if (family == Family::Uniform) return cannot(family, "law.median_and_mean");
   if (family == Family::Exponential) {
     if (agree(median, mean * ln2)) return Distribution::exponential(mean);
-    return Fault{"the median of an exponential is 0.693 times its mean, here " +
-                 text_of(mean * ln2) + ", got " + text_of(median)};
+    return Fault{
+        say("law.exponential_median", {{"here", text_of(mean * ln2)}, {"got", text_of(median)}})};
   }
   if (!(median < mean)) {
-    return Fault{"the median must be below the mean for a " + std::string(name_of(family)) +
-                 ", got median " + text_of(median) + " and mean " + text_of(mean)};
+    return Fault{
+        say("law.median_below_mean",
+            {{"family", name_of(family)}, {"median", text_of(median)}, {"mean", text_of(mean)}})};
   }
   if (family != Family::Lognormal) return shape_from_median_mean(family, median, mean);
   return Distribution::lognormal(std::log(median), std::sqrt(2 * std::log(mean / median)));
@@ -228,17 +226,19 @@ Result<Distribution> from_median_mean(Family family, double median, double mean)
 Result<Distribution> from_quantiles(Family family, Quantile first, Quantile second) {
   for (const Quantile& q : {first, second}) {
     if (!(q.p > 0 && q.p < 1)) {
-      return Fault{"the p of a quantile must lie between 0 and 1, got " + text_of(q.p)};
+      return Fault{say("law.quantile_p", {{"got", text_of(q.p)}})};
     }
-    if (!is_above_zero(q.x)) return must("the value of a quantile", q.x);
+    if (!is_above_zero(q.x)) return must("parameter.quantile", q.x);
   }
   if (first.p > second.p) std::swap(first, second);
   if (!(first.p < second.p)) {
-    return Fault{"the two quantiles must have different p, got " + text_of(first.p) + " twice"};
+    return Fault{say("law.same_p", {{"got", text_of(first.p)}})};
   }
   if (!(first.x < second.x)) {
-    return Fault{"the quantile at " + text_of(second.p) + " must be above that at " +
-                 text_of(first.p) + ", got " + text_of(second.x) + " and " + text_of(first.x)};
+    return Fault{say("law.quantile_order", {{"second", text_of(second.p)},
+                                            {"first", text_of(first.p)},
+                                            {"above", text_of(second.x)},
+                                            {"below", text_of(first.x)}})};
   }
   switch (family) {
     case Family::Exponential:
@@ -256,8 +256,8 @@ Result<Distribution> from_quantiles(Family family, Quantile first, Quantile seco
 }
 
 Result<Distribution> from_mean_shape(Family family, double mean, double shape) {
-  if (!is_above_zero(mean)) return must("the mean", mean);
-  if (!is_above_zero(shape)) return must("the shape", shape);
+  if (!is_above_zero(mean)) return must("parameter.mean", mean);
+  if (!is_above_zero(shape)) return must("parameter.shape", shape);
   switch (family) {
     case Family::Gamma:
       return Distribution::gamma(shape, mean / shape);
@@ -266,13 +266,13 @@ Result<Distribution> from_mean_shape(Family family, double mean, double shape) {
     case Family::Lognormal:
       return Distribution::lognormal(std::log(mean) - shape * shape / 2, shape);
     default:
-      return cannot(family, "a mean and a shape");
+      return cannot(family, "law.mean_and_shape");
   }
 }
 
 Result<Distribution> from_median_shape(Family family, double median, double shape) {
-  if (!is_above_zero(median)) return must("the median", median);
-  if (!is_above_zero(shape)) return must("the shape", shape);
+  if (!is_above_zero(median)) return must("parameter.median", median);
+  if (!is_above_zero(shape)) return must("parameter.shape", shape);
   switch (family) {
     case Family::Gamma:
     case Family::Weibull:
@@ -282,17 +282,17 @@ Result<Distribution> from_median_shape(Family family, double median, double shap
     case Family::Lognormal:
       return Distribution::lognormal(std::log(median), shape);
     default:
-      return cannot(family, "a median and a shape");
+      return cannot(family, "law.median_and_shape");
   }
 }
 
 Result<Distribution> exponential_from_median(double median) {
-  if (!is_above_zero(median)) return must("the median", median);
+  if (!is_above_zero(median)) return must("parameter.median", median);
   return Distribution::exponential(median / ln2);
 }
 
 Result<Distribution> exponential_from_rate(double rate) {
-  if (!is_above_zero(rate)) return must("the rate", rate);
+  if (!is_above_zero(rate)) return must("parameter.rate", rate);
   return Distribution::exponential(1 / rate);
 }
 

@@ -3,17 +3,17 @@
 /// A value, or a sentence that says why there is none.
 #pragma once
 
-#include <string>
 #include <utility>
 #include <variant>
 
 #include "sim/check.hpp"
+#include "words/language.hpp"
 
 namespace sim {
 
 /// Why something could not be made, in words for the person who gave the numbers.
 struct Fault {
-  std::string text;
+  words::Text text;
 };
 
 /// Either a T or a Fault. What users write is answered with a Fault, never with an exception.
@@ -40,7 +40,7 @@ class [[nodiscard]] Result {
   const T* operator->() const { return &value(); }
 
   /// What is wrong, a sentence without a final stop. Precondition (checked): !ok().
-  [[nodiscard]] const std::string& error() const {
+  [[nodiscard]] const words::Text& error() const {
     SIM_CHECK(!ok());
     return std::get_if<1>(&content_)->text;
   }

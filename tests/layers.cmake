@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # cmake -D root=<source tree> -P layers.cmake
 #
-# The one-way street, sim -> words -> scenarios -> models -> experiments -> viz -> app: a file may include its own folder and
+# The one-way street, words -> sim -> scenarios -> models -> experiments -> viz -> app: a file may include its own folder and
 # those to the left. The flow layer knows no care. Packages come in by one door each. All faults are
 # named at once.
 cmake_minimum_required(VERSION 3.25)
 
-set(street sim words scenarios models experiments viz app)
+set(street words sim scenarios models experiments viz app)
 set(faults 0)
 
 function(fault file include reason)
@@ -16,8 +16,8 @@ function(fault file include reason)
 endfunction()
 
 # Packages and the files that may include them.
-set(packages "^<(oneapi/)?tbb/" "^<CLI/" "^<nlohmann/" "^<boost/graph/" "^<(gtest|gmock|benchmark)/")
-set(doors "^sim/replications[a-z_]*\\.cpp$" "^app/" "^(scenarios|viz|app)/" "^models/" "^$")
+set(packages "^<(oneapi/)?tbb/" "^<nlohmann/" "^<boost/graph/" "^<(gtest|gmock|benchmark)/")
+set(doors "^sim/replications[a-z_]*\\.cpp$" "^(scenarios|viz|app)/" "^models/" "^$")
 
 # Inside models: what a folder may include beside itself. The flow layer knows no care, rules nothing of
 # staff and staff nothing of rules; where they meet is in care and in the model.

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scenarios/origin.hpp"
 #include "viz/field_names.hpp"
 #include "viz/format.hpp"
 #include "viz/views.hpp"
@@ -237,8 +238,8 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
                         short_number((*origin.range)[1], 6, lang), lang);
     }
     row.grade = origin.grade;
-    row.source = origin.source;
-    row.note = origin.note;
+    row.source = pick(scenarios::source_text(origin.source), lang);
+    row.note = pick(scenarios::source_text(origin.note), lang);
     out.stated.push_back(std::move(row));
   }
   std::map<std::string, std::size_t> order;

@@ -11,12 +11,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "words/system.hpp"
+
 namespace viz {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string system_message(int error) { return std::generic_category().message(error); }
+/// What could not be done, and what the system says.
+words::Text failed_at(std::string_view key, int error) {
+  return words::say(key,
+                    {{"why", words::system_text(std::error_code(error, std::generic_category()))}});
+}
 
 /// An open file descriptor that closes itself.
 class Descriptor {
@@ -104,13 +110,13 @@ void remove_orphans(const fs::path& folder) {
 std::optional<OutputError> prepare_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) return OutputError{folder, "cannot make the folder: " + error.message()};
-  if (!fs::is_directory(folder, error)) return OutputError{folder, "is not a folder"};
+  if (error) return OutputError{folder, failed_at("output.cannot_make", error.value())};
+  if (!fs::is_directory(folder, error)) return OutputError{folder, words::say("output.no_folder")};
   const fs::path probe = temporary_name(folder, "probe");
   Temporaries temporaries;
   temporaries.add(probe);
   if (const int failed = write_new_file(probe, "")) {
-    return OutputError{folder, "cannot write into the folder: " + system_message(failed)};
+    return OutputError{folder, failed_at("output.cannot_write_into", failed)};
   }
   return std::nullopt;
 }
@@ -123,10 +129,11 @@ std::variant<std::vector<fs::path>, OutputError> write_files(const fs::path& fol
     const fs::path target = folder / file.name;
     std::error_code ignored;
     // A folder in the way would fail the rename after others have succeeded.
-    if (fs::is_directory(target, ignored)) return OutputError{target, "is a folder"};
+    if (fs::is_directory(target, ignored))
+      return OutputError{target, words::say("output.a_folder")};
     temporaries.add(temporary_name(folder, file.name));
     if (const int failed = write_new_file(temporaries.paths().back(), file.content)) {
-      return OutputError{target, "cannot write: " + system_message(failed)};
+      return OutputError{target, failed_at("output.cannot_write", failed)};
     }
   }
   // Of two programs that write into one folder the files of one come all after those of the other.
@@ -137,7 +144,7 @@ std::variant<std::vector<fs::path>, OutputError> write_files(const fs::path& fol
   for (std::size_t i = 0; i < files.size(); ++i) {
     const fs::path target = folder / files[i].name;
     if (std::rename(temporaries.paths()[i].c_str(), target.c_str()) != 0) {
-      return OutputError{target, "cannot replace: " + system_message(errno)};
+      return OutputError{target, failed_at("output.cannot_replace", errno)};
     }
     written.push_back(target);
   }

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "words/catalog.hpp"
+
 namespace viz {
 
 /// A file to be written: name inside the folder, and its bytes.
@@ -20,10 +22,12 @@ struct OutputFile {
 /// Why a set of files could not be written.
 struct OutputError {
   std::filesystem::path path;  ///< the folder or file at fault
-  std::string reason;          ///< in English, from the system
+  words::Text reason;
 
   /// "path: reason".
-  [[nodiscard]] std::string message() const { return path.string() + ": " + reason; }
+  [[nodiscard]] words::Text message() const {
+    return words::verbatim(path.string() + ": ") + reason;
+  }
 };
 
 /// Makes the folder (and its parents) if needed and checks that a file can be created in it. Called

@@ -29,7 +29,7 @@ std::string comparison_run_json(const RunRecord& record, const care::Comparison&
   });
 }
 
-std::variant<std::vector<std::filesystem::path>, std::string> write_comparison(
+std::variant<std::vector<std::filesystem::path>, words::Text> write_comparison(
     const std::filesystem::path& folder, const care::Comparison& comparison,
     const RunRecord& record, const ComparisonOptions& options) {
   std::vector<OutputFile> files{

@@ -34,7 +34,7 @@ struct ComparisonOptions {
 
 /// Writes comparison.json, comparison.csv, stakeholders.csv, run.json and comparison.html into
 /// `folder`, whole or not at all. The paths written, or what went wrong in one line.
-[[nodiscard]] std::variant<std::vector<std::filesystem::path>, std::string> write_comparison(
+[[nodiscard]] std::variant<std::vector<std::filesystem::path>, words::Text> write_comparison(
     const std::filesystem::path& folder, const care::Comparison& comparison,
     const RunRecord& record, const ComparisonOptions& options);
 

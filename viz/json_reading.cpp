@@ -15,7 +15,7 @@ using scenarios::Json;
 
 constexpr std::size_t most_errors = 20;
 constexpr std::size_t most_unknown = 20;
-constexpr std::string_view a_text = "a text, or an object with \"sv\" and \"en\"";
+words::Text a_text() { return words::say("expected.text_in_both"); }
 
 }  // namespace
 
@@ -46,18 +46,18 @@ const Json* JsonReading::take(std::string_view name) {
   return nullptr;
 }
 
-const Json* JsonReading::require(std::string_view name, std::string_view expected) {
+const Json* JsonReading::require(std::string_view name, const words::Text& expected) {
   const Json* const node = take(name);
   if (node == nullptr) {
-    report_at(name, std::string(expected), nullptr);
+    report_at(name, expected, nullptr);
   }
   return node;
 }
 
 const Json* JsonReading::require_list(std::string_view name) {
-  const Json* const node = require(name, "a list");
+  const Json* const node = require(name, words::say("expected.list"));
   if (node == nullptr || node->is_array()) return node;
-  report_at(name, "a list", node);
+  report_at(name, words::say("expected.list"), node);
   return nullptr;
 }
 
@@ -67,13 +67,13 @@ std::string JsonReading::pointer() const {
   return pointer;
 }
 
-void JsonReading::report(std::string expected, const Json* got) {
+void JsonReading::report(words::Text expected, const Json* got) {
   if (issues_.errors.size() >= most_errors) return;
   issues_.errors.push_back({shown_, pointer(), std::move(expected),
-                            got == nullptr ? "nothing" : scenarios::described(*got)});
+                            got == nullptr ? scenarios::nothing() : scenarios::described(*got)});
 }
 
-void JsonReading::report_at(std::string_view key, std::string expected, const Json* got) {
+void JsonReading::report_at(std::string_view key, words::Text expected, const Json* got) {
   enter(key);
   report(std::move(expected), got);
   leave();
@@ -85,18 +85,18 @@ void JsonReading::end_object() {
   for (const auto& [key, value] : here_.node->get_ref<const Json::object_t&>()) {
     if (here_.known[i++] || issues_.unknown.size() >= most_unknown) continue;
     issues_.unknown.push_back(
-        {shown_, pointer(), "only members that this version knows", scenarios::in_quotes(key)});
+        {shown_, pointer(), words::say("expected.known_members"), scenarios::quotation(key)});
   }
 }
 
 void JsonReading::member(std::string_view name, std::string& to) {
-  const Json* const node = require(name, "a text");
+  const Json* const node = require(name, words::say("expected.any_text"));
   if (node == nullptr) return;
   if (node->is_string()) {
     to = node->get<std::string>();
     return;
   }
-  report_at(name, "a text", node);
+  report_at(name, words::say("expected.any_text"), node);
 }
 
 bool JsonReading::text_of(const Json& node, scenarios::Text& to) {
@@ -113,9 +113,9 @@ bool JsonReading::text_of(const Json& node, scenarios::Text& to) {
 }
 
 void JsonReading::member(std::string_view name, scenarios::Text& to) {
-  const Json* const node = require(name, a_text);
+  const Json* const node = require(name, a_text());
   if (node == nullptr || text_of(*node, to)) return;
-  report_at(name, std::string(a_text), node);
+  report_at(name, a_text(), node);
 }
 
 /// null is a figure that does not exist. The library reads "-0" as the whole number 0.
@@ -131,19 +131,19 @@ bool JsonReading::number_of(const Json& node, double& to) {
 }
 
 void JsonReading::member(std::string_view name, double& to) {
-  const Json* const node = require(name, "a number or null");
+  const Json* const node = require(name, words::say("expected.number_or_null"));
   if (node == nullptr || number_of(*node, to)) return;
-  report_at(name, "a number or null", node);
+  report_at(name, words::say("expected.number_or_null"), node);
 }
 
 void JsonReading::member(std::string_view name, bool& to) {
-  const Json* const node = require(name, "true or false");
+  const Json* const node = require(name, words::say("expected.true_or_false"));
   if (node == nullptr) return;
   if (node->is_boolean()) {
     to = node->get<bool>();
     return;
   }
-  report_at(name, "true or false", node);
+  report_at(name, words::say("expected.true_or_false"), node);
 }
 
 template <class Whole>
@@ -156,7 +156,7 @@ void JsonReading::whole_of(std::string_view name, Whole& to, Whole low, Whole hi
       return;
     }
   }
-  report_at(name, fmt::format("a whole number from {} to {}", low, high), node);
+  report_at(name, words::say("expected.whole_from_to", {{"low", low}, {"high", high}}), node);
 }
 
 void JsonReading::member(std::string_view name, std::uint32_t& to) {
@@ -179,7 +179,7 @@ void JsonReading::unless_empty(std::string_view name, std::string& to,
     to = node->get<std::string>();
     return;
   }
-  report_at(name, "a text", node);
+  report_at(name, words::say("expected.any_text"), node);
 }
 
 void JsonReading::unless_empty(std::string_view name, std::optional<double>& to,
@@ -191,11 +191,11 @@ void JsonReading::unless_empty(std::string_view name, std::optional<double>& to,
     to = number;
     return;
   }
-  report_at(name, "a number or null", node);
+  report_at(name, words::say("expected.number_or_null"), node);
 }
 
 void JsonReading::member(std::string_view name, sim::Date& to) {
-  constexpr std::string_view expected = "a date, as 2025-06-30";
+  const auto expected = words::say("expected.date_as");
   const Json* const node = require(name, expected);
   if (node == nullptr) return;
   if (node->is_string()) {
@@ -204,16 +204,16 @@ void JsonReading::member(std::string_view name, sim::Date& to) {
       return;
     }
   }
-  report_at(name, std::string(expected), node);
+  report_at(name, expected, node);
 }
 
 void JsonReading::member(std::string_view name, care::Interval& to) {
-  constexpr std::string_view expected = "two numbers [low, high]";
+  const auto expected = words::say("expected.two_numbers");
   const Json* const node = require(name, expected);
   if (node == nullptr) return;
   const bool two = node->is_array() && node->size() == 2;
   if (two && number_of((*node)[0], to.low) && number_of((*node)[1], to.high)) return;
-  report_at(name, std::string(expected), node);
+  report_at(name, expected, node);
 }
 
 void JsonReading::values(std::string_view name, std::vector<double>& to) {
@@ -223,7 +223,7 @@ void JsonReading::values(std::string_view name, std::vector<double>& to) {
   to.resize(node->size());
   for (std::size_t i = 0; i < to.size(); ++i) {
     if (number_of((*node)[i], to[i])) continue;
-    report_at(std::to_string(i), "a number or null", &(*node)[i]);
+    report_at(std::to_string(i), words::say("expected.number_or_null"), &(*node)[i]);
   }
   leave();
 }
@@ -235,7 +235,7 @@ void JsonReading::values(std::string_view name, std::vector<scenarios::Text>& to
   to.resize(node->size());
   for (std::size_t i = 0; i < to.size(); ++i) {
     if (text_of((*node)[i], to[i])) continue;
-    report_at(std::to_string(i), std::string(a_text), &(*node)[i]);
+    report_at(std::to_string(i), a_text(), &(*node)[i]);
   }
   leave();
 }

@@ -88,7 +88,7 @@ class JsonReading {
 
   /// The member, or nullptr; files have them in the order of the layout.
   const scenarios::Json* take(std::string_view name);
-  const scenarios::Json* require(std::string_view name, std::string_view expected);
+  const scenarios::Json* require(std::string_view name, const words::Text& expected);
   const scenarios::Json* require_list(std::string_view name);
   [[nodiscard]] static Place place_of(const scenarios::Json& node);
 
@@ -101,8 +101,8 @@ class JsonReading {
   void leave() { path_.pop_back(); }
   [[nodiscard]] std::string pointer() const;
   /// An issue of the value here, or of a member of it; nullptr is one that is missing.
-  void report(std::string expected, const scenarios::Json* got);
-  void report_at(std::string_view key, std::string expected, const scenarios::Json* got);
+  void report(words::Text expected, const scenarios::Json* got);
+  void report_at(std::string_view key, words::Text expected, const scenarios::Json* got);
 
   std::string shown_;
   Issues& issues_;
@@ -126,7 +126,7 @@ void JsonReading::word(std::string_view name, E& to) {
 
 template <class Body>
 void JsonReading::object(std::string_view name, Body&& body) {
-  const auto* node = require(name, "an object");
+  const auto* node = require(name, words::say("expected.object"));
   if (node == nullptr) return;
   enter(name);
   if (node->is_object()) {
@@ -136,7 +136,7 @@ void JsonReading::object(std::string_view name, Body&& body) {
     end_object();
     here_ = std::move(outer);
   } else {
-    report("an object", node);
+    report(words::say("expected.object"), node);
   }
   leave();
 }
@@ -157,7 +157,7 @@ void JsonReading::list(std::string_view name, std::vector<T>& records, Body&& bo
       body(records[i]);
       end_object();
     } else {
-      report("an object", &element);
+      report(words::say("expected.object"), &element);
     }
     leave();
   }

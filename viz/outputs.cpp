@@ -10,7 +10,7 @@ namespace viz {
 
 namespace {
 
-using Written = std::variant<std::vector<std::filesystem::path>, std::string>;
+using Written = std::variant<std::vector<std::filesystem::path>, words::Text>;
 
 Written write(const std::filesystem::path& folder, const std::vector<OutputFile>& files) {
   auto written = write_files(folder, files);
@@ -55,9 +55,10 @@ Written write_views(const std::filesystem::path& folder, const scenarios::Scenar
   return write(folder, files);
 }
 
-std::string check_output_folder(const std::filesystem::path& folder) {
+std::optional<words::Text> check_output_folder(const std::filesystem::path& folder) {
   const auto error = prepare_folder(folder);
-  return error ? error->message() : std::string();
+  if (!error) return std::nullopt;
+  return error->message();
 }
 
 }  // namespace viz

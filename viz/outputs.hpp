@@ -29,18 +29,18 @@ struct OutputOptions {
 /// Writes results.json, run.json, scenario.json, summary.csv, weekly.csv, ledger.csv,
 /// replications.csv and report.html into `folder`, whole or not at all. The paths written, or what
 /// went wrong in one line.
-[[nodiscard]] std::variant<std::vector<std::filesystem::path>, std::string> write_outputs(
+[[nodiscard]] std::variant<std::vector<std::filesystem::path>, words::Text> write_outputs(
     const std::filesystem::path& folder, const scenarios::Scenario& scenario,
     const care::Results& results, const RunRecord& record, const OutputOptions& options);
 
 /// The same without results.json, run.json and scenario.json: what people read, for results that
 /// are on file already. replications.csv only if there are replications in `results`.
-[[nodiscard]] std::variant<std::vector<std::filesystem::path>, std::string> write_views(
+[[nodiscard]] std::variant<std::vector<std::filesystem::path>, words::Text> write_views(
     const std::filesystem::path& folder, const scenarios::Scenario& scenario,
     const care::Results& results, const OutputOptions& options);
 
 /// Makes the folder and proves that it can be written, before a long run. Empty if all is well,
 /// else what is wrong in one line.
-[[nodiscard]] std::string check_output_folder(const std::filesystem::path& folder);
+[[nodiscard]] std::optional<words::Text> check_output_folder(const std::filesystem::path& folder);
 
 }  // namespace viz

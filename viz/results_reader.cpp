@@ -28,17 +28,18 @@ using scenarios::Json;
 /// Whether the text is a results.json of a format that this version reads.
 bool has_format(const Json& root, const std::string& shown, std::vector<Issue>& errors) {
   if (!root.is_object()) {
-    errors.push_back({shown, "", "the object of a results.json", scenarios::described(root)});
+    errors.push_back(
+        {shown, "", words::say("expected.results_object"), scenarios::described(root)});
     return false;
   }
   const Json* const format = scenarios::find(root, "format");
   const bool is_text = format != nullptr && format->is_string();
   if (is_text && format->get_ref<const std::string&>() == results_format) return true;
-  std::string got = format == nullptr ? "nothing" : scenarios::described(*format);
+  auto got = format == nullptr ? scenarios::nothing() : scenarios::described(*format);
   if (is_text && format->get_ref<const std::string&>().starts_with("troskel.results/")) {
-    got += ", which another version of troskel wrote";
+    got = got + words::say("got.other_version");
   }
-  errors.push_back({shown, "/format", scenarios::in_quotes(results_format), std::move(got)});
+  errors.push_back({shown, "/format", scenarios::quotation(results_format), std::move(got)});
   return false;
 }
 
@@ -55,10 +56,10 @@ void complete(care::Results& results) {
 }
 
 void complain(std::vector<Issue>& issues, const std::string& shown, const CsvCell& cell,
-              std::string expected) {
+              words::Text expected) {
   constexpr std::size_t most_issues = 20;
   if (issues.size() >= most_issues) return;
-  std::string got = cell.text.empty() ? "nothing" : scenarios::in_quotes(cell.text);
+  auto got = cell.text.empty() ? scenarios::nothing() : scenarios::quotation(cell.text);
   issues.push_back({shown, "", std::move(expected), std::move(got), cell.line, cell.column});
 }
 
@@ -89,9 +90,9 @@ std::optional<CsvTable> read_table(std::string_view text, const std::string& sho
   if (fits) return table;
   const auto& names = first.empty() ? last : first;
   issues.push_back({shown, "",
-                    fmt::format("the {} {}", first.empty() ? "last columns" : "first column",
-                                fmt::join(names, ", ")),
-                    scenarios::in_quotes(first.empty() ? header.back() : header.front()), 1, 1});
+                    words::say(first.empty() ? "expected.last_columns" : "expected.first_column",
+                               {{"names", fmt::format("{}", fmt::join(names, ", "))}}),
+                    scenarios::quotation(first.empty() ? header.back() : header.front()), 1, 1});
   return std::nullopt;
 }
 
@@ -120,14 +121,14 @@ bool read_case(const std::vector<CsvCell>& cells, const std::string& shown, care
   bool sound = true;
   for (std::size_t i = 0; i < 3; ++i) {
     if (number_of(rest[i], *numbers[i])) continue;
-    complain(issues, shown, rest[i], "a number");
+    complain(issues, shown, rest[i], words::say("expected.number"));
     sound = false;
   }
   row.responsible = rest[3].text;
   row.performers = performers_of(rest[4].text);
   row.disputed = rest[5].text == "yes";
   if (!row.disputed && rest[5].text != "no") {
-    complain(issues, shown, rest[5], "yes or no");
+    complain(issues, shown, rest[5], words::say("expected.yes_or_no"));
     sound = false;
   }
   row.rule = rest[6].text;
@@ -168,16 +169,17 @@ bool read_replications(std::string_view text, const std::string& shown, care::Re
   for (std::size_t r = 0; r < table->rows.size(); ++r) {
     const auto& cells = table->rows[r];
     const auto number = std::to_string(std::uint64_t{run.first_replication} + r);
-    if (cells.front().text != number) complain(issues, shown, cells.front(), number);
+    if (cells.front().text != number)
+      complain(issues, shown, cells.front(), words::verbatim(number));
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (!number_of(cells[i + 1], columns[i].values[r])) {
-        complain(issues, shown, cells[i + 1], "a number");
+        complain(issues, shown, cells[i + 1], words::say("expected.number"));
       }
     }
   }
   if (table->rows.size() != run.replications) {
-    issues.push_back({shown, "", fmt::format("the {} replications of the run", run.replications),
-                      std::to_string(table->rows.size())});
+    issues.push_back({shown, "", words::say("expected.replications", {{"n", run.replications}}),
+                      words::verbatim(std::to_string(table->rows.size()))});
   }
   if (issues.size() > before) return false;
   results.replications = std::move(columns);

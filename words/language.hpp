@@ -18,7 +18,14 @@ inline constexpr Lang languages[] = {Lang::Sv, Lang::En};
 /// A text in the two languages of the interface.
 struct Text {
   std::string sv, en;
+
+  friend bool operator==(const Text&, const Text&) = default;
 };
+
+/// One text after the other, in each language.
+[[nodiscard]] inline Text operator+(const Text& first, const Text& second) {
+  return {first.sv + second.sv, first.en + second.en};
+}
 
 /// The text in one language; the other one when this is empty.
 [[nodiscard]] inline const std::string& pick(const Text& text, Lang lang) {

@@ -10,7 +10,7 @@
 namespace words {
 namespace {
 
-constexpr auto entries = std::to_array<CatalogEntry>({
+constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"answer.anywhere", "{frequency} uppstår brist på personal i minst en kommun.",
      "{frequency} at least one municipality runs short of staff."},
     {"answer.blocked",
@@ -468,7 +468,6 @@ constexpr auto entries = std::to_array<CatalogEntry>({
      "{n} replications · {from} to {to} · seed {seed}"},
     {"terminal.targets", "Mål som körningen ska återge", "Targets that the run must reproduce"},
     {"unit.beds", "vårdplatser", "beds"},
-    {"unit.places", "platser", "places"},
     {"unit.slots", "tider", "slots"},
     {"weeks.axis", "vecka", "week"},
     {"weeks.description",
@@ -489,6 +488,6 @@ constexpr auto entries = std::to_array<CatalogEntry>({
 
 }  // namespace
 
-std::span<const CatalogEntry> results_table() { return entries; }
+std::span<const CatalogEntry> results_table() { return results_entries; }
 
 }  // namespace words

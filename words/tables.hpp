@@ -10,10 +10,18 @@
 
 namespace words {
 
+std::span<const CatalogEntry> app_table();
 std::span<const CatalogEntry> figures_table();
+std::span<const CatalogEntry> laws_table();
+std::span<const CatalogEntry> models_table();
 std::span<const CatalogEntry> results_table();
+std::span<const CatalogEntry> scenarios_table();
+std::span<const CatalogEntry> system_table();
 
 /// All of them.
-[[nodiscard]] inline auto tables() { return std::array{figures_table(), results_table()}; }
+[[nodiscard]] inline auto tables() {
+  return std::array{app_table(),     figures_table(),   laws_table(),  models_table(),
+                    results_table(), scenarios_table(), system_table()};
+}
 
 }  // namespace words

@@ -27,8 +27,8 @@ struct Finding {
   Level level = Level::Note;
   std::string code;      ///< what kind, in one word: "unreachable", "no_exit", "over_capacity", ...
   std::string pointer;   ///< JSON Pointer into the scenario
-  std::string expected;  ///< as in scenarios::Issue; empty for notes
-  std::string got;
+  words::Text expected;  ///< as in scenarios::Issue; empty for notes
+  words::Text got;
   scenarios::Text message;  ///< one sentence that stands by itself
 };
 

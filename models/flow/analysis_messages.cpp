@@ -7,12 +7,14 @@
 #include <fmt/ranges.h>
 
 #include "scenarios/issue.hpp"
+#include "words/catalog.hpp"
 
 namespace flow::messages {
 namespace {
 
 using Level = Finding::Level;
-using scenarios::Text;
+using words::say;
+using words::Text;
 
 /// A number in both languages: three figures that count, a decimal comma in Swedish.
 Text number(double value) {
@@ -37,8 +39,12 @@ std::string at(const std::string& setting, const std::string& key = {}) {
 std::string list(const Ids& settings) { return fmt::format("{}", fmt::join(settings, ", ")); }
 
 Text patients(const std::string& who) {
-  if (who.empty()) return {"Patienter", "Patients"};
-  return {fmt::format("Patienter med {}", who), fmt::format("Patients with {}", who)};
+  return who.empty() ? say("finding.patients") : say("finding.patients_with", {{"who", who}});
+}
+
+/// "none for those with age 80_plus", or "none".
+Text none_with(const std::string& who) {
+  return who.empty() ? say("got.none") : say("got.none_with", {{"who", who}});
 }
 
 }  // namespace
@@ -48,34 +54,24 @@ std::string round_trip(const Ids& settings) {
 }
 
 Finding unreachable(const std::string& setting) {
-  return {Level::Error,
-          "unreachable",
-          at(setting),
-          "a way here from an arrival or the initial state",
-          "none",
-          {fmt::format("Ingen patient kan komma till {}.", setting),
-           fmt::format("No patient can ever come to {}.", setting)}};
+  return {Level::Error,    "unreachable",
+          at(setting),     say("expected.way_here"),
+          say("got.none"), say("finding.unreachable", {{"setting", setting}})};
 }
 
 Finding unreachable_for_all(const std::string& setting) {
-  return {
-      Level::Warning,
-      "unreachable",
-      at(setting),
-      "patients whose attributes lead them here",
-      "none among those who arrive",
-      {fmt::format("Vägar leder till {}, men inte för någon av de patienter som kommer.", setting),
-       fmt::format("There are ways to {}, but not for any of the patients who arrive.", setting)}};
+  return {Level::Warning,
+          "unreachable",
+          at(setting),
+          say("expected.led_here"),
+          say("got.none_who_arrive"),
+          say("finding.unreachable_for_all", {{"setting", setting}})};
 }
 
 Finding dead_end(const std::string& setting) {
-  return {Level::Error,
-          "no_exit",
-          at(setting, "routes"),
-          "a way to an exit",
-          "no way on",
-          {fmt::format("Den som kommer till {} kan aldrig lämna.", setting),
-           fmt::format("Whoever comes to {} can never leave.", setting)}};
+  return {Level::Error,          "no_exit",
+          at(setting, "routes"), say("expected.way_out"),
+          say("got.no_way_on"),  say("finding.dead_end", {{"setting", setting}})};
 }
 
 Finding closed_loop(const Ids& settings) {
@@ -83,10 +79,9 @@ Finding closed_loop(const Ids& settings) {
   return {Level::Error,
           "no_exit",
           at(settings.front(), "routes"),
-          "a way to an exit",
-          fmt::format("a loop without a way out ({})", loop),
-          {fmt::format("Patienter går runt {} och kan aldrig lämna.", loop),
-           fmt::format("Patients go round {} and can never leave.", loop)}};
+          say("expected.way_out"),
+          say("got.closed_loop", {{"loop", loop}}),
+          say("finding.closed_loop", {{"loop", loop}})};
 }
 
 Finding stuck(const Ids& settings, const std::string& who) {
@@ -94,10 +89,9 @@ Finding stuck(const Ids& settings, const std::string& who) {
   return {Level::Error,
           "no_exit",
           at(settings.front(), "routes"),
-          "a way to an exit for every patient who comes here",
-          who.empty() ? "none" : fmt::format("none for those with {}", who),
-          {fmt::format("{} kan aldrig lämna {}.", name.sv, list(settings)),
-           fmt::format("{} can never leave {}.", name.en, list(settings))}};
+          say("expected.way_out_for_all"),
+          none_with(who),
+          say("finding.stuck", {{"patients", name}, {"settings", list(settings)}})};
 }
 
 Finding leaves_only_when_full(const Ids& settings, const std::string& who) {
@@ -105,49 +99,38 @@ Finding leaves_only_when_full(const Ids& settings, const std::string& who) {
   return {Level::Warning,
           "gain",
           at(settings.front(), "routes"),
-          "a way to an exit that does not need a full setting",
-          "a loop with gain 1",
-          {fmt::format("{} lämnar {} bara när något är fullt: annars går de runt utan slut.",
-                       name.sv, list(settings)),
-           fmt::format("{} leave {} only when something is full: else they go round for ever.",
-                       name.en, list(settings))}};
+          say("expected.way_out_unless_full"),
+          say("got.gain_1"),
+          say("finding.leaves_only_when_full", {{"patients", name}, {"settings", list(settings)}})};
 }
 
 Finding fault(const JourneyFault& fault, const std::string& setting, const std::string& who) {
   using What = JourneyFault::What;
   const auto name = patients(who);
-  const std::string sv_where = setting.empty() ? "vid ankomsten" : "i " + setting;
-  const std::string en_where = setting.empty() ? "on arrival" : "in " + setting;
+  const auto where =
+      setting.empty() ? say("finding.on_arrival") : say("finding.in", {{"setting", setting}});
   switch (fault.what) {
     case What::NoResidence:
-      return {
-          Level::Error,
-          "no_residence",
-          fault.pointer,
-          "patients who live somewhere, since they are sent to their residence",
-          who.empty() ? "patients who live nowhere"
-                      : fmt::format("patients who live nowhere ({})", who),
-          {fmt::format("{} {} ska hem till sin bostad men bor ingenstans.", name.sv, sv_where),
-           fmt::format("{} {} are to go to their residence but live nowhere.", name.en, en_where)}};
+      return {Level::Error,
+              "no_residence",
+              fault.pointer,
+              say("expected.resident"),
+              who.empty() ? say("got.homeless") : say("got.homeless_with", {{"who", who}}),
+              say("finding.no_residence", {{"patients", name}, {"where", where}})};
     case What::NoStay:
       return {
           Level::Error,
           "no_stay",
           fault.pointer,
-          "a stay for every patient and destination",
-          who.empty() ? "none for some" : fmt::format("none for some with {}", who),
-          {fmt::format("{} {} saknar vårdtid för något av sina mål.", name.sv, sv_where),
-           fmt::format("{} {} have no stay for one of their destinations.", name.en, en_where)}};
+          say("expected.stay_for_each"),
+          who.empty() ? say("got.none_for_some") : say("got.none_for_some_with", {{"who", who}}),
+          say("finding.no_stay", {{"patients", name}, {"where", where}})};
     case What::NoRoute:
       break;
   }
-  return {Level::Error,
-          "no_route",
-          fault.pointer,
-          "routes for every patient",
-          who.empty() ? "none" : fmt::format("none for those with {}", who),
-          {fmt::format("{} {} har ingenstans att ta vägen.", name.sv, sv_where),
-           fmt::format("{} {} have nowhere to go.", name.en, en_where)}};
+  return {Level::Error,   "no_route",
+          fault.pointer,  say("expected.routes"),
+          none_with(who), say("finding.no_route", {{"patients", name}, {"where", where}})};
 }
 
 Finding diversion_circle(const Ids& settings) {
@@ -155,36 +138,25 @@ Finding diversion_circle(const Ids& settings) {
   return {Level::Error,
           "diversion_circle",
           at(settings.front(), "when_full"),
-          "a diversion that ends somewhere",
-          loop,
-          {fmt::format("{} hänvisar till varandra i en ring när de är fulla: {}.", list(settings),
-                       loop),
-           fmt::format("{} divert to each other in a circle when they are full: {}.",
-                       list(settings), loop)}};
+          say("expected.diversion_end"),
+          words::verbatim(loop),
+          say("finding.diversion_circle", {{"settings", list(settings)}, {"loop", loop}})};
 }
 
 Finding gate_never_opens(const std::string& pointer, const std::string& from,
                          const std::string& to) {
-  return {
-      Level::Error,
-      "never_open",
-      pointer + "/open",
-      "a time at which the move may start",
-      "closed throughout the run",
-      {fmt::format("Flytten {} → {} är aldrig öppen: de som ska dit väntar för alltid.", from, to),
-       fmt::format("The move {} → {} is never open: those who want to go there wait for ever.",
-                   from, to)}};
+  return {Level::Error,      "never_open",
+          pointer + "/open", say("expected.opening"),
+          say("got.closed"), say("finding.gate_never_opens", {{"from", from}, {"to", to}})};
 }
 
 Finding never_a_place(const std::string& setting) {
-  return {
-      Level::Error,
-      "never_a_place",
-      at(setting, "capacity"),
-      "at least one place at some time, or another rule for when it is full",
-      "0 throughout the run",
-      {fmt::format("{} har aldrig någon plats: de som ska dit väntar för alltid.", setting),
-       fmt::format("{} never has a place: those who want to go there wait for ever.", setting)}};
+  return {Level::Error,
+          "never_a_place",
+          at(setting, "capacity"),
+          say("expected.place_ever"),
+          say("got.no_place"),
+          say("finding.never_a_place", {{"setting", setting}})};
 }
 
 Finding blocking_loop(const Ids& settings) {
@@ -192,47 +164,32 @@ Finding blocking_loop(const Ids& settings) {
   return {Level::Warning,
           "blocking_loop",
           at(settings.front(), "when_full"),
-          "a way on which no place is held while waiting (wait_outside, lost, divert)",
-          alone ? "patients who wait for a place here while they hold one"
-                : "settings that can lock each other: " + list(settings),
-          {alone ? fmt::format("{} kan låsa sig: alla platser hålls av patienter som väntar på en "
-                               "ny plats där.",
-                               settings.front())
-                 : fmt::format("{} kan låsa varandra: är alla fulla av patienter som väntar på "
-                               "nästa plats kommer ingen vidare.",
-                               list(settings)),
-           alone ? fmt::format("{} can lock itself: every place held by a patient who waits for a "
-                               "new place there.",
-                               settings.front())
-                 : fmt::format("{} can lock each other: once all are full of patients who wait for "
-                               "the next, nobody moves.",
-                               list(settings))}};
+          say("expected.no_blocking"),
+          alone ? say("got.blocking_itself")
+                : say("got.blocking_each_other", {{"settings", list(settings)}}),
+          alone ? say("finding.locks_itself", {{"setting", settings.front()}})
+                : say("finding.lock_each_other", {{"settings", list(settings)}})};
 }
 
 Finding over_capacity(const SettingLoad& load, const CompiledSetting& setting) {
   using Policy = scenarios::WhenFull::Policy;
   const auto places = number(load.places);
   const auto capacity = number(load.capacity_mean);
-  Text then{"Köns längd har inget jämviktsläge: resultaten gäller denna horisont från denna start.",
-            "No steady state: results hold for this horizon from this start."};
+  Text then = say("finding.no_steady_state");
   if (setting.when_full == Policy::Lost || setting.when_full == Policy::Divert) {
     const auto away = percent(1 - 1 / load.utilisation);
-    then = {fmt::format("Minst {} får ingen plats där.", away.sv),
-            fmt::format("At least {} do not get a place there.", away.en)};
+    then = say("finding.no_place_for", {{"share", away}});
   } else if (!setting.leave.empty()) {
-    then = {"Väntan växer tills tillräckligt många lämnar kön.",
-            "Waits grow until enough of them leave the queue."};
+    then = say("finding.waits_grow");
   }
   return {
       Level::Warning,
       "over_capacity",
       at(load.setting, "capacity"),
-      fmt::format("more than {} places on average, which is what the arrivals ask for", places.en),
-      capacity.en,
-      {fmt::format("{} behöver i medeltal {} platser och har {}. {}", load.setting, places.sv,
-                   capacity.sv, then.sv),
-       fmt::format("{} needs {} places on average and has {}. {}", load.setting, places.en,
-                   capacity.en, then.en)}};
+      say("expected.more_places", {{"n", places}}),
+      capacity,
+      say("finding.over_capacity",
+          {{"setting", load.setting}, {"places", places}, {"capacity", capacity}, {"then", then}})};
 }
 
 Finding over_capacity_at_times(const SettingLoad& load) {
@@ -243,21 +200,16 @@ Finding over_capacity_at_times(const SettingLoad& load) {
           at(load.setting, "capacity"),
           {},
           {},
-          {fmt::format("{} behöver i medeltal {} platser och har som minst {}.", load.setting,
-                       places.sv, least.sv),
-           fmt::format("{} needs {} places on average and has {} at the least.", load.setting,
-                       places.en, least.en)}};
+          say("finding.over_capacity_at_times",
+              {{"setting", load.setting}, {"places", places}, {"least", least}})};
 }
 
 Finding revolving_door(const RevolvingDoor& door) {
   const auto loop = round_trip(door.cycles.empty() ? door.settings : door.cycles.front().settings);
   const auto share = percent(door.return_share);
-  Text message{fmt::format("Svängdörr: {}.", loop), fmt::format("Revolving door: {}.", loop)};
+  Text message = say("finding.revolving_door", {{"loop", loop}});
   if (door.return_share > 0) {
-    message.sv +=
-        fmt::format(" Av dem som lämnar {} kommer {} tillbaka dit.", door.busiest, share.sv);
-    message.en +=
-        fmt::format(" Of those who leave {}, {} come back to it.", door.busiest, share.en);
+    message = message + say("finding.come_back", {{"setting", door.busiest}, {"share", share}});
   }
   return {Level::Note, "revolving_door", at(door.settings.front()), {}, {}, std::move(message)};
 }
@@ -266,39 +218,32 @@ Finding bottleneck(const Bottleneck& bottleneck) {
   const auto most = number(bottleneck.per_day);
   const auto come = number(bottleneck.arrivals);
   const bool short_of = bottleneck.arrivals > bottleneck.per_day;
-  return {
-      short_of ? Level::Warning : Level::Note,
-      "bottleneck",
-      at(bottleneck.settings.empty() ? "" : bottleneck.settings.front(), "capacity"),
-      short_of ? fmt::format("room for the {} patients who come per day", come.en) : "",
-      short_of ? fmt::format("room for {} per day in {}", most.en, list(bottleneck.settings)) : "",
-      {fmt::format("Trängsta passagen är {}: högst {} patienter per dygn, och {} kommer.",
-                   list(bottleneck.settings), most.sv, come.sv),
-       fmt::format("The narrowest passage is {}: at most {} patients per day, and {} come.",
-                   list(bottleneck.settings), most.en, come.en)}};
+  return {short_of ? Level::Warning : Level::Note,
+          "bottleneck",
+          at(bottleneck.settings.empty() ? "" : bottleneck.settings.front(), "capacity"),
+          short_of ? say("expected.room_for", {{"n", come}}) : Text{},
+          short_of ? say("got.room_for", {{"n", most}, {"settings", list(bottleneck.settings)}})
+                   : Text{},
+          say("finding.bottleneck",
+              {{"settings", list(bottleneck.settings)}, {"most", most}, {"come", come}})};
 }
 
 Finding too_many_situations() {
-  return {
-      Level::Warning,
-      "too_many_situations",
-      "/attributes",
-      "few enough combinations of settings and attributes to follow them all",
-      "too many: the offered load is not complete",
-      {"Kombinationerna av platser och egenskaper är för många för att följas alla: belastningen "
-       "är ofullständig.",
-       "There are too many combinations of settings and attributes to follow them all: the "
-       "offered load is not complete."}};
+  return {Level::Warning,
+          "too_many_situations",
+          "/attributes",
+          say("expected.few_situations"),
+          say("got.too_many_situations"),
+          say("finding.too_many_situations")};
 }
 
 Finding not_converged() {
   return {Level::Warning,
           "gain",
           "/settings",
-          "loops that patients leave within some thousand rounds",
-          "loops with gain close to 1",
-          {"Patienter går runt så länge att belastningen inte kunde beräknas noggrant.",
-           "Patients go round for so long that the load could not be computed accurately."}};
+          say("expected.short_loops"),
+          say("got.gain_near_1"),
+          say("finding.not_converged")};
 }
 
 }  // namespace flow::messages

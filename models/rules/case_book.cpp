@@ -128,8 +128,8 @@ void CaseBook::enumerate(std::size_t profiles, std::vector<scenarios::Issue>& is
   }
   if (all.size() > most_cases) {
     issues.push_back({"", "/care/responsibility/facts",
-                      fmt::format("facts that make at most {} different patient cases", most_cases),
-                      "more"});
+                      words::say("expected.at_most_cases", {{"n", most_cases}}),
+                      words::say("got.more")});
     all = {CaseValues{}};
   }
   cases_.assign(all.begin(), all.end());

@@ -177,9 +177,11 @@ std::uint32_t Decisions::number(const Ruling& ruling) {
 /// Tells a case that no rule decides, once.
 void Decisions::Compiling::tell_gap(const Cube& patient) {
   if (!told_gap) {
-    issues.push_back({"", fmt::format("/care/responsibility/agreements/{}/rules", agreement),
-                      "rules that decide every patient case that can occur",
-                      "none for (" + case_names(patient) + ")"});
+    issues.push_back(
+        {"", fmt::format("/care/responsibility/agreements/{}/rules", agreement),
+         words::say("expected.deciding_rules"),
+         words::say("got.none_for",
+                    {{"who", words::say("got.case", {{"case", case_names(patient)}})}})});
   }
   told_gap = true;
 }
@@ -195,7 +197,7 @@ void Decisions::Compiling::tell_open(const std::vector<std::size_t>& winners) {
       const auto& open = scenarios::case_vocabulary()[d];
       issues.push_back({"", fmt::format("/care/responsibility/switches/{}", open.name),
                         scenarios::one_of(scenarios::value_names(open)),
-                        fmt::format("nothing, and {} leaves it open", table.set().path)});
+                        words::say("got.left_open", {{"file", table.set().path}})});
     }
   }
 }

@@ -45,8 +45,8 @@ PopulationWeights population_weights(const scenarios::Scenario& scenario,
                                      std::vector<scenarios::Issue>& issues) {
   PopulationWeights result{equal_weights(), {}};
   if (!scenario.population) {
-    issues.push_back(
-        {scenario.path, "/population", "a population, to weigh patient cases by", "nothing"});
+    issues.push_back({scenario.path, "/population", words::say("expected.population_to_weigh"),
+                      scenarios::nothing()});
     return result;
   }
   const std::size_t age = *scenarios::find_dimension("age");

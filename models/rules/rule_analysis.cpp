@@ -16,6 +16,7 @@ using scenarios::case_vocabulary;
 using scenarios::Issue;
 using scenarios::Party;
 using scenarios::Performer;
+using words::say;
 using Kind = RuleFinding::Kind;
 
 constexpr std::size_t most_named_cases = 3;
@@ -176,13 +177,14 @@ bool all_agree(const Keyed& group) {
                      [&](const auto& key) { return key == group.keys.front(); });
 }
 
-std::string names_of_cases(const Cubes& cubes) {
-  std::string text;
+words::Text names_of_cases(const Cubes& cubes) {
+  words::Text text;
   for (std::size_t i = 0; i < std::min(cubes.size(), most_named_cases); ++i) {
-    text += fmt::format("{}({})", i == 0 ? "" : ", ", case_names(cubes[i]));
+    const auto names = say("got.case", {{"case", case_names(cubes[i])}});
+    text = i == 0 ? names : text + words::verbatim(", ") + names;
   }
   if (cubes.size() > most_named_cases) {
-    text += fmt::format(" and {} more", cubes.size() - most_named_cases);
+    text = text + say("got.and_more", {{"n", cubes.size() - most_named_cases}});
   }
   return text;
 }
@@ -190,19 +192,18 @@ std::string names_of_cases(const Cubes& cubes) {
 Issue issue_of(const RuleTable& table, const RuleFinding& finding) {
   const auto& set = table.set();
   if (finding.kind == Kind::Gap) {
-    return {set.path, "/rules", "a last rule that matches every case (\"when\": {})",
-            "none for " + names_of_cases(finding.cases)};
+    return {set.path, "/rules", say("expected.last_rule", {{"when", "\"when\": {}"}}),
+            say("got.none_for", {{"who", names_of_cases(finding.cases)}})};
   }
   const auto& [name, rule] = set.rules[finding.rule];
   const std::string pointer = scenarios::child_pointer("/rules", name);
   if (finding.kind == Kind::Unreached) {
-    return {rule.file, pointer, "a rule that some case reaches",
-            "one that earlier rules leave nothing to"};
+    return {rule.file, pointer, say("expected.reached_rule"), say("got.unreached_rule")};
   }
   const auto& [law, constraint] = set.constraints[finding.constraint];
   return {rule.file, pointer + "/responsible",
-          fmt::format("what the law settles ({}; {})", law, constraint.source),
-          "another party for " + names_of_cases(finding.cases)};
+          say("expected.law", {{"law", law}, {"source", constraint.source}}),
+          say("got.another_party", {{"cases", names_of_cases(finding.cases)}})};
 }
 
 }  // namespace
@@ -245,7 +246,7 @@ double share_of(const RuleTable& table, const Cube& cube, const CaseWeights& wei
   return Shares(table, weights).of(difference(Cubes{cube}, table.impossible()));
 }
 
-std::string case_names(const Cube& cube) {
+words::Text case_names(const Cube& cube) {
   std::string text;
   for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
     if (cube.values[d] == all_values(d)) continue;
@@ -257,7 +258,7 @@ std::string case_names(const Cube& cube) {
     }
     text += fmt::format("{}{} {}", text.empty() ? "" : "; ", dimension.name, values);
   }
-  return text.empty() ? "every case" : text;
+  return text.empty() ? say("got.every_case") : words::verbatim(text);
 }
 
 RuleComparison compare_rules(const std::vector<RuleTable>& tables, const CaseWeights& weights) {

@@ -60,7 +60,7 @@ struct RuleAnalysis {
                                                         const std::vector<RuleFinding>& findings);
 
 /// A cube in the names of files: "age under_18; task tpn, drain"; "every case" for all of them.
-[[nodiscard]] std::string case_names(const Cube& cube);
+[[nodiscard]] words::Text case_names(const Cube& cube);
 
 /// The share of a cube among the cases that can occur, within [0, 1].
 [[nodiscard]] double share_of(const RuleTable& table, const Cube& cube, const CaseWeights& weights);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/ruling.hpp"
 
+#include "words/catalog.hpp"
+
 namespace care {
 
 using scenarios::Performer;
@@ -14,15 +16,15 @@ std::string_view name_of(Answering answering) {
 scenarios::Text party_text(Answering answering) {
   switch (answering) {
     case Answering::Region:
-      return {"regionen", "the region"};
+      return words::say("who.region");
     case Answering::Municipality:
-      return {"kommunen", "the municipality"};
+      return words::say("who.municipality");
     case Answering::Both:
-      return {"båda", "both"};
+      return words::say("who.both");
     case Answering::Person:
-      return {"den enskilde", "the person"};
+      return words::say("who.person");
     case Answering::Nobody:
-      return {"ingen", "nobody"};
+      return words::say("who.nobody");
   }
   return {};
 }
@@ -30,23 +32,23 @@ scenarios::Text party_text(Answering answering) {
 scenarios::Text performer_text(Performer performer) {
   switch (performer) {
     case Performer::Municipality:
-      return {"kommunen", "the municipality"};
+      return words::say("who.municipality");
     case Performer::HealthCentre:
-      return {"vårdcentralen", "the health centre"};
+      return words::say("who.health_centre");
     case Performer::SpecialistClinic:
-      return {"specialistkliniken", "the specialist clinic"};
+      return words::say("who.specialist_clinic");
     case Performer::Asih:
-      return {"ASIH", "advanced home care (ASIH)"};
+      return words::say("who.asih");
     case Performer::MobileTeam:
-      return {"mobilt team", "mobile team"};
+      return words::say("who.mobile_team");
     case Performer::OnCallPhysician:
-      return {"jourläkare", "on-call physician"};
+      return words::say("who.on_call_physician");
     case Performer::Hospital:
-      return {"sjukhuset", "the hospital"};
+      return words::say("who.hospital");
     case Performer::Person:
-      return {"egenvård", "self-care"};
+      return words::say("who.self_care");
     case Performer::Nobody:
-      return {"ingen", "nobody"};
+      return words::say("who.nobody");
   }
   return {};
 }

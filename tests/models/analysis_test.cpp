@@ -381,7 +381,7 @@ TEST(Analysis, SaysWhoIsToGoHomeAndLivesNowhere) {
   const auto issues = flow::issues_of(analyse(b));
   ASSERT_EQ(issues.errors.size(), 1U);
   EXPECT_EQ(issues.errors[0].pointer, "/settings/hospital/routes/0");
-  EXPECT_THAT(issues.errors[0].got, HasSubstr("live nowhere"));
+  EXPECT_THAT(issues.errors[0].got.en, HasSubstr("live nowhere"));
 }
 
 TEST(Analysis, NamesAGateThatNeverOpensAndASettingWithoutPlaces) {

@@ -352,7 +352,7 @@ TEST(RuleAnalysis, SharesAddUpToOne) {
 TEST(RuleAnalysis, FindsWhatFallsBetweenTheChairs) {
   const auto dalarna = analyse_rules(RuleTable(rule_set("dalarna_2012")), equal_weights());
   ASSERT_EQ(dalarna.unserved.cases.size(), 1U);
-  EXPECT_EQ(case_names(dalarna.unserved.cases.front()),
+  EXPECT_EQ(case_names(dalarna.unserved.cases.front()).en,
             "competence nurse, rehab; housing ordinary, sheltered; setting home; reach "
             "with_support; psychiatric no; self_care no");
   const auto proposal =
@@ -426,7 +426,7 @@ TEST(PopulationWeights, FollowTheScenarioInAge) {
   without.population.reset();
   EXPECT_THAT(population_weights(without, issues).persons, testing::IsEmpty());
   ASSERT_EQ(issues.size(), 1U);
-  EXPECT_EQ(issues.front().expected, "a population, to weigh patient cases by");
+  EXPECT_EQ(issues.front().expected.en, "a population, to weigh patient cases by");
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ DistributionSpec of(Kind kind) {
 sim::Distribution made(const DistributionSpec& spec) {
   EXPECT_THAT(texts(check_distribution(spec, "/x")), IsEmpty());
   auto result = to_distribution(spec);
-  if (const auto* const fault = std::get_if<std::string>(&result)) {
-    ADD_FAILURE() << *fault;
+  if (const auto* const fault = std::get_if<words::Text>(&result)) {
+    ADD_FAILURE() << fault->en;
     return {};
   }
   return std::get<sim::Distribution>(std::move(result));
@@ -143,7 +143,7 @@ TEST(CompileDistribution, NamesParametersOfAnotherKindAndMissingOnes) {
   spec.min = 1;
   EXPECT_THAT(texts(check_distribution(spec, "/x")),
               ElementsAre("#/x: expected min and mode and max for kind triangular, got min"));
-  EXPECT_THAT(std::get<std::string>(to_distribution(spec)),
+  EXPECT_THAT(std::get<words::Text>(to_distribution(spec)).en,
               "a distribution of kind triangular takes min and mode and max, got min");
   EXPECT_THAT(texts(check_distribution(of(Kind::Mixture), "/x")),
               ElementsAre("#/x: expected components and weights for kind mixture, got nothing"));

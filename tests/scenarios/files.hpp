@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/issue.hpp"
+#include "tests/english.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace scenarios_test {
@@ -32,6 +33,7 @@ class Folder {
     const std::string prefix = folder_.path().generic_string() + "/";
     std::vector<std::string> texts;
     for (const auto& issue : issues) {
+      EXPECT_EQ(tests::english_in(issue), "") << issue.text(words::Lang::Sv);
       std::string text = issue.text();
       for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) {
         text.erase(at, prefix.size());
@@ -56,7 +58,10 @@ inline std::string with(std::string text, std::string_view from, std::string_vie
 
 inline std::vector<std::string> texts(const std::vector<scenarios::Issue>& issues) {
   std::vector<std::string> texts;
-  for (const auto& issue : issues) texts.push_back(issue.text());
+  for (const auto& issue : issues) {
+    EXPECT_EQ(tests::english_in(issue), "") << issue.text(words::Lang::Sv);
+    texts.push_back(issue.text());
+  }
   return texts;
 }
 

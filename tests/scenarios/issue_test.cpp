@@ -9,16 +9,20 @@ namespace scenarios {
 namespace {
 
 TEST(Issue, NamesFilePointerExpectedAndGot) {
-  const Issue issue{"summer.json", "/settings/ward/capacity", "a number >= 0",
-                    "\"twelve\" (string)"};
+  const Issue issue{"summer.json",
+                    "/settings/ward/capacity",
+                    {"ett tal >= 0", "a number >= 0"},
+                    {"\"twelve\" (sträng)", "\"twelve\" (string)"}};
   EXPECT_EQ(issue.text(),
             "summer.json#/settings/ward/capacity: expected a number >= 0, got \"twelve\" (string)");
+  EXPECT_EQ(issue.text(words::Lang::Sv),
+            "summer.json#/settings/ward/capacity: väntade ett tal >= 0, fick \"twelve\" (sträng)");
 }
 
 TEST(Issue, NamesLineAndColumnOfAText) {
-  const Issue issue{"p.csv", "", "5 values", "4", 17, 3};
+  const Issue issue{"p.csv", "", {"5 värden", "5 values"}, verbatim("4"), 17, 3};
   EXPECT_EQ(issue.text(), "p.csv:17:3: expected 5 values, got 4");
-  EXPECT_EQ((Issue{"p.json", "", "a file", "a folder"}.text()),
+  EXPECT_EQ((Issue{"p.json", "", {"en fil", "a file"}, {"en mapp", "a folder"}}.text()),
             "p.json: expected a file, got a folder");
 }
 
@@ -32,8 +36,9 @@ TEST(Issue, FindsTheNearestName) {
   EXPECT_EQ(nearest("beds", keys), std::nullopt);
   EXPECT_EQ(nearest("", keys), std::nullopt);
   EXPECT_EQ(nearest(std::string(1000, 'a'), keys), std::nullopt);
-  EXPECT_EQ(did_you_mean("rutes", keys), " (did you mean \"routes\"?)");
-  EXPECT_EQ(did_you_mean("beds", keys), "");
+  EXPECT_EQ(did_you_mean("rutes", keys).sv, " (menade du \"routes\"?)");
+  EXPECT_EQ(did_you_mean("rutes", keys).en, " (did you mean \"routes\"?)");
+  EXPECT_EQ(did_you_mean("beds", keys).en, "");
 }
 
 TEST(Issue, PrefersTheFirstOfEquallyNearNames) {
@@ -42,10 +47,10 @@ TEST(Issue, PrefersTheFirstOfEquallyNearNames) {
 }
 
 TEST(Issue, ListsChoices) {
-  EXPECT_EQ(one_of(std::vector<std::string>{"a", "b"}), "one of: a, b");
-  EXPECT_EQ(one_of(std::vector<std::string>{"a"}), "a");
-  EXPECT_EQ(one_of({}), "nothing (there is none to choose from)");
-  EXPECT_EQ(one_of(std::vector<std::string>(26, "x")).substr(71), "x, x, x and 2 more");
+  EXPECT_EQ(one_of(std::vector<std::string>{"a", "b"}).en, "one of: a, b");
+  EXPECT_EQ(one_of(std::vector<std::string>{"a"}).en, "a");
+  EXPECT_EQ(one_of({}).en, "nothing (there is none to choose from)");
+  EXPECT_EQ(one_of(std::vector<std::string>(26, "x")).en.substr(71), "x, x, x and 2 more");
 }
 
 TEST(Issue, QuotesOnOneShortLine) {

@@ -53,6 +53,30 @@ TEST(Json, SaysWhereTheTextIsNotJson) {
                   "must be escaped to \\u000A or \\n"));
 }
 
+/// The library says these in English, which json.cpp knows by the letter.
+TEST(Json, KnowsEveryComplaintOfTheLexer) {
+  const std::vector<std::pair<std::string_view, std::string_view>> cases = {
+      {"[\"a", "en sträng utan avslutande citattecken"},
+      {"[\"\\q\"]", "ett otillåtet tecken efter omvänt snedstreck i en sträng"},
+      {"[\"\\u12\"]", "\\u utan fyra hexadecimala siffror i en sträng"},
+      {"[\"\\ud800x\"]", "surrogatet U+D800..U+DBFF utan U+DC00..U+DFFF efter sig"},
+      {"[\"\\udc00\"]", "surrogatet U+DC00..U+DFFF utan U+D800..U+DBFF före sig"},
+      {"[\"\t\"]", "styrtecknet U+0009 (HT) i en sträng; det skrivs \\u0009 eller \\t"},
+      {"[-]", "ett tal utan siffra efter minustecknet"},
+      {"[1.]", "ett tal utan siffra efter punkten"},
+      {"[1e]", "ett tal utan siffra efter e"},
+      {"[1e+]", "ett tal utan siffra efter exponentens tecken"},
+      {"[oj]", "\"oj\""},
+  };
+  for (const auto& [text, got] : cases) {
+    std::vector<Issue> issues;
+    EXPECT_EQ(parse_json(text, "f.json", issues), std::nullopt);
+    ASSERT_EQ(issues.size(), 1U) << text;
+    EXPECT_EQ(issues.front().got.sv, got) << issues.front().text();
+    EXPECT_EQ(issues.front().expected.sv, "JSON") << issues.front().text();
+  }
+}
+
 TEST(Json, RefusesEmptyText) {
   EXPECT_THAT(faults(""), ElementsAre("f.json: expected a JSON object, got an empty file"));
   EXPECT_THAT(faults("\xEF\xBB\xBF \n"),

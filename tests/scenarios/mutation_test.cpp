@@ -103,7 +103,9 @@ void expect_an_answer(const std::string& text, std::uint32_t seed) {
   const Loaded loaded = load_text(text, "m.json");
   ASSERT_EQ(loaded.scenario.has_value(), loaded.errors.empty()) << "seed " << seed << "\n" << text;
   for (const Issue& issue : loaded.errors) {
-    ASSERT_FALSE(issue.expected.empty() || issue.got.empty()) << issue.text();
+    ASSERT_FALSE(issue.expected.sv.empty() || issue.expected.en.empty() || issue.got.sv.empty() ||
+                 issue.got.en.empty())
+        << issue.text();
     ASSERT_EQ(issue.text().find('\n'), std::string::npos) << issue.text();
   }
   if (!loaded.scenario) return;

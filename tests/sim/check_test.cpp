@@ -42,9 +42,9 @@ TEST(Result, HoldsAValueOrAFault) {
   EXPECT_EQ(*good, 3);
   EXPECT_THROW(static_cast<void>(good.error()), sim::InvariantError);
 
-  const sim::Result<int> bad = sim::Fault{"too small"};
+  const sim::Result<int> bad = sim::Fault{{"för litet", "too small"}};
   ASSERT_FALSE(bad);
-  EXPECT_EQ(bad.error(), "too small");
+  EXPECT_EQ(bad.error().en, "too small");
   EXPECT_THROW(static_cast<void>(bad.value()), sim::InvariantError);
 }
 

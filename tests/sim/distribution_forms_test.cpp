@@ -32,7 +32,7 @@ TEST(Forms, MeanAndSdComeOut) {
   for (const Family family : skewed) {
     for (const double cv : {0.05, 0.3, 0.8, 1.0, 1.7, 4.0}) {
       const auto d = from_mean_sd(family, 6.5, 6.5 * cv);
-      ASSERT_TRUE(d) << d.error();
+      ASSERT_TRUE(d) << d.error().en;
       EXPECT_EQ(d->name(), name_of(family));
       EXPECT_NEAR(d->mean(), 6.5, 6.5e-10) << name_of(family) << cv;
       EXPECT_NEAR(sd(*d), 6.5 * cv, 6.5e-9 * cv) << name_of(family) << cv;
@@ -53,7 +53,7 @@ TEST(Forms, MedianAndMeanComeOut) {
   for (const Family family : skewed) {
     for (const double share : {0.2, 0.5, 0.7, 0.9, 0.97}) {
       const auto d = from_median_mean(family, 12 * share, 12);
-      ASSERT_TRUE(d) << d.error();
+      ASSERT_TRUE(d) << d.error().en;
       EXPECT_EQ(d->name(), name_of(family));
       EXPECT_NEAR(d->mean(), 12, 12e-9) << name_of(family) << share;
       EXPECT_NEAR(median(*d), 12 * share, 12e-9) << name_of(family) << share;
@@ -67,7 +67,7 @@ TEST(Forms, QuantilesComeOut) {
     for (const double ratio : {1.1, 2.0, 8.0, 40.0}) {
       // In either order.
       const auto d = from_quantiles(family, {0.9, 3 * ratio}, {0.1, 3});
-      ASSERT_TRUE(d) << d.error();
+      ASSERT_TRUE(d) << d.error().en;
       EXPECT_EQ(d->name(), name_of(family));
       EXPECT_NEAR(d->quantile(0.1), 3, 3e-9) << name_of(family) << ratio;
       EXPECT_NEAR(d->quantile(0.9), 3 * ratio, 3e-9 * ratio) << name_of(family) << ratio;
@@ -108,7 +108,7 @@ void expect_all_refused(const std::vector<Refusal>& refusals) {
     if (result.ok()) {
       ADD_FAILURE() << "accepted, where this was expected: " << words;
     } else {
-      EXPECT_THAT(result.error(), HasSubstr(words));
+      EXPECT_THAT(result.error().en, HasSubstr(words));
     }
   }
 }

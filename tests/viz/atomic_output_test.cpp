@@ -58,7 +58,7 @@ TEST_F(AtomicOutput, LeavesEverythingAsItWasWhenOneFileCannotBeWritten) {
   const auto written = viz::write_files(folder_, {{"one", "new"}, {impossible, "x"}});
   const auto* error = std::get_if<viz::OutputError>(&written);
   ASSERT_NE(error, nullptr);
-  EXPECT_NE(error->message().find("cannot write: File name too long"), std::string::npos);
+  EXPECT_NE(error->message().en.find("cannot write: File name too long"), std::string::npos);
   EXPECT_EQ(content_of(folder_ / "one"), "old");
   EXPECT_EQ(files(), 1U) << "temporary files are left behind";
 }
@@ -69,7 +69,7 @@ TEST_F(AtomicOutput, SeesAFolderInTheWayBeforeItReplacesAnything) {
   const auto written = viz::write_files(folder_, {{"one", "new"}, {"two", "x"}});
   const auto* error = std::get_if<viz::OutputError>(&written);
   ASSERT_NE(error, nullptr);
-  EXPECT_EQ(error->message(), (folder_ / "two").string() + ": is a folder");
+  EXPECT_EQ(error->message().en, (folder_ / "two").string() + ": is a folder");
   EXPECT_EQ(content_of(folder_ / "one"), "old");
   EXPECT_EQ(files(), 2U);
 }
@@ -88,7 +88,7 @@ TEST_F(AtomicOutput, SaysThatAFolderCannotBeWritten) {
   // The kernel's own folder refuses new files to everyone, root included.
   const auto error = viz::prepare_folder("/proc/self");
   ASSERT_TRUE(error.has_value());
-  EXPECT_NE(error->message().find("/proc/self: cannot write into the folder: "), std::string::npos);
+  EXPECT_NE(error->message().en.find("/proc/self: cannot write into the folder: "), std::string::npos);
 }
 
 TEST_F(AtomicOutput, PreparingLeavesNothingBehind) {

@@ -74,7 +74,7 @@ TEST_F(Outputs, SayWhatIsWrongWithTheFolder) {
   const auto* error = std::get_if<std::string>(&written);
   ASSERT_NE(error, nullptr);
   EXPECT_TRUE(error->starts_with((folder_ / "file").string() + ": ")) << *error;
-  EXPECT_EQ(viz::check_output_folder(folder_ / "new"), "");
+  EXPECT_EQ(viz::check_output_folder(folder_ / "new"), std::nullopt);
 }
 
 TEST(Assumptions, AreNamedByTheLabelsAlongTheirPointer) {

@@ -36,7 +36,7 @@ bool is_file_name(std::string_view literal) {
 /// beginning of one ("theme."); file names and the tables left out.
 std::set<std::string> dotted_literals() {
   std::set<std::string> found;
-  for (const char* folder : {"words", "scenarios", "models", "experiments", "viz", "app"}) {
+  for (const char* folder : {"words", "sim", "scenarios", "models", "experiments", "viz", "app"}) {
     const auto root = std::filesystem::path(TROSKEL_SOURCE_DIR) / folder;
     if (!std::filesystem::exists(root)) continue;
     for (const auto& file : std::filesystem::recursive_directory_iterator(root)) {

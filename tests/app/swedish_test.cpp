@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// With --lang sv there is no English: every command, its help, its errors and its audit. What the
+// program does not say itself is left out by rules (tests/english.hpp), and what stands in the
+// scenario is Swedish here.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/app/process.hpp"
+#include "tests/english.hpp"
+#include "words/catalog.hpp"
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using testing_app::Finished;
+using testing_app::TemporaryFolder;
+
+/// All occurrences of `from` replaced.
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+/// The clinic with Swedish words of its own.
+Json swedish_clinic() {
+  auto text = testing_app::read(testing_app::source_folder() / "scenarios/examples/clinic.json");
+  text = replaced(text, "teaching example", "exempel");
+  text = replaced(text, "by construction: everyone goes home", "alla går hem");
+  text = replaced(text, "\"patients\"", "\"besokare\"");
+  text = replaced(text, "\"per day\"", "\"per dygn\"");
+  Json scenario = Json::parse(text);
+  scenario.erase("note");
+  const std::function<void(Json&)> only_swedish = [&](Json& node) {
+    if (node.is_object()) node.erase("note");
+    if (node.is_object() && node.contains("sv")) node["en"] = node["sv"];
+    if (!node.is_structured()) return;
+    for (auto& member : node) only_swedish(member);
+  };
+  only_swedish(scenario);
+  return scenario;
+}
+
+class Swedish : public testing::Test {
+ protected:
+  Swedish() { testing_app::write(clinic_, swedish_clinic().dump(1)); }
+
+  /// Runs the program in Swedish and looks for English in what it says.
+  Finished run(std::vector<std::string> arguments, int status = 0) const {
+    arguments.insert(arguments.end(), {"--lang", "sv"});
+    const Finished done = testing_app::run(arguments);
+    std::string line;
+    for (const auto& word : arguments) line += word + " ";
+    EXPECT_EQ(done.status, status) << line << '\n' << done.err;
+    EXPECT_EQ(tests::english_in(done.out), "") << line << '\n' << done.out;
+    EXPECT_EQ(tests::english_in(done.err), "") << line << '\n' << done.err;
+    return done;
+  }
+
+  /// The same for the clinic with a change that must be refused.
+  void refused(const std::function<void(Json&)>& change) const {
+    Json scenario = swedish_clinic();
+    change(scenario);
+    const auto file = (folder_ / "fall.json").string();
+    testing_app::write(file, scenario.dump(1));
+    EXPECT_NE(run({"check", file}, 2).err, "");
+  }
+
+  TemporaryFolder folder_;
+  std::string clinic_ = (folder_ / "mottagning.json").string();
+  std::string out_ = (folder_ / "resultat").string();
+};
+
+TEST(English, IsFoundWhereItIs) {
+  EXPECT_EQ(tests::english_in("fel: expected ett tal"), "expected");
+  EXPECT_EQ(tests::english_in("Patienterna väntar. The queue grows."), "the");
+  EXPECT_EQ(tests::english_in("ett tal, fick \"the ward\" (sträng)"), "");
+  EXPECT_EQ(tests::english_in("ett av: to, from, when, fick ingenting"), "");
+  EXPECT_EQ(tests::english_in("ett av: to, from, when, fick nothing"), "nothing");
+  EXPECT_EQ(tests::english_in("a/where/path --not --and x_of_y"), "");
+}
+
+TEST(English, IsInNoSwedishString) {
+  for (const auto& entry : words::catalog()) {
+    EXPECT_EQ(tests::english_in(entry.sv), "") << entry.key << ": " << entry.sv;
+  }
+}
+
+TEST_F(Swedish, Help) {
+  run({"--help"});
+  for (const auto* command : {"run", "compare", "check", "network", "trace", "rules", "report",
+                              "list", "schema", "dictionary"}) {
+    run({command, "--help"});
+  }
+  const auto bare = testing_app::run({}, {"LC_ALL=sv_SE.UTF-8"});
+  EXPECT_EQ(tests::english_in(bare.err), "") << bare.err;
+  EXPECT_EQ(testing_app::run({"--version"}, {"LC_ALL=sv_SE.UTF-8"}).status, 0);
+}
+
+TEST_F(Swedish, RunCompareAndReport) {
+  run({"run", clinic_, "--replications", "3", "--out", out_, "--progress", "plain"});
+  run({"report", out_});
+  run({"report", out_, "--out", (folder_ / "rapport").string()});
+  run({"compare", clinic_, clinic_, "--replications", "3", "--out", (folder_ / "par").string(),
+       "--progress", "plain"});
+  run({"run", clinic_, "--precision", "0.001", "--replications", "2", "--out", out_});
+}
+
+TEST_F(Swedish, AuditIsSwedish) {
+  run({"run", clinic_, "--replications", "3", "--out", out_, "--progress", "none"});
+  const Json results = Json::parse(testing_app::read(out_ + "/results.json"));
+  ASSERT_FALSE(results.at("audit").empty());
+  const std::function<void(const Json&)> look = [&](const Json& node) {
+    if (node.is_object() && node.contains("sv")) {
+      EXPECT_EQ(tests::english_in(node["sv"].get<std::string>()), "") << node;
+    }
+    if (!node.is_structured()) return;
+    for (const auto& member : node) look(member);
+  };
+  look(results);
+}
+
+TEST_F(Swedish, CheckNetworkAndTrace) {
+  run({"check", clinic_});
+  run({"check", clinic_, "--sources"});
+  run({"network", clinic_});
+  run({"network", clinic_, "--replications", "2", "--progress", "none"});
+  run({"trace", clinic_});
+  run({"trace", clinic_, "--patient", "besokare/12"});
+  run({"trace", clinic_, "--patient", "besokare/99999999"}, 2);
+  run({"trace", clinic_, "--patient", "besokar/1"}, 2);
+  run({"trace", clinic_, "--patient", "ingen"}, 2);
+}
+
+TEST_F(Swedish, Options) {
+  run({"run"}, 2);
+  run({"rnu"}, 2);
+  run({"run", clinic_, "--threads", "-1"}, 2);
+  run({"run", clinic_, "--replications"}, 2);
+  run({"run", clinic_, "--seed", "sju"}, 2);
+  run({"run", clinic_, "--seed", "1", "--seed", "2"}, 2);
+  run({"run", clinic_, "--precision", "200"}, 2);
+  run({"run", clinic_, "--replicatons", "5"}, 2);
+  run({"run", clinic_, "--json=ja"}, 2);
+  run({"run", clinic_, clinic_}, 2);
+  run({"run", clinic_, "--progress", "ibland"}, 2);
+  run({"run", clinic_, "--first", "16777216"}, 2);
+  run({"run", clinic_, "--out", ""}, 2);
+  run({"--seed", "3", "run"}, 2);
+  run({"list", "mer"}, 2);
+  run({"compare", clinic_}, 2);
+  run({"compare", clinic_, clinic_, "--rules", "x"}, 2);
+  run({"rules"}, 2);
+  run({"rules", "granska"}, 2);
+  run({"rules", "compare", "x"}, 2);
+  run({"rules", "check"}, 2);
+  run({"rules", "explain", "x"}, 2);
+  run({"rules", "check", "x", "--switch", "y=z"}, 2);
+  run({"report"}, 2);
+  run({"report", "a", "b"}, 2);
+}
+
+TEST_F(Swedish, BadScenarios) {
+  refused([](Json& s) { s["settings"]["clinic"]["capasity"] = 3; });
+  refused([](Json& s) { s["settings"]["clinic"]["capacity"] = "tre"; });
+  refused([](Json& s) { s["settings"]["clinic"]["routes"]["to"]["done"] = 0.7; });
+  refused([](Json& s) { s["settings"]["vind"] = s["settings"]["clinic"]; });
+  refused([](Json& s) { s["settings"]["clinic"]["routes"]["to"] = {{"clinic", 1}}; });
+  refused([](Json& s) {
+    s["settings"]["clinic"]["capacity"] = {{"normal", 3}, {"changes", {Json::object()}}};
+  });
+  refused([](Json& s) {
+    s["arrivals"]["besokare"]["intensity"] = {{"calendar", {{"normal", 0}}}};
+  });
+  refused([](Json& s) { s["moves"] = {{"clinic->done", {{"open", 0}}}}; });
+  refused([](Json& s) { s["settings"]["clinic"]["stay"]["time"]["sd"] = 3; });
+  refused([](Json& s) {
+    s["settings"]["clinic"]["stay"]["time"] = {{"kind", "uniform"}, {"mean", 1}, {"sd", 3}};
+  });
+  refused([](Json& s) { s["horizon"]["days"] = -5; });
+  refused([](Json& s) { s["extends"] = "saknas.json"; });
+  refused([](Json& s) {
+    s["arrivals"]["besokare"] = {{"kind", "file"}, {"to", "clinic"}, {"file", "saknas.csv"}};
+  });
+}
+
+TEST_F(Swedish, BadFiles) {
+  const auto file = (folder_ / "fall.json").string();
+  for (const auto* text : {"",
+                           "[]",
+                           "{\"title\": \"x\",\n oops\n}",
+                           "{'a': 1}",
+                           "{\"a\": 1,}",
+                           "{\"a\": 01}",
+                           "{\"a\"",
+                           "{\"a\": \"\\q\"}",
+                           "{\"a\": \"x",
+                           "{\"a\": -}",
+                           "{\"a\": 1.}",
+                           "{\"a\": 1e}",
+                           "{\"a\": 1e+}",
+                           "{\"a\": \"\\u12\"}",
+                           "{\"a\": \"\\ud800x\"}",
+                           "{\"a\": \"\t\"}",
+                           "{\"a\": 1e999}",
+                           "{\"a\": 1, \"a\": 2}",
+                           "{\"a\" 1}",
+                           "[1 2]",
+                           "{\"a\": 1} x",
+                           "{// x\n}",
+                           "\xFF\xFE",
+                           "{\"a\": \"\xC3\"}"}) {
+    testing_app::write(file, text);
+    run({"check", file}, 2);
+  }
+  run({"check", folder_.path().string()}, 2);
+  run({"check", (folder_ / "saknas.json").string()}, 2);
+  run({"check", (folder_ / "ingen/mapp.json").string()}, 2);
+  run({"run", clinic_, "--out", clinic_ + "/ut"}, 2);
+  run({"network", clinic_, "--out", folder_.path().string()}, 2);
+  run({"check", clinic_, "--set", "/settings/clinc/capacity=4"}, 2);
+  run({"check", clinic_, "--set", "kapacitet"}, 2);
+  run({"check", clinic_, "--set", "/settings/clinic/capacity/value/x=1"}, 2);
+  run({"report", (folder_ / "saknas").string()}, 2);
+  testing_app::write(folder_ / "results.json", "{\"format\": 7}");
+  run({"report", (folder_ / "results.json").string()}, 2);
+}
+
+}  // namespace
