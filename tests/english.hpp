@@ -32,7 +32,8 @@ inline constexpr auto english_words = std::to_array<std::string_view>({
 });
 
 /// The first English word of a text, or "". Left out, because it is no prose of ours: what stands
-/// in quotes; options, commands and paths (words with '-', '/' or '.' inside); identifiers (words
+/// in quotes; options, commands and paths (words with '-', '/' or '.' inside); the values of an
+/// option (words with '|') and slots of a string (in braces); identifiers (words
 /// with '_' or a digit); and lists of names of the scenario language, which follow "ett av: ".
 [[nodiscard]] inline std::string english_in(std::string_view text) {
   std::string prose;
@@ -49,7 +50,7 @@ inline constexpr auto english_words = std::to_array<std::string_view>({
   const auto in_word = [](char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
            (static_cast<unsigned char>(c) >= 0x80U) ||
-           std::string_view("_-/.<>=+@~*#").find(c) != std::string_view::npos;
+           std::string_view("_-/.<>=+@~*#|{}").find(c) != std::string_view::npos;
   };
   for (std::size_t i = 0; i < prose.size();) {
     std::size_t end = i;

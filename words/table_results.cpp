@@ -468,6 +468,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "{n} replications · {from} to {to} · seed {seed}"},
     {"terminal.targets", "Mål som körningen ska återge", "Targets that the run must reproduce"},
     {"unit.beds", "vårdplatser", "beds"},
+    {"unit.places", "platser", "places"},
     {"unit.slots", "tider", "slots"},
     {"weeks.axis", "vecka", "week"},
     {"weeks.description",
