@@ -27,7 +27,7 @@ scenarios::RuleSet disputed_at_night() {
       "rest": {"when": {}, "responsible": "region", "performer": "health_centre", "reason": "r",
         "source": "D30",
         "dispute": {"municipality": "municipality", "region": "region", "negotiation_days": 2,
-          "region_prevails": 0.25, "reason": "r", "source": "D30"}}}})";
+          "region_prevails": 0.25}}}})";
   auto loaded = scenarios::load_rules_text(text, "folder/rules.json");
   for (const auto& issue : loaded.errors) ADD_FAILURE() << issue.text();
   return loaded.rules.value_or(scenarios::RuleSet{});
