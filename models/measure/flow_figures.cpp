@@ -131,7 +131,9 @@ void add_moves(CatalogueBuilder& to) {
 
 void add_setting_ledger(CatalogueBuilder& to, flow::Place s) {
   const auto& scenario = to.scenario();
-  const auto& [id, setting] = scenario.settings[s];
+  // Names of their own: a lambda of C++20 takes no part of a structured binding (Clang 14).
+  const auto& id = scenario.settings[s].first;
+  const auto& setting = scenario.settings[s].second;
   if (setting.owner.empty()) return;
   const Text unit = words_of(Unit::PatientDays);
   const auto line = [&](std::string_view principal, std::span<const flow::Profile> profiles) {
