@@ -58,7 +58,7 @@ inline constexpr auto rule_events = std::to_array<const Figure*>(
 /// Where an event stands in rule_events. Does not compile for a figure that is not there.
 [[nodiscard]] consteval std::uint32_t rule_event(const Figure& figure) {
   for (std::uint32_t i = 0; i < rule_events.size(); ++i) {
-    if (rule_events[i] == &figure) return i;
+    if (same(*rule_events[i], figure)) return i;
   }
   throw "no event of responsibility";
 }

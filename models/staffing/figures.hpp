@@ -174,7 +174,7 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
 /// Where a figure stands in team_counts. Does not compile for one that is not there.
 [[nodiscard]] consteval std::uint32_t team_count(const Figure& figure) {
   for (std::uint32_t i = 0; i < team_counts.size(); ++i) {
-    if (team_counts[i].figure == &figure) return i;
+    if (same(*team_counts[i].figure, figure)) return i;
   }
   throw "not counted of a team";
 }

@@ -88,7 +88,8 @@ TEST_F(AtomicOutput, SaysThatAFolderCannotBeWritten) {
   // The kernel's own folder refuses new files to everyone, root included.
   const auto error = viz::prepare_folder("/proc/self");
   ASSERT_TRUE(error.has_value());
-  EXPECT_NE(error->message().en.find("/proc/self: cannot write into the folder: "), std::string::npos);
+  EXPECT_NE(error->message().en.find("/proc/self: cannot write into the folder: "),
+            std::string::npos);
 }
 
 TEST_F(AtomicOutput, PreparingLeavesNothingBehind) {
