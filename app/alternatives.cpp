@@ -56,10 +56,10 @@ std::vector<scenarios::Issue> rule_file_errors(const std::vector<Alternative>& a
   return errors;
 }
 
-LoadedModel load_alternative(const Options& options, const Alternative& alternative) {
+care::Case load_alternative(const Options& options, const Alternative& alternative) {
   Options one = options;
   one.scenario = alternative.scenario;
-  return load_model(one, alternative.rules);
+  return load_case(one, alternative.rules);
 }
 
 }  // namespace app

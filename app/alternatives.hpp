@@ -29,6 +29,6 @@ struct Alternative {
 
 /// The alternative, loaded with the overrides of the command line and fit to run if it has no
 /// errors.
-[[nodiscard]] LoadedModel load_alternative(const Options& options, const Alternative& alternative);
+[[nodiscard]] care::Case load_alternative(const Options& options, const Alternative& alternative);
 
 }  // namespace app

@@ -165,7 +165,7 @@ void write_analysis(viz::JsonWriting& file, const flow::Analysis& analysis) {
   });
 }
 
-void print_json(const Options& options, const LoadedModel& loaded) {
+void print_json(const Options& options, const care::Case& loaded) {
   std::vector<NumberInput> numbers;
   if (loaded.model) numbers = scenarios::number_inputs(loaded.model->scenario());
   put(viz::json_object(2, [&](viz::JsonWriting& file) {
@@ -188,7 +188,7 @@ void print_json(const Options& options, const LoadedModel& loaded) {
 }  // namespace
 
 int check_scenario(const Options& options) {
-  const auto loaded = load_model(options);
+  const auto loaded = load_case(options);
   if (options.json) print_json(options, loaded);
   if (!loaded.model) {
     tell_issues(loaded.errors, options.lang);

@@ -5,8 +5,6 @@
 #include <optional>
 #include <variant>
 
-#include "troskel_version.hpp"
-
 #include "app/alternatives.hpp"
 #include "app/commands.hpp"
 #include "app/console.hpp"
@@ -14,11 +12,10 @@
 #include "app/machine.hpp"
 #include "app/output_folder.hpp"
 #include "app/progress.hpp"
+#include "app/simulate.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
 #include "experiments/comparison.hpp"
-#include "experiments/run.hpp"
-#include "scenarios/writer.hpp"
 #include "sim/replications.hpp"
 #include "viz/comparison_files.hpp"
 #include "viz/comparison_views.hpp"
@@ -32,7 +29,7 @@ namespace fs = std::filesystem;
 /// An alternative on its way: loaded, then run.
 struct Runner {
   Alternative alternative;
-  LoadedModel loaded;
+  care::Case loaded;
   care::Results results;
   bool done = false;
 };
@@ -85,40 +82,20 @@ std::vector<Runner> load_all(const Options& options) {
   return runners;
 }
 
-/// Runs one of them. False when it broke down, which has been told.
-bool simulate(const Options& options, Runner& runner, const std::string& what) {
-  const care::RunRequest request{.seed = options.seed,
-                                 .first = options.first,
-                                 .replications = options.replications,
-                                 .threads = options.threads};
-  care::RunIdentity identity;
-  identity.version = troskel::version;
-  identity.scenario_hash = scenarios::scenario_hash(runner.loaded.model->scenario());
-  identity.scenario_file = fs::path(runner.alternative.scenario).filename().string();
-  Progress progress(options.progress, options.lang, false, what);
-  care::RunControl control;
-  control.progress = [&](std::uint32_t done, std::uint32_t of) { progress.update(done, of); };
-  control.cancelled = [] { return Interrupt::signal() != 0; };
-  try {
-    runner.results =
-        care::run_experiment(*runner.loaded.model, request, std::move(identity), control);
-    runner.done = runner.results.identity.replications >= 2;
-    return true;
-  } catch (const sim::ReplicationError& error) {
-    progress.finish();
-    tell(say(options.lang, "failure.comparison",
-             {{"which", runner.alternative.id},
-              {"why", error.what()},
-              {"command", repeat_comparison(options, options.replications)}}));
-    return false;
-  }
-}
-
 /// One after the other, until all are done or a signal comes. False when one broke down.
 bool simulate_all(const Options& options, std::vector<Runner>& runners) {
   for (std::size_t i = 0; i < runners.size() && Interrupt::signal() == 0; ++i) {
     const auto what = fmt::format("{}/{} {}", i + 1, runners.size(), runners[i].alternative.id);
-    if (!simulate(options, runners[i], what)) return false;
+    auto results =
+        simulate(options, runners[i].loaded, what, [&](const sim::ReplicationError& error) {
+          tell(say(options.lang, "failure.comparison",
+                   {{"which", runners[i].alternative.id},
+                    {"why", error.what()},
+                    {"command", repeat_comparison(options, options.replications)}}));
+        });
+    if (!results) return false;
+    runners[i].done = results->identity.replications >= 2;
+    runners[i].results = std::move(*results);
   }
   return true;
 }
@@ -204,8 +181,7 @@ int compare_scenarios(const Options& options, const std::vector<std::string>& wo
   if (!output_folder_is_fit(comparison_folder(options), options.lang)) return status::bad_input;
   const Interrupt interrupt(options.lang);
   auto record = begin_record(words);
-  const auto threads = options.threads == 0 ? record.processors : options.threads;
-  record.threads = std::min(threads, options.replications);
+  record.threads = threads_of(options, record);
   const Progress clock(ProgressStyle::None, options.lang, false);
   if (!simulate_all(options, runners)) return status::unfinished;
   record.seconds = clock.seconds();

@@ -6,10 +6,9 @@
 #include "app/commands.hpp"
 #include "app/console.hpp"
 #include "app/load.hpp"
-#include "app/progress.hpp"
+#include "app/simulate.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
-#include "experiments/run.hpp"
 #include "viz/atomic_output.hpp"
 #include "viz/network.hpp"
 
@@ -30,20 +29,6 @@ std::string draw(Drawing drawing, const viz::PathwayPicture& picture, viz::Lang 
   return {};
 }
 
-/// Lays the flows of a run over the picture.
-void add_flows(const Options& options, const care::Model& model, viz::PathwayPicture& picture) {
-  const care::RunRequest request{.seed = options.seed,
-                                 .first = 0,
-                                 .replications = options.replications,
-                                 .threads = options.threads,
-                                 .precision = 0};
-  Progress progress(options.progress, options.lang, false);
-  care::RunControl control;
-  control.progress = [&](std::uint32_t done, std::uint32_t of) { progress.update(done, of); };
-  const auto results = care::run_experiment(model, request, {}, control);
-  viz::add_flows(picture, model.scenario(), results);
-}
-
 std::string not_writable(const Options& options, const viz::OutputError& error) {
   return expected_got(options.lang, "--out", say(options.lang, "expected.writable_file"),
                       viz::pick(error.message(), options.lang));
@@ -52,7 +37,7 @@ std::string not_writable(const Options& options, const viz::OutputError& error) 
 }  // namespace
 
 int draw_network(const Options& options) {
-  const auto loaded = load_model(options);
+  const auto loaded = load_case(options);
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
   fs::path file = options.out.value_or("");
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
@@ -69,7 +54,11 @@ int draw_network(const Options& options) {
   }
   tell_findings(loaded.analysis, options.lang);
   auto picture = viz::picture_of(loaded.model->scenario());
-  if (options.replications > 0) add_flows(options, *loaded.model, picture);
+  if (options.replications > 0) {
+    const auto results = simulate(options, loaded);
+    if (!results) return status::unfinished;
+    viz::add_flows(picture, loaded.model->scenario(), *results);
+  }
   auto drawn = draw(options.drawing, picture, options.lang);
   if (!options.out) {
     put(drawn);

@@ -4,8 +4,6 @@
 #include <filesystem>
 #include <variant>
 
-#include "troskel_version.hpp"
-
 #include "app/commands.hpp"
 #include "app/console.hpp"
 #include "app/interrupt.hpp"
@@ -13,11 +11,10 @@
 #include "app/machine.hpp"
 #include "app/output_folder.hpp"
 #include "app/progress.hpp"
+#include "app/simulate.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
 #include "experiments/run.hpp"
-#include "scenarios/writer.hpp"
-#include "sim/replications.hpp"
 #include "viz/outputs.hpp"
 #include "viz/results_json.hpp"
 #include "viz/terminal.hpp"
@@ -32,40 +29,6 @@ using scenarios::Scenario;
 fs::path folder_of(const Options& options) {
   if (options.out) return *options.out;
   return fs::path("out") / fs::path(options.scenario).stem();
-}
-
-/// Runs the experiment; nothing when it broke down, which has been told.
-std::optional<care::Results> simulate(const Options& options, const care::Model& model,
-                                      viz::RunRecord& record) {
-  const care::RunRequest request{.seed = options.seed,
-                                 .first = options.first,
-                                 .replications = options.replications,
-                                 .threads = options.threads,
-                                 .precision = options.precision};
-  care::RunIdentity identity;
-  identity.version = troskel::version;
-  identity.scenario_hash = scenarios::scenario_hash(model.scenario());
-  identity.scenario_file = fs::path(options.scenario).filename().string();
-  Progress progress(options.progress, options.lang, options.precision > 0);
-  care::RunControl control;
-  control.progress = [&](std::uint32_t done, std::uint32_t of) { progress.update(done, of); };
-  control.cancelled = [] { return Interrupt::signal() != 0; };
-  try {
-    auto results = care::run_experiment(model, request, std::move(identity), control);
-    record.seconds = progress.seconds();
-    const auto threads = options.threads == 0 ? record.processors : options.threads;
-    record.threads = std::min(threads, options.replications);
-    return results;
-  } catch (const sim::ReplicationError& error) {
-    progress.finish();
-    Options again = options;
-    again.first = error.replication();
-    again.replications = 1;
-    again.precision = 0;
-    tell(say(options.lang, "failure.run",
-             {{"why", error.what()}, {"command", repeat_command(again)}}));
-    return std::nullopt;
-  }
 }
 
 void tell_violations(const care::Results& results, viz::Lang lang) {
@@ -122,19 +85,22 @@ int finish(const Options& options, const care::Results& results) {
 }  // namespace
 
 int run_scenario(const Options& options, const std::vector<std::string>& words) {
-  const auto loaded = load_model(options);
+  const auto loaded = load_case(options);
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
   tell_warnings(loaded.analysis_warnings, options.lang);
   const auto folder = folder_of(options);
   if (!output_folder_is_fit(folder, options.lang)) return status::bad_input;
   const Interrupt interrupt(options.lang);
   auto record = begin_record(words);
-  const auto results = simulate(options, *loaded.model, record);
+  record.threads = threads_of(options, record);
+  const Progress clock(ProgressStyle::None, options.lang, false);
+  const auto results = simulate(options, loaded);
   if (!results) return status::unfinished;
   if (results->identity.replications == 0) {
     tell(say(options.lang, "failure.interrupted"));
     return status::interrupted + Interrupt::signal();
   }
+  record.seconds = clock.seconds();
   measure(record);
 
   const auto& scenario = loaded.model->scenario();

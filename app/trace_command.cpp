@@ -173,7 +173,7 @@ std::string no_such_patient(const Options& options, const care::Model& model) {
 }  // namespace
 
 int trace_patient(const Options& options) {
-  const auto loaded = load_model(options);
+  const auto loaded = load_case(options);
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
   const auto& model = *loaded.model;
   if (!options.patient) {

@@ -7,8 +7,6 @@
 #include <fmt/format.h>
 
 #include "experiments/estimates.hpp"
-#include "models/flow/analysis.hpp"
-#include "models/static_analysis.hpp"
 #include "sim/statistics.hpp"
 
 namespace care {
@@ -129,8 +127,7 @@ AuditItem start_item(const Model& model) {
 }
 
 /// A load of 1 or more has no steady state: the results hold for this horizon from this start.
-void add_overloaded(const Model& model, std::vector<AuditItem>& items) {
-  const auto analysis = flow::analyse(model.network(), outside_of(model));
+void add_overloaded(const flow::Analysis& analysis, std::vector<AuditItem>& items) {
   for (const auto& load : analysis.loads) {
     if (load.unlimited || load.utilisation < 1) continue;
     const auto percent = 100 * load.utilisation;
@@ -181,8 +178,8 @@ AuditItem warm_up_item(const Model& model, const Results& results) {
 
 }  // namespace
 
-std::vector<AuditItem> audit_results(const Model& model, const Sample& sample,
-                                     const Results& results) {
+std::vector<AuditItem> audit_results(const Model& model, const flow::Analysis& analysis,
+                                     const Sample& sample, const Results& results) {
   const auto& catalogue = model.catalogue();
   std::vector<AuditItem> items;
   items.push_back(exact_item(
@@ -201,7 +198,7 @@ std::vector<AuditItem> audit_results(const Model& model, const Sample& sample,
   }
   items.push_back(start_item(model));
   items.push_back(warm_up_item(model, results));
-  add_overloaded(model, items);
+  add_overloaded(analysis, items);
   std::ranges::stable_sort(
       items, {}, [](const AuditItem& item) { return item.verdict == Verdict::Violated ? 0 : 1; });
   return items;

@@ -296,7 +296,8 @@ const MetricEstimate* find_metric(const Results& results, std::string_view id) {
   return found == results.metrics.end() ? nullptr : &*found;
 }
 
-Results summarise(const Model& model, const Sample& sample, RunIdentity identity) {
+Results summarise(const Model& model, const flow::Analysis& analysis, const Sample& sample,
+                  RunIdentity identity) {
   const auto& catalogue = model.catalogue();
   Results results;
   results.identity = std::move(identity);
@@ -316,7 +317,7 @@ Results summarise(const Model& model, const Sample& sample, RunIdentity identity
   results.exceedance = exceedance(model, sample);
   results.targets = target_rows(model, results);
   add_cases(model, sample, results);
-  results.audit = audit_results(model, sample, results);
+  results.audit = audit_results(model, analysis, sample, results);
   return results;
 }
 

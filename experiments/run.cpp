@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "experiments/estimates.hpp"
+#include "models/static_analysis.hpp"
+#include "scenarios/writer.hpp"
 #include "sim/replications.hpp"
 #include "sim/stopping.hpp"
 
@@ -101,8 +104,10 @@ std::vector<std::size_t> headline_metrics(const Model& model) {
   return measures.empty() ? present : measures;
 }
 
-Results run_experiment(const Model& model, const RunRequest& request, RunIdentity identity,
-                       const RunControl& control) {
+namespace {
+
+Results run_and_fold(const Model& model, const flow::Analysis& analysis, const RunRequest& request,
+                     RunIdentity identity, const RunControl& control) {
   std::optional<Precision> precision;
   if (request.precision > 0) precision.emplace(model, request);
   Sample sample(model.catalogue(), request.replications, [&](const Sample& so_far) {
@@ -116,7 +121,23 @@ Results run_experiment(const Model& model, const RunRequest& request, RunIdentit
   identity.requested = request.replications;
   identity.interrupted =
       control.cancelled && control.cancelled() && sample.size() < request.replications;
-  return summarise(model, sample, std::move(identity));
+  return summarise(model, analysis, sample, std::move(identity));
+}
+
+}  // namespace
+
+Results run_case(const Case& one, std::string version, const RunRequest& request,
+                 const RunControl& control) {
+  RunIdentity identity;
+  identity.version = std::move(version);
+  identity.scenario_hash = scenarios::scenario_hash(one.model->scenario());
+  identity.scenario_file = std::filesystem::path(one.file).filename().string();
+  return run_and_fold(*one.model, one.analysis, request, std::move(identity), control);
+}
+
+Results run_experiment(const Model& model, const RunRequest& request, RunIdentity identity,
+                       const RunControl& control) {
+  return run_and_fold(model, analyse(model), request, std::move(identity), control);
 }
 
 }  // namespace care

@@ -3,7 +3,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <vector>
 
+#include "experiments/case.hpp"
 #include "experiments/results.hpp"
 #include "experiments/sample.hpp"
 #include "models/model.hpp"
@@ -30,9 +33,14 @@ struct RunControl {
   std::function<void(const Sample&)> sample;
 };
 
-/// Runs replications in parallel and folds them in order. The result depends on the model, the seed
-/// and the replication numbers alone, never on threads. Throws sim::ReplicationError when one breaks
-/// down, and SpillError when there is no room for what they leave.
+/// Runs a case that is fit to run: its replications in parallel, folded in order. The result depends
+/// on the case, the seed and the replication numbers alone, never on threads. `version` is that of
+/// the program. Throws sim::ReplicationError when a replication breaks down, and SpillError when
+/// there is no room for what they leave.
+[[nodiscard]] Results run_case(const Case& one, std::string version, const RunRequest& request,
+                               const RunControl& control = {});
+
+/// The same of a model that was made without a file.
 [[nodiscard]] Results run_experiment(const Model& model, const RunRequest& request,
                                      RunIdentity identity, const RunControl& control = {});
 

@@ -7,7 +7,6 @@
 #include <system_error>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 namespace care {
@@ -37,7 +36,7 @@ SpillFile::~SpillFile() {
 }
 
 void SpillFile::fail(int error) const {
-  throw SpillError(fmt::format("{}: {}", folder_, std::generic_category().message(error)));
+  throw SpillError({error, std::generic_category()}, folder_);
 }
 
 void SpillFile::open() {

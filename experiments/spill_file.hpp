@@ -3,15 +3,20 @@
 
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
+#include <system_error>
 
 namespace care {
 
 /// The file system gave no room for what a run keeps. what() names the folder and the fault.
-class SpillError : public std::runtime_error {
+class SpillError : public std::system_error {
  public:
-  using std::runtime_error::runtime_error;
+  SpillError(std::error_code error, const std::string& folder)
+      : std::system_error(error, folder), folder_(folder) {}
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+
+ private:
+  std::string folder_;
 };
 
 /// Whole numbers put aside on disk, in a file without a name: it goes when the program does, however

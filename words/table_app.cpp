@@ -173,6 +173,11 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
      "needed"},
     {"failure.program", "Ett fel i programmet, inte i scenariot: {why}. Samma fel igen: {command}",
      "A fault of the program, not of the scenario: {why}. The same fault again: {command}"},
+    {"failure.room",
+     "Kunde inte slutföras: {folder} har inte plats för det som körningen samlar: {why}. Inget har "
+     "sparats. TMPDIR kan ange en annan mapp.",
+     "Could not finish: {folder} has no room for what the run collects: {why}. Nothing was saved. "
+     "TMPDIR may name another folder."},
     {"failure.run",
      "Kunde inte slutföras: {why}. Inget har sparats. Samma fel igen: {command} --threads 1",
      "Could not finish: {why}. Nothing was saved. The same fault again: {command} --threads 1"},

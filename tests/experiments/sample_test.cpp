@@ -19,6 +19,7 @@
 #include "experiments/estimates.hpp"
 #include "experiments/run.hpp"
 #include "models/model.hpp"
+#include "models/static_analysis.hpp"
 #include "scenarios/reader.hpp"
 
 namespace {
@@ -198,7 +199,7 @@ TEST(Sample, MakesTheSameResultsInAnyRoom) {
   const auto results_in = [&](Room room, unsigned threads) {
     care::Sample sample(model.catalogue(), replications, {}, room);
     care::run_replications(model, {.replications = replications, .threads = threads}, {}, sample);
-    return numbers_of(care::summarise(model, sample, {}));
+    return numbers_of(care::summarise(model, care::analyse(model), sample, {}));
   };
   const auto known = results_in({1000, std::size_t{1} << 30U}, 1);
   EXPECT_GT(known.size(), 100U);
