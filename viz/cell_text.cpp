@@ -81,7 +81,7 @@ std::string Wording::with_interval(const Estimate& figure) const {
 std::string Wording::chance(const Estimate& figure) const {
   const care::MetricEstimate& any = *figure.metric;
   if (any.bound_only) return chance_interval(any, lang);
-  const std::string of_100 = out_of(any.mean, 100, lang);
+  std::string of_100 = out_of(any.mean, 100, lang);
   if (!brief()) return of_100;
   const auto whole_percent = [&](double value) { return number(value * 100, 0, lang); };
   return of_100 + " (" + range(whole_percent(any.ci95.low), whole_percent(any.ci95.high), lang) +

@@ -181,8 +181,8 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
 
 /// What a shift gave, by team_counts.
 [[nodiscard]] inline auto counts_of(const ShiftStaff& staff, const ShiftResult& result) {
-  return [&]<std::size_t... i>(std::index_sequence<i...>) {
-    return std::array<std::int64_t, sizeof...(i)>{team_counts[i].in(staff, result)...};
+  return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+    return std::array<std::int64_t, sizeof...(Index)>{team_counts[Index].in(staff, result)...};
   }
   (std::make_index_sequence<team_counts.size()>{});
 }
