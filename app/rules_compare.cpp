@@ -75,6 +75,7 @@ void write_difference(viz::JsonWriting& file, const std::vector<RuleTable>& tabl
 
 void print_json_comparison(const std::vector<RuleTable>& tables, const RuleComparison& comparison) {
   std::vector<std::string> files;
+  files.reserve(tables.size());
   for (const RuleTable& table : tables) files.push_back(table.set().path);
   put(viz::json_object(2, [&](viz::JsonWriting& file) {
     file("files", files);

@@ -42,7 +42,8 @@ void SpillFile::fail(int error) const {
 void SpillFile::open() {
   std::error_code error;
   const auto folder = std::filesystem::temp_directory_path(error);
-  const char* named = std::getenv("TMPDIR");
+  // Nothing of ours sets variables.
+  const char* named = std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe)
   folder_ = error && named != nullptr ? named : folder.string();
   if (error) fail(error.value());
   std::string name = (folder / "troskel-XXXXXX").string();

@@ -13,7 +13,7 @@ namespace viz {
 namespace {
 
 std::string verdict_html(const Verdict& verdict, Lang lang) {
-  const std::string word = escape(pick(verdict.word, lang));
+  std::string word = escape(pick(verdict.word, lang));
   if (verdict.is == Verdict::Is::Neutral) return word;
   return verdict.is == Verdict::Is::Good ? "<span class=\"ok\">✓ " + word + "</span>"
                                          : "<span class=\"no\">✗ " + word + "</span>";

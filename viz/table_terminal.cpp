@@ -2,6 +2,7 @@
 #include "viz/table_terminal.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,7 +47,8 @@ std::pair<std::vector<std::string>, std::vector<std::size_t>> head_of(const Tabl
 TerminalTable terminal_table(const Page& page, const Table& table, std::size_t most) {
   std::vector<Row> rows;
   table.each_row([&rows](const Row& row) { rows.push_back(row); });
-  std::ranges::stable_partition(rows, &Row::is_urgent);
+  // Not of std::ranges: Clang 14 cannot make the subrange that it returns.
+  std::stable_partition(rows.begin(), rows.end(), std::mem_fn(&Row::is_urgent));
   auto [head, left] = head_of(table, page.lang());
   TerminalTable result{TextTable(std::move(left)), std::min(most, rows.size()), 0};
   result.left_out = rows.size() - result.rows;
