@@ -326,8 +326,9 @@ std::vector<Account> accounts(const care::Results& results) {
     (hours ? account->hours : account->days) += row.quantity.mean;
     account->kronor += row.kronor.mean;
   }
-  std::ranges::stable_partition(
-      out, [](const Account& account) { return account.principal != "total"; });
+  // Not of std::ranges: Clang 14 cannot make the subrange that it returns.
+  std::stable_partition(out.begin(), out.end(),
+                        [](const Account& account) { return account.principal != "total"; });
   return out;
 }
 
