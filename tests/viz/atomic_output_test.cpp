@@ -80,7 +80,7 @@ TEST_F(AtomicOutput, SaysThatAFileIsNoFolder) {
     const auto error = viz::prepare_folder(path);
     ASSERT_TRUE(error.has_value()) << path;
     EXPECT_EQ(error->path, path);
-    EXPECT_FALSE(error->reason.empty());
+    EXPECT_FALSE(error->reason.en.empty());
   }
 }
 

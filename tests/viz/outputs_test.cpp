@@ -71,9 +71,9 @@ TEST_F(Outputs, SayWhatIsWrongWithTheFolder) {
   const auto fixture = viz_test::clinic_fixture();
   const auto written =
       viz::write_outputs(folder_ / "file", fixture.scenario, fixture.results, {}, {});
-  const auto* error = std::get_if<std::string>(&written);
+  const auto* error = std::get_if<words::Text>(&written);
   ASSERT_NE(error, nullptr);
-  EXPECT_TRUE(error->starts_with((folder_ / "file").string() + ": ")) << *error;
+  EXPECT_TRUE(error->en.starts_with((folder_ / "file").string() + ": ")) << error->en;
   EXPECT_EQ(viz::check_output_folder(folder_ / "new"), std::nullopt);
 }
 
