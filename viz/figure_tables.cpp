@@ -139,7 +139,7 @@ Table risk_table(const scenarios::Scenario& scenario, const care::Results& resul
   for (const std::string& municipality : municipalities) {
     Row row{{municipality_label(scenario, municipality)}};
     for (const auto& role : roles)
-      row.cells.push_back(Estimate{chance_of(results, municipality, role)});
+      row.cells.emplace_back(Estimate{chance_of(results, municipality, role)});
     const RiskRow* const highest = highest_risk(risks, municipality);
     row.cells.push_back(highest == nullptr ? Cell(Missing{}) : worst_week(*highest));
     row.cells.push_back(highest == nullptr ? Cell(Missing{}) : first_week(*highest));
@@ -147,7 +147,7 @@ Table risk_table(const scenarios::Scenario& scenario, const care::Results& resul
   }
   if (municipalities.size() > 1) {
     Row row{{words::say("row.anywhere")}};
-    for (const auto& role : roles) row.cells.push_back(Estimate{chance_of(results, "", role)});
+    for (const auto& role : roles) row.cells.emplace_back(Estimate{chance_of(results, "", role)});
     row.cells.insert(row.cells.end(), {Missing{}, Missing{}});  // weeks belong to one team
     rows.push_back(std::move(row));
   }
@@ -255,7 +255,7 @@ Table staff_table(const scenarios::Scenario& scenario, const care::Results& resu
       Row row{{municipality_label(scenario, municipality), role_label(scenario, role)}};
       for (const care::Figure* figure : used) {
         const Where where{{}, municipality, role};
-        row.cells.push_back(Estimate{find_figure(results, *figure, where)});
+        row.cells.emplace_back(Estimate{find_figure(results, *figure, where)});
       }
       rows.push_back(std::move(row));
     }

@@ -15,7 +15,7 @@ void JsonSchema::add(std::string_view name, Json node, bool required) {
   if (required) here_.required.push_back(name);
 }
 
-Json JsonSchema::described(Json node, const Field& field) {
+Json JsonSchema::described(const Json& node, const Field& field) {
   const std::string unit = field.units.empty() ? "" : fmt::format(" [{}]", field.units);
   Json result = Json::object();
   result["description"] = fmt::format("{}{} / {}", field.english, unit, field.swedish);

@@ -62,7 +62,7 @@ class JsonSchema {
   static Json of(const scenarios::Field& field);
 
   void add(std::string_view name, Json node, bool required);
-  [[nodiscard]] static Json described(Json node, const scenarios::Field& field);
+  [[nodiscard]] static Json described(const Json& node, const scenarios::Field& field);
   [[nodiscard]] static Json number(const scenarios::Field& field);
   [[nodiscard]] static Json whole(const scenarios::Field& field, bool is_signed);
   [[nodiscard]] static Json text(const scenarios::Field& field);
