@@ -61,7 +61,7 @@ class Owners {
 
   /// The patient is no longer in care at home.
   void leave(std::uint32_t slot, const flow::Patient& p, sim::Time now) {
-    count(people_.of(slot, p), false, now);
+    if (Person* const person = people_.find(slot, p)) count(*person, false, now);
   }
 
   /// The next agreement takes over. Calls `moved(slot)` for everybody whom it decides

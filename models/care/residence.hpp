@@ -23,8 +23,8 @@ class Residence {
   template <class Simulation>
   void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
-    auto& home = homes_.of(slot, p);
     if (p.at != p.residence) return;
+    auto& home = homes_.of(slot, p);
     const bool at_start = now == simulation.network().start && p.from == flow::nowhere;
     // A census patient has lived here for long: past any taper, and enrolled already.
     if (at_start) home.since = now - std::chrono::days{1000};

@@ -191,14 +191,10 @@ class Rooms {
   /// What the rooms have counted up to `now` under this number.
   [[nodiscard]] std::int64_t count(std::uint32_t index, sim::Time now) const {
     std::int64_t sum = 0;
-    std::apply(
-        [&]<class... Room>(const Room&... room) {
-          const auto add = [&]<class One>(const One& one) {
-            if constexpr (Counts<One>) sum += one.count(index, now);
-          };
-          (add(room), ...);
-        },
-        rooms_);
+    const auto add = [&]<class Room>(const Room& room) {
+      if constexpr (Counts<Room>) sum += room.count(index, now);
+    };
+    (add(std::get<Parts>(rooms_)), ...);
     return sum;
   }
 
@@ -216,7 +212,7 @@ class Rooms {
 
   template <class Visit>
   void each(Visit&& visit) {
-    std::apply([&](Parts&... room) { (visit(room), ...); }, rooms_);
+    (visit(std::get<Parts>(rooms_)), ...);
   }
 
   std::tuple<Parts...> rooms_;

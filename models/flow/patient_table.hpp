@@ -28,6 +28,14 @@ class PatientTable {
     return row.record;
   }
 
+  /// The record of the patient who holds the slot; nullptr if there is none yet.
+  template <class Holder>
+  [[nodiscard]] Record* find(std::uint32_t slot, const Holder& holder) {
+    if (slot >= rows_.size()) return nullptr;
+    Row& row = rows_[slot];
+    return row.family == holder.family && row.serial == holder.serial ? &row.record : nullptr;
+  }
+
   /// The record that was asked for last in the slot. Precondition: one was.
   [[nodiscard]] Record& operator[](std::uint32_t slot) { return rows_[slot].record; }
   [[nodiscard]] const Record& operator[](std::uint32_t slot) const { return rows_[slot].record; }

@@ -171,6 +171,10 @@ TEST(PatientTable, GivesAFreshRecordToWhoTakesOverASlot) {
   table.of(2, Holder{5, 2}).seen = 20;
   EXPECT_EQ(table.of(2, Holder{6, 2}).seen, 0) << "the same number of another source";
   EXPECT_EQ(table.of(2, Holder{5, 1}).seen, 0) << "who comes back is met anew";
+  ASSERT_NE(table.find(2, Holder{5, 1}), nullptr);
+  EXPECT_EQ(table.find(2, Holder{5, 1}), &table[2]);
+  EXPECT_EQ(table.find(2, Holder{6, 2}), nullptr) << "who held the slot before";
+  EXPECT_EQ(table.find(9, Holder{5, 1}), nullptr) << "a slot that nobody asked for";
   table.clear();
   EXPECT_EQ(table.slots(), 0U);
 }
