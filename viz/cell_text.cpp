@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/civil_date.hpp"
+#include "viz/difference_text.hpp"
 #include "viz/format.hpp"
 #include "viz/text_table.hpp"
 #include "viz/views.hpp"
@@ -48,6 +49,7 @@ struct Wording {
   }
   std::string operator()(const Verdict& verdict) const { return pick(verdict.word, lang); }
   std::string operator()(const Estimate& figure) const;
+  std::string operator()(const Change& change) const;
 
   [[nodiscard]] std::string value_of(const Estimate& figure) const;
   [[nodiscard]] std::string interval_of(const Estimate& figure) const;
@@ -98,7 +100,38 @@ std::string Wording::operator()(const Estimate& figure) const {
   return brief() && column.with_interval ? with_interval(figure) : value_of(figure);
 }
 
+std::string Wording::operator()(const Change& change) const {
+  using Type = Column::Type;
+  const auto& difference = change.figure->differences[change.other];
+  if (!difference) return column.type == Type::Interval ? "" : missing();
+  if (column.type == Type::Verdict) {
+    return std::string(effect_word(care::effect_of(*difference, change.aim), lang));
+  }
+  const DifferenceText text = difference_text(*change.figure, change.other, lang);
+  const std::string unit = column.has_unit ? text.unit : "";
+  if (column.type == Type::Base) return text.base + unit;
+  if (column.type == Type::Other) return text.other + unit;
+  if (column.type == Type::Interval) return text.interval;
+  const bool beside = brief() && column.with_interval && !text.half_width.empty();
+  return beside ? text.difference + " ± " + text.half_width : text.difference;
+}
+
+Verdict::Is judgement_of(const Change& change) {
+  const auto& difference = change.figure->differences[change.other];
+  if (!difference) return Verdict::Is::Neutral;
+  const care::Effect effect = care::effect_of(*difference, change.aim);
+  if (effect == care::Effect::Better) return Verdict::Is::Good;
+  return effect == care::Effect::Worse ? Verdict::Is::Bad : Verdict::Is::Neutral;
+}
+
 }  // namespace
+
+Verdict::Is judgement_of(const Cell& cell, const Column& column) {
+  if (column.type != Column::Type::Verdict) return Verdict::Is::Neutral;
+  if (const auto* verdict = std::get_if<Verdict>(&cell)) return verdict->is;
+  const auto* change = std::get_if<Change>(&cell);
+  return change == nullptr ? Verdict::Is::Neutral : judgement_of(*change);
+}
 
 std::string cell_text(const Cell& cell, const Column& column, words::Lang lang, Medium medium) {
   return std::visit(Wording{column, lang, medium}, cell);

@@ -16,6 +16,9 @@ enum class Medium { Page, Terminal };
 [[nodiscard]] std::string cell_text(const Cell& cell, const Column& column, words::Lang lang,
                                     Medium medium);
 
+/// Whether a cell says that something is good or bad, which is what colour is for.
+[[nodiscard]] Verdict::Is judgement_of(const Cell& cell, const Column& column);
+
 /// The heading of a column; "" above verdicts in a terminal, which speak for themselves.
 [[nodiscard]] std::string heading_text(const Column& column, words::Lang lang, Medium medium);
 

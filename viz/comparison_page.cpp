@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+#include <variant>
 
+#include "viz/comparison_tables.hpp"
 #include "viz/comparison_views.hpp"
+#include "viz/difference_text.hpp"
 #include "viz/format.hpp"
 #include "viz/palette.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
+#include "viz/table_html.hpp"
 
 namespace viz {
 namespace {
@@ -37,14 +40,32 @@ std::string_view effect_colour(Effect effect) {
   return effect == Effect::Higher || effect == Effect::Lower ? colour::accent : colour::muted;
 }
 
-/// A line per alternative: the difference as a dot, its interval as a bar, around nought.
-std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
-                    const std::string& description) {
+/// How far from nought the picture has to reach; 0 when there is nothing to draw.
+double reach_of(const FigureComparison& figure) {
   double reach = 0;
   for (const auto& d : figure.differences) {
     if (!d || d->n < 2 || d->identical) continue;
     reach = std::max({reach, std::abs(d->ci95.low), std::abs(d->ci95.high)});
   }
+  return reach;
+}
+
+/// "Alternative +3.2 (1.5–4.9); another −1 (−3 to 1)", for those who do not see the picture.
+std::string description_of(const Sheet& sheet, const FigureComparison& figure) {
+  std::string description;
+  for (std::size_t i = 0; i < sheet.others(); ++i) {
+    if (!figure.differences[i]) continue;
+    const DifferenceText text = difference_text(figure, i, sheet.lang);
+    description += (description.empty() ? "" : "; ") +
+                   side_name(sheet.comparison.others[i], sheet.lang) + " " + text.difference +
+                   (text.interval.empty() ? "" : " (" + text.interval + ")");
+  }
+  return description;
+}
+
+/// A line per alternative: the difference as a dot, its interval as a bar, around nought.
+std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim) {
+  const double reach = reach_of(figure);
   if (!(reach > 0)) return {};
   const Scale x{-reach, reach, 6, picture_width - 6};
   const double height = 6 + line_height * static_cast<double>(sheet.others());
@@ -61,50 +82,18 @@ std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
   }
   const std::string id =
       std::string(tag(sheet.lang)) + "-difference-" + std::to_string(++sheet.pictures);
-  return svg.finish(id, pick(figure.key.label, sheet.lang), description, "class=\"difference\"");
+  return svg.finish(id, pick(figure.key.label, sheet.lang), description_of(sheet, figure),
+                    "class=\"difference\"");
 }
 
-std::string effect_html(const Sheet& sheet, Effect effect) {
-  std::string word = escape(effect_word(effect, sheet.lang));
-  if (effect == Effect::Better) return "<span class=\"ok\">" + word + "</span>";
-  if (effect == Effect::Worse) return "<span class=\"no\">" + word + "</span>";
-  return word;
-}
-
-std::vector<report::Cell> table_head(const Sheet& sheet, std::string_view first) {
-  std::vector<report::Cell> head{report::text_cell(first), {sheet.t("compare.col_base"), true, {}}};
-  for (const care::Side& side : sheet.comparison.others) {
-    head.push_back({escape(side_name(side, sheet.lang)), true, {}});
-    head.push_back({"", false, {}});
-  }
-  head.push_back({sheet.t("compare.col_picture"), false, {}});
-  return head;
-}
-
-/// A row: name, base, and per alternative the difference with its interval and what it comes to.
-std::vector<report::Cell> figure_row(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
-                                     const std::string& name) {
-  std::vector<report::Cell> row{report::text_cell(name), {"", true, {}}};
-  std::string description;
-  for (std::size_t i = 0; i < sheet.others(); ++i) {
-    const auto& difference = figure.differences[i];
-    if (!difference) {
-      row.push_back({"–", true, {}});
-      row.push_back({"", false, {}});
-      continue;
-    }
-    const DifferenceText text = difference_text(figure, i, sheet.lang);
-    row[1].html = escape(text.base + text.unit);
-    std::string cell = "<b>" + escape(text.difference) + "</b>";
-    if (!text.interval.empty()) cell += "<br><small>" + escape(text.interval) + "</small>";
-    row.push_back({cell, true, {}});
-    row.push_back({effect_html(sheet, care::effect_of(*difference, aim)), false, {}});
-    description += (description.empty() ? "" : "; ") +
-                   side_name(sheet.comparison.others[i], sheet.lang) + " " + text.difference +
-                   (text.interval.empty() ? "" : " (" + text.interval + ")");
-  }
-  row.push_back({picture(sheet, figure, aim, description), false, {}});
-  return row;
+/// A table of changes with a picture in each row.
+std::string pictured(Sheet& sheet, const Table& table) {
+  Pictures pictures{table.columns.size(), sheet.t("compare.col_picture"), {}};
+  table.each_row([&](const Row& row) {
+    const auto& change = std::get<Change>(row.cells.back());
+    pictures.cells.push_back(picture(sheet, *change.figure, change.aim));
+  });
+  return table_html(table, sheet.lang, {}, pictures);
 }
 
 std::string answers(const Sheet& sheet) {
@@ -120,38 +109,15 @@ std::string answers(const Sheet& sheet) {
   return out;
 }
 
-bool differs(const FigureComparison& figure) {
-  return std::ranges::any_of(figure.differences, [](const auto& d) { return d && !d->identical; });
-}
-
 /// Figures of the whole that differ, those of the municipalities folded, the same on one line.
 std::string stakeholder(Sheet& sheet, const care::StakeholderComparison& one) {
-  const std::string& name = pick(one.label, sheet.lang);
-  report::Table whole(name, table_head(sheet, say(sheet.lang, "compare.col_figure")));
-  report::Table parts(say(sheet.lang, "compare.by_municipality"),
-                      table_head(sheet, say(sheet.lang, "compare.col_figure")));
-  std::string same;
-  for (const auto& [figure, aim, where] : one.figures) {
-    const std::string& label = pick(figure.key.label, sheet.lang);
-    const bool for_all = figure.key.municipality.empty();
-    if (!differs(figure)) {
-      if (for_all) same += (same.empty() ? "" : "; ") + in_sentence(label);
-    } else if (for_all) {
-      whole.row(figure_row(sheet, figure, aim, label));
-    } else {
-      parts.row(figure_row(sheet, figure, aim, label + ", " + pick(where, sheet.lang)));
-    }
-  }
-  std::string out = "<h3>" + escape(name) + "</h3>\n";
-  if (!whole.empty()) out += whole.html();
-  if (!same.empty()) {
-    out += "<p class=\"note\">" +
-           escape(say(sheet.lang, "compare.same_figures", {{"figures", same}})) + "</p>\n";
-  }
-  if (!parts.empty()) {
-    out += report::folded(sheet.t("compare.by_municipality"), parts.html());
-  }
-  return out;
+  const auto table = [&](Extent extent) {
+    return pictured(sheet, changed_figures_table(sheet.comparison, one, extent, all_alternatives));
+  };
+  std::string out = "<h3>" + escape(pick(one.label, sheet.lang)) + "</h3>\n" + table(Extent::Whole);
+  const std::string same = unchanged_sentence(one, all_alternatives, sheet.lang);
+  if (!same.empty()) out += "<p class=\"note\">" + escape(same) + "</p>\n";
+  return out + report::folded(sheet.t("compare.by_municipality"), table(Extent::Municipalities));
 }
 
 std::string stakeholders(Sheet& sheet) {
@@ -163,14 +129,10 @@ std::string stakeholders(Sheet& sheet) {
 }
 
 std::string measures(Sheet& sheet) {
-  report::Table table(say(sheet.lang, "terminal.measures"),
-                      table_head(sheet, say(sheet.lang, "col.measure")));
-  for (const auto* figure : differing_measures(sheet.comparison)) {
-    table.row(figure_row(sheet, *figure, care::Aim::None, pick(figure->key.label, sheet.lang)));
-  }
+  const std::string table =
+      pictured(sheet, changed_measures_table(sheet.comparison, all_alternatives));
   if (table.empty()) return {};
-  return "<section>\n<h2>" + sheet.t("terminal.measures") + "</h2>\n" + table.html() +
-         "</section>\n";
+  return "<section>\n<h2>" + sheet.t("terminal.measures") + "</h2>\n" + table + "</section>\n";
 }
 
 std::string body(const care::Comparison& comparison, const ComparisonOptions& options, Lang lang) {

@@ -7,7 +7,9 @@
 #include <limits>
 
 #include "models/measure/figure_text.hpp"
+#include "viz/difference_text.hpp"
 #include "viz/format.hpp"
+#include "viz/views.hpp"
 #include "words/catalog.hpp"
 
 namespace viz {
@@ -19,31 +21,6 @@ using care::FigureComparison;
 
 constexpr std::size_t most_named = 4;
 constexpr double least_worth_a_word = 0.001;  // of the base
-
-/// The display that suits the larger of the two; kronor in millions where there are many.
-Display display_for(const FigureComparison& figure, const Difference& difference, Lang lang) {
-  care::MetricEstimate metric;
-  metric.key = figure.key;
-  metric.kind = figure.kind;
-  metric.n = difference.n;
-  metric.mean = std::max(std::abs(difference.base), std::abs(difference.other));
-  if (care::is_unit(figure.key.unit, care::Unit::Kronor) && metric.mean >= 1e6) {
-    return {1e-6, 1, lang == Lang::Sv ? "\u00A0mkr" : "\u00A0SEK million"};
-  }
-  return display_of(metric, lang);
-}
-
-/// Decimals that show two figures of how sure a difference is.
-int decimals_for(double size, int otherwise) {
-  if (!(size > 0) || !std::isfinite(size)) return otherwise;
-  return std::clamp(1 - static_cast<int>(std::floor(std::log10(size))), 0, 4);
-}
-
-std::string with_sign(double value, int decimals, Lang lang) {
-  const std::string text = number(value, decimals, lang);
-  const bool zero = text == number(0, decimals, lang);
-  return value > 0 && !zero ? "+" + text : text;
-}
 
 /// How large a difference is against its base; infinite from nothing.
 double relative_size(const Difference& difference) {
@@ -93,56 +70,6 @@ std::string listed(const std::vector<std::string>& texts, Lang lang) {
   return list;
 }
 
-}  // namespace
-
-std::string side_name(const care::Side& side, Lang lang) {
-  const std::string& name = pick(side.label, lang);
-  return name.empty() ? side.id : name;
-}
-
-DifferenceText difference_text(const FigureComparison& figure, std::size_t other, Lang lang) {
-  const Difference& difference = figure.differences[other].value();
-  if (difference.n == 0) return {"–", "–", "–", "", "", ""};
-  const Display display = display_for(figure, difference, lang);
-  const auto scaled = [&](double value) { return value * display.scale; };
-  const double half = scaled(difference.ci95.high - difference.ci95.low) / 2;
-  const int fine =
-      decimals_for(half > 0 ? half : std::abs(scaled(difference.mean)), display.decimals);
-  DifferenceText text;
-  text.base = number(scaled(difference.base), display.decimals, lang);
-  text.other = number(scaled(difference.other), display.decimals, lang);
-  text.unit = display.unit;
-  if (difference.identical) {
-    text.difference = "0";
-    return text;
-  }
-  text.difference = with_sign(scaled(difference.mean), fine, lang);
-  if (std::isfinite(half)) {
-    text.half_width = number(half, fine, lang);
-    text.interval = range(number(scaled(difference.ci95.low), fine, lang),
-                          number(scaled(difference.ci95.high), fine, lang), lang);
-  }
-  return text;
-}
-
-std::string_view effect_word(Effect effect, Lang lang) {
-  switch (effect) {
-    case Effect::NotAffected:
-      return say(lang, "compare.not_affected");
-    case Effect::Unclear:
-      return say(lang, "compare.unclear");
-    case Effect::Better:
-      return say(lang, "compare.better");
-    case Effect::Worse:
-      return say(lang, "compare.worse");
-    case Effect::Higher:
-      return say(lang, "compare.higher");
-    case Effect::Lower:
-      return say(lang, "compare.lower");
-  }
-  return {};
-}
-
 /// Whether performers beside the municipalities' teams give more time than in the base.
 bool others_give_more(const care::Comparison& comparison, std::size_t other) {
   return std::ranges::any_of(comparison.figures, [&](const FigureComparison& figure) {
@@ -152,25 +79,25 @@ bool others_give_more(const care::Comparison& comparison, std::size_t other) {
   });
 }
 
-std::vector<std::string> comparison_answer(const care::Comparison& comparison, std::size_t other,
-                                           Lang lang) {
+/// Whether journeys are the same, and how many patient cases change hands.
+void tell_cases(std::vector<std::string>& sentences, const care::Comparison& comparison,
+                std::size_t other, Lang lang) {
   const care::Tally& tally = comparison.tallies[other];
-  std::vector<std::string> sentences;
-  const auto compared = count(tally.compared, lang);
-  if (tally.identical == tally.compared) {
-    return {say(lang, "compare.all_identical", {{"n", compared}})};
-  }
   if (tally.journeys > 0 && tally.journeys_identical) {
     sentences.push_back(
         say(lang, "compare.journeys_identical", {{"n", count(tally.journeys, lang)}}));
   }
-  if (!comparison.changed.empty() && !comparison.changed[other].cases.empty()) {
-    const auto& changed = comparison.changed[other];
-    sentences.push_back(say(lang, "compare.cases",
-                            {{"persons", number(changed.persons, 0, lang)},
-                             {"of", number(changed.of, 0, lang)},
-                             {"n", count(changed.cases.size(), lang)}}));
-  }
+  if (comparison.changed.empty() || comparison.changed[other].cases.empty()) return;
+  const auto& changed = comparison.changed[other];
+  sentences.push_back(say(lang, "compare.cases",
+                          {{"persons", number(changed.persons, 0, lang)},
+                           {"of", number(changed.of, 0, lang)},
+                           {"n", count(changed.cases.size(), lang)}}));
+}
+
+/// What is clearly better, worse, more and less.
+void tell_effects(std::vector<std::string>& sentences, const care::Comparison& comparison,
+                  std::size_t other, Lang lang) {
   const auto tell = [&](std::string_view text, Effect effect) {
     const auto figures = figures_with(comparison, other, effect, lang);
     if (figures.empty()) return;
@@ -180,6 +107,35 @@ std::vector<std::string> comparison_answer(const care::Comparison& comparison, s
   tell(say(lang, "compare.clearly_worse"), Effect::Worse);
   tell(say(lang, "compare.clearly_higher"), Effect::Higher);
   tell(say(lang, "compare.clearly_lower"), Effect::Lower);
+}
+
+/// What pairing was worth.
+void tell_gain(std::vector<std::string>& sentences, double median_gain, Lang lang) {
+  constexpr double no_gain = 1.05;  // would be told as "about 1 times"
+  if (median_gain >= no_gain) {
+    sentences.push_back(say(lang, "compare.gain", {{"times", short_number(median_gain, 2, lang)}}));
+  } else if (median_gain > 0) {
+    sentences.emplace_back(say(lang, "compare.no_gain"));
+  }
+}
+
+}  // namespace
+
+std::string side_name(const care::Side& side, Lang lang) {
+  const std::string& name = pick(side.label, lang);
+  return name.empty() ? side.id : name;
+}
+
+std::vector<std::string> comparison_answer(const care::Comparison& comparison, std::size_t other,
+                                           Lang lang) {
+  const care::Tally& tally = comparison.tallies[other];
+  const auto compared = count(tally.compared, lang);
+  if (tally.identical == tally.compared) {
+    return {say(lang, "compare.all_identical", {{"n", compared}})};
+  }
+  std::vector<std::string> sentences;
+  tell_cases(sentences, comparison, other, lang);
+  tell_effects(sentences, comparison, other, lang);
   if (others_give_more(comparison, other)) {
     sentences.emplace_back(say(lang, "compare.others_give_more"));
   }
@@ -188,25 +144,18 @@ std::vector<std::string> comparison_answer(const care::Comparison& comparison, s
                           {{"identical", count(tally.identical, lang)},
                            {"compared", compared},
                            {"clear", count(tally.clear, lang)}}));
-  constexpr double no_gain = 1.05;  // would be told as "about 1 times"
-  if (tally.median_gain >= no_gain) {
-    sentences.push_back(
-        say(lang, "compare.gain", {{"times", short_number(tally.median_gain, 2, lang)}}));
-  } else if (tally.median_gain > 0) {
-    sentences.emplace_back(say(lang, "compare.no_gain"));
-  }
+  tell_gain(sentences, tally.median_gain, lang);
   return sentences;
 }
 
-std::vector<const FigureComparison*> differing_measures(const care::Comparison& comparison) {
-  std::vector<const FigureComparison*> result;
-  for (const FigureComparison& figure : comparison.figures) {
-    if (!is_measure(figure.key)) continue;
-    const bool differs =
-        std::ranges::any_of(figure.differences, [](const auto& d) { return d && !d->identical; });
-    if (differs) result.push_back(&figure);
+std::string unchanged_sentence(const care::StakeholderComparison& stakeholder,
+                               OfAlternative alternative, Lang lang) {
+  std::string names;
+  for (const FigureComparison* figure : unchanged_figures(stakeholder, alternative)) {
+    names += (names.empty() ? "" : "; ") + in_sentence(pick(figure->key.label, lang));
   }
-  return result;
+  if (names.empty()) return {};
+  return say(lang, "compare.same_figures", {{"figures", names}});
 }
 
 std::string comparison_note(const care::Comparison& comparison, Lang lang) {

@@ -30,6 +30,10 @@ struct Writing {
   CsvText& operator()(const Estimate& figure) const {
     return figure.metric == nullptr ? out.empty() : out.number(figure.metric->mean);
   }
+  CsvText& operator()(const Change& change) const {
+    const auto& difference = change.figure->differences[change.other];
+    return difference ? out.number(difference->mean) : out.empty();
+  }
   CsvText& operator()(const Range& range) const {
     return out.text(sim::text_of(range.low) + " " + sim::text_of(range.high));
   }

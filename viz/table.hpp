@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "experiments/comparison.hpp"
 #include "experiments/results.hpp"
 #include "sim/civil_date.hpp"
 #include "words/language.hpp"
@@ -32,6 +33,14 @@ struct Estimate {
   double scale = 1;
 };
 
+/// A figure under the base and under one of the scenarios it is compared with, for somebody who wants
+/// it lower or higher. Its column says which side of it is shown.
+struct Change {
+  const care::FigureComparison* figure = nullptr;
+  std::size_t other = 0;  ///< without a difference there = missing
+  care::Aim aim = care::Aim::None;
+};
+
 /// From one number to another, such as the limits of a target; unlimited when `high` is infinite.
 struct Range {
   double low = 0, high = 0;
@@ -45,7 +54,7 @@ struct Verdict {
 
 /// A typed cell. Views and pointers refer to what the table was made from.
 using Cell = std::variant<Missing, std::string_view, std::string, const words::Text*, words::Text,
-                          double, std::int64_t, sim::Date, Estimate, Range, Verdict>;
+                          double, std::int64_t, sim::Date, Estimate, Change, Range, Verdict>;
 
 /// A whole number of any width.
 template <class Whole>
@@ -62,11 +71,14 @@ struct Column {
     Share,
     Date,
     Estimate,
-    Interval,  ///< of an Estimate, 95 %
-    Spread,    ///< of an Estimate, nine replications of ten
-    Chance,    ///< an Estimate, as a frequency with its interval
+    Interval,    ///< of an Estimate or of a Change, 95 %
+    Spread,      ///< of an Estimate, nine replications of ten
+    Chance,      ///< an Estimate, as a frequency with its interval
+    Base,        ///< of a Change, under the base
+    Other,       ///< of a Change, under the other scenario
+    Difference,  ///< of a Change, with its sign
     Range,
-    Verdict
+    Verdict  ///< or what a Change comes to
   };
   /// Where a column is shown.
   enum class On { All, Page, Terminal };
@@ -75,8 +87,9 @@ struct Column {
   words::Text label{};  ///< its heading for people
   Type type = Type::Text;
   On on = On::All;
-  bool has_unit = true;        ///< an Estimate is followed by its unit
-  bool with_interval = false;  ///< in a terminal the interval stands beside an Estimate
+  bool below = false;          ///< on a page under the cell before it, in the same column
+  bool has_unit = true;        ///< an Estimate, Base or Other is followed by its unit
+  bool with_interval = false;  ///< in a terminal the interval stands beside the figure
   int decimals = 1;            ///< of a Number or Share, for people
   std::size_t widest = 0;      ///< in a terminal text is cut here; 0 = it is not
   double least =

@@ -12,11 +12,15 @@
 namespace viz {
 namespace {
 
-std::string verdict_html(const Verdict& verdict, Lang lang) {
-  std::string word = escape(pick(verdict.word, lang));
-  if (verdict.is == Verdict::Is::Neutral) return word;
-  return verdict.is == Verdict::Is::Good ? "<span class=\"ok\">✓ " + word + "</span>"
-                                         : "<span class=\"no\">✗ " + word + "</span>";
+/// Coloured where it is good or bad; a check that is passed or not has a mark as well.
+std::string verdict_html(const Cell& cell, const Column& column, const std::string& text) {
+  const Verdict::Is judgement = judgement_of(cell, column);
+  if (judgement == Verdict::Is::Neutral) return escape(text);
+  const bool good = judgement == Verdict::Is::Good;
+  std::string mark;
+  if (std::holds_alternative<Verdict>(cell)) mark = good ? "✓ " : "✗ ";
+  return std::string(good ? "<span class=\"ok\">" : "<span class=\"no\">") + mark + escape(text) +
+         "</span>";
 }
 
 /// In bold as a frequency, the interval below it. With too few events for an estimate the bound is
@@ -29,47 +33,59 @@ report::Cell chance_html(const care::MetricEstimate& any, const std::string& tex
 }
 
 report::Cell cell_html(const Cell& cell, const Column& column, Lang lang) {
-  if (const auto* verdict = std::get_if<Verdict>(&cell)) {
-    return {verdict_html(*verdict, lang), false, "white-space:nowrap"};
-  }
   const std::string text = cell_text(cell, column, lang, Medium::Page);
+  if (column.type == Column::Type::Verdict) {
+    return {verdict_html(cell, column, text), false, "white-space:nowrap"};
+  }
   const auto* figure = std::get_if<Estimate>(&cell);
   if (column.type == Column::Type::Chance && figure != nullptr && figure->metric != nullptr) {
     return chance_html(*figure->metric, text, lang);
   }
-  return {escape(text), is_number(column.type), {}};
+  const bool bold = column.type == Column::Type::Difference;
+  return {bold ? "<b>" + escape(text) + "</b>" : escape(text), is_number(column.type), {}};
+}
+
+report::Cell heading_html(const Column& column, Lang lang) {
+  if (column.below) return {};
+  return {escape(heading_text(column, lang, Medium::Page)), is_number(column.type), {}};
+}
+
+/// A row of what `cell_of` makes of each column, and the picture where it belongs, if there is one.
+template <class CellOf>
+std::vector<report::Cell> line(const Table& table, const CellOf& cell_of, std::size_t before,
+                               const std::string* picture) {
+  std::vector<report::Cell> cells;
+  for (std::size_t i = 0; i <= table.columns.size(); ++i) {
+    if (picture != nullptr && i == before) cells.push_back({*picture, false, {}});
+    if (i == table.columns.size() || !is_shown(table.columns[i], Medium::Page)) continue;
+    report::Cell cell = cell_of(i);
+    if (!table.columns[i].below) {
+      cells.push_back(std::move(cell));
+    } else if (!cell.html.empty()) {
+      cells.back().html += "<span class=\"below\">" + cell.html + "</span>";
+    }
+  }
+  return cells;
 }
 
 }  // namespace
 
 std::string table_html(const Table& table, Lang lang, std::string_view css_class,
                        const Pictures& pictures) {
-  const auto line = [&](const auto& cell_of, const std::string* picture) {
-    std::vector<report::Cell> cells;
-    for (std::size_t i = 0; i <= table.columns.size(); ++i) {
-      if (picture != nullptr && i == pictures.before) cells.push_back({*picture, false, {}});
-      if (i == table.columns.size() || !is_shown(table.columns[i], Medium::Page)) continue;
-      cells.push_back(cell_of(i));
-    }
-    return cells;
-  };
-  const auto heading = [&](std::size_t i) -> report::Cell {
-    const Column& column = table.columns[i];
-    return {escape(heading_text(column, lang, Medium::Page)), is_number(column.type), {}};
-  };
   const bool pictured = !pictures.cells.empty();
+  const auto heading = [&](std::size_t i) { return heading_html(table.columns[i], lang); };
   report::Table html(pick(table.caption, lang),
-                     line(heading, pictured ? &pictures.heading : nullptr));
+                     line(table, heading, pictures.before, pictured ? &pictures.heading : nullptr));
   std::size_t index = 0;
   table.each_row([&](const Row& row) {
-    auto cells =
-        line([&](std::size_t i) { return cell_html(row.cells[i], table.columns[i], lang); },
-             pictured ? &pictures.cells[index] : nullptr);
-    for (report::Cell& cell : cells) {
-      if (row.is_total) cell.style = "font-weight:700";
+    const auto cell = [&](std::size_t i) {
+      return cell_html(row.cells[i], table.columns[i], lang);
+    };
+    auto cells = line(table, cell, pictures.before, pictured ? &pictures.cells[index++] : nullptr);
+    for (report::Cell& one : cells) {
+      if (row.is_total) one.style = "font-weight:700";
     }
     html.row(std::move(cells));
-    ++index;
   });
   return html.empty() ? std::string() : html.html(css_class);
 }

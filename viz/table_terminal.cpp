@@ -12,10 +12,11 @@
 namespace viz {
 namespace {
 
-std::string dressed(const Page& page, const Cell& cell, std::string text) {
-  const auto* const verdict = std::get_if<Verdict>(&cell);
-  if (verdict == nullptr || verdict->is == Verdict::Is::Neutral) return text;
-  return verdict->is == Verdict::Is::Good ? page.green(text) : page.red(text);
+std::string dressed(const Page& page, const Cell& cell, const Column& column) {
+  std::string text = cell_text(cell, column, page.lang(), Medium::Terminal);
+  const Verdict::Is judgement = judgement_of(cell, column);
+  if (judgement == Verdict::Is::Neutral) return text;
+  return judgement == Verdict::Is::Good ? page.green(text) : page.red(text);
 }
 
 std::vector<std::string> texts_of(const Page& page, const Table& table, const Row& row) {
@@ -23,8 +24,7 @@ std::vector<std::string> texts_of(const Page& page, const Table& table, const Ro
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
     if (!is_shown(column, Medium::Terminal)) continue;
-    texts.push_back(dressed(page, row.cells[i],
-                            cell_text(row.cells[i], column, page.lang(), Medium::Terminal)));
+    texts.push_back(dressed(page, row.cells[i], column));
   }
   return texts;
 }

@@ -2,7 +2,6 @@
 #include "viz/terminal.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "sim/civil_date.hpp"
 #include "viz/figure_tables.hpp"
@@ -18,7 +17,6 @@ namespace {
 constexpr std::size_t most_targets = 6;
 constexpr std::size_t most_places = 9;
 constexpr std::size_t most_own_measures = 6;
-constexpr std::size_t most_municipalities = std::numeric_limits<std::size_t>::max();
 
 void title(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
   const Lang lang = page.lang();
@@ -74,7 +72,7 @@ void risks(Page& page, const scenarios::Scenario& scenario, const care::Results&
   if (risk_rows(scenario, results).empty()) return;
   const bool summer = season_of(scenario) == Season::Summer;
   section(page, summer ? "terminal.risk_summer" : "terminal.risk", risk_table(scenario, results),
-          most_municipalities);
+          every_row);
   const std::string definition = event_definition(scenario, page.lang());
   for (const std::string& part : wrap_columns(definition, page_width - 2)) {
     page.line("  " + page.faint(part));

@@ -11,6 +11,7 @@
 namespace words {
 
 std::span<const CatalogEntry> app_table();
+std::span<const CatalogEntry> comparison_table();
 std::span<const CatalogEntry> figures_table();
 std::span<const CatalogEntry> laws_table();
 std::span<const CatalogEntry> models_table();
@@ -20,8 +21,8 @@ std::span<const CatalogEntry> system_table();
 
 /// All of them.
 [[nodiscard]] inline auto tables() {
-  return std::array{app_table(),     figures_table(),   laws_table(),  models_table(),
-                    results_table(), scenarios_table(), system_table()};
+  return std::array{app_table(),    comparison_table(), figures_table(),   laws_table(),
+                    models_table(), results_table(),    scenarios_table(), system_table()};
 }
 
 }  // namespace words

@@ -9,12 +9,18 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "models/measure/figure_text.hpp"
 #include "tests/experiments/comparison_case.hpp"
 #include "tests/viz/markup_check.hpp"
+#include "viz/cell_text.hpp"
 #include "viz/comparison_files.hpp"
 #include "viz/comparison_page.hpp"
+#include "viz/comparison_tables.hpp"
 #include "viz/comparison_views.hpp"
 #include "viz/data_tables.hpp"
+#include "viz/difference_text.hpp"
+#include "viz/table_html.hpp"
+#include "viz/table_terminal.hpp"
 
 namespace {
 
@@ -22,6 +28,8 @@ using comparison_case::flow;
 using comparison_case::make;
 using comparison_case::staff;
 using nlohmann::json;
+using testing::AllOf;
+using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -96,6 +104,82 @@ TEST(ComparisonCsv, SpeaksTheSwedishOfSpreadsheets) {
       csv.starts_with("\xEF\xBB\xBF"
                       "alternative;stakeholder;"));
   EXPECT_THAT(csv, HasSubstr(";Övertid;west;timmar;lower;4;10,5;20,5;10;"));
+}
+
+/// The table of the municipalities' own health care, about one alternative or all.
+viz::Table municipal_table(const care::Comparison& comparison, viz::OfAlternative alternative) {
+  return viz::changed_figures_table(comparison, comparison.stakeholders.at(1), viz::Extent::Whole,
+                                    alternative);
+}
+
+std::vector<viz::Row> rows_in(const viz::Table& table) {
+  std::vector<viz::Row> rows;
+  table.each_row([&](const viz::Row& row) { rows.push_back(row); });
+  return rows;
+}
+
+TEST(ComparisonTables, HaveACellForEachColumnAndARowForEachFigureThatDiffers) {
+  const auto comparison = example();
+  for (const viz::OfAlternative alternative : {viz::OfAlternative(0), viz::all_alternatives}) {
+    const auto table = municipal_table(comparison, alternative);
+    const auto rows = rows_in(table);
+    EXPECT_FALSE(rows.empty());
+    for (const viz::Row& row : rows) EXPECT_EQ(row.cells.size(), table.columns.size());
+  }
+  EXPECT_TRUE(rows_in(municipal_table(comparison, 1)).empty());
+}
+
+TEST(ComparisonTables, ShowOneAlternativeInATerminal) {
+  const auto comparison = example();
+  const viz::Page page(viz::Lang::En, false);
+  const auto shown = viz::terminal_table(page, municipal_table(comparison, 0), viz::every_row);
+  const auto lines = shown.text.lines(0);
+  EXPECT_THAT(lines.front(), HasSubstr("Figure"));
+  EXPECT_THAT(lines, Contains(AllOf(HasSubstr("10.5   20.5\u00A0hours"), HasSubstr(" ± "),
+                                    testing::EndsWith("worse"))));
+}
+
+TEST(ComparisonTables, ShowAllAlternativesOnAPage) {
+  const auto comparison = example();
+  const std::string html =
+      viz::table_html(municipal_table(comparison, viz::all_alternatives), viz::Lang::En);
+  EXPECT_EQ(viz_test::nesting_fault(html), "");
+  EXPECT_THAT(html, HasSubstr("<th scope=\"col\" class=\"n\">Scenario s2</th>"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"n\">10.5\u00A0hours</td>"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"n\"><b>+10.0</b><span class=\"below\">"));
+  EXPECT_THAT(html, HasSubstr("<span class=\"no\">worse</span>"));
+}
+
+TEST(ComparisonTables, ColourOnlyWhatIsSureToBeBetterOrWorse) {
+  care::FigureComparison figure;
+  viz::Column verdict;
+  verdict.type = viz::Column::Type::Verdict;
+  const auto judged = [&](std::vector<double> other, care::Aim aim) {
+    figure.differences = {care::difference_of(std::vector<double>{10, 12, 11, 9}, other)};
+    return viz::judgement_of(viz::Change{&figure, 0, aim}, verdict);
+  };
+  using Is = viz::Verdict::Is;
+  EXPECT_EQ(judged({20, 23, 21, 18}, care::Aim::Lower), Is::Bad);
+  EXPECT_EQ(judged({20, 23, 21, 18}, care::Aim::Higher), Is::Good);
+  EXPECT_EQ(judged({20, 23, 21, 18}, care::Aim::None), Is::Neutral);
+  EXPECT_EQ(judged({30, 2, 13, 5}, care::Aim::Lower), Is::Neutral);  // the interval includes 0
+  EXPECT_EQ(judged({10, 12, 11, 9}, care::Aim::Lower), Is::Neutral);
+}
+
+TEST(ComparisonTables, ShowEveryAlternativeInTheSameUnit) {
+  care::FigureComparison figure;
+  figure.key.unit = care::words_of(care::Unit::Kronor);
+  figure.differences.resize(2);
+  for (const double other : {4e5, 3e6}) {
+    care::Difference difference;
+    difference.n = 4;
+    difference.base = 5e5;
+    difference.other = other;
+    difference.mean = other - 5e5;
+    figure.differences[other > 1e6 ? 1 : 0] = difference;
+  }
+  EXPECT_EQ(viz::difference_text(figure, 0, viz::Lang::En).unit, "\u00A0SEK million");
+  EXPECT_EQ(viz::difference_text(figure, 0, viz::Lang::En).base, "0.5");
 }
 
 TEST(ComparisonSummary, SaysInBothLanguagesWhatDiffers) {

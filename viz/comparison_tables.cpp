@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/comparison_tables.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "models/measure/figure_text.hpp"
+#include "viz/table_parts.hpp"
+#include "words/catalog.hpp"
+
+namespace viz {
+namespace {
+
+using care::FigureComparison;
+using Type = Column::Type;
+using words::Text;
+
+enum class Stands { Absent, Unchanged, Changed };
+
+/// How a figure stands under the alternatives that are shown.
+Stands stands(const FigureComparison& figure, OfAlternative alternative) {
+  Stands result = Stands::Absent;
+  for (std::size_t i = 0; i < figure.differences.size(); ++i) {
+    const auto& difference = figure.differences[i];
+    if (!difference || (alternative && *alternative != i)) continue;
+    if (!difference->identical) return Stands::Changed;
+    result = Stands::Unchanged;
+  }
+  return result;
+}
+
+Text label_of(const care::Side& side) {
+  const bool has_none = side.label.sv.empty() && side.label.en.empty();
+  return has_none ? words::verbatim(side.id) : side.label;
+}
+
+/// Makes a table of changes, row by row.
+class Changes {
+ public:
+  Changes(Table table, std::string_view first_key, const care::Comparison& comparison,
+          OfAlternative alternative)
+      : table_(std::move(table)), alternative_(alternative) {
+    ColumnList columns(table_);
+    columns.add("figure", first_key, Type::Text).widest = 40;
+    columns.add("base", "compare.col_base", Type::Base).has_unit = !alternative;
+    if (alternative) columns.add("other", "compare.col_other", Type::Other);
+    for (std::size_t i = 0; i < comparison.others.size(); ++i) {
+      if (alternative && *alternative != i) continue;
+      add_difference(columns, alternative ? words::say("compare.col_difference")
+                                          : label_of(comparison.others[i]));
+    }
+  }
+
+  /// A row, unless the figure is the same under all that are shown.
+  void add(const FigureComparison& figure, care::Aim aim, Text label) {
+    if (stands(figure, alternative_) != Stands::Changed) return;
+    Row row{{std::move(label), Change{&figure, first_known(figure), aim}}};
+    if (alternative_) row.cells.emplace_back(Change{&figure, *alternative_, aim});
+    for (std::size_t i = 0; i < figure.differences.size(); ++i) {
+      if (alternative_ && *alternative_ != i) continue;
+      row.cells.insert(row.cells.end(), 3, Change{&figure, i, aim});
+    }
+    rows_.push_back(std::move(row));
+  }
+
+  [[nodiscard]] Table finish() && {
+    table_.each_row = rows_of(std::move(rows_));
+    return std::move(table_);
+  }
+
+ private:
+  static void add_difference(ColumnList& columns, Text label) {
+    columns.add("difference", std::move(label), Type::Difference).with_interval = true;
+    Column& interval = columns.add("interval", "col.interval", Type::Interval);
+    interval.on = Column::On::Page;
+    interval.below = true;
+    columns.add("verdict", "col.verdict", Type::Verdict);
+  }
+
+  /// The alternative whose base is shown.
+  [[nodiscard]] std::size_t first_known(const FigureComparison& figure) const {
+    if (alternative_) return *alternative_;
+    const auto known =
+        std::ranges::find_if(figure.differences, [](const auto& one) { return one.has_value(); });
+    return static_cast<std::size_t>(known - figure.differences.begin());
+  }
+
+  Table table_;
+  OfAlternative alternative_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace
+
+Table changed_measures_table(const care::Comparison& comparison, OfAlternative alternative) {
+  Changes changes({"changed_measures", words::say("terminal.measures"), {}, {}}, "col.measure",
+                  comparison, alternative);
+  for (const FigureComparison& figure : comparison.figures) {
+    if (is_measure(figure.key)) changes.add(figure, care::Aim::None, figure.key.label);
+  }
+  return std::move(changes).finish();
+}
+
+Table changed_figures_table(const care::Comparison& comparison,
+                            const care::StakeholderComparison& stakeholder, Extent extent,
+                            OfAlternative alternative) {
+  const bool whole = extent == Extent::Whole;
+  Changes changes({"changed_figures",
+                   whole ? stakeholder.label : words::say("compare.by_municipality"),
+                   {},
+                   {}},
+                  "col.figure", comparison, alternative);
+  for (const care::StakeholderFigure& one : stakeholder.figures) {
+    const care::Key& key = one.figure.key;
+    if (key.municipality.empty() != whole) continue;
+    changes.add(one.figure, one.aim,
+                whole ? key.label : key.label + words::verbatim(", ") + one.where);
+  }
+  return std::move(changes).finish();
+}
+
+std::vector<const FigureComparison*> unchanged_figures(
+    const care::StakeholderComparison& stakeholder, OfAlternative alternative) {
+  std::vector<const FigureComparison*> result;
+  for (const care::StakeholderFigure& one : stakeholder.figures) {
+    if (!one.figure.key.municipality.empty()) continue;
+    if (stands(one.figure, alternative) == Stands::Unchanged) result.push_back(&one.figure);
+  }
+  return result;
+}
+
+}  // namespace viz
