@@ -12,15 +12,17 @@
 namespace viz {
 namespace {
 
-/// Coloured where it is good or bad; a check that is passed or not has a mark as well.
-std::string verdict_html(const Cell& cell, const Column& column, const std::string& text) {
+/// Coloured where it is good or bad. A check stands on one line, with a mark when it is passed or not.
+report::Cell verdict_html(const Cell& cell, const Column& column, const std::string& text) {
+  const bool is_check = std::holds_alternative<Verdict>(cell);
+  const std::string style = is_check ? "white-space:nowrap" : "";
   const Verdict::Is judgement = judgement_of(cell, column);
-  if (judgement == Verdict::Is::Neutral) return escape(text);
+  if (judgement == Verdict::Is::Neutral) return {escape(text), false, style};
   const bool good = judgement == Verdict::Is::Good;
-  std::string mark;
-  if (std::holds_alternative<Verdict>(cell)) mark = good ? "✓ " : "✗ ";
-  return std::string(good ? "<span class=\"ok\">" : "<span class=\"no\">") + mark + escape(text) +
-         "</span>";
+  const std::string_view mark = !is_check ? "" : good ? "✓ " : "✗ ";
+  return {"<span class=\"" + std::string(good ? "ok" : "no") + "\">" + std::string(mark) +
+              escape(text) + "</span>",
+          false, style};
 }
 
 /// In bold as a frequency, the interval below it. With too few events for an estimate the bound is
@@ -34,9 +36,7 @@ report::Cell chance_html(const care::MetricEstimate& any, const std::string& tex
 
 report::Cell cell_html(const Cell& cell, const Column& column, Lang lang) {
   const std::string text = cell_text(cell, column, lang, Medium::Page);
-  if (column.type == Column::Type::Verdict) {
-    return {verdict_html(cell, column, text), false, "white-space:nowrap"};
-  }
+  if (column.type == Column::Type::Verdict) return verdict_html(cell, column, text);
   const auto* figure = std::get_if<Estimate>(&cell);
   if (column.type == Column::Type::Chance && figure != nullptr && figure->metric != nullptr) {
     return chance_html(*figure->metric, text, lang);
