@@ -2,9 +2,12 @@
 #include "models/rules/decide.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
+#include <boost/container_hash/hash.hpp>
 #include <fmt/format.h>
 
 #include "models/measure/weeks.hpp"
@@ -53,6 +56,60 @@ constexpr std::uint32_t moment(std::uint32_t season, std::uint32_t shift, std::u
   return (season * 3 + shift) * 2 + day;
 }
 
+/// What the tasks say of a case, by subject: attributes and their values; nothing for the person as
+/// such, who is the last.
+using Facts = std::vector<std::pair<std::size_t, std::uint8_t>>;
+std::vector<Facts> facts_of(const scenarios::Named<scenarios::Task>& tasks) {
+  std::vector<Facts> result;
+  for (const auto& [name, task] : tasks) {
+    auto& facts = result.emplace_back();
+    for (const auto& [attribute, value] : task.facts) {
+      const auto d = dimension(attribute);
+      facts.emplace_back(d, scenarios::case_vocabulary()[d].index_of(value).value());
+    }
+  }
+  result.emplace_back();
+  return result;
+}
+
+CaseValues at_moment(CaseValues values, std::uint32_t m) {
+  values[dimension("day")] = static_cast<std::uint8_t>(m % 2);
+  values[dimension("shift")] = static_cast<std::uint8_t>(m / 2 % 3);
+  values[dimension("season")] = static_cast<std::uint8_t>(m / 6);
+  return values;
+}
+
+/// The attributes on which an answer can depend.
+using Matters = std::array<bool, case_attributes>;
+
+/// Those that rules look at; the setting, which makes it a visit; and who prescribes, which decides
+/// who performs for the region.
+Matters what_matters(const RuleTable& table) {
+  Matters matters{};
+  for (std::size_t d = 0; d < case_attributes; ++d) matters[d] = table.looks_at(d);
+  matters[dimension("setting")] = matters[dimension("prescriber")] = true;
+  return matters;
+}
+
+/// The case without what no answer depends on: cases that differ in nothing else, and they are most,
+/// are decided once.
+CaseValues what_is_seen(CaseValues values, const Matters& matters) {
+  for (std::size_t d = 0; d < case_attributes; ++d) {
+    if (!matters[d]) values[d] = 0;
+  }
+  return values;
+}
+
+/// For each moment the first that differs from it in nothing that matters.
+std::array<std::uint32_t, Decisions::moments> moments_alike(const Matters& matters) {
+  const auto seen = [&](std::uint32_t m) { return what_is_seen(at_moment({}, m), matters); };
+  std::array<std::uint32_t, Decisions::moments> like{};
+  for (std::uint32_t m = 0; m < Decisions::moments; ++m) {
+    while (seen(like[m]) != seen(m)) ++like[m];
+  }
+  return like;
+}
+
 /// The performers of a rule whose responsibility has gone to these parties.
 std::vector<Performer> performers_of(const std::vector<Party>& parties,
                                      const scenarios::ResponsibilityRule& rule,
@@ -93,7 +150,10 @@ struct Decisions::Compiling {
   const RuleTable& table;
   std::size_t agreement;
   std::vector<scenarios::Issue>& issues;
-  std::map<CaseValues, std::uint32_t> known{};  // cases decided so far
+  Matters matters = what_matters(table);
+  std::array<std::uint32_t, moments> like = moments_alike(matters);
+  // Where in table_ the answers of a case begin, by what is seen of it.
+  std::unordered_map<CaseValues, std::size_t, boost::hash<CaseValues>> known{};
   bool told_gap = false;
   Cube told_open{};  // switches told to be open
 
@@ -142,29 +202,30 @@ std::uint32_t Decisions::moment_of(sim::Time time) const {
 }
 
 void Decisions::compile_agreement(Compiling& compiling) {
-  const auto& tasks = compiling.scenario.care->tasks;
-  const auto day = dimension("day"), shift = dimension("shift"), season = dimension("season");
+  const auto facts = facts_of(compiling.scenario.care->tasks);
+  table_.reserve(table_.size() + cases_.size() * facts.size() * moments);
   for (std::size_t c = 0; c < cases_.size(); ++c) {
-    for (std::uint32_t subject = 0; subject < subjects_; ++subject) {
+    for (const auto& facts_of_subject : facts) {
       CaseValues values = cases_[c];
-      if (subject < tasks.size()) {
-        for (const auto& [name, value] : tasks[subject].second.facts) {
-          const auto attribute = dimension(name);
-          values[attribute] = static_cast<std::uint8_t>(
-              scenarios::case_vocabulary()[attribute].index_of(value).value());
-        }
-      }
-      for (std::uint32_t m = 0; m < moments; ++m) {
-        values[day] = static_cast<std::uint8_t>(m % 2);
-        values[shift] = static_cast<std::uint8_t>(m / 2 % 3);
-        values[season] = static_cast<std::uint8_t>(m / 6);
-        const auto known = compiling.known.find(values);
-        table_.push_back(
-            known != compiling.known.end()
-                ? known->second
-                : compiling.known.emplace(values, decide_case(compiling, values)).first->second);
+      for (const auto& [attribute, value] : facts_of_subject) values[attribute] = value;
+      const auto [known, is_new] =
+          compiling.known.emplace(what_is_seen(values, compiling.matters), table_.size());
+      if (is_new) {
+        decide_moments(compiling, values);
+      } else {
+        std::copy_n(table_.begin() + static_cast<std::ptrdiff_t>(known->second), moments,
+                    std::back_inserter(table_));
       }
     }
+  }
+}
+
+void Decisions::decide_moments(Compiling& compiling, CaseValues values) {
+  const auto begin = table_.size();
+  for (std::uint32_t m = 0; m < moments; ++m) {
+    const bool is_new = compiling.like[m] == m;
+    table_.push_back(is_new ? decide_case(compiling, at_moment(values, m))
+                            : table_[begin + compiling.like[m]]);
   }
 }
 

@@ -117,6 +117,7 @@ class Decisions {
   [[nodiscard]] std::uint32_t number(const Ruling& ruling);
   void compile_moments(const scenarios::Scenario& scenario);
   void compile_agreement(Compiling& compiling);
+  void decide_moments(Compiling& compiling, CaseValues values);
   void split_by_reading();
   void compile_requests(const scenarios::Responsibility& source, const flow::Network& network);
   void point_at_rules(const scenarios::RuleSet& set);

@@ -71,12 +71,6 @@ Cubes cases_of_term(const RuleSet& set, const std::string& name,
   return holds(accepted, "yes") ? inside : difference(Cubes{every_case()}, inside);
 }
 
-bool looks_at(const Cubes& cubes, std::size_t dimension) {
-  return std::any_of(cubes.begin(), cubes.end(), [&](const Cube& cube) {
-    return cube.values[dimension] != all_values(dimension);
-  });
-}
-
 /// The cube with every switch open.
 Cube opened(Cube cube) {
   for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
@@ -138,13 +132,19 @@ void RuleTable::choose_positions(const ChosenPositions& chosen) {
   }
 }
 
+bool RuleTable::looks_at(std::size_t dimension) const {
+  const auto all = all_values(dimension);
+  return std::ranges::any_of(rules_, [&](const Cubes& rule) {
+    return std::ranges::any_of(rule,
+                               [&](const Cube& cube) { return cube.values[dimension] != all; });
+  });
+}
+
 void RuleTable::combine_positions() {
   switches_.clear();
   for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
     if (case_vocabulary()[d].kind != CaseDimension::Kind::Switch) continue;
-    const bool matters = std::any_of(rules_.begin(), rules_.end(),
-                                     [&](const Cubes& rule) { return looks_at(rule, d); });
-    if (matters) switches_.push_back(d);
+    if (looks_at(d)) switches_.push_back(d);
   }
   combinations_ = {positions_};
   for (const std::size_t d : switches_) {

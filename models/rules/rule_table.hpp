@@ -69,6 +69,9 @@ class RuleTable {
   /// Dimensions of the switches that some rule looks at.
   [[nodiscard]] const std::vector<std::size_t>& switches() const { return switches_; }
 
+  /// Whether some rule tells cases apart by this dimension.
+  [[nodiscard]] bool looks_at(std::size_t dimension) const;
+
   /// First match: the rule that wins a case at each combination of the open switches; empty where
   /// some combination has none.
   [[nodiscard]] std::vector<std::size_t> winners(const Cube& patient_case) const;
