@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -32,29 +33,47 @@ char short_escape(char c) {
   }
 }
 
+/// Whether a byte stands in a JSON string as it is, whatever stands beside it.
+constexpr bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
+/// Appends the character at `i`, which is not plain; returns how many bytes it took.
+std::size_t append_special(std::string& out, std::string_view text, std::size_t i) {
+  static constexpr std::string_view hex = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(text[i]);
+  if (const char letter = short_escape(text[i]); letter != 0) {
+    out += '\\';
+    out += letter;
+    return 1;
+  }
+  if (byte < 0x20) {
+    out += "\\u00";
+    out += hex[byte >> 4U];
+    out += hex[byte & 0xFU];
+    return 1;
+  }
+  const std::size_t length = character_length(text, i);
+  out += length == 0 ? "\xEF\xBF\xBD" : text.substr(i, length);
+  return std::max<std::size_t>(length, 1);
+}
+
+void append_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_plain(text[end])) ++end;
+    out.append(text, i, end - i);
+    i = end;
+    if (i < text.size()) i += append_special(out, text, i);
+  }
+  out += '"';
+}
+
 }  // namespace
 
 std::string json_string(std::string_view text) {
-  static constexpr std::string_view hex = "0123456789abcdef";
-  std::string out = "\"";
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (const char letter = short_escape(c); letter != 0) {
-      out += '\\';
-      out += letter;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += hex[byte >> 4U];
-      out += hex[byte & 0xFU];
-    } else if (const std::size_t length = character_length(text, i); length == 0) {
-      out += "\xEF\xBF\xBD";
-    } else {
-      out += text.substr(i, length);
-      i += length - 1;
-    }
-  }
-  return out + "\"";
+  std::string out;
+  append_string(out, text);
+  return out;
 }
 
 void JsonWriter::new_line() {
@@ -101,13 +120,17 @@ JsonWriter& JsonWriter::close(char bracket) {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
-  out_ += json_string(name);
+  append_string(out_, name);
   out_ += ": ";
   after_key_ = true;
   return *this;
 }
 
-JsonWriter& JsonWriter::value(std::string_view text) { return raw(json_string(text)); }
+JsonWriter& JsonWriter::value(std::string_view text) {
+  separate();
+  append_string(out_, text);
+  return *this;
+}
 
 JsonWriter& JsonWriter::value(double number) {
   if (!std::isfinite(number)) return raw("null");

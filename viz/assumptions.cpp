@@ -2,7 +2,9 @@
 #include "viz/assumptions.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <limits>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -183,17 +185,20 @@ std::string value_of(const Json& node, const std::string& own_key, const Words& 
   return out;
 }
 
-/// Position of every pointer in the document, for sorting.
-void number_nodes(const Json& node, const std::string& pointer,
-                  std::map<std::string, std::size_t>& order) {
-  order.emplace(pointer, order.size());
-  if (node.is_object()) {
-    for (const auto& [key, value] : node.items()) number_nodes(value, pointer + "/" + key, order);
-  } else if (node.is_array()) {
-    for (std::size_t i = 0; i < node.size(); ++i) {
-      number_nodes(node[i], pointer + "/" + std::to_string(i), order);
-    }
+/// Where a node stands in the document: which member at every level, so that paths compare as the
+/// document reads; after everything else when it is not there.
+std::vector<std::size_t> path_of(const Json& root, const std::vector<std::string>& tokens) {
+  std::vector<std::size_t> path;
+  const Json* node = &root;
+  for (const std::string& token : tokens) {
+    const Json* const next = child(*node, token);
+    if (next == nullptr) return {std::numeric_limits<std::size_t>::max()};
+    path.push_back(node->is_object()
+                       ? static_cast<std::size_t>(std::distance(node->begin(), node->find(token)))
+                       : std::stoul(token));
+    node = next;
   }
+  return path;
 }
 
 /// True if the pointer or one above it has an origin.
@@ -222,6 +227,7 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
     if (has_origin(scenario, pointer)) ++out.with_source;
   });
   const Words words(scenario, lang);
+  std::vector<std::pair<std::vector<std::size_t>, Assumption>> rows;
   for (const auto& [pointer, origin] : scenario.provenance) {
     const std::vector<std::string> tokens = tokens_of(pointer);
     const Json* node = &root;
@@ -240,16 +246,10 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
     row.grade = origin.grade;
     row.source = pick(scenarios::source_text(origin.source), lang);
     row.note = pick(scenarios::source_text(origin.note), lang);
-    out.stated.push_back(std::move(row));
+    rows.emplace_back(path_of(root, tokens), std::move(row));
   }
-  std::map<std::string, std::size_t> order;
-  number_nodes(root, "", order);
-  const auto place = [&](const Assumption& row) {
-    const auto found = order.find(row.pointer);
-    return found == order.end() ? order.size() : found->second;
-  };
-  std::stable_sort(out.stated.begin(), out.stated.end(),
-                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::ranges::stable_sort(rows, {}, &std::pair<std::vector<std::size_t>, Assumption>::first);
+  for (auto& [path, row] : rows) out.stated.push_back(std::move(row));
   return out;
 }
 

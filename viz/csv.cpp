@@ -40,6 +40,10 @@ struct Writing {
   CsvText& operator()(const Verdict& verdict) const { return out.text(pick(verdict.word, lang)); }
 };
 
+constexpr bool needs_quotes(char c) {
+  return c == '"' || c == ',' || c == ';' || c == '\r' || c == '\n';
+}
+
 }  // namespace
 
 CsvText::CsvText(CsvDialect dialect)
@@ -59,14 +63,17 @@ CsvText& CsvText::text(std::string_view cell) {
   separate();
   const bool formula =
       !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-  const bool quoted = cell.find_first_of("\",;\r\n") != std::string_view::npos;
-  if (quoted) out_ += '"';
-  if (formula) out_ += '\'';
+  const std::string_view guard = formula ? "'" : "";
+  if (std::ranges::none_of(cell, needs_quotes)) {
+    out_.append(guard).append(cell);
+    return *this;
+  }
+  out_.append("\"").append(guard);
   for (const char c : cell) {
     if (c == '"') out_ += '"';
     out_ += c;
   }
-  if (quoted) out_ += '"';
+  out_ += '"';
   return *this;
 }
 
