@@ -197,7 +197,7 @@ int check_scenario(const Options& options) {
   if (options.json) return status::done;
   if (options.resolved) {
     tell_warnings(loaded.warnings, options.lang);
-    put(loaded.resolved_json);
+    put(scenarios::resolved_json(loaded.model->scenario()));
     return status::done;
   }
   const auto& scenario = loaded.model->scenario();

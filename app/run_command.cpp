@@ -15,6 +15,7 @@
 #include "app/status.hpp"
 #include "app/text.hpp"
 #include "experiments/run.hpp"
+#include "scenarios/writer.hpp"
 #include "viz/outputs.hpp"
 #include "viz/results_json.hpp"
 #include "viz/terminal.hpp"
@@ -110,7 +111,7 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
   const auto written = viz::write_outputs(folder, scenario, *results, record,
                                           {.lang = options.lang,
                                            .csv = viz::CsvDialect::Plain,
-                                           .scenario_json = loaded.resolved_json,
+                                           .scenario_json = scenarios::resolved_json(scenario),
                                            .reproduce = reproduce,
                                            .report = true});
   if (options.json) {

@@ -12,6 +12,7 @@
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
+#include "experiments/case.hpp"
 #include "experiments/run.hpp"
 #include "models/model.hpp"
 #include "scenarios/reader.hpp"
@@ -45,6 +46,22 @@ BENCHMARK_CAPTURE(replication, six_stations, "scenarios/examples/six-stations.js
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(replication, halland_year, "scenarios/halland/base-2025.json")
     ->Unit(benchmark::kMillisecond);
+
+/// One more variant of the Halland year, from file to model ready to run: what a step of a sweep or
+/// a search costs beside its replications.
+void variant_of_halland(benchmark::State& state) {
+  unsigned seed = 0;
+  for (auto _ : state) {
+    const care::CaseSource source{
+        TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json",
+        {"/settings/hospital/capacity=" + std::to_string(450 + seed++ % 50)},
+        ""};
+    const auto variant = care::make_case(source);
+    if (!variant.model) throw std::runtime_error("the variant cannot run");
+    benchmark::DoNotOptimize(variant.model.get());
+  }
+}
+BENCHMARK(variant_of_halland)->Unit(benchmark::kMillisecond);
 
 double peak_megabytes() {
   rusage usage{};

@@ -68,8 +68,7 @@ Case make_case(const CaseSource& source) {
               .analysis = {},
               .errors = std::move(loaded.errors),
               .warnings = std::move(loaded.warnings),
-              .analysis_warnings = {},
-              .resolved_json = std::move(loaded.resolved_json)};
+              .analysis_warnings = {}};
   if (!loaded.scenario) return result;
   if (!source.rules.empty()) replace_rules(*loaded.scenario, source.rules, result.errors);
   const auto rules = read_rules(*loaded.scenario, !source.rules.empty(), result);

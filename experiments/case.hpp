@@ -28,7 +28,6 @@ struct Case {
       errors;  ///< of reading, checking, compiling and the static analysis
   std::vector<scenarios::Issue> warnings;  ///< of reading and checking
   std::vector<scenarios::Issue> analysis_warnings;
-  std::string resolved_json;  ///< the scenario with what it extends, overrides and defaults
 };
 
 /// Reads, checks, compiles and analyses: whatever is refused is refused here, before anything runs.

@@ -7,7 +7,6 @@
 #include "scenarios/decode.hpp"
 #include "scenarios/document.hpp"
 #include "scenarios/settle.hpp"
-#include "scenarios/writer.hpp"
 
 namespace scenarios {
 namespace {
@@ -29,7 +28,6 @@ void finish(Document& document, std::span<const std::string> overrides, const st
   settle(document, path, loaded.errors);
   settle(document, path, loaded.warnings);
   if (!loaded.errors.empty()) return;
-  loaded.resolved_json = resolved_json(scenario);
   loaded.scenario = std::move(scenario);
 }
 

@@ -18,7 +18,6 @@ struct Loaded {
   std::optional<Scenario> scenario;  ///< only when there are no errors
   std::vector<Issue> errors;         ///< all faults, in the order of the file
   std::vector<Issue> warnings;       ///< what is allowed but looks unintended
-  std::string resolved_json;  ///< the scenario as it is run: merged, with overrides and defaults
 
   void reset() { scenario.reset(); }
 };

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/reader.hpp"
+#include "scenarios/writer.hpp"
 #include "tests/scenarios/files.hpp"
 
 namespace scenarios {
@@ -60,7 +61,8 @@ TEST(CheckCare, TheBaseIsSoundAndSurvivesTheRoundTrip) {
   ASSERT_TRUE(loaded.scenario);
   EXPECT_EQ(loaded.scenario->care->tasks[0].second.minutes.unit, TimeUnit::Minutes)
       << "the unit of minutes is minutes unless another is given";
-  EXPECT_EQ(load_text(loaded.resolved_json, "h.json").resolved_json, loaded.resolved_json);
+  EXPECT_EQ(resolved_json(*load_text(resolved_json(*loaded.scenario), "h.json").scenario),
+            resolved_json(*loaded.scenario));
 }
 
 TEST(CheckCare, Roles) {

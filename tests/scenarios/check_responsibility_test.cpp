@@ -68,7 +68,8 @@ TEST(CheckResponsibility, TheBaseIsSoundAndSurvivesTheRoundTrip) {
   const Loaded loaded = load_text(ruled_care, "h.json");
   EXPECT_THAT(texts(loaded.errors), IsEmpty());
   ASSERT_TRUE(loaded.scenario);
-  EXPECT_EQ(load_text(loaded.resolved_json, "h.json").resolved_json, loaded.resolved_json);
+  EXPECT_EQ(resolved_json(*load_text(resolved_json(*loaded.scenario), "h.json").scenario),
+            resolved_json(*loaded.scenario));
 }
 
 TEST(CheckResponsibility, MisspeltAttributesAndImpossibleValues) {

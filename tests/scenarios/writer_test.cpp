@@ -38,8 +38,8 @@ TEST(Writer, ReadingBackGivesTheSameText) {
            "\"note\": \"n\", \"per_day\": {\"value\": 2.1, \"range\": [0.1, 1e3], "
            "\"grade\": \"assumption\", \"source\": \"s\"}");
   const Loaded first = must_load(text);
-  const Loaded second = must_load(first.resolved_json);
-  EXPECT_EQ(second.resolved_json, first.resolved_json);
+  const Loaded second = must_load(resolved_json(*first.scenario));
+  EXPECT_EQ(resolved_json(*second.scenario), resolved_json(*first.scenario));
   EXPECT_EQ(second.scenario->provenance.size(), first.scenario->provenance.size());
   EXPECT_EQ(scenario_hash(*second.scenario), scenario_hash(*first.scenario));
 }
@@ -55,14 +55,14 @@ TEST(Writer, EveryScenarioOfTheProjectSurvivesTheRoundTrip) {
     const Loaded first = load(path);
     EXPECT_THAT(texts(first.errors), IsEmpty());
     if (!first.scenario) continue;
-    const Loaded second = load_text(first.resolved_json, path.string());
+    const Loaded second = load_text(resolved_json(*first.scenario), path.string());
     EXPECT_THAT(texts(second.errors), IsEmpty());
-    EXPECT_EQ(second.resolved_json, first.resolved_json);
+    EXPECT_EQ(resolved_json(*second.scenario), resolved_json(*first.scenario));
   }
 }
 
 TEST(Writer, WritesDefaultsAndListsAndShortForms) {
-  const std::string json = must_load(ward).resolved_json;
+  const std::string json = resolved_json(*must_load(ward).scenario);
   EXPECT_THAT(json, HasSubstr("\"title\": \"Ward\""));
   EXPECT_THAT(json, HasSubstr("\"warm_up_days\": 0"));
   EXPECT_THAT(json, HasSubstr("\"capacity\": \"unlimited\""));
@@ -80,7 +80,7 @@ TEST(Writer, WritesPathsFromTheFolderItIsGiven) {
       with(std::string(ward), "\"per_day\": 2", "\"kind\": \"file\", \"file\": \"../data/l.csv\""));
   const Loaded loaded = load(path);
   EXPECT_THAT(folder.texts(loaded.errors), IsEmpty());
-  EXPECT_THAT(loaded.resolved_json, HasSubstr("\"file\": \"../data/l.csv\""));
+  EXPECT_THAT(resolved_json(*loaded.scenario), HasSubstr("\"file\": \"../data/l.csv\""));
   const auto copy =
       folder.write("out/deep/copy.json", resolved_json(*loaded.scenario, folder.path("out/deep")));
   EXPECT_THAT(read_file(copy), HasSubstr("\"file\": \"../../data/l.csv\""));
