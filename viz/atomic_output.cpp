@@ -64,19 +64,29 @@ class Temporaries {
   std::vector<fs::path> paths_;
 };
 
-/// Writes and flushes one new file. 0 or the system's error number.
-int write_new_file(const fs::path& path, std::string_view content) {
-  Descriptor file(
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
-  if (!file.valid()) return errno;
-  while (!content.empty()) {
-    const ssize_t written = ::write(file.get(), content.data(), content.size());
+/// 0 or the system's error number.
+int write_all(int descriptor, std::string_view piece) {
+  while (!piece.empty()) {
+    const ssize_t written = ::write(descriptor, piece.data(), piece.size());
     if (written < 0) {
       if (errno == EINTR) continue;
       return errno;
     }
-    content.remove_prefix(static_cast<std::size_t>(written));
+    piece.remove_prefix(static_cast<std::size_t>(written));
   }
+  return 0;
+}
+
+/// Writes and flushes one new file. 0 or the system's error number.
+int write_new_file(const fs::path& path, const OutputFile& content) {
+  Descriptor file(
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (!file.valid()) return errno;
+  int failed = 0;
+  content.each_piece([&](std::string_view piece) {
+    if (failed == 0) failed = write_all(file.get(), piece);
+  });
+  if (failed != 0) return failed;
   if (::fsync(file.get()) != 0) return errno;
   return file.close();
 }
@@ -115,7 +125,7 @@ std::optional<OutputError> prepare_folder(const fs::path& folder) {
   const fs::path probe = temporary_name(folder, "probe");
   Temporaries temporaries;
   temporaries.add(probe);
-  if (const int failed = write_new_file(probe, "")) {
+  if (const int failed = write_new_file(probe, {"probe", ""})) {
     return OutputError{folder, failed_at("output.cannot_write_into", failed)};
   }
   return std::nullopt;
@@ -132,7 +142,7 @@ std::variant<std::vector<fs::path>, OutputError> write_files(const fs::path& fol
     if (fs::is_directory(target, ignored))
       return OutputError{target, words::say("output.a_folder")};
     temporaries.add(temporary_name(folder, file.name));
-    if (const int failed = write_new_file(temporaries.paths().back(), file.content)) {
+    if (const int failed = write_new_file(temporaries.paths().back(), file)) {
       return OutputError{target, failed_at("output.cannot_write", failed)};
     }
   }

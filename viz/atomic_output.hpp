@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +14,19 @@
 
 namespace viz {
 
-/// A file to be written: name inside the folder, and its bytes.
+/// A file to be written: name inside the folder, and its bytes, which may come piece by piece, so
+/// that what grows with the number of replications is never whole in memory.
 struct OutputFile {
+  using Put = std::function<void(std::string_view)>;
+
+  OutputFile(std::string file, std::string content)
+      : name(std::move(file)),
+        each_piece([content = std::move(content)](const Put& put) { put(content); }) {}
+  OutputFile(std::string file, std::function<void(const Put&)> pieces)
+      : name(std::move(file)), each_piece(std::move(pieces)) {}
+
   std::string name;
-  std::string content;
+  std::function<void(const Put&)> each_piece;
 };
 
 /// Why a set of files could not be written.

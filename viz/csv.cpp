@@ -110,15 +110,23 @@ CsvText& CsvText::cell(const Cell& cell) {
   return std::visit(writing, cell);
 }
 
-std::string csv(const Table& table, CsvDialect dialect) {
+void csv(const Table& table, CsvDialect dialect, const std::function<void(std::string_view)>& put) {
+  constexpr std::size_t piece = 1U << 16U;
   CsvText out(dialect);
   for (const Column& column : table.columns) out.text(column.id);
   out.end_row();
-  table.each_row([&out](const Row& row) {
+  table.each_row([&](const Row& row) {
     for (const Cell& cell : row.cells) out.cell(cell);
     out.end_row();
+    if (out.size() >= piece) put(out.take());
   });
-  return out.finish();
+  put(out.take());
+}
+
+std::string csv(const Table& table, CsvDialect dialect) {
+  std::string text;
+  csv(table, dialect, [&text](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace viz

@@ -6,9 +6,12 @@
 // same in both. Text that a spreadsheet would take for a formula (first character = + - @, tab or
 // return) is prefixed with an apostrophe, as OWASP recommends against CSV injection.
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "viz/language.hpp"
 #include "viz/table.hpp"
@@ -29,7 +32,10 @@ class CsvText {
   CsvText& cell(const Cell& cell);  ///< any of these, as its type asks for
   CsvText& end_row();
 
-  [[nodiscard]] std::string finish() { return std::move(out_); }
+  /// The text since the last time.
+  [[nodiscard]] std::string take() { return std::exchange(out_, {}); }
+  /// How long that is.
+  [[nodiscard]] std::size_t size() const { return out_.size(); }
 
  private:
   void separate();
@@ -44,5 +50,7 @@ class CsvText {
 /// The table with the columns' ids as its first row; labels in the language of the dialect. A figure
 /// is its mean, a range or interval needs columns of its own.
 [[nodiscard]] std::string csv(const Table& table, CsvDialect dialect);
+/// The same in pieces of some rows.
+void csv(const Table& table, CsvDialect dialect, const std::function<void(std::string_view)>& put);
 
 }  // namespace viz

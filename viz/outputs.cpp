@@ -18,20 +18,27 @@ Written write(const std::filesystem::path& folder, const std::vector<OutputFile>
   return std::get<std::vector<std::filesystem::path>>(std::move(written));
 }
 
+/// A table as a file that is written row by row.
+OutputFile csv_file(Table table, CsvDialect dialect) {
+  std::string name = table.id + ".csv";
+  return {std::move(name), [table = std::move(table), dialect](const OutputFile::Put& put) {
+            csv(table, dialect, put);
+          }};
+}
+
 void add_views(std::vector<OutputFile>& files, const scenarios::Scenario& scenario,
                const care::Results& results, const OutputOptions& options) {
-  files.push_back({"summary.csv", csv(summary_table(results), options.csv)});
-  files.push_back({"weekly.csv", csv(weekly_table(results), options.csv)});
-  files.push_back({"ledger.csv", csv(ledger_table(results), options.csv)});
-  if (!results.cases.empty())
-    files.push_back({"cases.csv", csv(cases_table(results), options.csv)});
+  files.push_back(csv_file(summary_table(results), options.csv));
+  files.push_back(csv_file(weekly_table(results), options.csv));
+  files.push_back(csv_file(ledger_table(results), options.csv));
+  if (!results.cases.empty()) files.push_back(csv_file(cases_table(results), options.csv));
   if (!results.replications.empty()) {
-    files.push_back({"replications.csv", csv(replications_table(results), options.csv)});
+    files.push_back(csv_file(replications_table(results), options.csv));
   }
   if (options.report) {
-    files.push_back(
-        {"report.html",
-         report_html(scenario, results, {options.lang, options.scenario_json, options.reproduce})});
+    files.emplace_back(
+        "report.html",
+        report_html(scenario, results, {options.lang, options.scenario_json, options.reproduce}));
   }
 }
 
@@ -41,9 +48,9 @@ Written write_outputs(const std::filesystem::path& folder, const scenarios::Scen
                       const care::Results& results, const RunRecord& record,
                       const OutputOptions& options) {
   std::vector<OutputFile> files;
-  files.push_back({"results.json", results_json(results)});
-  files.push_back({"run.json", run_json(record, results.identity)});
-  if (!options.scenario_json.empty()) files.push_back({"scenario.json", options.scenario_json});
+  files.emplace_back("results.json", results_json(results));
+  files.emplace_back("run.json", run_json(record, results.identity));
+  if (!options.scenario_json.empty()) files.emplace_back("scenario.json", options.scenario_json);
   add_views(files, scenario, results, options);
   return write(folder, files);
 }

@@ -63,7 +63,7 @@ void expect_rectangle(const Rows& rows) {
 TEST(CsvText, QuotesWhatNeedsIt) {
   viz::CsvText table(CsvDialect::Plain);
   table.text("plain").text("a,b").text("say \"no\"").text("two\nlines").text("å").end_row();
-  const std::string text = table.finish();
+  const std::string text = table.take();
   EXPECT_EQ(text, "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",å\n");
   EXPECT_EQ(parse(text, ',')[0][2], "say \"no\"");
 }
@@ -71,13 +71,13 @@ TEST(CsvText, QuotesWhatNeedsIt) {
 TEST(CsvText, GuardsTextAgainstFormulas) {
   viz::CsvText table(CsvDialect::Plain);
   table.text("=1+1").text("+46").text("-x").text("@a").text("a=b").number(-1.5).end_row();
-  EXPECT_EQ(table.finish(), "'=1+1,'+46,'-x,'@a,a=b,-1.5\n");
+  EXPECT_EQ(table.take(), "'=1+1,'+46,'-x,'@a,a=b,-1.5\n");
 }
 
 TEST(CsvText, SwedishOpensRightInASpreadsheet) {
   viz::CsvText table(CsvDialect::Swedish);
   table.text("a;b").number(1234.5).number(std::nan("")).integer(-3).end_row();
-  EXPECT_EQ(table.finish(), "\xEF\xBB\xBF\"a;b\";1234,5;;-3\r\n");
+  EXPECT_EQ(table.take(), "\xEF\xBB\xBF\"a;b\";1234,5;;-3\r\n");
 }
 
 TEST(SummaryCsv, ReadsBackExactly) {
