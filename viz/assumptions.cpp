@@ -2,6 +2,7 @@
 #include "viz/assumptions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "scenarios/origin.hpp"
 #include "viz/field_names.hpp"
 #include "viz/format.hpp"
+#include "viz/table_parts.hpp"
 #include "viz/views.hpp"
 #include "words/catalog.hpp"
 
@@ -185,6 +187,12 @@ std::string value_of(const Json& node, const std::string& own_key, const Words& 
   return out;
 }
 
+words::Text range_of(const std::array<double, 2>& ends) {
+  return in_both([&](Lang lang) {
+    return range(short_number(ends[0], 6, lang), short_number(ends[1], 6, lang), lang);
+  });
+}
+
 /// Where a node stands in the document: which member at every level, so that paths compare as the
 /// document reads; after everything else when it is not there.
 std::vector<std::size_t> path_of(const Json& root, const std::vector<std::string>& tokens) {
@@ -217,8 +225,7 @@ bool has_origin(const scenarios::Scenario& scenario, std::string pointer) {
 
 }  // namespace
 
-Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::string& json,
-                           Lang lang) {
+Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::string& json) {
   Assumptions out;
   const Json root = Json::parse(json, nullptr, false);
   if (root.is_discarded()) return out;
@@ -226,7 +233,6 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
     ++out.numbers;
     if (has_origin(scenario, pointer)) ++out.with_source;
   });
-  const Words words(scenario, lang);
   std::vector<std::pair<std::vector<std::size_t>, Assumption>> rows;
   for (const auto& [pointer, origin] : scenario.provenance) {
     const std::vector<std::string> tokens = tokens_of(pointer);
@@ -235,17 +241,15 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
     Assumption row;
     row.pointer = pointer;
     row.part = tokens.empty() ? "" : tokens.front();
-    row.name = words.along(root, tokens);
+    row.name = in_both([&](Lang lang) { return Words(scenario, lang).along(root, tokens); });
     if (node != nullptr && !tokens.empty()) {
-      row.value = value_of(*node, tokens.back(), words, lang);
+      row.value = in_both(
+          [&](Lang lang) { return value_of(*node, tokens.back(), Words(scenario, lang), lang); });
     }
-    if (origin.range) {
-      row.range = range(short_number((*origin.range)[0], 6, lang),
-                        short_number((*origin.range)[1], 6, lang), lang);
-    }
+    if (origin.range) row.range = range_of(*origin.range);
     row.grade = origin.grade;
-    row.source = pick(scenarios::source_text(origin.source), lang);
-    row.note = pick(scenarios::source_text(origin.note), lang);
+    row.source = scenarios::source_text(origin.source);
+    row.note = scenarios::source_text(origin.note);
     rows.emplace_back(path_of(root, tokens), std::move(row));
   }
   std::ranges::stable_sort(rows, {}, &std::pair<std::vector<std::size_t>, Assumption>::first);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "scenarios/scenario.hpp"
-#include "viz/language.hpp"
+#include "words/language.hpp"
 
 namespace viz {
 
@@ -15,10 +13,11 @@ namespace viz {
 struct Assumption {
   std::string pointer;  ///< JSON Pointer of what the origin is about
   std::string part;     ///< first member of the pointer: settings, arrivals, care, …
-  std::string name;     ///< in words: labels along the pointer
-  std::string value;    ///< the number, or the numbers within, shortened if there are many
-  std::string range;    ///< "3–20"; empty when none is given
-  std::string grade, source, note;
+  words::Text name;     ///< labels along the pointer
+  words::Text value;    ///< the number, or the numbers within, shortened if there are many
+  words::Text range;    ///< "3–20"; empty when none is given
+  std::string grade;
+  words::Text source, note;
 };
 
 struct Assumptions {
@@ -30,6 +29,6 @@ struct Assumptions {
 /// The inputs of a resolved scenario with their origin. `json` is the resolved scenario; text that
 /// is not JSON gives an empty list.
 [[nodiscard]] Assumptions assumptions_of(const scenarios::Scenario& scenario,
-                                         const std::string& json, Lang lang);
+                                         const std::string& json);
 
 }  // namespace viz

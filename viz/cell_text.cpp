@@ -28,6 +28,11 @@ struct Wording {
     return brief() && column.widest > 0 ? cut_columns(text, column.widest) : std::string(text);
   }
 
+  [[nodiscard]] std::string plain(double value) const {
+    return number(value, column.decimals == by_size ? decimals_by_size(value) : column.decimals,
+                  lang);
+  }
+
   std::string operator()(Missing /*nothing*/) const { return missing(); }
   std::string operator()(std::string_view text) const { return cut(text); }
   std::string operator()(const std::string& text) const { return cut(text); }
@@ -36,19 +41,23 @@ struct Wording {
   std::string operator()(double value) const {
     if (std::isnan(value)) return missing();
     if (column.type == Column::Type::Share) return percent(value, column.decimals, lang);
-    return number(value, column.decimals, lang);
+    return plain(value);
   }
   std::string operator()(std::int64_t value) const {
     return number(static_cast<double>(value), 0, lang);
   }
   std::string operator()(sim::Date date) const { return sim::iso_date(date); }
   std::string operator()(const Range& limits) const {
+    if (column.type == Column::Type::Band) {
+      return range(plain(limits.low), plain(limits.high), lang);
+    }
     if (std::isinf(limits.high)) return unlimited();
     if (limits.low == limits.high) return bound_text(limits.low, lang);
     return range(bound_text(limits.low, lang), bound_text(limits.high, lang), lang);
   }
   std::string operator()(const Verdict& verdict) const { return pick(verdict.word, lang); }
   std::string operator()(const Estimate& figure) const;
+  std::string operator()(const Sum& sum) const;
   std::string operator()(const Change& change) const;
 
   [[nodiscard]] std::string value_of(const Estimate& figure) const;
@@ -98,6 +107,13 @@ std::string Wording::operator()(const Estimate& figure) const {
   if (none || (brief() && figure.metric->mean < column.least)) return missing();
   if (column.type == Type::Chance) return chance(figure);
   return brief() && column.with_interval ? with_interval(figure) : value_of(figure);
+}
+
+std::string Wording::operator()(const Sum& sum) const {
+  if (column.type != Column::Type::Estimate) return {};
+  care::MetricEstimate total = *sum.like;
+  total.mean = sum.mean;
+  return viz::figure(total, lang);
 }
 
 std::string Wording::operator()(const Change& change) const {

@@ -38,44 +38,40 @@ Text label_of(const care::Side& side) {
 /// Makes a table of changes, row by row.
 class Changes {
  public:
-  Changes(Table table, std::string_view first_key, const care::Comparison& comparison,
+  Changes(TableBuilder table, std::string_view first_key, const care::Comparison& comparison,
           OfAlternative alternative)
       : table_(std::move(table)), alternative_(alternative) {
-    ColumnList columns(table_);
-    columns.add("figure", first_key, Type::Text).widest = 40;
-    columns.add("base", "compare.col_base", Type::Base).has_unit = !alternative;
-    if (alternative) columns.add("other", "compare.col_other", Type::Other);
+    table_.column("figure", first_key, Type::Text).widest = 40;
+    table_.column("base", "compare.col_base", Type::Base).has_unit = !alternative;
+    if (alternative) table_.column("other", "compare.col_other", Type::Other);
     for (std::size_t i = 0; i < comparison.others.size(); ++i) {
       if (alternative && *alternative != i) continue;
-      add_difference(columns, alternative ? words::say("compare.col_difference")
-                                          : label_of(comparison.others[i]));
+      add_difference(alternative ? words::say("compare.col_difference")
+                                 : label_of(comparison.others[i]));
     }
   }
 
   /// A row, unless the figure is the same under all that are shown.
   void add(const FigureComparison& figure, care::Aim aim, Text label) {
     if (stands(figure, alternative_) != Stands::Changed) return;
-    Row row{{std::move(label), Change{&figure, first_known(figure), aim}}};
-    if (alternative_) row.cells.emplace_back(Change{&figure, *alternative_, aim});
+    std::vector<Cell> cells{std::move(label), Change{&figure, first_known(figure), aim}};
+    if (alternative_) cells.emplace_back(Change{&figure, *alternative_, aim});
     for (std::size_t i = 0; i < figure.differences.size(); ++i) {
       if (alternative_ && *alternative_ != i) continue;
-      row.cells.insert(row.cells.end(), 3, Change{&figure, i, aim});
+      cells.insert(cells.end(), 2, Change{&figure, i, aim});  // the difference, the verdict
     }
-    rows_.push_back(std::move(row));
+    table_.row(cells);
   }
 
-  [[nodiscard]] Table finish() && {
-    table_.each_row = rows_of(std::move(rows_));
-    return std::move(table_);
-  }
+  [[nodiscard]] Table finish() && { return std::move(table_).finish(); }
 
  private:
-  static void add_difference(ColumnList& columns, Text label) {
-    columns.add("difference", std::move(label), Type::Difference).with_interval = true;
-    Column& interval = columns.add("interval", "col.interval", Type::Interval);
+  void add_difference(Text label) {
+    table_.column("difference", std::move(label), Type::Difference).with_interval = true;
+    Column& interval = table_.column("interval", "col.interval", Type::Interval);
     interval.on = Column::On::Page;
     interval.below = true;
-    columns.add("verdict", "col.verdict", Type::Verdict);
+    table_.column("verdict", "col.verdict", Type::Verdict);
   }
 
   /// The alternative whose base is shown.
@@ -86,16 +82,15 @@ class Changes {
     return static_cast<std::size_t>(known - figure.differences.begin());
   }
 
-  Table table_;
+  TableBuilder table_;
   OfAlternative alternative_;
-  std::vector<Row> rows_;
 };
 
 }  // namespace
 
 Table changed_measures_table(const care::Comparison& comparison, OfAlternative alternative) {
-  Changes changes({"changed_measures", words::say("terminal.measures"), {}, {}}, "col.measure",
-                  comparison, alternative);
+  Changes changes({"changed_measures", "terminal.measures"}, "col.measure", comparison,
+                  alternative);
   for (const FigureComparison& figure : comparison.figures) {
     if (is_measure(figure.key)) changes.add(figure, care::Aim::None, figure.key.label);
   }
@@ -106,11 +101,8 @@ Table changed_figures_table(const care::Comparison& comparison,
                             const care::StakeholderComparison& stakeholder, Extent extent,
                             OfAlternative alternative) {
   const bool whole = extent == Extent::Whole;
-  Changes changes({"changed_figures",
-                   whole ? stakeholder.label : words::say("compare.by_municipality"),
-                   {},
-                   {}},
-                  "col.figure", comparison, alternative);
+  const Text caption = whole ? stakeholder.label : words::say("compare.by_municipality");
+  Changes changes({"changed_figures", caption}, "col.figure", comparison, alternative);
   for (const care::StakeholderFigure& one : stakeholder.figures) {
     const care::Key& key = one.figure.key;
     if (key.municipality.empty() != whole) continue;

@@ -30,6 +30,7 @@ struct Writing {
   CsvText& operator()(const Estimate& figure) const {
     return figure.metric == nullptr ? out.empty() : out.number(figure.metric->mean);
   }
+  CsvText& operator()(const Sum& sum) const { return out.number(sum.mean); }
   CsvText& operator()(const Change& change) const {
     const auto& difference = change.figure->differences[change.other];
     return difference ? out.number(difference->mean) : out.empty();

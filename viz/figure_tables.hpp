@@ -42,6 +42,10 @@ namespace viz {
 /// Every row of the ledger.
 [[nodiscard]] Table provided_table(const care::Results& results);
 
+/// What each party carries, over the whole period. No rows without staff.
+[[nodiscard]] Table parties_table(const scenarios::Scenario& scenario,
+                                  const care::Results& results);
+
 /// What the program checked of itself.
 [[nodiscard]] Table audit_table(const care::Results& results);
 

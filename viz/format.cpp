@@ -71,6 +71,8 @@ std::string number(double value, int decimals, Lang lang) {
   return dress(plain_fixed(value, decimals), value < 0, lang);
 }
 
+int decimals_by_size(double value) { return value >= 9.95 ? 0 : 1; }
+
 std::string count(std::uint64_t value, Lang lang) {
   return dress(std::to_string(value), false, lang);
 }

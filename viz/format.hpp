@@ -21,6 +21,9 @@ namespace viz {
 /// for a NaN and "∞" for infinity. A value that rounds to zero has no sign.
 [[nodiscard]] std::string number(double value, int decimals, Lang lang);
 
+/// Decimals for numbers of all sizes side by side: one below ten, none from there on.
+[[nodiscard]] int decimals_by_size(double value);
+
 /// A whole number.
 [[nodiscard]] std::string count(std::uint64_t value, Lang lang);
 

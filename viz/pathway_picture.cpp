@@ -158,8 +158,6 @@ std::ptrdiff_t sources_of(const PathwayPicture& picture, const std::string& sett
   });
 }
 
-int flow_decimals(double weekly) { return weekly >= 9.95 ? 0 : 1; }
-
 }  // namespace
 
 PathwayPicture picture_of(const scenarios::Scenario& scenario) { return Builder(scenario).build(); }
@@ -194,7 +192,7 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
     const auto found = weekly.find({arrival ? std::string("arrival") : edge.from, edge.to});
     if (found == weekly.end()) continue;
     edge.weight = found->second;
-    const int decimals = flow_decimals(edge.weight);
+    const int decimals = decimals_by_size(edge.weight);
     edge.label = {number(edge.weight, decimals, Lang::Sv), number(edge.weight, decimals, Lang::En)};
     picture.has_flows = true;
   }

@@ -147,7 +147,10 @@ std::string report_html(const scenarios::Scenario& scenario, const care::Results
                         const ReportOptions& options) {
   const std::string& title = pick(scenario.title, options.lang);
   std::string bodies;
-  for (const Lang lang : languages) bodies += report::body({scenario, results, options, lang});
+  const Assumptions inputs = assumptions_of(scenario, options.scenario_json);
+  for (const Lang lang : languages) {
+    bodies += report::body({scenario, results, options, inputs, lang});
+  }
   return report::document(options.lang, title.empty() ? results.identity.scenario_file : title,
                           bodies);
 }

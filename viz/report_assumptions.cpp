@@ -6,64 +6,35 @@
 
 #include "viz/assumptions.hpp"
 #include "viz/format.hpp"
+#include "viz/input_tables.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
+#include "viz/table_html.hpp"
 
 namespace viz::report {
 namespace {
 
-std::string part_name(const Context& context, const std::string& part) {
-  static constexpr std::string_view known[] = {"settings", "arrivals", "care",
-                                               "moves",    "initial",  "population",
-                                               "measures", "targets",  "horizon"};
-  if (std::find(std::begin(known), std::end(known), part) != std::end(known)) {
-    return std::string(say(context.lang, "part." + part));
-  }
-  return part;
-}
-
-std::string grade_text(const Context& context, const std::string& grade) {
-  if (grade == "assumption") return std::string(say(context.lang, "grade.assumption"));
-  return grade;
-}
-
-std::string part_table(const Context& context, const std::vector<Assumption>& rows,
-                       const std::string& part) {
-  const Lang lang = context.lang;
-  Table table(part_name(context, part),
-              {text_cell(say(lang, "col.input")), text_cell(say(lang, "col.value")),
-               text_cell(say(lang, "col.range")), text_cell(say(lang, "col.grade")),
-               text_cell(say(lang, "col.source"))});
-  std::size_t shown = 0;
-  for (const Assumption& row : rows) {
-    if (row.part != part) continue;
-    ++shown;
-    std::string source = escape(row.source);
-    if (!row.note.empty()) {
-      source += (source.empty() ? "" : "<br>") + std::string("<i>") + escape(row.note) + "</i>";
-    }
-    table.row({Cell{escape(row.name) + "<span class=\"pointer\">" + escape(row.pointer) + "</span>",
-                    false,
-                    {}},
-               text_cell(row.value), text_cell(row.range),
-               text_cell(grade_text(context, row.grade)), Cell{source, false, {}}});
-  }
-  return folded("<b>" + escape(part_name(context, part)) + "</b> (" + count(shown, lang) + ")",
-                table.html("assumptions"));
+std::string part_table(const Context& context, const Assumptions& inputs, const std::string& part) {
+  const auto shown =
+      static_cast<std::size_t>(std::ranges::count(inputs.stated, part, &Assumption::part));
+  return folded("<b>" + escape(pick(part_label(part), context.lang)) + "</b> (" +
+                    count(shown, context.lang) + ")",
+                table_html(assumptions_table(inputs, part), context.lang, "assumptions"));
 }
 
 }  // namespace
 
 std::string assumptions_section(const Context& context) {
-  const Assumptions inputs =
-      assumptions_of(context.scenario, context.options.scenario_json, context.lang);
+  const Assumptions& inputs = context.inputs;
   if (inputs.stated.empty()) return {};
   std::vector<std::string> parts;
   std::string whole;
   for (const Assumption& row : inputs.stated) {
     if (row.part.empty()) {
+      const std::string& source = pick(row.source, context.lang);
       // What is said of the whole scenario is text, not a row with a value.
-      whole += "<p>" + escape(row.source + (row.source.empty() ? "" : " ") + row.note) + "</p>\n";
+      whole += "<p>" + escape(source + (source.empty() ? "" : " ") + pick(row.note, context.lang)) +
+               "</p>\n";
       continue;
     }
     if (std::find(parts.begin(), parts.end(), row.part) == parts.end()) parts.push_back(row.part);
@@ -73,7 +44,7 @@ std::string assumptions_section(const Context& context) {
       context.t("assumptions.intro", {{"numbers", count(inputs.numbers, context.lang)},
                                       {"sourced", count(inputs.with_source, context.lang)}}) +
       "</p>\n<p class=\"note\">" + context.t("assumptions.grades") + "</p>\n" + whole;
-  for (const std::string& part : parts) out += part_table(context, inputs.stated, part);
+  for (const std::string& part : parts) out += part_table(context, inputs, part);
   return section(context, "assumptions.heading", out);
 }
 

@@ -5,35 +5,16 @@
 #include <algorithm>
 
 #include "sim/civil_date.hpp"
+#include "viz/chart_tables.hpp"
 #include "viz/charts.hpp"
 #include "viz/network.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
+#include "viz/table_html.hpp"
+#include "viz/table_parts.hpp"
 
 namespace viz::report {
 namespace {
-
-std::string week_table(const Context& context, const std::string& title,
-                       const std::vector<care::WeekPoint>& points,
-                       const std::vector<care::WeekPoint>* limit) {
-  const Lang lang = context.lang;
-  std::vector<Cell> head{text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts")),
-                         number_cell(say(lang, "col.median")), number_cell(context.half_of(true)),
-                         number_cell(context.nine_of_ten(true))};
-  if (limit != nullptr) head.push_back(number_cell(say(lang, "col.capacity")));
-  Table table(title, head);
-  const auto shown = [&](double value) { return number(value, 1, lang); };
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const care::WeekPoint& point = points[i];
-    std::vector<Cell> cells{text_cell(std::to_string(point.iso_week)),
-                            text_cell(sim::iso_date(point.start)), number_cell(shown(point.p50)),
-                            number_cell(range(shown(point.p25), shown(point.p75), lang)),
-                            number_cell(range(shown(point.p05), shown(point.p95), lang))};
-    if (limit != nullptr && i < limit->size()) cells.push_back(number_cell(shown((*limit)[i].p50)));
-    table.row(std::move(cells));
-  }
-  return folded(context.t("show.table"), table.html());
-}
 
 /// Patients in one setting week by week, against its capacity if it has one.
 std::string places_chart(const Context& context, const std::string& setting, std::string_view key,
@@ -56,11 +37,11 @@ std::string places_chart(const Context& context, const std::string& setting, std
   chart.series.push_back({"", &series.points, 1, true, false});
   if (capacity != nullptr) chart.series.push_back({"", &capacity->points, 1, false, true});
   chart.from_zero = capacity == nullptr;
+  const Table twin = weeks_table(
+      context.scenario, words::say(key, {{"setting", setting_label(context.scenario, setting)}}),
+      series.points, capacity != nullptr ? &capacity->points : nullptr);
   return "<div>\n<h4>" + escape(chart.title) + "</h4>\n<figure>" + band_chart(chart) +
-         "</figure>\n" +
-         week_table(context, chart.title, series.points,
-                    capacity != nullptr ? &capacity->points : nullptr) +
-         "</div>\n";
+         "</figure>\n" + folded(context.t("show.table"), table_html(twin, lang)) + "</div>\n";
 }
 
 std::string charts_of_setting(const Context& context, const std::string& id) {
@@ -80,24 +61,6 @@ std::string charts_of_setting(const Context& context, const std::string& id) {
     out += places_chart(context, id, "beds.ready", *ready, nullptr);
   }
   return out;
-}
-
-std::string flow_table(const Context& context, const PathwayPicture& picture) {
-  const Lang lang = context.lang;
-  Table table(say(lang, "flow.table_caption"),
-              {text_cell(say(lang, "col.from")), text_cell(say(lang, "col.to")),
-               number_cell(say(lang, "col.per_week"))});
-  const auto name = [&](const std::string& id) {
-    const auto node = std::find_if(picture.nodes.begin(), picture.nodes.end(),
-                                   [&](const PathwayNode& one) { return one.id == id; });
-    return node == picture.nodes.end() ? id : pick(node->label, lang);
-  };
-  for (const PathwayEdge& edge : picture.edges) {
-    const std::string& volume = pick(edge.label, lang);
-    table.row({text_cell(name(edge.from)), text_cell(name(edge.to)),
-               number_cell(volume.empty() ? "–" : volume)});
-  }
-  return folded(context.t("show.table"), table.html());
 }
 
 /// Settings where patients wait for the next place or where places run short are shown, the others
@@ -147,7 +110,8 @@ std::string flow_section(const Context& context) {
           "aria-label=\"" +
           escape(title) + "\">" +
           network_svg(picture, context.lang, Orientation::Automatic, context.id("pathway")) +
-          "</div>\n</figure>\n" + flow_table(context, picture));
+          "</div>\n</figure>\n" +
+          folded(context.t("show.table"), table_html(moves_table(picture), context.lang)));
 }
 
 }  // namespace viz::report

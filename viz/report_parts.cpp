@@ -14,77 +14,12 @@ std::string Context::t(std::string_view key, std::initializer_list<Slot> slots) 
   return escape(say(lang, key, slots));
 }
 
-namespace {
+std::string Context::half_of() const { return pick(half_words(scenario), lang); }
 
-std::string as_heading(std::string_view text, bool heading) {
-  std::string out(text);
-  if (heading && !out.empty() && out[0] >= 'a') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  return out;
-}
-
-}  // namespace
-
-std::string Context::half_of(bool heading) const {
-  const bool years = scenario.horizon.days >= 300;
-  return as_heading(say(lang, years ? "spread.half_years" : "spread.half_runs"), heading);
-}
-
-std::string Context::nine_of_ten(bool heading) const {
-  if (heading) return pick(spread_heading(scenario), lang);
-  const bool years = scenario.horizon.days >= 300;
-  return std::string(say(lang, years ? "spread.nine_years" : "spread.nine_runs"));
-}
+std::string Context::nine_of_ten() const { return pick(spread_words(scenario), lang); }
 
 std::string Context::id(std::string_view name) const {
   return std::string(tag(lang)) + "-" + std::string(name);
-}
-
-Cell text_cell(std::string_view text) { return {escape(text), false, {}}; }
-
-Cell number_cell(std::string_view text) { return {escape(text), true, {}}; }
-
-namespace {
-
-std::string cell_html(std::string_view element, const Cell& cell, std::string_view attributes) {
-  std::string out = "<" + std::string(element);
-  if (!attributes.empty()) out += " " + std::string(attributes);
-  if (cell.number) out += " class=\"n\"";
-  if (!cell.style.empty()) out += " style=\"" + cell.style + "\"";
-  return out + ">" + cell.html + "</" + std::string(element) + ">";
-}
-
-}  // namespace
-
-/// Columns in which some row says something.
-std::vector<bool> Table::used_columns() const {
-  std::vector<bool> used(head_.size(), false);
-  for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < std::min(row.size(), used.size()); ++i) {
-      if (!row[i].html.empty() && row[i].html != "–") used[i] = true;
-    }
-  }
-  return used;
-}
-
-std::string Table::html(std::string_view css_class) const {
-  const std::vector<bool> used = used_columns();
-  std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
-                    escape(caption_) + "\">\n<table";
-  if (!css_class.empty()) out += " class=\"" + std::string(css_class) + "\"";
-  out += ">\n<caption>" + escape(caption_) + "</caption>\n<thead><tr>";
-  for (std::size_t i = 0; i < head_.size(); ++i) {
-    if (used[i]) out += cell_html("th", head_[i], "scope=\"col\"");
-  }
-  out += "</tr></thead>\n<tbody>\n";
-  for (const auto& row : rows_) {
-    out += "<tr>";
-    for (std::size_t i = 0; i < std::min(row.size(), used.size()); ++i) {
-      if (!used[i]) continue;
-      out += i == 0 ? cell_html("th", row[i], "scope=\"row\"") : cell_html("td", row[i], {});
-    }
-    out += "</tr>\n";
-  }
-  return out + "</tbody>\n</table>\n</div>\n";
 }
 
 std::string folded(std::string_view summary_html, const std::string& content) {

@@ -7,10 +7,10 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
+#include "viz/assumptions.hpp"
 #include "viz/language.hpp"
 #include "viz/report.hpp"
 #include "viz/views.hpp"
@@ -23,46 +23,18 @@ struct Context {
   const scenarios::Scenario& scenario;
   const care::Results& results;
   const ReportOptions& options;
+  const Assumptions& inputs;
   Lang lang;
 
   /// An interface string, escaped for HTML.
   [[nodiscard]] std::string t(std::string_view key) const;
   [[nodiscard]] std::string t(std::string_view key, std::initializer_list<Slot> slots) const;
-  /// What the spread between replications is called: between years where a replication is about a
-  /// year.
-  /// As the heading of a column, or inside a line.
-  [[nodiscard]] std::string half_of(bool heading = false) const;
-  [[nodiscard]] std::string nine_of_ten(bool heading = false) const;
+  /// What half of the replications and nine of ten are called in a line: years where a replication
+  /// is about a year.
+  [[nodiscard]] std::string half_of() const;
+  [[nodiscard]] std::string nine_of_ten() const;
   /// An id that is unique in the document although both languages are in it.
   [[nodiscard]] std::string id(std::string_view name) const;
-};
-
-/// A cell of an HTML table.
-struct Cell {
-  std::string html;     ///< already escaped
-  bool number = false;  ///< set to the right in figures of equal width
-  std::string style;    ///< inline style, e.g. the colour of a chance
-};
-
-[[nodiscard]] Cell text_cell(std::string_view text);
-[[nodiscard]] Cell number_cell(std::string_view text);
-
-/// A table that scrolls sideways on a narrow screen. The first cell of each row is its heading.
-class Table {
- public:
-  Table(std::string_view caption, std::vector<Cell> head)
-      : caption_(caption), head_(std::move(head)) {}
-  void row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
-  [[nodiscard]] bool empty() const { return rows_.empty(); }
-  /// Columns without any content are left out.
-  [[nodiscard]] std::string html(std::string_view css_class = {}) const;
-
- private:
-  [[nodiscard]] std::vector<bool> used_columns() const;
-
-  std::string caption_;
-  std::vector<Cell> head_;
-  std::vector<std::vector<Cell>> rows_;
 };
 
 /// A self-contained document with a switch between the languages; `bodies` has a <main> of each.

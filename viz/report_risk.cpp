@@ -8,12 +8,14 @@
 #include <limits>
 
 #include "sim/civil_date.hpp"
+#include "viz/chart_tables.hpp"
 #include "viz/charts.hpp"
 #include "viz/figure_tables.hpp"
 #include "viz/palette.hpp"
 #include "viz/report_parts.hpp"
 #include "viz/svg.hpp"
 #include "viz/table_html.hpp"
+#include "viz/table_parts.hpp"
 
 namespace viz::report {
 namespace {
@@ -35,24 +37,6 @@ std::string chance_key(const Context& context) {
            escape(label) + "</li>";
   }
   return out + "<li>" + context.t("key.of_100") + "</li></ul>\n";
-}
-
-/// The twin of a week map: municipalities as columns.
-std::string week_map_table(const Context& context, const WeekMap& map) {
-  const Lang lang = context.lang;
-  std::vector<Cell> head{text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts"))};
-  for (const auto& row : map.rows) head.push_back(number_cell(row.label));
-  Table table(map.title, head);
-  for (std::size_t w = 0; w < map.weeks.size(); ++w) {
-    std::vector<Cell> cells{text_cell(std::to_string(map.weeks[w].iso_week)),
-                            text_cell(sim::iso_date(map.weeks[w].start))};
-    for (const auto& row : map.rows) {
-      const double value = w < row.values.size() ? row.values[w] : std::nan("");
-      cells.push_back(number_cell(std::isnan(value) ? "–" : percent(value, 1, lang)));
-    }
-    table.row(std::move(cells));
-  }
-  return folded(context.t("show.table"), table.html());
 }
 
 std::string week_map_of_role(const Context& context, const std::string& role, std::size_t index) {
@@ -82,7 +66,8 @@ std::string week_map_of_role(const Context& context, const std::string& role, st
   return "<figure>\n<h4>" + escape(name) +
          "</h4>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
          escape(map.title) + "\">" + week_map(map) + "</div>\n</figure>\n" +
-         week_map_table(context, map);
+         folded(context.t("show.table"),
+                table_html(risk_weeks_table(context.scenario, context.results, role), lang));
 }
 
 std::string week_maps(const Context& context) {
@@ -105,26 +90,6 @@ struct LoadSeries {
   std::vector<care::WeekPoint> due, available;
   std::vector<double> chance;
 };
-
-std::string load_table(const Context& context, const LoadSeries& series, const std::string& title) {
-  const Lang lang = context.lang;
-  Table table(
-      title,
-      {text_cell(say(lang, "col.week")), text_cell(say(lang, "col.starts")),
-       number_cell(say(lang, "col.due_median")), number_cell(context.nine_of_ten(true)),
-       number_cell(say(lang, "col.available_median")), number_cell(context.nine_of_ten(true))});
-  const auto whole = [&](double value) { return number(value, 0, lang); };
-  for (std::size_t i = 0; i < std::min(series.due.size(), series.available.size()); ++i) {
-    const care::WeekPoint& due = series.due[i];
-    const care::WeekPoint& available = series.available[i];
-    table.row({text_cell(std::to_string(due.iso_week)), text_cell(sim::iso_date(due.start)),
-               number_cell(whole(due.p50)),
-               number_cell(range(whole(due.p05), whole(due.p95), lang)),
-               number_cell(whole(available.p50)),
-               number_cell(range(whole(available.p05), whole(available.p95), lang))});
-  }
-  return folded(context.t("show.table"), table.html());
-}
 
 std::string load_chart(const Context& context, const std::string& municipality,
                        const std::string& role, const std::string& id) {
@@ -159,8 +124,15 @@ std::string load_chart(const Context& context, const std::string& municipality,
   chart.from_zero = false;
   chart.chance = series.chance;
   chart.strip_label = say(lang, "load.strip");
+  const Table twin = load_weeks_table(
+      context.scenario,
+      words::say("load.title",
+                 {{"role", role_label(context.scenario, role)},
+                  {"municipality", municipality_label(context.scenario, municipality)}}),
+      series.due, series.available);
+  const std::string table = table_html(twin, lang);
   return "<div>\n<h4>" + escape(place) + "</h4>\n<figure>" + band_chart(chart) + "</figure>\n" +
-         load_table(context, series, chart.title) + "</div>\n";
+         folded(context.t("show.table"), table) + "</div>\n";
 }
 
 std::string load_of_role(const Context& context, const std::string& role, std::size_t index) {

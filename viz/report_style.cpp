@@ -90,8 +90,7 @@ summary { cursor: pointer; color: var(--accent); font-size: .88rem; padding: 2px
 code, pre { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .85rem; }
 pre { background: var(--paper); padding: 10px 12px; border-radius: 6px; white-space: pre-wrap;
   overflow-wrap: anywhere; }
-.below { color: var(--muted); font-size: .8rem; font-weight: 400; display: block; }
-.pointer { color: var(--muted); font-size: .76rem; font-weight: 400; overflow-wrap: anywhere; display: block; }
+.below { color: var(--muted); font-size: .78rem; font-weight: 400; overflow-wrap: anywhere; display: block; }
 .assumptions td, .assumptions th { max-width: 34ch; overflow-wrap: break-word; }
 .assumptions td:last-child { max-width: 44ch; }
 footer { color: var(--muted); font-size: .85rem; border-top: 1px solid var(--line); margin-top: 40px;

@@ -33,6 +33,12 @@ struct Estimate {
   double scale = 1;
 };
 
+/// A sum of estimates, in the unit of one of them. It has no interval of its own.
+struct Sum {
+  const care::MetricEstimate* like = nullptr;
+  double mean = 0;
+};
+
 /// A figure under the base and under one of the scenarios it is compared with, for somebody who wants
 /// it lower or higher. Its column says which side of it is shown.
 struct Change {
@@ -54,13 +60,16 @@ struct Verdict {
 
 /// A typed cell. Views and pointers refer to what the table was made from.
 using Cell = std::variant<Missing, std::string_view, std::string, const words::Text*, words::Text,
-                          double, std::int64_t, sim::Date, Estimate, Change, Range, Verdict>;
+                          double, std::int64_t, sim::Date, Estimate, Sum, Change, Range, Verdict>;
 
 /// A whole number of any width.
 template <class Whole>
 [[nodiscard]] Cell whole(Whole value) {
   return static_cast<std::int64_t>(value);
 }
+
+/// Decimals of a Number that suit its size.
+inline constexpr int by_size = -1;
 
 struct Column {
   /// What stands in it, and of a figure which side of it.
@@ -78,6 +87,7 @@ struct Column {
     Other,       ///< of a Change, under the other scenario
     Difference,  ///< of a Change, with its sign
     Range,
+    Band,    ///< a Range that has two ends and the column's decimals
     Verdict  ///< or what a Change comes to
   };
   /// Where a column is shown.
@@ -90,7 +100,7 @@ struct Column {
   bool below = false;          ///< on a page under the cell before it, in the same column
   bool has_unit = true;        ///< an Estimate, Base or Other is followed by its unit
   bool with_interval = false;  ///< in a terminal the interval stands beside the figure
-  int decimals = 1;            ///< of a Number or Share, for people
+  int decimals = 1;            ///< of a Number, Share or Band, for people
   std::size_t widest = 0;      ///< in a terminal text is cut here; 0 = it is not
   double least =
       -std::numeric_limits<double>::infinity();  ///< in a terminal an Estimate below is left

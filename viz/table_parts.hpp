@@ -3,39 +3,68 @@
 
 // What the makers of tables for people share. Internal to them.
 
-#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "scenarios/scenario.hpp"
+#include "viz/language.hpp"
 #include "viz/table.hpp"
 #include "words/catalog.hpp"
 
 namespace viz {
 
-/// Adds columns to a table.
-class ColumnList {
+/// Makes a table that is small enough to be kept: its columns, then its rows.
+class TableBuilder {
  public:
-  explicit ColumnList(Table& table) : columns_(table.columns) {}
+  TableBuilder(std::string_view id, words::Text caption)
+      : table_{std::string(id), std::move(caption), {}, {}} {}
+  TableBuilder(std::string_view id, std::string_view caption_key)
+      : TableBuilder(id, words::say(caption_key)) {}
 
   /// The column stays valid until the next one is added.
-  Column& add(std::string_view id, words::Text label, Column::Type type) {
-    Column column;
+  Column& column(std::string_view id, words::Text label, Column::Type type) {
+    Column& column = table_.columns.emplace_back();
     column.id = id;
     column.label = std::move(label);
     column.type = type;
-    columns_.push_back(std::move(column));
-    return columns_.back();
+    return column;
   }
-  Column& add(std::string_view id, std::string_view key, Column::Type type) {
-    return add(id, words::say(key), type);
+  Column& column(std::string_view id, std::string_view label_key, Column::Type type) {
+    return column(id, words::say(label_key), type);
+  }
+
+  /// A row. A figure is named once: it fills the columns of its interval and spread after its own.
+  /// Precondition (checked): what is named fills the row. The row stays valid until the next one.
+  Row& row(const std::vector<Cell>& named);
+
+  [[nodiscard]] Table finish() && {
+    table_.each_row = rows_of(std::move(rows_));
+    return std::move(table_);
   }
 
  private:
-  std::vector<Column>& columns_;
+  Table table_;
+  std::vector<Row> rows_;
 };
 
-/// What the spread between replications is called over a column: between years where a replication
-/// is about a year.
+/// A text that a function gives in one language at a time.
+template <class Naming>
+[[nodiscard]] words::Text in_both(Naming naming) {
+  return {naming(Lang::Sv), naming(Lang::En)};
+}
+
+/// Names as the scenario gives them, in both languages.
+[[nodiscard]] words::Text setting_label(const scenarios::Scenario& scenario, std::string_view id);
+[[nodiscard]] words::Text municipality_label(const scenarios::Scenario& scenario,
+                                             std::string_view id);
+[[nodiscard]] words::Text role_label(const scenarios::Scenario& scenario, std::string_view id);
+
+/// What nine of ten replications, and half of them, are called in a line and over a column: years
+/// where a replication is about a year.
+[[nodiscard]] words::Text spread_words(const scenarios::Scenario& scenario);
+[[nodiscard]] words::Text half_words(const scenarios::Scenario& scenario);
 [[nodiscard]] words::Text spread_heading(const scenarios::Scenario& scenario);
+[[nodiscard]] words::Text half_heading(const scenarios::Scenario& scenario);
 
 }  // namespace viz

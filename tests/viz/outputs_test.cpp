@@ -79,16 +79,16 @@ TEST_F(Outputs, SayWhatIsWrongWithTheFolder) {
 
 TEST(Assumptions, AreNamedByTheLabelsAlongTheirPointer) {
   const auto fixture = viz_test::region_fixture();
-  const auto inputs = viz::assumptions_of(fixture.scenario, fixture.scenario_json, viz::Lang::Sv);
+  const auto inputs = viz::assumptions_of(fixture.scenario, fixture.scenario_json);
   ASSERT_EQ(inputs.stated.size(), 5U);
   // In the order of the document, not of the alphabet.
   EXPECT_EQ(inputs.stated[0].pointer, "/settings/hospital/capacity");
-  EXPECT_EQ(inputs.stated[0].name, "Sjukhus · platser");
-  EXPECT_EQ(inputs.stated[0].value, "normalt 519; 25; 34; faktor 0,88");
-  EXPECT_EQ(inputs.stated[1].range, "3,7–4,4");
+  EXPECT_EQ(inputs.stated[0].name.sv, "Sjukhus · platser");
+  EXPECT_EQ(inputs.stated[0].value.sv, "normalt 519; 25; 34; faktor 0,88");
+  EXPECT_EQ(inputs.stated[1].range.sv, "3,7–4,4");
   EXPECT_EQ(inputs.stated[2].pointer, "/arrivals/acute");
-  EXPECT_EQ(inputs.stated.back().name, "omsorg · Sjuksköterskor · ersättningsgrad");
-  EXPECT_EQ(inputs.stated.back().value, "0,55");
+  EXPECT_EQ(inputs.stated.back().name.sv, "omsorg · Sjuksköterskor · ersättningsgrad");
+  EXPECT_EQ(inputs.stated.back().value.sv, "0,55");
   EXPECT_EQ(inputs.numbers, 11U);
   EXPECT_EQ(inputs.with_source, 11U);
 }
@@ -100,12 +100,11 @@ TEST(Assumptions, NameDestinationsAndConditionsAsTheScenarioDoes) {
   const auto inputs = viz::assumptions_of(fixture.scenario, R"({"settings": {"hospital": {
       "label": {"sv": "Sjukhus", "en": "Hospital"}, "routes": [{}, {
       "when": {"age": "80_plus", "municipality": ["laxholm", "hyltinge"]},
-      "to": {"short_term": 0.3, "residence": 0.7}}]}}})",
-                                          viz::Lang::Sv);
+      "to": {"short_term": 0.3, "residence": 0.7}}]}}})");
   ASSERT_EQ(inputs.stated.size(), 1U);
-  EXPECT_EQ(inputs.stated[0].name,
+  EXPECT_EQ(inputs.stated[0].name.sv,
             "Sjukhus · vart patienten går 2 (80 år och äldre, Laxholm, Hyltinge)");
-  EXPECT_EQ(inputs.stated[0].value, "korttidsboende 0,3; tillbaka hem 0,7");
+  EXPECT_EQ(inputs.stated[0].value.sv, "korttidsboende 0,3; tillbaka hem 0,7");
 }
 
 TEST(FieldName, IsInWords) {
@@ -121,15 +120,14 @@ TEST(Assumptions, CountNumbersWithoutOrigin) {
   scenarios::Scenario scenario;
   scenario.provenance["/a"] = {"source", "A", "", {}};
   scenario.provenance["/b/c"] = {"", "", "a note is no source", {}};
-  const auto inputs =
-      viz::assumptions_of(scenario, R"({"a": {"x": 1, "y": [2]}, "b": {"c": 3}})", viz::Lang::En);
+  const auto inputs = viz::assumptions_of(scenario, R"({"a": {"x": 1, "y": [2]}, "b": {"c": 3}})");
   EXPECT_EQ(inputs.numbers, 3U);
   EXPECT_EQ(inputs.with_source, 2U);
 }
 
 TEST(Assumptions, OfTextThatIsNoJsonAreNone) {
-  EXPECT_TRUE(viz::assumptions_of({}, "{", viz::Lang::En).stated.empty());
-  EXPECT_TRUE(viz::assumptions_of({}, "", viz::Lang::En).stated.empty());
+  EXPECT_TRUE(viz::assumptions_of({}, "{").stated.empty());
+  EXPECT_TRUE(viz::assumptions_of({}, "").stated.empty());
 }
 
 }  // namespace

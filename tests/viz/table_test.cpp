@@ -27,22 +27,20 @@ care::MetricEstimate estimate() {
 
 /// Two rows of which the second is urgent.
 viz::Table example(const care::MetricEstimate& metric) {
-  viz::Table table{"example", {"Exempel", "Example"}, {}, {}};
-  viz::ColumnList columns(table);
-  columns.add("name", words::Text{"Namn", "Name"}, Column::Type::Text).widest = 5;
-  columns.add("figure", words::Text{"Tal", "Figure"}, Column::Type::Estimate);
-  columns.add("interval", words::Text{"Intervall", "Interval"}, Column::Type::Interval).on =
+  viz::TableBuilder table("example", words::Text{"Exempel", "Example"});
+  table.column("name", words::Text{"Namn", "Name"}, Column::Type::Text).widest = 5;
+  table.column("figure", words::Text{"Tal", "Figure"}, Column::Type::Estimate);
+  table.column("interval", words::Text{"Intervall", "Interval"}, Column::Type::Interval).on =
       Column::On::Page;
-  columns.add("verdict", words::Text{"Utfall", "Verdict"}, Column::Type::Verdict);
+  table.column("verdict", words::Text{"Utfall", "Verdict"}, Column::Type::Verdict);
   const words::Text passed{"uppnått", "reached"};
   const words::Text failed{"missat", "missed"};
-  viz::Row first{{words::Text{"Ett", "One"}, viz::Missing{}, viz::Missing{},
-                  Verdict{Verdict::Is::Good, passed}}};
-  viz::Row second{{words::Text{"Tvåhundra", "Two hundred"}, viz::Estimate{&metric},
-                   viz::Estimate{&metric}, Verdict{Verdict::Is::Bad, failed}}};
-  second.is_urgent = true;
-  table.each_row = viz::rows_of({first, second});
-  return table;
+  table.row({words::Text{"Ett", "One"}, viz::Estimate{}, Verdict{Verdict::Is::Good, passed}});
+  table
+      .row({words::Text{"Tvåhundra", "Two hundred"}, viz::Estimate{&metric},
+            Verdict{Verdict::Is::Bad, failed}})
+      .is_urgent = true;
+  return std::move(table).finish();
 }
 
 TEST(Table, InATerminalIsCutAndShowsWhatIsUrgentFirst) {
