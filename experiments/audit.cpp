@@ -35,7 +35,7 @@ AuditItem exact_item(std::string id, Text label, Slot slot, const Sample& sample
 /// Little's law, L = lambda W, for one setting (Little 1961): the mean number present against
 /// entries per time times the mean stay. Judged where stays are short against the horizon; else
 /// said to be beyond judgement.
-AuditItem little_item(const Model& model, std::size_t s, const Sample& sample) {
+AuditItem little_item(const Model& model, flow::Place s, const Sample& sample) {
   const auto& id = model.network().place_ids[s];
   const auto& catalogue = model.catalogue();
   const auto horizon = static_cast<double>(catalogue.horizon_ms);
@@ -193,7 +193,7 @@ std::vector<AuditItem> audit_results(const Model& model, const flow::Analysis& a
                  {"Utskrivningsklara ryms bland patienterna", "Ready are among present"},
                  catalogue.audit_ledger, sample));
   items.push_back(ledger_item(results));
-  for (std::size_t s = 0; s < model.network().settings; ++s) {
+  for (const auto s : model.network().setting.ids()) {
     items.push_back(little_item(model, s, sample));
   }
   items.push_back(start_item(model));

@@ -165,7 +165,7 @@ std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, const Sample& sam
 
 std::vector<Occupancy> occupancy(const Model& model, const Sample& sample) {
   std::vector<Occupancy> result;
-  for (std::size_t s = 0; s < model.network().settings; ++s) {
+  for (const auto s : model.network().setting.ids()) {
     const auto& ms = sample.levels(s);
     if (ms.empty()) continue;
     Occupancy each{model.network().place_ids[s], 0, ms.begin()->first, {}};

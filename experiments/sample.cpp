@@ -54,7 +54,7 @@ void Sample::put(std::uint32_t index, const Outcome& outcome) {
 }
 
 void Sample::count(const Levels& levels) {
-  for (std::size_t s = 0; s < levels.size(); ++s) {
+  for (const auto s : levels.ids()) {
     auto level = levels[s].first;
     for (const auto ms : levels[s].ms) {
       levels_[s][level++] += ms;

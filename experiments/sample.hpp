@@ -53,8 +53,8 @@ class Sample {
   /// All weeks of a series, by week * size() + replication.
   [[nodiscard]] std::vector<std::int64_t> weeks(std::uint32_t series) const;
   /// Time with so many places occupied, by level, all replications together.
-  [[nodiscard]] const std::map<std::uint32_t, std::int64_t>& levels(std::size_t setting) const {
-    return levels_.at(setting);
+  [[nodiscard]] const std::map<std::uint32_t, std::int64_t>& levels(flow::Place setting) const {
+    return levels_[setting];
   }
 
  private:
@@ -63,7 +63,7 @@ class Sample {
     std::unique_ptr<std::int64_t[]> numbers;  // by column and replication; none when on disk
     std::uint64_t at = 0;                     // where on disk
   };
-  using Levels = std::vector<Outcome::Levels>;
+  using Levels = sim::Table<flow::Place, Outcome::Levels>;
 
   [[nodiscard]] std::size_t columns() const;
   Block& open_block(std::uint32_t index);
@@ -79,7 +79,7 @@ class Sample {
   mutable std::mutex mutex_;  // of all that follows, while outcomes come
   std::deque<Block> blocks_;
   std::map<std::uint32_t, Levels> early_;  // of outcomes that came before others with lower numbers
-  std::vector<std::map<std::uint32_t, std::int64_t>> levels_;  // by setting
+  sim::Table<flow::Place, std::map<std::uint32_t, std::int64_t>> levels_;  // of settings
   std::uint32_t size_ = 0;
   bool closed_ = false;
   std::size_t in_memory_ = 0;  // bytes of full blocks

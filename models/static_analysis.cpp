@@ -47,9 +47,10 @@ std::vector<flow::Profile> draw_arrivals(const flow::Network& network) {
 double mean_preparation_days(const Model& model, flow::Place setting,
                              const std::vector<flow::Profile>& people) {
   const auto& network = model.network();
+  const auto number = static_cast<std::uint32_t>(setting);
   double sum = 0;
   for (std::uint32_t k = 0; k < people.size(); ++k) {
-    auto draws = stream(k, 2, setting);
+    auto draws = stream(k, 2, number);
     flow::Patient p;
     p.profile = people[k];
     p.at = setting;
@@ -57,7 +58,7 @@ double mean_preparation_days(const Model& model, flow::Place setting,
     const auto now = network.measured_from + sim::from_days(7 * draws.uniform());
     p.since = now - network.stay(setting, p.profile, p.next).sample(draws);
     const auto leaves = model.discharge().ready_to_leave(p, now, [&](std::size_t task) {
-      return stream(k, 3, setting * 32U + static_cast<std::uint32_t>(task));
+      return stream(k, 3, number * 32 + static_cast<std::uint32_t>(task));
     });
     sum += sim::days(leaves - now);
   }
@@ -81,18 +82,16 @@ flow::Outside outside_of(const Model& model) {
   }
   const std::vector<CompiledRequest> none;
   for (const auto& request : model.has_responsibility() ? model.decisions().requests() : none) {
-    for (std::size_t s = 0; s < network.settings; ++s) {
+    for (const auto s : network.setting.ids()) {
       if (!request.to[s]) continue;
-      outside.moves.push_back(
-          {static_cast<flow::Place>(s), request.refused_to, request.pointer + "/refused_to"});
+      outside.moves.push_back({s, request.refused_to, request.pointer + "/refused_to"});
     }
   }
   const auto people = draw_arrivals(network);
   outside.preparation_days.assign(network.settings, 0);
-  for (std::size_t s = 0; s < network.settings; ++s) {
-    const auto setting = static_cast<flow::Place>(s);
+  for (const auto setting : network.setting.ids()) {
     if (!model.discharge().applies(setting)) continue;
-    outside.preparation_days[s] = mean_preparation_days(model, setting, people);
+    outside.preparation_days[setting] = mean_preparation_days(model, setting, people);
   }
   return outside;
 }

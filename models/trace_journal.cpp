@@ -66,7 +66,7 @@ TraceStep& Journal::step(sim::Time now, TraceStep::Kind kind, flow::Place place,
   TraceStep step;
   step.time = now;
   step.kind = kind;
-  if (place < model_.network().places) step.place = model_.network().place_ids[place];
+  if (model_.network().place_ids.contains(place)) step.place = model_.network().place_ids[place];
   step.text = std::move(text);
   steps_.push_back(std::move(step));
   return steps_.back();
@@ -77,11 +77,11 @@ Text Journal::place_name(const flow::Patient& p, flow::Place place) const {
   if (place == flow::nowhere) return {"ingenstans", "nowhere"};
   const auto& scenario = model_.scenario();
   if (place == model_.network().lost) return {"avvisad", "turned away"};
-  if (is_setting(place)) {
-    const auto& [id, setting] = scenario.settings[place];
+  if (model_.network().is_setting(place)) {
+    const auto& [id, setting] = scenario.settings[sim::index(place)];
     return named(setting.label, id);
   }
-  const auto& [id, label] = scenario.exits[place - model_.network().settings];
+  const auto& [id, label] = scenario.exits[sim::index(place) - model_.network().settings];
   return named(label, id);
 }
 
@@ -114,7 +114,7 @@ std::string Journal::setting_pointer(flow::Place place, std::string_view member)
 void Journal::point_at_capacity(TraceStep& step, flow::Place place) const {
   const auto base = setting_pointer(place, "capacity");
   step.pointers.push_back(base);
-  const auto& changes = model_.scenario().settings[place].second.capacity.changes;
+  const auto& changes = model_.scenario().settings[sim::index(place)].second.capacity.changes;
   const auto rule =
       std::ranges::find_if(changes, [&](const auto& r) { return flow::holds(r, step.time); });
   if (rule != changes.end()) {

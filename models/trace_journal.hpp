@@ -62,9 +62,6 @@ class Journal {
   [[nodiscard]] Text who_text(flow::Profile profile) const;
   [[nodiscard]] std::string setting_pointer(flow::Place place, std::string_view member) const;
   void point_at_capacity(TraceStep& step, flow::Place place) const;
-  [[nodiscard]] bool is_setting(flow::Place place) const {
-    return place < model_.network().settings;
-  }
 
   const Model& model_;
   PatientId who_;

@@ -14,7 +14,7 @@ namespace care {
 
 DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
                                    const flow::Network& network)
-    : applies_(network.settings), places_(network.places) {
+    : applies_(network.settings) {
   if (!scenario.care) return;
   const auto& discharge = scenario.care->discharge;
   for (const auto& id : discharge.settings) applies_[network.find_place(id).value()] = true;
@@ -23,6 +23,7 @@ DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
     SIM_CHECK(std::holds_alternative<sim::Distribution>(law));
     Task task{.when = std::vector<bool>(network.vocabulary.profiles()),
               .next = {},
+              .home = false,
               .probability = source.probability,
               .from_entry = source.start == scenarios::DischargeTask::Start::Entry,
               .lead = {std::get<sim::Distribution>(std::move(law)),
@@ -31,9 +32,13 @@ DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
               .days = {},
               .every_day = source.days.empty()};
     for (const auto p : network.vocabulary.matching(source.when)) task.when[p] = true;
-    if (!source.next.empty()) task.next.assign(places_ + 1, false);
+    if (!source.next.empty()) task.next.assign(network.places, false);
     for (const auto& next : source.next) {
-      task.next[next == "residence" ? places_ : network.find_place(next).value()] = true;
+      if (next == "residence") {
+        task.home = true;
+      } else {
+        task.next[network.find_place(next).value()] = true;
+      }
     }
     for (const auto day : source.days) task.days[static_cast<std::size_t>(day)] = true;
     tasks_.push_back(std::move(task));
@@ -42,7 +47,8 @@ DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
 
 bool DischargeProcess::concerns(const Task& task, flow::Profile profile, flow::Place next) const {
   if (!task.when[profile]) return false;
-  return task.next.empty() || task.next[next == flow::to_residence ? places_ : next];
+  if (task.next.empty()) return true;
+  return next == flow::to_residence ? task.home : task.next[next];
 }
 
 sim::Time DischargeProcess::done(const Task& task, sim::Time start, sim::Duration lead) const {

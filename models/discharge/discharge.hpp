@@ -21,8 +21,9 @@ class DischargeProcess {
   DischargeProcess(const scenarios::Scenario& scenario, const flow::Network& network);
 
   struct Task {
-    std::vector<bool> when;  ///< by profile
-    std::vector<bool> next;  ///< by place, last for "residence"; empty = any
+    std::vector<bool> when;              ///< by profile
+    sim::Table<flow::Place, bool> next;  ///< empty = any
+    bool home = false;                   ///< with `next`: on the way to the residence too
     double probability = 1;
     bool from_entry = false;
     flow::TimeLaw lead;
@@ -58,9 +59,8 @@ class DischargeProcess {
   }
 
  private:
-  std::vector<bool> applies_;  // by setting
+  sim::Table<flow::Place, bool> applies_;
   std::vector<Task> tasks_;
-  std::size_t places_ = 0;
 };
 
 }  // namespace care

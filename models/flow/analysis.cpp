@@ -38,15 +38,17 @@ Capacity capacity_of(const CompiledSetting& setting, sim::Time from, sim::Time t
   return result;
 }
 
-/// Mean share of those who leave a setting that go to another, by from * n + to.
+/// Mean share of those who leave a setting that go to another, by Network::way.
 std::vector<double> shares_of(const Network& network, const Traffic& traffic) {
-  const auto n = network.settings;
-  std::vector<double> shares(n * n);
-  for (std::size_t s = 0; s < n; ++s) {
-    const std::span row(traffic.flow.data() + s * network.places, network.places);
+  std::vector<double> shares(network.ways());
+  for (const auto from : network.setting.ids()) {
     double out = 0;
-    for (const double per_day : row) out += per_day;
-    for (std::size_t t = 0; t < n && out > 0; ++t) shares[s * n + t] = row[t] / out;
+    for (const auto to : network.place_ids.ids()) out += traffic.flow[network.way(from, to)];
+    if (!(out > 0)) continue;
+    for (const auto to : network.setting.ids()) {
+      const auto way = network.way(from, to);
+      shares[way] = traffic.flow[way] / out;
+    }
   }
   return shares;
 }
@@ -54,11 +56,11 @@ std::vector<double> shares_of(const Network& network, const Traffic& traffic) {
 /// Expected visits to every member of a loop by one who starts in it, by inverting I - P with
 /// Gauss-Jordan; the diagonal is all that is asked for. Infinite where nobody gets out.
 std::vector<double> visits_in(std::span<const Place> loop, std::span<const double> shares,
-                              std::size_t settings) {
+                              const Network& network) {
   const auto n = loop.size();
   std::vector<std::vector<double>> a(n, std::vector<double>(2 * n));
   for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) a[i][j] = -shares[loop[i] * settings + loop[j]];
+    for (std::size_t j = 0; j < n; ++j) a[i][j] = -shares[network.way(loop[i], loop[j])];
     a[i][i] += 1;
     a[i][n + i] = 1;
   }
@@ -133,9 +135,9 @@ class Analyst {
 
   void find_unreachable() {
     reachable_ = pathway_.reachable();
-    std::vector<bool> met(net_.settings);
+    sim::Table<Place, bool> met(net_.settings);
     for (const auto& situation : journeys_.situations()) met[situation.at] = true;
-    for (std::size_t s = 0; s < net_.settings; ++s) {
+    for (const auto s : net_.setting.ids()) {
       if (!reachable_[s]) {
         add(messages::unreachable(net_.place_ids[s]));
       } else if (!met[s] && journeys_.complete()) {
@@ -147,11 +149,11 @@ class Analyst {
   /// First what no patient can leave, by the graph; then what only some cannot.
   void find_without_exit() {
     const auto can_leave = pathway_.can_leave();
-    std::vector<bool> goes_on(net_.settings);  // to itself or another setting
+    sim::Table<Place, bool> goes_on(net_.settings);  // to itself or another setting
     for (const auto& edge : pathway_.edges()) {
       if (edge.open && edge.from != nowhere) goes_on[edge.from] = true;
     }
-    for (std::size_t s = 0; s < net_.settings; ++s) {
+    for (const auto s : net_.setting.ids()) {
       if (reachable_[s] && !can_leave[s] && !goes_on[s]) add(messages::dead_end(net_.place_ids[s]));
     }
     for (const auto& loop : pathway_.loops()) {
@@ -177,7 +179,7 @@ class Analyst {
 
   /// One finding for each closed set of situations from which nobody gets out.
   template <class Message>
-  void report_stuck(const std::vector<bool>& can_leave, const std::vector<bool>& out,
+  void report_stuck(const sim::Table<Place, bool>& can_leave, const std::vector<bool>& out,
                     Message message, bool with_others) {
     std::vector<bool> told(out.size());
     for (std::uint32_t i = 0; i < out.size(); ++i) {
@@ -233,7 +235,7 @@ class Analyst {
   }
 
   void add_loads() {
-    for (std::size_t s = 0; s < net_.settings; ++s) {
+    for (const auto s : net_.setting.ids()) {
       const auto& setting = net_.setting[s];
       const auto& traffic = traffic_.settings[s];
       const auto capacity = capacity_of(setting, net_.measured_from, net_.end);
@@ -257,7 +259,7 @@ class Analyst {
     }
   }
 
-  void judge(const SettingLoad& load, const CompiledSetting& setting, std::size_t s) {
+  void judge(const SettingLoad& load, const CompiledSetting& setting, Place s) {
     using Policy = scenarios::WhenFull::Policy;
     if (setting.unlimited || !reachable_[s]) return;
     const bool waits = setting.when_full != Policy::Lost && setting.when_full != Policy::Divert;
@@ -271,13 +273,14 @@ class Analyst {
   }
 
   void add_moves() {
-    for (std::size_t from = 0; from <= net_.settings; ++from) {
-      for (std::size_t to = 0; to < net_.places; ++to) {
-        const double per_day = traffic_.flow[from * net_.places + to];
-        if (!(per_day > 0)) continue;
-        result_.moves.push_back(
-            {from == net_.settings ? "" : net_.place_ids[from], net_.place_ids[to], per_day});
-      }
+    for (const auto from : net_.setting.ids()) add_moves_from(from, net_.place_ids[from]);
+    add_moves_from(nowhere, "");
+  }
+
+  void add_moves_from(Place from, const std::string& name) {
+    for (const auto to : net_.place_ids.ids()) {
+      const double per_day = traffic_.flow[net_.way(from, to)];
+      if (per_day > 0) result_.moves.push_back({name, net_.place_ids[to], per_day});
     }
   }
 
@@ -287,7 +290,7 @@ class Analyst {
       RevolvingDoor door;
       door.settings = ids(loop);
       door.busiest = door.settings.front();
-      const auto visits = visits_in(loop, shares_, net_.settings);
+      const auto visits = visits_in(loop, shares_, net_);
       for (std::size_t i = 0; i < loop.size(); ++i) {
         const double share = 1 - 1 / visits[i];
         if (share <= door.return_share) continue;
@@ -297,7 +300,7 @@ class Analyst {
       for (const auto& cycle : pathway_.cycles(loop, shares_)) {
         double share = 1;
         for (std::size_t i = 0; i < cycle.size(); ++i) {
-          share *= shares_[cycle[i] * net_.settings + cycle[(i + 1) % cycle.size()]];
+          share *= shares_[net_.way(cycle[i], cycle[(i + 1) % cycle.size()])];
         }
         door.cycles.push_back({ids(cycle), share});
       }
@@ -317,11 +320,11 @@ class Analyst {
   }
 
   void add_bottleneck() {
-    std::vector<double> per_day;
+    sim::Table<Place, double> per_day;
     for (const auto& load : result_.loads) {
       const double each = load.per_day > 0 ? load.places / load.per_day : 0;
-      per_day.push_back(load.unlimited || each <= 0 ? std::numeric_limits<double>::infinity()
-                                                    : load.capacity_mean / each);
+      per_day.add(load.unlimited || each <= 0 ? std::numeric_limits<double>::infinity()
+                                              : load.capacity_mean / each);
     }
     const auto cut = pathway_.minimum_cut(per_day);
     if (!cut || cut->settings.empty()) return;
@@ -334,7 +337,7 @@ class Analyst {
   Journeys journeys_;
   Traffic traffic_;
   std::vector<double> shares_;
-  std::vector<bool> reachable_;
+  sim::Table<Place, bool> reachable_;
   Analysis result_;
 };
 

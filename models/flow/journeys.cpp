@@ -10,8 +10,8 @@ namespace flow {
 namespace {
 
 std::uint64_t key_of(const Situation& s) {
-  return std::uint64_t{s.at} | std::uint64_t{s.lives} << 8U | std::uint64_t{s.profile} << 16U |
-         std::uint64_t{s.away ? 1U : 0U} << 32U;
+  return std::uint64_t{sim::index(s.at)} | std::uint64_t{sim::index(s.lives)} << 8U |
+         std::uint64_t{s.profile} << 16U | std::uint64_t{s.away ? 1U : 0U} << 32U;
 }
 
 /// Mean time to the next opening for one who comes at any time between start and end.
@@ -160,7 +160,7 @@ void Journeys::reach(const Situation& from, Place to, double probability, const 
     if (from.lives == nowhere) return add_fault(JourneyFault::What::NoResidence, why, from);
     to = from.lives;
   }
-  if (to >= net_.settings) {
+  if (!net_.is_setting(to)) {
     if (net_.is_exit(to)) out.push_back({Step::none, to, probability, false});
     return;
   }
@@ -177,7 +177,7 @@ void Journeys::reach(const Situation& from, Place to, double probability, const 
 void Journeys::reach_when_full(const Situation& from, Place to, Steps& out, std::size_t depth) {
   using Policy = scenarios::WhenFull::Policy;
   if (to == to_residence) to = from.lives;
-  if (to >= net_.settings || depth > net_.settings) return;
+  if (!net_.is_setting(to) || depth > net_.settings) return;
   const auto& setting = net_.setting[to];
   if (setting.unlimited) return;
   const auto why = "/settings/" + setting.id + "/when_full";
@@ -222,13 +222,13 @@ void Journeys::add_fault(JourneyFault::What what, const std::string& pointer,
 }
 
 double Journeys::gate_days(Place from, Place to) const {
-  if (to >= net_.settings) return 0;
-  return gate_days_[net_.move_of[(from == nowhere ? net_.places : from) * net_.places + to]];
+  if (!net_.is_setting(to)) return 0;
+  return gate_days_[net_.move_of[net_.way(from, to)]];
 }
 
 double Journeys::transfer_days(Place from, Place to) const {
-  if (to >= net_.settings) return 0;
-  return transfer_days_[net_.move_of[(from == nowhere ? net_.places : from) * net_.places + to]];
+  if (!net_.is_setting(to)) return 0;
+  return transfer_days_[net_.move_of[net_.way(from, to)]];
 }
 
 }  // namespace flow

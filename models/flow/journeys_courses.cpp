@@ -14,7 +14,7 @@ std::optional<std::uint32_t> law_of(const Network& network, Place place, Profile
   auto law = network.stay_of[network.at(place, profile)];
   if (law >= Network::by_next) {
     const auto& row = network.stay_rows[law - Network::by_next];
-    law = row[next == to_residence ? network.places : next];
+    law = row[network.destination(next)];
   }
   if (law >= network.laws.size()) return std::nullopt;
   return law;
@@ -75,7 +75,7 @@ Journeys::Stay Journeys::stay_of(Place place, Profile profile) {
   const auto row = net_.route_of[net_.at(place, profile)];
   const Situation here{place, profile, nowhere, false};
   // Row 0 belongs to the first setting; anywhere else it means that no row was found.
-  if (net_.routes.empty() || (place != 0 && row == 0)) {
+  if (net_.routes.empty() || (place != Place{} && row == 0)) {
     add_fault(JourneyFault::What::NoRoute, "/settings/" + net_.setting[place].id + "/routes", here);
     return stay;
   }

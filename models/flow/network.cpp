@@ -26,9 +26,10 @@ Profile CompiledAssignment::apply(Profile profile, const Vocabulary& vocabulary,
 }
 
 std::optional<Place> Network::find_place(std::string_view id) const {
-  const auto found = std::ranges::find(place_ids, id);
-  if (found == place_ids.end()) return std::nullopt;
-  return static_cast<Place>(found - place_ids.begin());
+  for (const auto place : place_ids.ids()) {
+    if (place_ids[place] == id) return place;
+  }
+  return std::nullopt;
 }
 
 Network compile_network(const scenarios::Scenario& scenario) {

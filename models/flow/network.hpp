@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/flow/calendar.hpp"
+#include "models/flow/ids.hpp"
 #include "models/flow/vocabulary.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/distribution.hpp"
@@ -15,14 +16,6 @@
 #include "sim/time.hpp"
 
 namespace flow {
-
-/// A place on the pathway: settings first (0 .. settings-1), then exits.
-using Place = std::uint8_t;
-inline constexpr Place to_residence =
-    254;  ///< a destination that means: back to where the patient lives
-inline constexpr Place stays_on =
-    253;  ///< a destination that means: the stay has no end of its own
-inline constexpr Place nowhere = 255;
 
 /// A compiled distribution of a length of time.
 struct TimeLaw {
@@ -132,7 +125,7 @@ struct Source {
   scenarios::Arrival::Kind kind = scenarios::Arrival::Kind::Poisson;
   Profile profile = 0;           ///< before the assignment
   std::uint16_t assignment = 0;  ///< index into assignments, 0 = none
-  Place to = 0, residence = nowhere;
+  Place to = nowhere, residence = nowhere;
   double per_ms = 0;
   std::uint16_t pattern = 0;
   std::optional<std::uint16_t> batch;  ///< index into laws (unit-free count)
@@ -147,7 +140,7 @@ struct Source {
 
 /// One person (or many alike) present at the start.
 struct CompiledCensus {
-  Place setting = 0, residence = nowhere;
+  Place setting = nowhere, residence = nowhere;
   std::uint32_t count = 0, waiting = 0;
   std::uint16_t assignment = 0;
   std::uint32_t family = 0;
@@ -160,9 +153,9 @@ class Network {
   std::size_t settings = 0;
   std::size_t places = 0;  ///< settings + exits
   Place lost = nowhere;    ///< exit of those lost at a full setting (always the last)
-  std::vector<std::string> place_ids;
-  std::vector<bool> is_death;  ///< by place
-  std::vector<CompiledSetting> setting;
+  sim::Table<Place, std::string> place_ids;
+  sim::Table<Place, bool> is_death;
+  sim::Table<Place, CompiledSetting> setting;
   std::vector<TimeLaw> laws;
   std::vector<Route> routes;
   std::vector<Risk> risks;
@@ -176,14 +169,26 @@ class Network {
   /// Law of the stay of a profile whose next destination is known.
   [[nodiscard]] const TimeLaw& stay(Place s, Profile p, Place next) const {
     const auto row = stay_of[at(s, p)];
-    return laws[row < by_next ? row
-                              : stay_rows[row - by_next][next == to_residence ? places : next]];
+    return laws[row < by_next ? row : stay_rows[row - by_next][destination(next)]];
   }
   [[nodiscard]] const Risk& risk(Place s, Profile p) const { return risks[risk_of[at(s, p)]]; }
   [[nodiscard]] const CompiledMove& move(Place from, Place to) const {
-    return moves[move_of[(from == nowhere ? places : from) * places + to]];
+    return moves[move_of[way(from, to)]];
   }
-  [[nodiscard]] std::size_t at(Place s, Profile p) const { return s * vocabulary.profiles() + p; }
+  /// Index of a setting or exit and a profile in tables over both.
+  [[nodiscard]] std::size_t at(Place s, Profile p) const {
+    return sim::index(s) * vocabulary.profiles() + p;
+  }
+  /// Index of a way in tables over all ways(): from every place, and then from nowhere, to every
+  /// place.
+  [[nodiscard]] std::size_t way(Place from, Place to) const {
+    return (from == nowhere ? places : sim::index(from)) * places + sim::index(to);
+  }
+  [[nodiscard]] std::size_t ways() const { return (places + 1) * places; }
+  /// Index of a destination in tables over places with the residence as the last row.
+  [[nodiscard]] std::size_t destination(Place to) const {
+    return to == to_residence ? places : sim::index(to);
+  }
   [[nodiscard]] std::optional<Place> find_place(std::string_view id) const;
   /// Whether places of a setting may be held for patients who are not there.
   [[nodiscard]] bool holds_places(Place s) const {
@@ -191,14 +196,17 @@ class Network {
              return m.transfer.has_value() && m.hold_place;
            });
   }
-  [[nodiscard]] bool is_exit(Place p) const { return p >= settings && p < places; }
+  [[nodiscard]] bool is_setting(Place p) const { return sim::index(p) < settings; }
+  [[nodiscard]] bool is_exit(Place p) const {
+    return sim::index(p) >= settings && sim::index(p) < places;
+  }
 
   /// Rows >= by_next of stay_of refer to stay_rows (the stay depends on the next destination).
   static constexpr std::uint32_t by_next = 1U << 20;
   std::vector<std::uint32_t> route_of, stay_of, risk_of;  ///< by (setting, profile)
   std::vector<std::vector<std::uint32_t>> stay_rows;      ///< by place, last for residence
   std::vector<CompiledMove> moves;                        ///< 0 is the immediate move
-  std::vector<std::uint16_t> move_of;                     ///< by (from or nowhere, to)
+  std::vector<std::uint16_t> move_of;                     ///< by way
 
   explicit Network(const scenarios::Named<std::vector<std::string>>& attributes)
       : vocabulary(attributes) {}

@@ -12,7 +12,6 @@
 #include "sim/check.hpp"
 
 namespace flow {
-namespace {}  // namespace
 
 NetworkBuilder::NetworkBuilder(const scenarios::Scenario& scenario)
     : scenario_(scenario), net_(scenario.attributes) {}
@@ -32,14 +31,13 @@ Network NetworkBuilder::build() {
 }
 
 void NetworkBuilder::add_places() {
-  for (const auto& [id, setting] : scenario_.settings) net_.place_ids.push_back(id);
+  for (const auto& [id, setting] : scenario_.settings) net_.place_ids.add(id);
   net_.settings = net_.place_ids.size();
-  for (const auto& [id, label] : scenario_.exits) net_.place_ids.push_back(id);
-  net_.lost = static_cast<Place>(net_.place_ids.size());
-  net_.place_ids.emplace_back("lost");
+  for (const auto& [id, label] : scenario_.exits) net_.place_ids.add(id);
+  net_.lost = net_.place_ids.add("lost");
   net_.places = net_.place_ids.size();
   for (const auto& id : net_.place_ids) {
-    net_.is_death.push_back(std::ranges::find(scenario_.deaths, id) != scenario_.deaths.end());
+    net_.is_death.add(std::ranges::find(scenario_.deaths, id) != scenario_.deaths.end());
   }
 }
 
@@ -88,9 +86,7 @@ void NetworkBuilder::add_settings() {
   net_.stay_of.assign(cells, 0);
   net_.risk_of.assign(cells, 0);
   net_.risks.emplace_back();
-  for (std::size_t i = 0; i < net_.settings; ++i) {
-    const auto& [id, setting] = scenario_.settings[i];
-    const auto s = static_cast<Place>(i);
+  for (const auto& [id, setting] : scenario_.settings) {
     CompiledSetting compiled;
     compiled.id = id;
     compiled.capacity = compile_calendar(setting.capacity, net_.start, net_.end);
@@ -106,7 +102,7 @@ void NetworkBuilder::add_settings() {
     const auto pointer = fmt::format("/settings/{}", id);
     add_queue(compiled, setting, pointer);
     add_entry_rules(compiled, setting, pointer);
-    net_.setting.push_back(std::move(compiled));
+    const auto s = net_.setting.add(std::move(compiled));
     add_stays(s, setting);
     add_routes(s, setting);
     add_risks(s, setting);
@@ -117,8 +113,8 @@ void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
   std::vector<std::uint16_t> laws;
   if (setting.stay.empty()) return add_endless_stay(s);
   for (std::size_t r = 0; r < setting.stay.size(); ++r) {
-    laws.push_back(law(setting.stay[r].time,
-                       fmt::format("/settings/{}/stay/{}", scenario_.settings[s].first, r)));
+    laws.push_back(
+        law(setting.stay[r].time, fmt::format("/settings/{}/stay/{}", net_.place_ids[s], r)));
   }
   // First match wins, destination by destination; profiles alike in all destinations share a row.
   std::vector<std::vector<bool>> when;
@@ -131,7 +127,7 @@ void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
         if (row[next] == Network::by_next) row[next] = laws[r];
       };
       for (const auto& next : setting.stay[r].next) {
-        take(next == "residence" ? net_.places : place(next));
+        take(net_.destination(place(next)));
       }
       for (std::size_t d = 0; setting.stay[r].next.empty() && d <= net_.places; ++d) take(d);
     }
@@ -170,7 +166,7 @@ void NetworkBuilder::add_routes(Place s, const scenarios::Setting& setting) {
     return;
   }
   for (std::size_t r = 0; r < setting.routes.size(); ++r) {
-    Route route{{}, fmt::format("/settings/{}/routes/{}", scenario_.settings[s].first, r)};
+    Route route{{}, fmt::format("/settings/{}/routes/{}", net_.place_ids[s], r)};
     for (const auto& [to, probability] : setting.routes[r].to) {
       if (probability > 0) route.to.options.push_back({0, probability, place(to)});
     }
@@ -186,7 +182,7 @@ void NetworkBuilder::add_routes(Place s, const scenarios::Setting& setting) {
 
 void NetworkBuilder::add_risks(Place s, const scenarios::Setting& setting) {
   if (setting.hazards.empty() && setting.changes.empty()) return;
-  const auto base = fmt::format("/settings/{}", scenario_.settings[s].first);
+  const auto base = fmt::format("/settings/{}", net_.place_ids[s]);
   std::vector<Choice<Risk::Cause>::Option> options;
   std::vector<std::vector<bool>> when;
   for (std::size_t h = 0; h < setting.hazards.size(); ++h) {
@@ -250,7 +246,7 @@ void NetworkBuilder::add_entry_rules(CompiledSetting& compiled, const scenarios:
 
 void NetworkBuilder::add_moves() {
   net_.moves.emplace_back();
-  net_.move_of.assign((net_.places + 1) * net_.places, 0);
+  net_.move_of.assign(net_.ways(), 0);
   for (const auto& [key, move] : scenario_.moves) {
     CompiledMove compiled;
     compiled.pointer = fmt::format("/moves/{}", key);
@@ -276,15 +272,15 @@ void NetworkBuilder::use_move(std::string_view key, std::uint16_t index) {
   const auto arrow = key.find("->");
   const auto from = key.substr(0, arrow);
   const auto to = key.substr(arrow + 2);
-  for (std::size_t f = 0; f <= net_.places; ++f) {
-    for (std::size_t t = 0; t < net_.places; ++t) {
-      const bool from_fits = from == "*" || (from == "arrival" && f == net_.places) ||
-                             (f < net_.places && net_.place_ids[f] == from);
-      if (from_fits && (to == "*" || net_.place_ids[t] == to)) {
-        net_.move_of[f * net_.places + t] = index;
-      }
+  const auto enter = [&](Place origin) {
+    for (const auto place : net_.place_ids.ids()) {
+      if (to == "*" || net_.place_ids[place] == to) net_.move_of[net_.way(origin, place)] = index;
     }
+  };
+  for (const auto place : net_.place_ids.ids()) {
+    if (from == "*" || net_.place_ids[place] == from) enter(place);
   }
+  if (from == "*" || from == "arrival") enter(nowhere);
 }
 
 void NetworkBuilder::add_census() {

@@ -58,7 +58,8 @@ std::vector<std::vector<Place>> cyclic_components(const std::vector<Arrow>& arro
   for (const auto& [from, to] : arrows) {
     if (from == to) to_itself[from] = true;
   }
-  std::erase_if(members, [&](const auto& m) { return m.size() == 1 && !to_itself[m.front()]; });
+  std::erase_if(members,
+                [&](const auto& m) { return m.size() == 1 && !to_itself[sim::index(m.front())]; });
   // They share no member, so the first ones tell them apart.
   std::ranges::sort(members, {}, [](const auto& m) { return m.front(); });
   return members;
@@ -112,39 +113,40 @@ Pathway::Pathway(const Network& network, const Outside& outside)
     : network_(network), edges_(pathway_edges(network, outside)) {}
 
 bool Pathway::ever_opens(const Network& network, Place from, Place to) {
-  if (to >= network.settings) return true;  // nobody is kept from leaving the model
+  if (!network.is_setting(to)) return true;  // nobody is kept from leaving the model
   const auto& move = network.move(from, to);
   return move.always_open || move.open.next_time_when(true, network.start).has_value();
 }
 
-std::vector<bool> Pathway::reachable() const {
+sim::Table<Place, bool> Pathway::reachable() const {
   std::vector<Arrow> arrows;
   for (const auto& e : edges_) {
-    if (e.open) arrows.emplace_back(vertex(e.from), e.to);
+    if (e.open) arrows.emplace_back(vertex(e.from), vertex(e.to));
   }
   auto reached = reached_from(arrows, network_.places + 1, network_.places);
   reached.resize(network_.places);
-  return reached;
+  return sim::Table<Place, bool>(std::move(reached));
 }
 
-std::vector<bool> Pathway::can_leave() const {
+sim::Table<Place, bool> Pathway::can_leave() const {
   const auto out = network_.places;  // the source's number serves as one exit behind all exits
   std::vector<Arrow> backwards;
   for (const auto& e : edges_) {
-    if (e.open && e.from != nowhere) backwards.emplace_back(e.to, e.from);
+    if (e.open && e.from != nowhere) backwards.emplace_back(vertex(e.to), vertex(e.from));
   }
   for (auto exit = network_.settings; exit < network_.places; ++exit) {
     backwards.emplace_back(out, exit);
   }
   auto reached = reached_from(backwards, network_.places + 1, out);
   reached.resize(network_.places);
-  return reached;
+  return sim::Table<Place, bool>(std::move(reached));
 }
 
 std::vector<std::vector<Place>> Pathway::loops() const {
   std::vector<Arrow> arrows;
   for (const auto& e : edges_) {
-    if (e.open && e.from != nowhere && e.to < network_.settings) arrows.emplace_back(e.from, e.to);
+    if (!e.open || e.from == nowhere || !network_.is_setting(e.to)) continue;
+    arrows.emplace_back(vertex(e.from), vertex(e.to));
   }
   return cyclic_components(arrows, network_.settings);
 }
@@ -152,18 +154,21 @@ std::vector<std::vector<Place>> Pathway::loops() const {
 std::vector<std::vector<Place>> Pathway::cycles(std::span<const Place> loop,
                                                 std::span<const double> share) const {
   const auto n = network_.settings;
-  std::vector<bool> member(n);
+  sim::Table<Place, bool> member(n);
   for (const auto place : loop) member[place] = true;
   std::vector<Arrow> arrows;
   std::vector<Weight> weights;
   for (const auto& e : edges_) {
-    if (!e.open || e.from == nowhere || e.to >= n || !member[e.from] || !member[e.to]) continue;
-    arrows.emplace_back(e.from, e.to);
-    weights.push_back({unlikeliness(share.empty() ? 0 : share[e.from * n + e.to])});
+    if (!e.open || e.from == nowhere || !network_.is_setting(e.to)) continue;
+    if (!member[e.from] || !member[e.to]) continue;
+    arrows.emplace_back(vertex(e.from), vertex(e.to));
+    const auto way = network_.way(e.from, e.to);
+    weights.push_back({unlikeliness(share.empty() ? 0 : share[way])});
   }
   const auto graph = make_graph(arrows, weights, n);
   std::set<std::vector<std::size_t>> found;  // vertices, which are settings here
-  for (const auto start : loop) {
+  for (const auto place : loop) {
+    const auto start = vertex(place);
     const auto before = nearest_ways(graph, start);
     for (const auto& [from, to] : arrows) {
       if (to != start) continue;
@@ -184,11 +189,10 @@ std::vector<std::vector<Place>> Pathway::cycles(std::span<const Place> loop,
 
 std::vector<std::vector<Place>> Pathway::blocking_loops() const {
   const auto& net = network_;
-  const auto n = net.settings;
-  std::vector<std::set<Place>> waits_for(n);
+  sim::Table<Place, std::set<Place>> waits_for(net.settings);
   // Where someone who wants to go to `to` may end up waiting with a place still held in `from`.
   const auto wait = [&](const auto& self, Place from, Place to, std::size_t depth) -> void {
-    if (to >= n || depth > n) return;
+    if (!net.is_setting(to) || depth > net.settings) return;
     const auto& setting = net.setting[to];
     if (setting.unlimited) return;
     if (setting.when_full == scenarios::WhenFull::Policy::Divert) {
@@ -200,23 +204,24 @@ std::vector<std::vector<Place>> Pathway::blocking_loops() const {
   for (const auto& e : edges_) {
     const bool asks = e.kind == Kind::Route || e.kind == Kind::Return || e.kind == Kind::Hazard ||
                       e.kind == Kind::Outside;
-    if (!asks || !e.open || e.to >= n || net.setting[e.from].unlimited) continue;
+    if (!asks || !e.open || !net.is_setting(e.to) || net.setting[e.from].unlimited) continue;
     const auto& move = net.move(e.from, e.to);
     const bool leaves_first = move.transfer && !move.hold_place;
     const bool place_is_kept = e.kind == Kind::Return && net.setting[e.to].keep_place;
     if (!leaves_first && !place_is_kept) wait(wait, e.from, e.to, 0);
   }
   std::vector<Arrow> arrows;
-  for (std::size_t s = 0; s < n; ++s) {
-    for (const auto to : waits_for[s]) arrows.emplace_back(s, to);
+  for (const auto from : waits_for.ids()) {
+    for (const auto to : waits_for[from]) arrows.emplace_back(vertex(from), vertex(to));
   }
-  return cyclic_components(arrows, n);
+  return cyclic_components(arrows, net.settings);
 }
 
 std::vector<std::vector<Place>> Pathway::diversion_circles() const {
   std::vector<Arrow> arrows;
   for (const auto& e : edges_) {
-    if (e.kind == Kind::Divert && e.to < network_.settings) arrows.emplace_back(e.from, e.to);
+    if (e.kind != Kind::Divert || !network_.is_setting(e.to)) continue;
+    arrows.emplace_back(vertex(e.from), vertex(e.to));
   }
   return cyclic_components(arrows, network_.settings);
 }

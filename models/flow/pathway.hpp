@@ -28,7 +28,7 @@ struct Outside {
   };
   std::vector<Move> moves;
   /// Mean time for which a place is held after the stay has ended, days, by setting; empty = none.
-  std::vector<double> preparation_days;
+  sim::Table<Place, double> preparation_days;
 };
 
 /// Settings are the vertices 0 .. settings-1, exits follow, the source comes last (`nowhere` in an
@@ -64,18 +64,18 @@ class Pathway {
   /// for each setting in which those who are here may live.
   [[nodiscard]] std::span<const Edge> edges() const { return edges_; }
 
-  /// By place: there is a way from the source.
-  [[nodiscard]] std::vector<bool> reachable() const;
+  /// Whether there is a way from the source.
+  [[nodiscard]] sim::Table<Place, bool> reachable() const;
 
-  /// By place: there is a way to an exit. Exits have.
-  [[nodiscard]] std::vector<bool> can_leave() const;
+  /// Whether there is a way to an exit. Exits have.
+  [[nodiscard]] sim::Table<Place, bool> can_leave() const;
 
   /// The revolving doors: strongly connected components of settings with more than one member, and
   /// settings with a way to themselves. Members in the order of the scenario, doors by their first.
   [[nodiscard]] std::vector<std::vector<Place>> loops() const;
 
   /// Simple cycles within a loop, for every edge of it the likeliest cycle through it. `share` is
-  /// the probability of a move, by from * settings + to; where it is 0 the shortest way counts.
+  /// the probability of a move, by Network::way; where it is 0 the shortest way counts.
   /// A cycle begins with its first setting in the order of the scenario, which is not repeated at
   /// the end.
   [[nodiscard]] std::vector<std::vector<Place>> cycles(std::span<const Place> loop,
@@ -94,17 +94,17 @@ class Pathway {
     std::vector<Place> settings;
   };
   /// The settings with the least total throughput that all ways from the source to the exits pass;
-  /// nothing where a way is unlimited. `per_day` is the throughput of a setting, by setting.
+  /// nothing where a way is unlimited. `per_day` is the throughput of a setting.
   /// Max-flow min-cut (Ford & Fulkerson 1956), solved by push-relabel (Goldberg & Tarjan
   /// 1988).
-  [[nodiscard]] std::optional<Cut> minimum_cut(std::span<const double> per_day) const;
+  [[nodiscard]] std::optional<Cut> minimum_cut(const sim::Table<Place, double>& per_day) const;
 
   /// The move can be made while the run lasts, or while somebody may still be waiting for it.
   [[nodiscard]] static bool ever_opens(const Network& network, Place from, Place to);
 
  private:
   [[nodiscard]] std::size_t vertex(Place place) const {
-    return place == nowhere ? network_.places : place;
+    return place == nowhere ? network_.places : sim::index(place);
   }
 
   const Network& network_;

@@ -54,29 +54,31 @@ std::vector<bool> source_side(const Flows& graph, std::size_t source) {
 
 }  // namespace
 
-std::optional<Pathway::Cut> Pathway::minimum_cut(std::span<const double> per_day) const {
+std::optional<Pathway::Cut> Pathway::minimum_cut(const sim::Table<Place, double>& per_day) const {
   const auto n = network_.settings;
   const auto source = 2 * n;
   const auto sink = 2 * n + 1;
   Flows graph(2 * n + 2);
-  // A setting is an edge from its entrance (2 s) to its way out (2 s + 1).
-  for (std::size_t s = 0; s < n; ++s) {
+  // A setting is an edge from its entrance to its way out.
+  const auto entrance = [](Place s) { return 2 * sim::index(s); };
+  const auto way_out = [](Place s) { return 2 * sim::index(s) + 1; };
+  for (const auto s : per_day.ids()) {
     const bool limited = per_day[s] * scale < static_cast<double>(most);
-    connect(graph, 2 * s, 2 * s + 1, limited ? std::llround(per_day[s] * scale) : no_limit);
+    connect(graph, entrance(s), way_out(s), limited ? std::llround(per_day[s] * scale) : no_limit);
   }
   std::set<std::pair<std::size_t, std::size_t>> ways;
   for (const auto& e : edges_) {
     if (!e.open) continue;
-    ways.emplace(e.from == nowhere ? source : 2 * std::size_t{e.from} + 1,
-                 e.to < n ? 2 * std::size_t{e.to} : sink);
+    ways.emplace(e.from == nowhere ? source : way_out(e.from),
+                 network_.is_setting(e.to) ? entrance(e.to) : sink);
   }
   for (const auto& [from, to] : ways) connect(graph, from, to, no_limit);
   const auto total = boost::push_relabel_max_flow(graph, source, sink);
   if (total >= no_limit) return std::nullopt;
   const auto near = source_side(graph, source);
   Cut cut{static_cast<double>(total) / scale, {}};
-  for (std::size_t s = 0; s < n; ++s) {
-    if (near[2 * s] && !near[2 * s + 1]) cut.settings.push_back(static_cast<Place>(s));
+  for (const auto s : per_day.ids()) {
+    if (near[entrance(s)] && !near[way_out(s)]) cut.settings.push_back(s);
   }
   return cut;
 }

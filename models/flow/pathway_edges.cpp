@@ -25,8 +25,7 @@ class EdgeCollector {
       : net_(network), profiles_(network.vocabulary.profiles()), lives_(network.settings) {}
 
   std::vector<Edge> collect(const Outside& outside) {
-    for (std::size_t i = 0; i < net_.settings; ++i) {
-      const auto s = static_cast<Place>(i);
+    for (const auto s : net_.setting.ids()) {
       add_routes(s);
       add_hazards(s);
       add_when_full(s);
@@ -49,7 +48,7 @@ class EdgeCollector {
 
  private:
   Edge& edge(Place from, Place to, Kind kind, const std::string& pointer) {
-    const auto rank = from == nowhere ? 0 : from + 1;
+    const auto rank = from == nowhere ? 0 : sim::index(from) + 1;
     const auto [found, is_new] = edges_.try_emplace(std::tuple{rank, to, kind});
     auto& e = found->second;
     if (is_new) {
@@ -132,7 +131,7 @@ class EdgeCollector {
     for (bool again = true; again;) {
       again = false;
       for (const auto& [key, e] : edges_) {
-        if (e.from == nowhere || !reached_[e.from] || is_when_full(e.kind)) continue;
+        if (e.from == nowhere || !has(reached_, e.from) || is_when_full(e.kind)) continue;
         again |= follow(e);
       }
     }
@@ -144,27 +143,28 @@ class EdgeCollector {
 
   static Residences only(Place place) {
     Residences set;
-    if (place != nowhere) set.set(place);
+    if (place != nowhere) set.set(sim::index(place));
     return set;
   }
+  static bool has(const Residences& set, Place place) { return set[sim::index(place)]; }
 
   bool follow(const Edge& e) {
     if (e.to != to_residence) return deliver(lives_[e.from], e.to);
     bool changed = false;
-    for (std::size_t r = 0; r < net_.settings; ++r) {
-      if (lives_[e.from][r]) changed |= deliver(lives_[e.from], static_cast<Place>(r));
+    for (const auto home : net_.setting.ids()) {
+      if (has(lives_[e.from], home)) changed |= deliver(lives_[e.from], home);
     }
     return changed;
   }
 
   /// Those who live in one of `who` want to go to `to`, and where they end when it is full.
   bool deliver(const Residences& who, Place to, std::size_t depth = 0) {
-    if (to >= net_.settings || depth > net_.settings) return false;
+    if (!net_.is_setting(to) || depth > net_.settings) return false;
     const auto& setting = net_.setting[to];
     const auto after = lives_[to] | (setting.residence ? only(to) : who);
-    bool changed = after != lives_[to] || !reached_[to];
+    bool changed = after != lives_[to] || !has(reached_, to);
     lives_[to] = after;
-    reached_.set(to);
+    reached_ |= only(to);
     if (setting.unlimited) return changed;
     if (setting.when_full == scenarios::WhenFull::Policy::Divert) {
       changed |= deliver(who, setting.divert_to, depth + 1);
@@ -174,8 +174,8 @@ class EdgeCollector {
         changed |= deliver(who, leave.to, depth + 1);
       } else {
         lives_waiting_[to] |= who;
-        for (std::size_t r = 0; r < net_.settings; ++r) {
-          if (who[r] && r != to) changed |= deliver(who, static_cast<Place>(r), depth + 1);
+        for (const auto home : net_.setting.ids()) {
+          if (has(who, home) && home != to) changed |= deliver(who, home, depth + 1);
         }
       }
     }
@@ -183,7 +183,7 @@ class EdgeCollector {
   }
 
   std::vector<Edge> resolved() {
-    std::map<std::tuple<int, Place, Kind>, Edge> result;
+    std::map<std::tuple<std::size_t, Place, Kind>, Edge> result;
     for (const auto& [key, e] : edges_) {
       if (e.to != to_residence) {
         result.emplace(key, e);
@@ -191,11 +191,11 @@ class EdgeCollector {
       }
       if (e.from == nowhere) continue;
       const auto& who = is_when_full(e.kind) ? lives_waiting_[e.from] : lives_[e.from];
-      for (std::size_t r = 0; r < net_.settings; ++r) {
-        if (!who[r]) continue;
-        Edge home = e;
-        home.to = static_cast<Place>(r);
-        result.emplace(std::tuple{std::get<0>(key), home.to, e.kind}, std::move(home));
+      for (const auto home : net_.setting.ids()) {
+        if (!has(who, home)) continue;
+        Edge there = e;
+        there.to = home;
+        result.emplace(std::tuple{std::get<0>(key), home, e.kind}, std::move(there));
       }
     }
     std::vector<Edge> edges;
@@ -209,8 +209,8 @@ class EdgeCollector {
 
   const Network& net_;
   std::size_t profiles_;
-  std::map<std::tuple<int, Place, Kind>, Edge> edges_;
-  std::vector<Residences> lives_;
+  std::map<std::tuple<std::size_t, Place, Kind>, Edge> edges_;
+  sim::Table<Place, Residences> lives_;
   std::map<Place, Residences> lives_waiting_;  // in the queue of a setting that one may leave
   Residences reached_;
 };

@@ -23,6 +23,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -51,10 +52,10 @@ class Simulation {
 
   Simulation(const Network& network, Extension extension, Observer observer = {})
       : net_(network), extension_(std::move(extension)), observer_(std::move(observer)) {
-    cells_.resize(net_.places * profiles());
-    residents_.resize(net_.settings * profiles());
+    cells_.resize(net_.places * net_.vocabulary.profiles());
+    residents_.resize(net_.settings * net_.vocabulary.profiles());
     settings_.resize(net_.settings);
-    moves_.resize((net_.places + 1) * net_.places);
+    moves_.resize(net_.ways());
     sources_.reserve(net_.sources.size());
   }
 
@@ -78,10 +79,10 @@ class Simulation {
   }
   [[nodiscard]] std::size_t slots() const { return patients_.size(); }
   [[nodiscard]] const Cell& cell(Place place, Profile profile) const {
-    return cells_[place * profiles() + profile];
+    return cells_[net_.at(place, profile)];
   }
   [[nodiscard]] const ResidentCell& resident_cell(Place place, Profile profile) const {
-    return residents_[place * profiles() + profile];
+    return residents_[net_.at(place, profile)];
   }
   /// By index (place * profiles + profile).
   [[nodiscard]] const Cell& cell(std::uint32_t index) const { return cells_[index]; }
@@ -89,9 +90,8 @@ class Simulation {
     return residents_[index];
   }
   [[nodiscard]] const SettingState& setting(Place place) const { return settings_[place]; }
-  [[nodiscard]] std::uint32_t moves(Place from, Place to) const {
-    return moves_[(from == nowhere ? net_.places : from) * net_.places + to];
-  }
+  /// Moves made, by Network::way.
+  [[nodiscard]] std::span<const std::uint32_t> moves() const { return moves_; }
   [[nodiscard]] std::uint32_t arrivals() const { return arrivals_; }
   [[nodiscard]] std::uint32_t departures() const { return departures_; }
   [[nodiscard]] std::uint32_t present() const { return present_; }
@@ -131,7 +131,8 @@ class Simulation {
   /// Harm: a patient in care must go elsewhere, now (after the present event).
   /// Nothing happens if the patient has moved on since `stamp`.
   void harm(std::uint32_t slot, std::uint16_t stamp, Place to, sim::Time now) {
-    events_.schedule(now, order::release, {slot, stamp, Event::Kind::Harmed, to});
+    events_.schedule(now, order::release,
+                     {slot, stamp, Event::Kind::Harmed, static_cast<std::uint8_t>(to)});
   }
 
   /// Brings every counter up to `now`.
@@ -153,9 +154,8 @@ class Simulation {
     std::size_t next_listed = 0;
   };
 
-  [[nodiscard]] std::size_t profiles() const { return net_.vocabulary.profiles(); }
   [[nodiscard]] Cell& cell_of(Place place, Profile profile) {
-    return cells_[place * profiles() + profile];
+    return cells_[net_.at(place, profile)];
   }
 
   void note(const Patient& p, sim::Time now, Note what, Place place = nowhere,
@@ -193,7 +193,7 @@ class Simulation {
       case Kind::WarmUpEnds:
         return end_warm_up(now);
       case Kind::Harmed:
-        return if_current(e, [&] { harmed(e.subject, e.detail, now); });
+        return if_current(e, [&] { harmed(e.subject, static_cast<Place>(e.detail), now); });
       case Kind::Extension:
         return extension_.handle(*this, e, now);
     }
@@ -207,6 +207,9 @@ class Simulation {
   void schedule(sim::Time time, std::uint8_t priority, std::uint32_t slot, Kind kind,
                 std::uint8_t detail = 0) {
     events_.schedule(time, priority, {slot, patients_[slot].stamp, kind, detail});
+  }
+  void schedule_at(sim::Time time, Place s, Kind kind) {
+    events_.schedule(time, order::offer, {static_cast<std::uint32_t>(s), 0, kind, 0});
   }
 
   // Start (simulation_start.hpp)
@@ -298,8 +301,8 @@ class Simulation {
   std::vector<std::uint32_t> free_slots_;
   std::vector<Cell> cells_;              // by (place, profile)
   std::vector<ResidentCell> residents_;  // by (setting, profile)
-  std::vector<SettingState> settings_;
-  std::vector<std::uint32_t> moves_;  // by (from or nowhere, to)
+  sim::Table<Place, SettingState> settings_;
+  std::vector<std::uint32_t> moves_;  // by way
   std::vector<SourceState> sources_;
   std::vector<Place> offers_;  // settings with places freed in the present routine
   std::vector<std::pair<sim::Time, std::uint32_t>> candidates_;  // scratch of evict()

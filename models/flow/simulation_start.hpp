@@ -58,7 +58,7 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   }
   arrivals_ = departures_ = present_ = present_at_start_ = 0;
   handled_ = 0;
-  for (std::size_t s = 0; s < settings_.size(); ++s) {
+  for (const auto s : settings_.ids()) {
     auto& state = settings_[s];
     const auto& capacity = net_.setting[s].capacity;
     state.places.capacity = whole_places(capacity.at(net_.start));
@@ -68,8 +68,7 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
     state.queue.clear();
     state.counters.reset(state.places, 0, net_.start);
     if (const auto change = capacity.next_change(net_.start)) {
-      events_.schedule(*change, order::offer,
-                       {static_cast<std::uint32_t>(s), 0, Kind::CapacityChanges, 0});
+      schedule_at(*change, s, Kind::CapacityChanges);
     }
   }
 }
@@ -140,7 +139,7 @@ void Simulation<Extension, Observer>::settle_residence(std::uint32_t slot, Place
   if (residence == nowhere) return;
   auto& p = patients_[slot];
   p.residence = residence;
-  residents_[residence * profiles() + p.profile].come(net_.start);
+  residents_[net_.at(residence, p.profile)].come(net_.start);
   auto draws = stream(p, Purpose::Census, 1);
   const auto met = meet_stay(p, residence, draws);
   p.residence_next = met.next;
@@ -300,7 +299,7 @@ void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::T
     ++arrivals_;
     if (source.residence != nowhere) {
       p.residence = source.residence;
-      residents_[p.residence * profiles() + p.profile].come(now);
+      residents_[net_.at(p.residence, p.profile)].come(now);
     }
     note(p, now, Note::Arrived, source.to, source.pointer);
     ask(slot, source.to, now);

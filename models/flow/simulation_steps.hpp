@@ -198,7 +198,7 @@ void Simulation<Extension, Observer>::arrives(std::uint32_t slot, sim::Time now)
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::enter(std::uint32_t slot, Place place, sim::Time now) {
   auto& p = patients_[slot];
-  if (p.from == nowhere) ++moves_[net_.places * net_.places + place];
+  if (p.from == nowhere) ++moves_[net_.way(nowhere, place)];
   p.at = place;
   p.since = now;
   p.phase = Phase::InCare;
@@ -232,8 +232,8 @@ void Simulation<Extension, Observer>::apply_entry_rules(std::uint32_t slot, Plac
     if (!after) continue;
     const auto changed = *after;
     if (p.residence != nowhere && changed != p.profile) {
-      residents_[p.residence * profiles() + p.profile].go(now);
-      residents_[p.residence * profiles() + changed].come(now);
+      residents_[net_.at(p.residence, p.profile)].go(now);
+      residents_[net_.at(p.residence, changed)].come(now);
     }
     p.profile = changed;
     note(p, now, Note::ProfileChanged, place, net_.assignments[rules[r].assignment].pointer);
@@ -269,11 +269,11 @@ void Simulation<Extension, Observer>::become_resident(std::uint32_t slot, Place 
                                                       sim::Time now) {
   auto& p = patients_[slot];
   if (p.residence == place) return;
-  auto& cell = residents_[place * profiles() + p.profile];
+  auto& cell = residents_[net_.at(place, p.profile)];
   cell.come(now);
   ++cell.moved_in;
   if (p.residence != nowhere) {
-    residents_[p.residence * profiles() + p.profile].go(now);
+    residents_[net_.at(p.residence, p.profile)].go(now);
     if (p.holds_residence) release(p.residence, now);
     p.holds_residence = false;
   }
@@ -337,8 +337,8 @@ void Simulation<Extension, Observer>::change_profile(std::uint32_t slot, Profile
   cell_of(p.at, p.profile).go(now);
   cell_of(p.at, profile).come(now);
   if (p.residence != nowhere) {
-    residents_[p.residence * profiles() + p.profile].go(now);
-    residents_[p.residence * profiles() + profile].come(now);
+    residents_[net_.at(p.residence, p.profile)].go(now);
+    residents_[net_.at(p.residence, profile)].come(now);
   }
   p.profile = profile;
 }
@@ -412,7 +412,7 @@ void Simulation<Extension, Observer>::give_up_place(std::uint32_t slot, Place de
   cell.go(now);
   if (p.phase != Phase::InCare) cell.go_ready(now);
   ++(net_.is_death[destination] ? cell.deaths : cell.leaves);
-  ++moves_[place * net_.places + destination];
+  ++moves_[net_.way(place, destination)];
   ++settings_[place].counters.stays;
   settings_[place].counters.stay_ms += (now - p.since).count();
   const bool comes_back = place == p.residence && p.residence_next != nowhere;
@@ -429,10 +429,10 @@ void Simulation<Extension, Observer>::give_up_place(std::uint32_t slot, Place de
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::depart(std::uint32_t slot, Place exit, sim::Time now) {
   auto& p = patients_[slot];
-  if (p.at == nowhere && p.from == nowhere) ++moves_[net_.places * net_.places + exit];
+  if (p.at == nowhere && p.from == nowhere) ++moves_[net_.way(nowhere, exit)];
   leave_place(slot, exit, now);
   if (p.residence != nowhere) {
-    residents_[p.residence * profiles() + p.profile].go(now);
+    residents_[net_.at(p.residence, p.profile)].go(now);
     if (p.holds_residence) release(p.residence, now);
   }
   ++cell_of(exit, p.profile).entries;
@@ -501,7 +501,7 @@ void Simulation<Extension, Observer>::settle_offers(sim::Time now) {
   while (settled < offers_.size()) {  // those who get a place may free others
     const auto place = offers_[settled++];
     if (events_.has_at(now)) {
-      events_.schedule(now, order::offer, {place, 0, Kind::PlaceFreed, 0});
+      schedule_at(now, place, Kind::PlaceFreed);
     } else {
       ++handled_;
       offer_places(place, now);
@@ -532,7 +532,7 @@ void Simulation<Extension, Observer>::offer_when_gate_opens(Place s, sim::Time n
     first = std::min(first, opens.value_or(first));
     return false;
   });
-  if (first < net_.end) events_.schedule(first, order::offer, {s, 0, Kind::PlaceFreed, 0});
+  if (first < net_.end) schedule_at(first, s, Kind::PlaceFreed);
 }
 
 template <class Extension, class Observer>
@@ -543,7 +543,7 @@ void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
   state.places.capacity = whole_places(capacity.at(now));
   state.counters.offer(state.places);
   if (const auto change = capacity.next_change(now)) {
-    events_.schedule(*change, order::offer, {s, 0, Kind::CapacityChanges, 0});
+    schedule_at(*change, s, Kind::CapacityChanges);
   }
   request_offer(s);
   if (net_.setting[s].evict) evict(s, now);

@@ -76,7 +76,7 @@ class Solver {
 
   Traffic solve() {
     traffic_.settings.resize(net_.settings);
-    traffic_.flow.resize((net_.settings + 1) * net_.places);
+    traffic_.flow.resize(net_.ways());
     find_ways_out();
     add_arrivals();
     iterate();
@@ -105,7 +105,7 @@ class Solver {
       const double per_day = arrivals_per_day(net_, net_.sources[s]);
       traffic_.arrivals.push_back(per_day);
       for (const auto& step : journeys_.entries()[s]) {
-        add_flow(net_.settings, step, per_day);
+        add_flow(nowhere, step, per_day);
         if (step.state != Step::none) entering_[step.state] += per_day * step.probability;
       }
     }
@@ -183,20 +183,19 @@ class Solver {
     }
   }
 
-  void add_flow(std::size_t from, const Step& step, double weight) {
+  void add_flow(Place from, const Step& step, double weight) {
     const double per_day = weight * step.probability;
     if (!(per_day > 0)) return;
     const auto to = step.state == Step::none ? step.exit : journeys_.situations()[step.state].at;
-    traffic_.flow[from * net_.places + to] += per_day;
-    if (to >= net_.settings) {
+    traffic_.flow[net_.way(from, to)] += per_day;
+    if (!net_.is_setting(to)) {
       traffic_.departures += per_day;
       return;
     }
     auto& load = traffic_.settings[to];
     load.per_day += per_day;
-    const auto origin = from == net_.settings ? nowhere : static_cast<Place>(from);
-    if (net_.move(origin, to).hold_place) {
-      load.places += per_day * journeys_.transfer_days(origin, to);
+    if (net_.move(from, to).hold_place) {
+      load.places += per_day * journeys_.transfer_days(from, to);
     }
   }
 

@@ -26,12 +26,11 @@ struct Traffic {
                         ///< held, and residents away whose place is kept
     bool unbounded = false;  ///< some who come here never leave: the number present grows
   };
-  std::vector<Load> settings;
+  sim::Table<Place, Load> settings;
   std::vector<double> arrivals;  ///< per day, by source
-  /// Patients per day by from * places + to; the last row is for arrivals.
-  std::vector<double> flow;
-  double departures = 0;     ///< per day; equals the arrivals unless somebody never leaves
-  std::vector<bool> leaves;  ///< by situation: on the expected course there is a way out
+  std::vector<double> flow;      ///< patients per day, by Network::way
+  double departures = 0;         ///< per day; equals the arrivals unless somebody never leaves
+  std::vector<bool> leaves;      ///< by situation: on the expected course there is a way out
   std::vector<bool>
       may_leave;   ///< by situation: there is a way out, if only when something is full
   int rounds = 0;  ///< of Gauss-Seidel

@@ -18,8 +18,7 @@ void audit(const Simulation& simulation, const Catalogue& catalogue, Recorder& r
   const auto& network = simulation.network();
   const auto profiles = network.vocabulary.profiles();
   std::int64_t present = 0;
-  for (std::size_t s = 0; s < network.settings; ++s) {
-    const auto place = static_cast<flow::Place>(s);
+  for (const auto place : network.setting.ids()) {
     const auto& setting = simulation.setting(place);
     std::int64_t here = 0, present_ms = 0, ready_ms = 0;
     for (std::size_t p = 0; p < profiles; ++p) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/flow/figures.hpp"
+#include "models/flow/ids.hpp"
 #include "models/measure/key.hpp"
 #include "models/measure/outcome.hpp"
 #include "scenarios/scenario.hpp"
@@ -85,7 +86,7 @@ struct Catalogue {
   std::vector<Tracked> tracked;
   std::uint32_t settings = 0;  ///< how many
   Slot first_setting = 0;      ///< setting x flow::SettingTotal
-  Slot first_move = 0;         ///< (from or nowhere) x to
+  Slot first_move = 0;         ///< by flow::Network::way
   Slot audit_flow = 0, audit_places = 0, audit_ledger = 0;
   Slot arrivals = 0, departures = 0, present_end = 0, present_start = 0, events = 0;
   std::uint32_t totals = 0, series = 0;  ///< sizes
@@ -94,7 +95,7 @@ struct Catalogue {
   std::vector<LedgerSpec> ledger;
   std::int64_t horizon_ms = 0;
 
-  [[nodiscard]] Slot setting(std::size_t setting, flow::SettingTotal total) const {
+  [[nodiscard]] Slot setting(flow::Place setting, flow::SettingTotal total) const {
     return first_setting + static_cast<Slot>(setting) * flow::setting_totals +
            static_cast<Slot>(total);
   }

@@ -65,7 +65,7 @@ void add_patients(CatalogueBuilder& to, flow::Place s, const CatalogueBuilder::P
 
 /// Capacity and what it is used for.
 void add_places_offered(CatalogueBuilder& to, flow::Place s) {
-  const std::vector<std::uint32_t> setting{s};
+  const std::vector<std::uint32_t> setting{static_cast<std::uint32_t>(s)};
   const auto of = [&](Field field, bool weekly) {
     return to.track({.field = field, .cells = setting}, weekly);
   };
@@ -103,37 +103,38 @@ void add_setting_totals(CatalogueBuilder& to, flow::Place s) {
 
 void add_exits(CatalogueBuilder& to) {
   const auto& network = to.network();
-  for (std::size_t p = network.settings; p < network.places; ++p) {
-    const std::array places{static_cast<flow::Place>(p)};
+  for (const auto exit : sim::ids<flow::Place>(network.settings, network.places)) {
+    const std::array places{exit};
     for (const auto& patients : to.patients()) {
       const auto entries =
           to.track({.field = Field::Entries, .cells = to.cells(places, patients.profiles)});
-      to.total(figures::exits, {.setting = network.place_ids[p], .municipality = patients.id},
+      to.total(figures::exits, {.setting = network.place_ids[exit], .municipality = patients.id},
                entries, true);
     }
   }
 }
 
-/// Slots of moves: (from or nowhere) x to; those that the pathway permits become figures.
+void add_moves_from(CatalogueBuilder& to, flow::Place from, std::string_view name) {
+  const auto& network = to.network();
+  for (const auto into : network.place_ids.ids()) {
+    to.total(figures::moves, {.setting = name, .destination = network.place_ids[into]},
+             to.catalogue.first_move + static_cast<Slot>(network.way(from, into)), true);
+  }
+}
+
+/// Slots of moves, by Network::way; those that the pathway permits become figures.
 void add_moves(CatalogueBuilder& to) {
   const auto& network = to.network();
-  const auto places = network.places;
-  to.catalogue.first_move = to.slots((places + 1) * places);
-  for (std::size_t from = 0; from <= places; ++from) {
-    if (from < places && from >= network.settings) continue;
-    const std::string name = from == places ? "arrival" : network.place_ids[from];
-    for (std::size_t into = 0; into < places; ++into) {
-      to.total(figures::moves, {.setting = name, .destination = network.place_ids[into]},
-               static_cast<Slot>(to.catalogue.first_move + from * places + into), true);
-    }
-  }
+  to.catalogue.first_move = to.slots(network.ways());
+  for (const auto from : network.setting.ids()) add_moves_from(to, from, network.place_ids[from]);
+  add_moves_from(to, flow::nowhere, "arrival");
 }
 
 void add_setting_ledger(CatalogueBuilder& to, flow::Place s) {
   const auto& scenario = to.scenario();
   // Names of their own: a lambda of C++20 takes no part of a structured binding (Clang 14).
-  const auto& id = scenario.settings[s].first;
-  const auto& setting = scenario.settings[s].second;
+  const auto& id = scenario.settings[sim::index(s)].first;
+  const auto& setting = scenario.settings[sim::index(s)].second;
   if (setting.owner.empty()) return;
   const Text unit = words_of(Unit::PatientDays);
   const auto line = [&](std::string_view principal, std::span<const flow::Profile> profiles) {
@@ -151,7 +152,7 @@ void add_setting_ledger(CatalogueBuilder& to, flow::Place s) {
   }
   if (setting.when_full.cost_per_day <= 0) return;
   const Text overflow = label_of(figures::overflow);
-  const std::vector<std::uint32_t> index{s};
+  const std::vector<std::uint32_t> index{static_cast<std::uint32_t>(s)};
   to.catalogue.ledger.push_back(
       {setting.owner,
        principal_name(scenario, setting.owner),
@@ -169,8 +170,7 @@ void add_flow_figures(CatalogueBuilder& to) {
   const auto& network = to.network();
   to.catalogue.settings = static_cast<std::uint32_t>(network.settings);
   to.catalogue.first_setting = to.slots(network.settings * flow::setting_totals);
-  for (std::size_t i = 0; i < network.settings; ++i) {
-    const auto s = static_cast<flow::Place>(i);
+  for (const auto s : network.setting.ids()) {
     for (const auto& patients : to.patients()) add_patients(to, s, patients);
     if (!network.setting[s].unlimited) add_places_offered(to, s);
     add_setting_totals(to, s);
@@ -180,9 +180,7 @@ void add_flow_figures(CatalogueBuilder& to) {
 }
 
 void add_flow_ledger(CatalogueBuilder& to) {
-  for (std::size_t s = 0; s < to.network().settings; ++s) {
-    add_setting_ledger(to, static_cast<flow::Place>(s));
-  }
+  for (const auto s : to.network().setting.ids()) add_setting_ledger(to, s);
 }
 
 void add_audit(CatalogueBuilder& to) {

@@ -85,7 +85,7 @@ Slot slot_of(CatalogueBuilder& to, const scenarios::Quantity& quantity) {
   const auto profiles = to.network().vocabulary.matching(quantity.when);
   Tracked tracked{.field = field_of(quantity.count), .weeks = quantity.weeks};
   if (quantity.count == Count::CapacityDays) {
-    tracked.cells.assign(places.begin(), places.end());
+    for (const auto place : places) tracked.cells.push_back(static_cast<std::uint32_t>(place));
   } else if (quantity.count == Count::Readmissions) {
     tracked.cells.assign(profiles.begin(), profiles.end());
   } else if (tracked.field == Field::Constant) {

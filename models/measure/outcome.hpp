@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/flow/ids.hpp"
+
 namespace care {
 
 /// Index into Outcome::totals.
@@ -19,8 +21,8 @@ struct Outcome {
     std::uint32_t first = 0;       ///< level of the first entry
     std::vector<std::int64_t> ms;  ///< time with so many places occupied
   };
-  std::vector<Levels> levels;  ///< by setting
-  bool done = false;           ///< false: not run (interrupted before)
+  sim::Table<flow::Place, Levels> levels;  ///< of settings
+  bool done = false;                       ///< false: not run (interrupted before)
 };
 
 }  // namespace care

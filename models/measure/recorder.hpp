@@ -151,8 +151,8 @@ class Recorder {
   void read_settings(const Simulation& simulation) {
     auto& levels = outcome_->levels;
     levels.resize(catalogue_->settings);
-    for (std::size_t s = 0; s < levels.size(); ++s) {
-      const auto& c = simulation.setting(static_cast<flow::Place>(s)).counters;
+    for (const auto s : levels.ids()) {
+      const auto& c = simulation.setting(s).counters;
       const auto totals = flow::totals_of(c);
       std::ranges::copy(totals, outcome_->totals.begin() + catalogue_->setting(s, {}));
       // Only the levels that occurred are kept: memory does not grow with the number of patients.
@@ -167,15 +167,7 @@ class Recorder {
 
   template <class Simulation>
   void read_moves(const Simulation& simulation) {
-    const auto& network = simulation.network();
-    for (std::size_t from = 0; from <= network.places; ++from) {
-      for (std::size_t to = 0; to < network.places; ++to) {
-        total(static_cast<Slot>(catalogue_->first_move + from * network.places + to)) =
-            simulation.moves(
-                from == network.places ? flow::nowhere : static_cast<flow::Place>(from),
-                static_cast<flow::Place>(to));
-      }
-    }
+    std::ranges::copy(simulation.moves(), outcome_->totals.begin() + catalogue_->first_move);
   }
 
   const Catalogue* catalogue_;

@@ -331,7 +331,7 @@ void Decisions::compile_requests(const scenarios::Responsibility& source,
   for (std::size_t i = 0; i < source.requests.size(); ++i) {
     const auto& row = source.requests[i];
     CompiledRequest request{.when = std::vector<bool>(network.vocabulary.profiles()),
-                            .to = std::vector<bool>(network.places),
+                            .to = sim::Table<flow::Place, bool>(network.places),
                             .refused = row.refused,
                             .refused_to = network.find_place(row.refused_to).value(),
                             .pointer = fmt::format("/care/responsibility/requests/{}", i)};

@@ -28,8 +28,8 @@ class RuleTable;
 
 /// What becomes of care requests of some patients to some places.
 struct CompiledRequest {
-  std::vector<bool> when;      ///< by profile
-  std::vector<bool> to;        ///< by place
+  std::vector<bool> when;  ///< by profile
+  sim::Table<flow::Place, bool> to;
   std::uint32_t accepted = 0;  ///< performers, a bit each
   double refused = 0;          ///< share of those accepted by rule
   flow::Place refused_to = flow::nowhere;

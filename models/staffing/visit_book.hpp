@@ -39,6 +39,7 @@
 #include <span>
 #include <vector>
 
+#include "models/flow/ids.hpp"
 #include "models/flow/patient_table.hpp"
 #include "models/staffing/assignments.hpp"
 #include "models/staffing/duty.hpp"
@@ -63,7 +64,7 @@ struct PatientHandle {
 struct PlanStart {
   std::uint32_t municipality = 0;  ///< whose teams make the visits
   std::uint32_t profile = 0;
-  std::uint32_t setting = 0;
+  flow::Place setting{};
   sim::Time now{};
   sim::Time stay_started{};    ///< <= now; tapers count from here
   std::uint32_t standing = 0;  ///< in Assignments

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
 /// Which visits a patient is to have: the tasks of a scenario, compiled. Const, shared by all
-/// replications. Patients are opaque: a profile is a number below `profiles`, a setting a number
-/// below `settings`, and what they mean is the caller's.
+/// replications. Patients are opaque: a profile is a number below `profiles`, a setting one of
+/// `settings`, and what they mean is the caller's.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "models/flow/ids.hpp"
 #include "models/staffing/permitted_days.hpp"
 #include "models/staffing/workforce.hpp"
 #include "scenarios/scenario.hpp"
@@ -77,8 +78,8 @@ class VisitPlans {
 
   /// The tasks of a profile in a setting, by number, in the order of the scenario.
   [[nodiscard]] std::span<const std::uint16_t> plan(std::uint32_t profile,
-                                                    std::uint32_t setting) const {
-    const List list = lists_[plans_[std::size_t{profile} * settings_ + setting]];
+                                                    flow::Place setting) const {
+    const List list = lists_[plans_[std::size_t{profile} * settings_ + sim::index(setting)]];
     return std::span{entries_}.subspan(list.begin, list.size);
   }
 

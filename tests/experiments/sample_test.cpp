@@ -42,7 +42,8 @@ care::Outcome outcome_of(const care::Catalogue& catalogue, std::uint32_t index) 
   std::iota(outcome.totals.begin(), outcome.totals.end(), 1000 * index);
   outcome.weekly.resize(catalogue.series * catalogue.weeks.size());
   std::iota(outcome.weekly.begin(), outcome.weekly.end(), -1'000'000'000'000 + 1000 * index);
-  outcome.levels = {{index, {1, 2}}, {7, {10}}};
+  outcome.levels.add({index, {1, 2}});
+  outcome.levels.add({7, {10}});
   return outcome;
 }
 
@@ -79,9 +80,10 @@ void expect_all(const care::Sample& sample, const care::Catalogue& catalogue, st
       }
     }
   }
-  EXPECT_EQ(sample.levels(1), (std::map<std::uint32_t, std::int64_t>{{7, 10 * size}}));
-  EXPECT_EQ(sample.levels(0).at(0), 1);
-  EXPECT_EQ(sample.levels(0).at(size), 2) << "each adds 1 to its own level and 2 to the next";
+  EXPECT_EQ(sample.levels(flow::Place{1}), (std::map<std::uint32_t, std::int64_t>{{7, 10 * size}}));
+  EXPECT_EQ(sample.levels(flow::Place{0}).at(0), 1);
+  EXPECT_EQ(sample.levels(flow::Place{0}).at(size), 2)
+      << "each adds 1 to its own level and 2 to the next";
 }
 
 TEST(Sample, GivesBackWhatWasPut) {

@@ -216,7 +216,7 @@ TEST(Analysis, PreparationHoldsThePlace) {
   b.arrival("all", 1, "ward");
   const auto network = flow::compile_network(b.scenario());
   flow::Outside outside;
-  outside.preparation_days = {1.5};
+  outside.preparation_days.assign(1, 1.5);
   EXPECT_NEAR(load(flow::analyse(network, outside), "ward").places, 6.5, 1e-9);
 }
 
@@ -229,7 +229,7 @@ TEST(Analysis, MovesFromOutsideCountAsWays) {
   const auto network = flow::compile_network(b.scenario());
   EXPECT_TRUE(flow::analyse(network).has_errors());
   flow::Outside outside;
-  outside.moves.push_back({0, 1, "/care/tasks/visit/harm_to"});
+  outside.moves.push_back({flow::Place{0}, flow::Place{1}, "/care/tasks/visit/harm_to"});
   EXPECT_FALSE(flow::analyse(network, outside).has_errors());
 }
 
@@ -289,16 +289,15 @@ TEST(Analysis, AgreesWithASimulationOfResidents) {
   flow::Simulation<> simulation(network, {});
   simulation.run(4711, 0, {});
   const double measured_ms = static_cast<double>((network.end - network.measured_from).count());
-  for (std::size_t s = 0; s < network.settings; ++s) {
+  for (const auto s : network.setting.ids()) {
     double present = 0;
     double entries = 0;
     for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
-      const auto& cell =
-          simulation.cell(static_cast<flow::Place>(s), static_cast<flow::Profile>(p));
+      const auto& cell = simulation.cell(s, static_cast<flow::Profile>(p));
       present += static_cast<double>(cell.present_ms) / measured_ms;
       entries += cell.entries / (measured_ms / 86'400'000.0);
     }
-    const auto& expected = analysis.loads[s];
+    const auto& expected = analysis.loads[sim::index(s)];
     EXPECT_NEAR(present / expected.present, 1, 0.015) << expected.setting;
     EXPECT_NEAR(entries / expected.per_day, 1, 0.015) << expected.setting;
   }

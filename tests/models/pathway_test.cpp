@@ -21,7 +21,15 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 using Policy = scenarios::WhenFull::Policy;
 
+using Rates = sim::Table<Place, double>;
+
 constexpr double no_limit = std::numeric_limits<double>::infinity();
+
+/// The settings with these numbers, in this order.
+template <class... Numbers>
+auto settings(Numbers... numbers) {
+  return ElementsAre(static_cast<Place>(numbers)...);
+}
 
 const Pathway::Edge* find(const Pathway& pathway, Place from, Place to, Pathway::Kind kind) {
   const auto edges = pathway.edges();
@@ -42,19 +50,19 @@ TEST(Pathway, EdgesCarryTheRangeOfProbabilitiesAndWhoMayGo) {
   const auto network = flow::compile_network(b.scenario());
   const Pathway pathway(network);
 
-  const auto* home = find(pathway, 0, 2, Pathway::Kind::Route);
+  const auto* home = find(pathway, Place{0}, Place{2}, Pathway::Kind::Route);
   ASSERT_NE(home, nullptr);
   EXPECT_DOUBLE_EQ(home->least, 0.2);
   EXPECT_DOUBLE_EQ(home->greatest, 1);
   EXPECT_EQ(home->pointer, "/settings/ward/routes/0");
-  const auto* nursing = find(pathway, 0, 1, Pathway::Kind::Route);
+  const auto* nursing = find(pathway, Place{0}, Place{1}, Pathway::Kind::Route);
   ASSERT_NE(nursing, nullptr);
   EXPECT_THAT(nursing->profiles, ElementsAre(false, true));
-  const auto* hazard = find(pathway, 0, 2, Pathway::Kind::Hazard);
+  const auto* hazard = find(pathway, Place{0}, Place{2}, Pathway::Kind::Hazard);
   ASSERT_NE(hazard, nullptr);
   EXPECT_NEAR(hazard->least, 0.25, 1e-12);
   EXPECT_NEAR(hazard->greatest, 0.75, 1e-12);
-  EXPECT_NE(find(pathway, flow::nowhere, 0, Pathway::Kind::Arrival), nullptr);
+  EXPECT_NE(find(pathway, flow::nowhere, Place{0}, Pathway::Kind::Arrival), nullptr);
 }
 
 TEST(Pathway, ResidenceBecomesEdgesToWherePatientsMayLive) {
@@ -70,11 +78,12 @@ TEST(Pathway, ResidenceBecomesEdgesToWherePatientsMayLive) {
   b.census("nursing_home", 3);
   const auto network = flow::compile_network(b.scenario());
   const Pathway pathway(network);
-  EXPECT_NE(find(pathway, 0, 1, Pathway::Kind::Return), nullptr);
-  EXPECT_NE(find(pathway, 0, 2, Pathway::Kind::Return), nullptr);
-  EXPECT_EQ(find(pathway, 0, 3, Pathway::Kind::Return), nullptr);  // nobody lives elsewhere
-  EXPECT_NE(find(pathway, flow::nowhere, 2, Pathway::Kind::Census), nullptr);
-  EXPECT_FALSE(pathway.reachable()[3]);
+  EXPECT_NE(find(pathway, Place{0}, Place{1}, Pathway::Kind::Return), nullptr);
+  EXPECT_NE(find(pathway, Place{0}, Place{2}, Pathway::Kind::Return), nullptr);
+  EXPECT_EQ(find(pathway, Place{0}, Place{3}, Pathway::Kind::Return),
+            nullptr);  // nobody lives elsewhere
+  EXPECT_NE(find(pathway, flow::nowhere, Place{2}, Pathway::Kind::Census), nullptr);
+  EXPECT_FALSE(pathway.reachable()[Place{3}]);
 }
 
 TEST(Pathway, ReachesWhatDiversionAndQueuesLeadTo) {
@@ -89,9 +98,9 @@ TEST(Pathway, ReachesWhatDiversionAndQueuesLeadTo) {
   b.arrival("all", 1, "ward");
   const auto network = flow::compile_network(b.scenario());
   const auto reachable = Pathway(network).reachable();
-  EXPECT_TRUE(reachable[1]);
-  EXPECT_TRUE(reachable[2]);
-  EXPECT_FALSE(reachable[3]);
+  EXPECT_TRUE(reachable[Place{1}]);
+  EXPECT_TRUE(reachable[Place{2}]);
+  EXPECT_FALSE(reachable[Place{3}]);
 }
 
 TEST(Pathway, AMoveThatNeverOpensLeadsNowhere) {
@@ -103,10 +112,10 @@ TEST(Pathway, AMoveThatNeverOpensLeadsNowhere) {
   b.move("ward", "rehab").open = {0, {}};
   const auto network = flow::compile_network(b.scenario());
   const Pathway pathway(network);
-  EXPECT_FALSE(find(pathway, 0, 1, Pathway::Kind::Route)->open);
-  EXPECT_FALSE(pathway.reachable()[1]);
-  EXPECT_FALSE(pathway.can_leave()[0]);
-  EXPECT_TRUE(pathway.can_leave()[1]);
+  EXPECT_FALSE(find(pathway, Place{0}, Place{1}, Pathway::Kind::Route)->open);
+  EXPECT_FALSE(pathway.reachable()[Place{1}]);
+  EXPECT_FALSE(pathway.can_leave()[Place{0}]);
+  EXPECT_TRUE(pathway.can_leave()[Place{1}]);
 }
 
 TEST(Pathway, FindsLoopsAndTheLikeliestCycles) {
@@ -123,11 +132,11 @@ TEST(Pathway, FindsLoopsAndTheLikeliestCycles) {
   const auto network = flow::compile_network(b.scenario());
   const Pathway pathway(network);
   const auto loops = pathway.loops();
-  ASSERT_THAT(loops, ElementsAre(ElementsAre(0, 1, 2), ElementsAre(3)));
+  ASSERT_THAT(loops, ElementsAre(settings(0, 1, 2), settings(3)));
   // Ways that are equally likely: the shortest cycle through every edge.
   EXPECT_THAT(pathway.cycles(loops[0], {}),
-              UnorderedElementsAre(ElementsAre(0, 1), ElementsAre(1, 2), ElementsAre(0, 1, 2)));
-  EXPECT_THAT(pathway.cycles(loops[1], {}), ElementsAre(ElementsAre(3)));
+              UnorderedElementsAre(settings(0, 1), settings(1, 2), settings(0, 1, 2)));
+  EXPECT_THAT(pathway.cycles(loops[1], {}), ElementsAre(settings(3)));
 }
 
 TEST(Pathway, SettingsThatHoldPlacesWhileWaitingCanLockEachOther) {
@@ -147,8 +156,8 @@ TEST(Pathway, SettingsThatHoldPlacesWhileWaitingCanLockEachOther) {
     const auto network = flow::compile_network(b.scenario());
     return Pathway(network).blocking_loops();
   };
-  EXPECT_THAT(loops_with(Policy::Wait, Policy::Wait, false), ElementsAre(ElementsAre(0, 1)));
-  EXPECT_THAT(loops_with(Policy::Wait, Policy::Overflow, false), ElementsAre(ElementsAre(0, 1)));
+  EXPECT_THAT(loops_with(Policy::Wait, Policy::Wait, false), ElementsAre(settings(0, 1)));
+  EXPECT_THAT(loops_with(Policy::Wait, Policy::Overflow, false), ElementsAre(settings(0, 1)));
   EXPECT_THAT(loops_with(Policy::WaitOutside, Policy::Wait, false), IsEmpty());
   EXPECT_THAT(loops_with(Policy::Wait, Policy::Lost, false), IsEmpty());
   // Who has left before asking for a place holds none.
@@ -161,7 +170,7 @@ TEST(Pathway, AWayToItselfCanLockASetting) {
   b.setting("ward", 3, exponential_days(5), {{"ward", 0.3}, {"home", 0.7}});
   b.arrival("all", 0.1, "ward");
   const auto network = flow::compile_network(b.scenario());
-  EXPECT_THAT(Pathway(network).blocking_loops(), ElementsAre(ElementsAre(0)));
+  EXPECT_THAT(Pathway(network).blocking_loops(), ElementsAre(settings(0)));
 }
 
 TEST(Pathway, NobodyIsLockedWhereEveryoneMayGiveUp) {
@@ -181,7 +190,7 @@ TEST(Pathway, FindsDiversionsThatGoInACircle) {
   b.setting("b", 1, exponential_days(1), {{"home", 1}}).when_full = {Policy::Divert, "a", 0, 0};
   b.arrival("all", 1, "a");
   const auto network = flow::compile_network(b.scenario());
-  EXPECT_THAT(Pathway(network).diversion_circles(), ElementsAre(ElementsAre(0, 1)));
+  EXPECT_THAT(Pathway(network).diversion_circles(), ElementsAre(settings(0, 1)));
 }
 
 // in -> (left | right) -> out, with left -> right as a bridge.
@@ -200,20 +209,20 @@ TEST(Pathway, MinimumCutOfADiamond) {
   const auto b = diamond();
   const auto network = flow::compile_network(b.scenario());
   const Pathway pathway(network);
-  const auto cut = pathway.minimum_cut(std::vector{10.0, 2.0, 3.5, 7.0});
+  const auto cut = pathway.minimum_cut(Rates({10.0, 2.0, 3.5, 7.0}));
   ASSERT_TRUE(cut);
   EXPECT_DOUBLE_EQ(cut->per_day, 5.5);
-  EXPECT_THAT(cut->settings, ElementsAre(1, 2));
-  const auto exit = pathway.minimum_cut(std::vector{10.0, 4.0, no_limit, 3.0});
+  EXPECT_THAT(cut->settings, settings(1, 2));
+  const auto exit = pathway.minimum_cut(Rates({10.0, 4.0, no_limit, 3.0}));
   ASSERT_TRUE(exit);
   EXPECT_DOUBLE_EQ(exit->per_day, 3);
-  EXPECT_THAT(exit->settings, ElementsAre(3));
+  EXPECT_THAT(exit->settings, settings(3));
 }
 
 TEST(Pathway, NoCutWhereAWayIsUnlimited) {
   const auto b = diamond();
   const auto network = flow::compile_network(b.scenario());
-  EXPECT_FALSE(Pathway(network).minimum_cut(std::vector{no_limit, 1.0, no_limit, no_limit}));
+  EXPECT_FALSE(Pathway(network).minimum_cut(Rates({no_limit, 1.0, no_limit, no_limit})));
 }
 
 }  // namespace

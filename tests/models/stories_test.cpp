@@ -47,7 +47,7 @@ struct Teller {
     auto line = who->at(p.family) + " " + sim::iso_date_time(now).substr(8, 8);
     line.replace(line.find('T'), 1, " ");
     line += " " + std::string{name_of(what)};
-    if (place < network->place_ids.size()) line += " " + network->place_ids[place];
+    if (network->place_ids.contains(place)) line += " " + network->place_ids[place];
     story->push_back(std::move(line));
   }
 };

@@ -26,7 +26,8 @@ Journeys journeys(const scenarios::Scenario& scenario, std::uint32_t replication
   const flow::Network network = flow::compile_network(scenario);
   Journeys result;
   for (const auto& step : theory::journey(scenario, replication, {.seed = seed})) {
-    const auto name = step.place < network.places ? network.place_ids[step.place] : std::string{};
+    const auto name =
+        network.place_ids.contains(step.place) ? network.place_ids[step.place] : std::string{};
     result[{step.family, step.serial}].push_back(
         {step.time, step.what, name, step.pointer, step.length});
   }
@@ -146,7 +147,8 @@ TEST(CommonNumbers, DrawsAreIndependent) {
   const auto hear = [&](const theory::Step& step) {
     if (step.what != flow::Note::StayDrawn || step.serial >= serials) return;
     // The place noted is where the stay leads: "second" for a stay in the first.
-    const std::size_t index = (step.family == family ? 0U : 2U) + (step.place == 1 ? 0U : 1U);
+    const std::size_t index =
+        (step.family == family ? 0U : 2U) + (step.place == flow::Place{1} ? 0U : 1U);
     stays[index].resize(serials, 1.0);
     stays[index][step.serial] = sim::days(step.length);
   };

@@ -52,26 +52,26 @@ void expect_places_add_up(const theory::Simulation& s, flow::Place place) {
 void expect_balance(const theory::Simulation& s) {
   const auto& network = s.network();
   std::int64_t here = 0;
-  for (std::size_t i = 0; i < network.settings; ++i) {
+  for (const auto place : network.setting.ids()) {
     for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
-      here += s.cell(static_cast<flow::Place>(i), static_cast<flow::Profile>(p)).present;
+      here += s.cell(place, static_cast<flow::Profile>(p)).present;
     }
   }
   EXPECT_EQ(here + s.in_no_place(), s.present());
   EXPECT_EQ(std::int64_t{s.present_at_start()} + s.arrivals(),
             std::int64_t{s.departures()} + s.present());
   std::int64_t out = 0;
-  for (std::size_t e = network.settings; e < network.places; ++e) {
-    out += sum_entries(s, static_cast<flow::Place>(e));
+  for (const auto exit : sim::ids<flow::Place>(network.settings, network.places)) {
+    out += sum_entries(s, exit);
   }
   EXPECT_EQ(out, s.departures());
-  std::vector<std::uint32_t> seen(network.settings);
+  sim::Table<flow::Place, std::uint32_t> seen(network.settings);
   for (std::uint32_t slot = 0; slot < s.slots(); ++slot) {
     const auto& p = s.patient(slot);
     if (p.phase == flow::Phase::Queued) ++seen[p.next];
   }
-  for (std::size_t i = 0; i < network.settings; ++i) {
-    EXPECT_EQ(seen[i], s.setting(static_cast<flow::Place>(i)).queue.size());
+  for (const auto place : network.setting.ids()) {
+    EXPECT_EQ(seen[place], s.setting(place).queue.size());
   }
 }
 
@@ -100,9 +100,7 @@ TEST(Conservation, InRandomNetworks) {
     std::vector<theory::Reader> readers{[](const theory::Simulation& s) {
       expect_balance(s);
       expect_nobody_forgotten(s);
-      for (std::size_t i = 0; i < s.network().settings; ++i) {
-        expect_places_add_up(s, static_cast<flow::Place>(i));
-      }
+      for (const auto place : s.network().setting.ids()) expect_places_add_up(s, place);
       return static_cast<double>(s.arrivals());
     }};
     const auto arrivals = theory::sample(scenario, readers, {.replications = 3, .seed = n});
@@ -147,8 +145,7 @@ TEST(Conservation, ReplicationsLeaveNothingBehind) {
     EXPECT_EQ(used.events_handled(), fresh.events_handled());
     EXPECT_EQ(used.arrivals(), fresh.arrivals());
     EXPECT_EQ(used.departures(), fresh.departures());
-    for (std::size_t i = 0; i < network.settings; ++i) {
-      const auto place = static_cast<flow::Place>(i);
+    for (const auto place : network.setting.ids()) {
       EXPECT_EQ(used.setting(place).counters.wait_ms, fresh.setting(place).counters.wait_ms);
       EXPECT_EQ(used.setting(place).counters.occupied_ms,
                 fresh.setting(place).counters.occupied_ms);
@@ -184,8 +181,7 @@ TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
     const auto read = [&](const theory::Simulation& s) {
       if (s.present() > 0) return 0.0;  // some got stuck: settings that block each other
       emptied += 1;
-      for (std::size_t i = 0; i < s.network().settings; ++i) {
-        const auto place = static_cast<flow::Place>(i);
+      for (const auto place : s.network().setting.ids()) {
         const auto& c = s.setting(place).counters;
         std::int64_t present_ms = 0;
         for (std::size_t p = 0; p < s.network().vocabulary.profiles(); ++p) {

@@ -30,7 +30,7 @@ Journeys journeys(const scenarios::Scenario& scenario, std::uint32_t replication
   for (const auto& step : theory::journey(scenario, replication, {.seed = 3})) {
     result[{step.family, step.serial}].push_back(
         {step.time, step.what,
-         step.place < network.places ? network.place_ids[step.place] : std::string{}});
+         network.place_ids.contains(step.place) ? network.place_ids[step.place] : std::string{}});
   }
   return result;
 }

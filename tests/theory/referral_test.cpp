@@ -103,7 +103,7 @@ TEST(Referral, IsToldStepByStep) {
   for (const auto& step : theory::journey(b.scenario())) {
     if (step.what == flow::Note::Entered) entered[step.serial].push_back(step.place);
   }
-  const std::vector<flow::Place> passed_on{0, 1, 2};  // nurse, centre, team
+  const auto passed_on = sim::ids<flow::Place>(3);  // nurse, centre, team
   EXPECT_TRUE(std::ranges::any_of(entered, [&](const auto& person) {
     return std::ranges::equal(person.second | std::views::take(3), passed_on);
   }));

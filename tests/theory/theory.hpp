@@ -33,7 +33,7 @@ struct Level {
 
 /// Reads all settings at the snapshot times of a run.
 struct Probe : flow::NoExtension {
-  std::vector<std::vector<Level>> levels;  ///< by snapshot, setting
+  std::vector<sim::Table<flow::Place, Level>> levels;  ///< of settings, by snapshot
 
   template <class Simulation>
   void snapshot(Simulation& simulation, std::uint32_t index, sim::Time) {
@@ -41,15 +41,14 @@ struct Probe : flow::NoExtension {
     if (levels.size() <= index) levels.resize(index + 1);
     auto& row = levels[index];
     row.assign(network.settings, {});
-    for (std::size_t s = 0; s < network.settings; ++s) {
-      const auto place = static_cast<flow::Place>(s);
+    for (const auto place : network.setting.ids()) {
       for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
         const auto& cell = simulation.cell(place, static_cast<flow::Profile>(p));
-        row[s].present += cell.present;
-        row[s].ready += cell.ready;
+        row[place].present += cell.present;
+        row[place].ready += cell.ready;
       }
-      row[s].occupied = simulation.setting(place).places.occupied;
-      row[s].queued = static_cast<std::int32_t>(simulation.setting(place).queue.size());
+      row[place].occupied = simulation.setting(place).places.occupied;
+      row[place].queued = static_cast<std::int32_t>(simulation.setting(place).queue.size());
     }
   }
 };

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The ids of the flow layer, for those too who need not know what they name.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/id.hpp"
+
+namespace flow {
+
+/// A place on the pathway: settings first, in the order of the scenario, then exits.
+enum class Place : std::uint8_t {};
+
+/// A destination that means: the stay has no end of its own.
+inline constexpr Place stays_on{253};
+/// A destination that means: back to where the patient lives.
+inline constexpr Place to_residence{254};
+/// No place: on the way, on arrival, or nothing is said.
+inline constexpr Place nowhere{255};
+
+}  // namespace flow
