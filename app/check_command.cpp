@@ -122,7 +122,7 @@ void print_targets(const Scenario& scenario, viz::Lang lang) {
   viz::TextTable table({0, 1});
   for (const auto& [id, target] : scenario.targets) {
     table.row({id, viz::pick(target.label, lang),
-               say(lang, "check.from_to",
+               say(lang, "number.from_to",
                    {{"low", scenarios::number_text(target.low)},
                     {"high", scenarios::number_text(target.high)}})});
   }

@@ -69,17 +69,15 @@ void put_switches(const RuleTable& table, const RuleAnalysis& analysis, viz::Lan
     std::string position(say(lang, "rules.open"));
     for (std::size_t v = 0; !use.open && v < dimension.values.size(); ++v) {
       if ((table.positions().values[use.dimension] >> v & 1U) == 0) continue;
-      position = lang == viz::Lang::Sv ? dimension.values[v].sv : dimension.values[v].en;
+      position = dimension.values[v].label(lang);
     }
-    put_wrapped(
-        say(lang, "rules.switch",
-            {{"name", dimension.name},
-             {"source", dimension.source},
-             {"label",
-              viz::pick(words::Text{std::string(dimension.sv), std::string(dimension.en)}, lang)},
-             {"position", position},
-             {"share", viz::percent(use.share, 1, lang)}}),
-        4);
+    put_wrapped(say(lang, "rules.switch",
+                    {{"name", dimension.name},
+                     {"source", dimension.source},
+                     {"label", dimension.label(lang)},
+                     {"position", position},
+                     {"share", viz::percent(use.share, 1, lang)}}),
+                4);
   }
 }
 

@@ -8,28 +8,24 @@
 
 #include "experiments/estimates.hpp"
 #include "sim/statistics.hpp"
+#include "words/catalog.hpp"
 
 namespace care {
 namespace {
 
 using scenarios::Text;
+using words::say;
 using Verdict = AuditItem::Verdict;
 
 AuditItem exact_item(std::string id, Text label, Slot slot, const Sample& sample) {
   std::int64_t violations = 0;
   for (const auto each : sample.totals(slot)) violations += each;
   if (violations == 0) {
-    return {std::move(id),
-            std::move(label),
-            Verdict::Passed,
-            {fmt::format("gäller exakt i alla {} upprepningar", sample.size()),
-             fmt::format("holds exactly in all {} replications", sample.size())}};
+    return {std::move(id), std::move(label), Verdict::Passed,
+            say("audit.holds", {{"n", sample.size()}})};
   }
-  return {
-      std::move(id),
-      std::move(label),
-      Verdict::Violated,
-      {fmt::format("bröts {} gånger", violations), fmt::format("was broken {} times", violations)}};
+  return {std::move(id), std::move(label), Verdict::Violated,
+          say("audit.broken", {{"n", violations}})};
 }
 
 /// Little's law, L = lambda W, for one setting (Little 1961): the mean number present against
@@ -58,20 +54,18 @@ AuditItem little_item(const Model& model, flow::Place s, const Sample& sample) {
     level.push_back(number);
     stay.push_back(mean_stay);
   }
-  AuditItem item{"little." + id, {"Littles lag, " + id, "Little's law, " + id}, Verdict::Note, {}};
+  AuditItem item{"little." + id, say("audit.little", {{"setting", id}}), Verdict::Note, {}};
   if (level.size() < 2) {
-    item.detail = {"för få avslutade vistelser", "too few completed stays"};
+    item.detail = say("audit.few_stays");
     return item;
   }
   const auto mean_level = sim::estimate(level).mean;
   const auto relative_stay = sim::estimate(stay).mean / horizon;
   const auto gap = sim::estimate(difference, 0.999);
-  item.detail = {
-      fmt::format("L = {:.2f}, L − λW = {:.3f} ± {:.3f}", mean_level, gap.mean, gap.half_width),
-      fmt::format("L = {:.2f}, L − λW = {:.3f} ± {:.3f}", mean_level, gap.mean, gap.half_width)};
+  item.detail = words::verbatim(
+      fmt::format("L = {:.2f}, L − λW = {:.3f} ± {:.3f}", mean_level, gap.mean, gap.half_width));
   if (relative_stay > 0.05) {
-    item.detail.sv += "; vistelserna är för långa mot perioden för att bedömas";
-    item.detail.en += "; stays are too long against the horizon to be judged";
+    item.detail = item.detail + say("audit.long_stays");
     return item;
   }
   // Patients present at the two ends of the horizon are counted in one of the sides only.
@@ -101,29 +95,16 @@ AuditItem ledger_item(const Results& results) {
     }
   }
   const bool holds = worst < 1e-9;
-  return {"ledger",
-          {"Liggaren summerar till helheten", "The ledger adds up to the whole"},
-          holds ? Verdict::Passed : Verdict::Violated,
-          {fmt::format("största avvikelse {:.1e}", worst),
-           fmt::format("largest deviation {:.1e}", worst)}};
+  return {"ledger", say("audit.ledger"), holds ? Verdict::Passed : Verdict::Violated,
+          say("audit.deviation", {{"most", fmt::format("{:.1e}", worst)}})};
 }
 
 AuditItem start_item(const Model& model) {
   const auto& scenario = model.scenario();
   const int days = scenario.horizon.warm_up_days;
-  if (!scenario.initial.census.empty()) {
-    return {"start",
-            {"Startläge", "Start"},
-            Verdict::Note,
-            {fmt::format("dagens läge med återstående vistelser, därefter {} dygn som inte räknas",
-                         days),
-             fmt::format("a census with residual stays, then {} days that are not counted", days)}};
-  }
-  return {"start",
-          {"Startläge", "Start"},
-          Verdict::Note,
-          {fmt::format("tomt, därefter {} dygn som inte räknas", days),
-           fmt::format("empty, then {} days that are not counted", days)}};
+  const bool empty = scenario.initial.census.empty();
+  return {"start", say("audit.start"), Verdict::Note,
+          say(empty ? "audit.empty_start" : "audit.census_start", {{"days", days}})};
 }
 
 /// A load of 1 or more has no steady state: the results hold for this horizon from this start.
@@ -131,16 +112,9 @@ void add_overloaded(const flow::Analysis& analysis, std::vector<AuditItem>& item
   for (const auto& load : analysis.loads) {
     if (load.unlimited || load.utilisation < 1) continue;
     const auto percent = 100 * load.utilisation;
-    items.push_back(
-        {"load." + load.setting,
-         {"Belastning, " + load.setting, "Load, " + load.setting},
-         Verdict::Note,
-         {fmt::format("efterfrågan är {:.0f} % av platserna: inget jämviktsläge, resultaten gäller "
-                      "denna period från detta startläge",
-                      percent),
-          fmt::format("demand is {:.0f} % of the places: no steady state, results hold for this "
-                      "horizon from this start",
-                      percent)}});
+    items.push_back({"load." + load.setting, say("audit.load", {{"setting", load.setting}}),
+                     Verdict::Note,
+                     say("audit.overloaded", {{"percent", fmt::format("{:.0f}", percent)}})});
   }
 }
 
@@ -162,17 +136,14 @@ AuditItem warm_up_item(const Model& model, const Results& results) {
       longest = series.key.setting;
     }
   }
-  AuditItem item{"warm_up", {"Uppvärmning", "Warm-up"}, Verdict::Passed, {}};
+  AuditItem item{"warm_up", say("audit.warm_up"), Verdict::Passed, {}};
   if (most == 0) {
-    item.detail = {"MSER-5 vill inte stryka något mer", "MSER-5 asks for no further deletion"};
+    item.detail = say("audit.long_enough");
     return item;
   }
   item.verdict = Verdict::Note;
-  const bool seasonal = model.has_care();
-  item.detail = {fmt::format("MSER-5 skulle stryka {} veckor till ({}){}", most, longest,
-                             seasonal ? "; årstiden kan vara skälet" : ""),
-                 fmt::format("MSER-5 would delete {} more weeks ({}){}", most, longest,
-                             seasonal ? "; the season may be why" : "")};
+  item.detail = say("audit.longer_warm_up", {{"weeks", most}, {"setting", longest}});
+  if (model.has_care()) item.detail = item.detail + say("audit.season");
   return item;
 }
 
@@ -182,16 +153,11 @@ std::vector<AuditItem> audit_results(const Model& model, const flow::Analysis& a
                                      const Sample& sample, const Results& results) {
   const auto& catalogue = model.catalogue();
   std::vector<AuditItem> items;
-  items.push_back(exact_item(
-      "flow_balance", {"Ankomster = avslut + kvarvarande", "Arrivals = departures + present"},
-      catalogue.audit_flow, sample));
-  items.push_back(exact_item(
-      "places", {"Platser: tagna = lämnade + upptagna", "Places: seized = released + in use"},
-      catalogue.audit_places, sample));
   items.push_back(
-      exact_item("ready_within_present",
-                 {"Utskrivningsklara ryms bland patienterna", "Ready are among present"},
-                 catalogue.audit_ledger, sample));
+      exact_item("flow_balance", say("audit.flow_balance"), catalogue.audit_flow, sample));
+  items.push_back(exact_item("places", say("audit.places"), catalogue.audit_places, sample));
+  items.push_back(exact_item("ready_within_present", say("audit.ready_within_present"),
+                             catalogue.audit_ledger, sample));
   items.push_back(ledger_item(results));
   for (const auto s : model.network().setting.ids()) {
     items.push_back(little_item(model, s, sample));

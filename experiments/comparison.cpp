@@ -8,13 +8,12 @@
 #include <limits>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "experiments/comparison_columns.hpp"
 #include "experiments/stakeholders.hpp"
 #include "models/figures.hpp"
 #include "sim/check.hpp"
 #include "sim/intervals.hpp"
+#include "words/catalog.hpp"
 
 namespace care {
 namespace {
@@ -79,10 +78,7 @@ void warn_of_horizons(std::span<const Contestant> contestants, Comparison& to) {
     const int these = other.scenario->horizon.days;
     if (these == days) continue;
     to.warnings.push_back(
-        {fmt::format("{}: mäter {} dygn, basen {}; summor är inte jämförbara", other.id, these,
-                     days),
-         fmt::format("{}: measures {} days, the base {}; totals cannot be compared", other.id,
-                     these, days)});
+        words::say("compare.other_horizon", {{"case", other.id}, {"days", these}, {"base", days}}));
   }
 }
 
@@ -92,11 +88,7 @@ void warn_of_lengths(std::span<const Contestant> contestants, Comparison& to) {
     const auto these = other.results->identity.replications;
     if (these == done) continue;
     const auto common = std::min(these, done);
-    to.warnings.push_back(
-        {fmt::format("{}: jämförs på de {} första upprepningarna; körningen avbröts", other.id,
-                     common),
-         fmt::format("{}: compared on the first {} replications; the run was interrupted", other.id,
-                     common)});
+    to.warnings.push_back(words::say("compare.interrupted", {{"case", other.id}, {"n", common}}));
   }
 }
 

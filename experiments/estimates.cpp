@@ -11,6 +11,7 @@
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/fields_rules.hpp"
 #include "sim/statistics.hpp"
+#include "words/catalog.hpp"
 
 namespace care {
 namespace {
@@ -157,7 +158,7 @@ std::vector<LedgerRow> ledger_rows(const Catalogue& catalogue, const Sample& sam
   }
   for (auto& total : totals) {
     total.spec.principal = "total";
-    total.spec.principal_label = {"Alla", "All"};
+    total.spec.principal_label = words::say("principal.all");
     add(total.spec, total.quantity, total.kronor);
   }
   return rows;

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "models/measure/figure_text.hpp"
+#include "words/catalog.hpp"
 
 namespace care {
 namespace {
@@ -189,7 +190,7 @@ Key key_of(const StakeholderSpec& spec, const FigureSpec& figure, const Place& p
   key.group = stakeholder_group;
   key.quantity = figure.id;
   key.municipality = place.id;
-  key.label = {std::string{figure.label_sv}, std::string{figure.label_en}};
+  key.label = label_of(figure);
   key.unit = first.unit;
   key.decimals = first.decimals;
   return key;
@@ -197,14 +198,21 @@ Key key_of(const StakeholderSpec& spec, const FigureSpec& figure, const Place& p
 
 }  // namespace
 
+words::Text label_of(const StakeholderSpec& stakeholder) {
+  return words::say(std::string("stakeholder.").append(stakeholder.id));
+}
+
+words::Text label_of(const FigureSpec& figure) {
+  return words::say(std::string("stakeholder_figure.").append(figure.id));
+}
+
 std::vector<StakeholderComparison> compare_stakeholders(std::span<const Contestant> contestants,
                                                         std::span<const Column> columns) {
   const Finder finder(contestants, columns);
   const auto places = finder.places();
   std::vector<StakeholderComparison> result;
   for (const StakeholderSpec& spec : stakeholder_specs()) {
-    StakeholderComparison one{
-        std::string{spec.id}, {std::string{spec.label_sv}, std::string{spec.label_en}}, {}};
+    StakeholderComparison one{std::string{spec.id}, label_of(spec), {}};
     for (const FigureSpec& figure : spec.figures) {
       for (const Place& place : places) {
         if (!place.id.empty() && !figure.by_municipality) continue;

@@ -9,6 +9,7 @@
 #include "experiments/comparison.hpp"
 #include "experiments/comparison_columns.hpp"
 #include "models/figures.hpp"
+#include "words/language.hpp"
 
 namespace care {
 
@@ -52,7 +53,7 @@ struct FigureTerm {
 /// patient-days each at its setting's cost_per_day, in kronor: an amount that is paid for them,
 /// which moves money and no care.
 struct FigureSpec {
-  std::string_view id, label_sv, label_en;
+  std::string_view id;
   Aim aim = Aim::Lower;
   std::vector<FigureTerm> terms;
   std::vector<FigureTerm> percent_of = {};
@@ -61,9 +62,13 @@ struct FigureSpec {
 };
 
 struct StakeholderSpec {
-  std::string_view id, label_sv, label_en;
+  std::string_view id;
   std::vector<FigureSpec> figures;
 };
+
+/// The words of a stakeholder and of a figure, which stand in the catalogue by id.
+[[nodiscard]] words::Text label_of(const StakeholderSpec& stakeholder);
+[[nodiscard]] words::Text label_of(const FigureSpec& figure);
 
 /// Who wants what, in the order of section J of the fact sheet; figures that a scenario does not
 /// have are left out. Source: facts J with documents 001 (Skåne), 002 (Halland), 004 (Dalarna).

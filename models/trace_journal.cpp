@@ -9,30 +9,14 @@
 #include "models/flow/calendar.hpp"
 #include "scenarios/issue.hpp"
 #include "sim/civil_date.hpp"
+#include "words/catalog.hpp"
 
 namespace care {
 namespace {
 
 using flow::Note;
 using scenarios::Text;
-
-const std::string& swedish(const Text& text) { return text.sv; }
-const std::string& english(const Text& text) { return text.en; }
-template <class T>
-const T& swedish(const T& value) {
-  return value;
-}
-template <class T>
-const T& english(const T& value) {
-  return value;
-}
-
-/// Both languages of a line; values that are texts give each its own.
-template <class... Values>
-Text both(std::string_view sv, std::string_view en, const Values&... values) {
-  return {fmt::format(fmt::runtime(sv), swedish(values)...),
-          fmt::format(fmt::runtime(en), english(values)...)};
-}
+using words::say;
 
 Text named(const Text& label, const std::string& id) {
   return {label.sv.empty() ? id : label.sv, label.en.empty() ? id : label.en};
@@ -74,9 +58,9 @@ TraceStep& Journal::step(sim::Time now, TraceStep::Kind kind, flow::Place place,
 
 Text Journal::place_name(const flow::Patient& p, flow::Place place) const {
   if (place == flow::to_residence) place = p.residence;
-  if (place == flow::nowhere) return {"ingenstans", "nowhere"};
+  if (place == flow::nowhere) return say("journey.nowhere");
   const auto& scenario = model_.scenario();
-  if (place == model_.network().lost) return {"avvisad", "turned away"};
+  if (place == model_.network().lost) return say("journey.turned_away");
   if (model_.network().is_setting(place)) {
     const auto& [id, setting] = scenario.settings[sim::index(place)];
     return named(setting.label, id);
@@ -90,7 +74,7 @@ Text Journal::value_name(std::size_t attribute, std::size_t value) const {
   for (const auto& [name, label] : model_.scenario().labels) {
     if (name == id) return named(label, id);
   }
-  return {id, id};
+  return words::verbatim(id);
 }
 
 Text Journal::who_text(flow::Profile profile) const {
@@ -99,9 +83,10 @@ Text Journal::who_text(flow::Profile profile) const {
   for (std::size_t a = 0; a < vocabulary.attributes(); ++a) {
     if (vocabulary.values(a) < 2) continue;
     const auto value = value_name(a, vocabulary.value(profile, a));
-    const auto separator = text.en.empty() ? ": " : ", ";
-    text.sv += fmt::format("{}{} {}", separator, vocabulary.attribute_name(a), value.sv);
-    text.en += fmt::format("{}{} {}", separator, vocabulary.attribute_name(a), value.en);
+    text = text +
+           words::verbatim(
+               fmt::format("{}{} ", text.en.empty() ? ": " : ", ", vocabulary.attribute_name(a))) +
+           value;
   }
   return text;
 }
@@ -130,9 +115,8 @@ void Journal::note(const flow::Patient& p, sim::Time now, Note what, flow::Place
   if (what == Note::ProfileChanged && p.profile == profile_) return;
   if (what == Note::Waits && steps_.empty()) {
     profile_ = p.profile;
-    auto& start =
-        step(now, TraceStep::Kind::Present, place,
-             both("i kön vid start{}", "in the queue at the start{}", who_text(p.profile)));
+    auto& start = step(now, TraceStep::Kind::Present, place,
+                       say("journey.queued_at_start", {{"who", who_text(p.profile)}}));
     start.pointers.emplace_back("/initial/census");
   }
   auto& made = step(now, TraceStep::Kind::Flow, place, {});
@@ -151,7 +135,7 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
   switch (step.note) {
     case Note::Arrived:
       profile_ = p.profile;
-      step.text = both("kommer, ska till {}{}", "arrives, wants {}{}", name, who_text(p.profile));
+      step.text = say("journey.arrives", {{"place", name}, {"who", who_text(p.profile)}});
       return;
     case Note::StayDrawn:
     case Note::StayResumed:
@@ -159,19 +143,17 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
     case Note::ProfileChanged:
       return describe_change(step, p);
     case Note::RiskStruck:
-      step.text = both("en risk slår till: {}", "a risk strikes: {}", name);
+      step.text = say("journey.risk", {{"place", name}});
       return;
     case Note::StayEnded:
       step.text = model_.discharge().applies(p.at)
-                      ? both("utskrivningsklar i {}, ska till {}",
-                             "medically ready in {}, wants {}", place_name(p, p.at), name)
-                      : both("vistelsen i {} är slut, ska till {}", "the stay in {} ends, wants {}",
-                             place_name(p, p.at), name);
+                      ? say("journey.ready", {{"from", place_name(p, p.at)}, {"place", name}})
+                      : say("journey.stay_ends", {{"from", place_name(p, p.at)}, {"place", name}});
       return;
     case Note::PreparationDrawn:
-      step.text =
-          both("kan lämna {} när allt är klart: {} ({})", "can leave {} when all is done: {} ({})",
-               place_name(p, p.at), minutes_of(step.time + step.length), length);
+      step.text = say("journey.prepared", {{"from", place_name(p, p.at)},
+                                           {"time", minutes_of(step.time + step.length)},
+                                           {"length", length}});
       return;
     case Note::GateClosed:
       return describe_gate(step, p, place);
@@ -180,50 +162,46 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
     case Note::Waits:
       return describe_waiting(step, p, place);
     case Note::GotPlace:
-      step.text = both("får plats i {} efter {}", "gets a place in {} after {}", name, length);
+      step.text = say("journey.got_place", {{"place", name}, {"length", length}});
       return;
     case Note::LeftQueue:
-      step.text = both("ger upp kön, ska till {}", "gives up the queue, wants {}", name);
+      step.text = say("journey.gives_up", {{"place", name}});
       return;
     case Note::Diverted:
       step.pointers.push_back(setting_pointer(p.next, "when_full"));
-      step.text = both("hänvisas till {}", "is diverted to {}", name);
+      step.text = say("journey.diverted", {{"place", name}});
       return;
     case Note::Lost:
       step.pointers.push_back(setting_pointer(place, "when_full"));
-      step.text = both("avvisas från {}", "is turned away from {}", name);
+      step.text = say("journey.lost", {{"place", name}});
       return;
     case Note::SetOut:
-      step.text =
-          both("på väg till {}, framme om {}", "on the way to {}, there in {}", name, length);
+      step.text = say("journey.sets_out", {{"place", name}, {"length", length}});
       return;
     case Note::Entered:
-      step.text = both("till {}", "enters {}", name);
+      step.text = say("journey.enters", {{"place", name}});
       return;
     case Note::Evicted:
       step.pointers.push_back(setting_pointer(place, "evict"));
       point_at_capacity(step, place);
-      step.text = both("måste lämna {}: färre platser", "must leave {}: fewer places", name);
+      step.text = say("journey.evicted", {{"place", name}});
       return;
     case Note::Harmed:
       return describe_harm(step, p, place);
     case Note::VisitMissed:
-      step.text = both("ett besök uteblir", "a visit is missed");
+      step.text = say("journey.visit_missed");
       return;
     case Note::Decided:
-      step.text = both("regeln avgör vem som ansvarar och utför i {}",
-                       "the rule decides who is responsible and performs in {}", name);
+      step.text = say("journey.decided", {{"place", name}});
       return;
     case Note::Refused:
-      step.text = both("vårdbegäran avslås, ska i stället till {}",
-                       "the care request is refused, wants {} instead", name);
+      step.text = say("journey.refused", {{"place", name}});
       return;
     case Note::Negotiates:
-      step.text = both("parterna är oense om ansvaret: {}",
-                       "the parties disagree about responsibility: {}", length);
+      step.text = say("journey.negotiates", {{"length", length}});
       return;
     case Note::Departed:
-      step.text = both("lämnar modellen: {}", "leaves the model: {}", name);
+      step.text = say("journey.departs", {{"place", name}});
       return;
   }
 }
@@ -232,10 +210,8 @@ void Journal::describe_stay(TraceStep& step, const flow::Patient& p) {
   const auto next = place_name(p, p.next);
   const auto length = length_text(step.length);
   step.text = step.note == Note::StayDrawn
-                  ? both("stannar {} om inget händer, sedan {}",
-                         "stays {} unless something happens, then {}", length, next)
-                  : both("vistelsen fortsätter {}, sedan {}", "the stay goes on for {}, then {}",
-                         length, next);
+                  ? say("journey.stays", {{"length", length}, {"place", next}})
+                  : say("journey.stay_goes_on", {{"length", length}, {"place", next}});
   step.pointers.push_back(model_.network().route(p.at, p.profile).pointer);
 }
 
@@ -243,12 +219,12 @@ void Journal::describe_full(TraceStep& step, flow::Place place) const {
   point_at_capacity(step, place);
   const auto name = place_name({}, place);
   const auto now = room_(place);
-  step.text =
-      now.occupied >= now.capacity
-          ? both("{}: {} av {} platser upptagna, {} i kön",
-                 "{}: {} of {} places taken, {} in the queue", name, now.occupied, now.capacity,
-                 now.queued)
-          : both("{}: {} står före i kön", "{}: {} are ahead in the queue", name, now.queued);
+  step.text = now.occupied >= now.capacity
+                  ? say("journey.full", {{"place", name},
+                                         {"taken", now.occupied},
+                                         {"places", now.capacity},
+                                         {"queued", now.queued}})
+                  : say("journey.others_ahead", {{"place", name}, {"queued", now.queued}});
 }
 
 void Journal::describe_waiting(TraceStep& step, const flow::Patient& p, flow::Place place) const {
@@ -256,10 +232,9 @@ void Journal::describe_waiting(TraceStep& step, const flow::Patient& p, flow::Pl
   const auto name = place_name(p, place);
   const auto queued = room_(place).queued;
   step.text = p.at == flow::nowhere
-                  ? both("väntar på {}, {} i kön", "waits for {}, {} in the queue", name, queued)
-                  : both("väntar på {} och behåller platsen i {}, {} i kön",
-                         "waits for {} and keeps the place in {}, {} in the queue", name,
-                         place_name(p, p.at), queued);
+                  ? say("journey.waits", {{"place", name}, {"queued", queued}})
+                  : say("journey.waits_and_keeps",
+                        {{"place", name}, {"from", place_name(p, p.at)}, {"queued", queued}});
   if (!model_.network().setting[place].rank.empty()) {
     step.pointers.push_back(setting_pointer(place, "queue/ranks"));
   }
@@ -269,14 +244,12 @@ void Journal::describe_gate(TraceStep& step, const flow::Patient& p, flow::Place
   if (!step.pointers.empty()) step.pointers.back() += "/open";
   const auto name = place_name(p, place);
   const auto opens = model_.network().move(p.at, place).open.next_time_when(true, step.time);
-  step.text =
-      opens ? both("vägen till {} öppnar {}", "the way to {} opens {}", name, minutes_of(*opens))
-            : both("vägen till {} öppnar inte mer", "the way to {} opens no more", name);
+  step.text = opens ? say("journey.way_opens", {{"place", name}, {"time", minutes_of(*opens)}})
+                    : say("journey.way_stays_closed", {{"place", name}});
 }
 
 void Journal::describe_harm(TraceStep& step, const flow::Patient& p, flow::Place place) const {
-  step.text =
-      both("uteblivet besök leder till {}", "a missed visit leads to {}", place_name(p, place));
+  step.text = say("journey.harmed", {{"place", place_name(p, place)}});
   if (!model_.has_care()) return;
   for (const auto task : model_.visit_plans().plan(p.profile, p.at)) {
     const auto& visit = model_.visit_plans().task(task);
@@ -292,11 +265,11 @@ void Journal::describe_change(TraceStep& step, const flow::Patient& p) {
     const auto before = vocabulary.value(profile_, a);
     const auto after = vocabulary.value(p.profile, a);
     if (before == after) continue;
-    const auto change =
-        both("{}: {} blir {}", "{}: {} becomes {}", std::string(vocabulary.attribute_name(a)),
-             value_name(a, before), value_name(a, after));
-    step.text.sv += (step.text.sv.empty() ? "" : ", ") + change.sv;
-    step.text.en += (step.text.en.empty() ? "" : ", ") + change.en;
+    if (!step.text.en.empty()) step.text = step.text + words::verbatim(", ");
+    step.text = step.text +
+                say("journey.becomes", {{"attribute", std::string(vocabulary.attribute_name(a))},
+                                        {"before", value_name(a, before)},
+                                        {"after", value_name(a, after)}});
   }
   profile_ = p.profile;
 }
@@ -306,22 +279,20 @@ void Journal::entered(const flow::Patient& p, sim::Time now) {
     profile_ = p.profile;
     const auto where = place_name(p, p.at);
     // Those who wait for a place at the start have come to the end of their stay.
-    auto text =
-        p.next == flow::nowhere
-            ? both("i {} vid start, färdig där{}", "in {} at the start, ready to leave{}", where,
-                   who_text(p.profile))
-            : both("i {} vid start, {} kvar, sedan {}{}", "in {} at the start, {} left, then {}{}",
-                   where, length_text(p.ends - now), place_name(p, p.next), who_text(p.profile));
+    auto text = p.next == flow::nowhere
+                    ? say("journey.done_at_start", {{"place", where}, {"who", who_text(p.profile)}})
+                    : say("journey.present_at_start", {{"place", where},
+                                                       {"length", length_text(p.ends - now)},
+                                                       {"next", place_name(p, p.next)},
+                                                       {"who", who_text(p.profile)}});
     auto& start = step(now, TraceStep::Kind::Present, p.at, std::move(text));
     start.length = p.ends - now;
     start.pointers.emplace_back("/initial/census");
   }
   if (p.at == model_.readmission_setting() && p.from != flow::nowhere &&
       now - discharged_ <= model_.readmission_window()) {
-    auto& again =
-        step(now, TraceStep::Kind::Readmission, p.at,
-             both("räknas som återinskrivning, {} efter utskrivning",
-                  "counts as a readmission, {} after discharge", length_text(now - discharged_)));
+    auto& again = step(now, TraceStep::Kind::Readmission, p.at,
+                       say("journey.readmission", {{"length", length_text(now - discharged_)}}));
     again.length = now - discharged_;
     again.pointers.emplace_back("/care/readmission");
   }
@@ -347,18 +318,14 @@ void Journal::plan_visits(const flow::Patient& p, sim::Time now) {
     if (found == tasks.end()) continue;
     const auto& task = found->second;
     const auto name = named(task.label, id);
-    const auto separator = list.en.empty() ? "" : ", ";
-    if (task.once) {
-      list.sv += fmt::format("{}{} en gång", separator, name.sv);
-      list.en += fmt::format("{}{} once", separator, name.en);
-    } else {
-      list.sv += fmt::format("{}{} {}/vecka", separator, name.sv, task.per_week);
-      list.en += fmt::format("{}{} {} a week", separator, name.en, task.per_week);
-    }
+    if (!pointers.empty()) list = list + words::verbatim(", ");
+    list = list + (task.once ? say("journey.visit_once", {{"task", name}})
+                             : say("journey.visits_weekly",
+                                   {{"task", name}, {"n", fmt::to_string(task.per_week)}}));
     pointers.push_back(at("/care/tasks", id));
   }
   if (pointers.empty()) return;
-  step(now, TraceStep::Kind::Visits, p.at, both("besök: {}", "visits: {}", list)).pointers =
+  step(now, TraceStep::Kind::Visits, p.at, say("journey.visits", {{"list", list}})).pointers =
       std::move(pointers);
 }
 
@@ -376,13 +343,15 @@ void Journal::prepares(const flow::Patient& p, sim::Time now,
     const auto start = task.from_entry ? p.since : now;
     const auto done = discharge.done(task, start, task.lead.sample(draws));
     const auto name = named(source.label, id);
-    auto& made =
-        step(now, TraceStep::Kind::Task, p.at,
-             done <= now ? both("{}: redan klart {}", "{}: done already {}", name, minutes_of(done))
-                         : both("{}: klart {}, {} efter {}", "{}: done {}, {} after {}", name,
-                                minutes_of(done), length_text(done - start),
-                                task.from_entry ? Text{"inskrivning", "entry"}
-                                                : Text{"utskrivningsklar", "ready"}));
+    auto& made = step(
+        now, TraceStep::Kind::Task, p.at,
+        done <= now
+            ? say("journey.task_done_before", {{"task", name}, {"time", minutes_of(done)}})
+            : say("journey.task_done",
+                  {{"task", name},
+                   {"time", minutes_of(done)},
+                   {"length", length_text(done - start)},
+                   {"start", say(task.from_entry ? "journey.entry" : "journey.ready_to_leave")}}));
     made.length = done - start;
     made.pointers.push_back(at("/care/discharge/tasks", id));
   }

@@ -8,12 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "words/language.hpp"
+
 namespace scenarios {
 
 /// A value of an attribute of patient cases, or a position in a disagreement.
 struct CaseValue {
   std::string_view name;  ///< in files
   std::string_view sv, en;
+
+  [[nodiscard]] std::string_view label(words::Lang lang) const {
+    return lang == words::Lang::Sv ? sv : en;
+  }
 };
 
 /// A dimension of the space that rules decide over. An attribute tells patient cases apart (what is
@@ -29,6 +35,9 @@ struct CaseDimension {
   /// For a switch that no rule set of the project reads: the part of the model that it concerns.
   std::string_view concerns_sv = {}, concerns_en = {};
 
+  [[nodiscard]] std::string_view label(words::Lang lang) const {
+    return lang == words::Lang::Sv ? sv : en;
+  }
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view value) const;
 };
 

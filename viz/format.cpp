@@ -40,27 +40,23 @@ std::string dress(const std::string& plain, bool negative, Lang lang) {
   return out;
 }
 
+/// Keys of a season in words.
 struct SeasonWords {
-  std::string_view one, many, per, none, every;
+  std::string_view one, many, none, every;
 };
 
-SeasonWords words(Season season, Lang lang) {
-  const bool sv = lang == Lang::Sv;
+SeasonWords words_of(Season season) {
   switch (season) {
     case Season::Summer:
-      return sv ? SeasonWords{"sommar", "somrar", "av", "ingen sommar", "varje sommar"}
-                : SeasonWords{"summer", "summers", "of", "no summer", "every summer"};
+      return {"season.summer", "season.summers", "season.no_summer", "season.every_summer"};
     case Season::Winter:
-      return sv ? SeasonWords{"vinter", "vintrar", "av", "ingen vinter", "varje vinter"}
-                : SeasonWords{"winter", "winters", "of", "no winter", "every winter"};
+      return {"season.winter", "season.winters", "season.no_winter", "season.every_winter"};
     case Season::Year:
-      return sv ? SeasonWords{"år", "år", "av", "inget år", "varje år"}
-                : SeasonWords{"year", "years", "of", "no year", "every year"};
+      return {"season.year", "season.years", "season.no_year", "season.every_year"};
     case Season::Run:
       break;
   }
-  return sv ? SeasonWords{"körning", "körningar", "av", "ingen körning", "varje körning"}
-            : SeasonWords{"run", "runs", "of", "no run", "every run"};
+  return {"season.run", "season.runs", "season.no_run", "season.every_run"};
 }
 
 }  // namespace
@@ -90,31 +86,17 @@ std::string short_number(double value, int digits, Lang lang) {
 }
 
 std::string percent(double share, int decimals, Lang lang) {
-  std::string out = number(share * 100, decimals, lang);
-  if (lang == Lang::Sv) out += no_break_space;
-  return out + "%";
+  return number(share * 100, decimals, lang).append(say(lang, "suffix.percent"));
 }
 
 std::string range(std::string_view low, std::string_view high, Lang lang) {
-  std::string out(low);
   const bool negative = low.starts_with(minus_sign) || high.starts_with(minus_sign);
-  if (negative) {
-    out += lang == Lang::Sv ? " till " : " to ";
-  } else {
-    out += "–";
-  }
-  return out.append(high);
+  if (negative) return say(lang, "number.from_to", {{"low", low}, {"high", high}});
+  return std::string(low).append("–").append(high);
 }
 
 std::string_view month_name(unsigned month, Lang lang) {
-  static constexpr std::array<std::string_view, 12> swedish{
-      "januari", "februari", "mars",      "april",   "maj",      "juni",
-      "juli",    "augusti",  "september", "oktober", "november", "december"};
-  static constexpr std::array<std::string_view, 12> english{
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  const std::size_t index = std::clamp(month, 1U, 12U) - 1;
-  return lang == Lang::Sv ? swedish[index] : english[index];
+  return say(lang, "month." + std::to_string(std::clamp(month, 1U, 12U)));
 }
 
 std::string_view short_month(unsigned month, Lang lang) {
@@ -130,19 +112,19 @@ std::string long_date(sim::Date date, Lang lang) {
 }
 
 std::string duration_text(double seconds, Lang lang) {
-  const std::string h = lang == Lang::Sv ? " tim" : " h";
   if (seconds < 59.95) return number(seconds, seconds < 10 ? 1 : 0, lang) + " s";
   const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   if (whole < 3600) {
     return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
   }
-  return count(whole / 3600, lang) + h + " " + std::to_string(whole % 3600 / 60) + " min";
+  return say(lang, "number.hours_and_minutes",
+             {{"hours", count(whole / 3600, lang)}, {"minutes", whole % 3600 / 60}});
 }
 
 std::string frequency_bare(double probability, Season season, Lang lang) {
-  const SeasonWords word = words(season, lang);
-  if (!(probability > 0)) return std::string(word.none);
-  if (probability >= 1) return std::string(word.every);
+  const SeasonWords word = words_of(season);
+  if (!(probability > 0)) return std::string(say(lang, word.none));
+  if (probability >= 1) return std::string(say(lang, word.every));
   // The smallest base that does not round to none or all: never "0 of 10" for what happens, never
   // "10 of 10" for what does not always. Near one in ten a tenth is too coarse, so 100 is taken.
   for (const double base : {10.0, 100.0, 1000.0}) {
@@ -151,27 +133,21 @@ std::string frequency_bare(double probability, Season season, Lang lang) {
     const bool near_edge = base < 50 && (probability < 0.075 || probability > 0.925);
     if (whole < 1 || whole >= base || near_edge) continue;
     const auto n = static_cast<std::uint64_t>(whole);
-    const std::string_view about = lang == Lang::Sv ? "ungefär " : "about ";
-    return std::string(std::abs(exact - whole) > 0.1 ? about : "") + count(n, lang) + " " +
-           std::string(n == 1 ? word.one : word.many) + " " + std::string(word.per) + " " +
-           count(static_cast<std::uint64_t>(base), lang);
+    const bool rounds = std::abs(exact - whole) > 0.1;
+    return say(lang, rounds ? "frequency.about" : "frequency.of",
+               {{"n", count(n, lang)},
+                {"season", say(lang, n == 1 ? word.one : word.many)},
+                {"base", count(static_cast<std::uint64_t>(base), lang)}});
   }
   const bool rare = probability < 0.5;
-  const std::string base = count(1000, lang);
-  if (lang == Lang::Sv) {
-    return (rare ? "färre än 1 " : "fler än 999 ") + std::string(rare ? word.one : word.many) +
-           " av " + base;
-  }
-  return (rare ? "fewer than 1 " : "more than 999 ") + std::string(rare ? word.one : word.many) +
-         " of " + base;
+  return say(lang, rare ? "frequency.rarely" : "frequency.nearly_always",
+             {{"season", say(lang, rare ? word.one : word.many)}, {"base", count(1000, lang)}});
 }
 
 std::string frequency(double probability, Season season, Lang lang) {
   std::string bare = frequency_bare(probability, season, lang);
-  const bool swedish = lang == Lang::Sv;
-  // "Varje sommar", "every summer" and "ingen sommar" stand without a preposition.
-  if (probability >= 1 || (swedish && !(probability > 0))) return bare;
-  return (swedish ? "i " : "in ") + bare;
+  if (probability >= 1) return bare;  // "every summer" stands without a preposition
+  return say(lang, probability > 0 ? "frequency.in" : "frequency.in_none", {{"frequency", bare}});
 }
 
 std::string out_of(double probability, unsigned base, Lang lang) {
@@ -185,15 +161,16 @@ std::string out_of(double probability, unsigned base, Lang lang) {
     whole = base - 1.0;
     prefix = ">";
   }
-  return prefix + count(static_cast<std::uint64_t>(whole), lang) +
-         (lang == Lang::Sv ? " av " : " of ") + count(base, lang);
+  return say(lang, "frequency.out_of",
+             {{"n", prefix + count(static_cast<std::uint64_t>(whole), lang)},
+              {"base", count(base, lang)}});
 }
 
 std::string chance_interval(const care::MetricEstimate& estimate, Lang lang) {
   const auto at = [&](double share) { return number(share * 100, share < 0.1 ? 1 : 0, lang); };
-  const std::string sign = lang == Lang::Sv ? "\u00A0%" : "%";
+  const std::string sign(say(lang, "suffix.percent"));
   if (estimate.bound_only) {
-    return (lang == Lang::Sv ? "högst " : "at most ") + at(estimate.ci95.high) + sign;
+    return say(lang, "number.at_most", {{"n", at(estimate.ci95.high) + sign}});
   }
   // One number of decimals for both bounds.
   const int decimals = estimate.ci95.high < 0.1 ? 1 : 0;

@@ -64,8 +64,7 @@ class Builder {
       if (!has_node(node)) {
         scenarios::Text label = or_id(arrival.label, id);
         if (merge && count_to(arrival.to) > 1) {
-          label = {std::string(say(Lang::Sv, "network.arrivals")),
-                   std::string(say(Lang::En, "network.arrivals"))};
+          label = say("network.arrivals");
         }
         picture_.nodes.push_back({node, label, PathwayNode::Kind::Source, {}, {}, {}});
       }
@@ -75,12 +74,14 @@ class Builder {
 
   void add_setting(const std::string& id, const scenarios::Setting& setting) {
     PathwayNode node{id, or_id(setting.label, id), PathwayNode::Kind::Setting, {}, {}, {}};
-    for (const Lang lang : languages) {
-      const std::string places = capacity_text(setting.capacity, lang);
-      std::string& text = lang == Lang::Sv ? node.capacity.sv : node.capacity.en;
-      if (!places.empty()) text = places + " " + unit_of(setting, lang);
-    }
+    node.capacity = {places_of(setting, Lang::Sv), places_of(setting, Lang::En)};
     picture_.nodes.push_back(std::move(node));
+  }
+
+  /// "24 beds", or nothing where there is no end of places.
+  [[nodiscard]] static std::string places_of(const scenarios::Setting& setting, Lang lang) {
+    const std::string places = capacity_text(setting.capacity, lang);
+    return places.empty() ? places : places + " " + unit_of(setting, lang);
   }
 
   [[nodiscard]] static std::string unit_of(const scenarios::Setting& setting, Lang lang) {

@@ -38,17 +38,16 @@ std::string document(Lang first, std::string_view title, const std::string& bodi
                     escape(title) + " – Tröskel</title>\n<style>";
   out += style_sheet();
   out += "</style>\n</head>\n<body>\n";
+  std::string labels;
   for (const Lang lang : languages) {
     const std::string code(tag(lang));
+    const std::string name(say(lang, "report.language"));
     out += "<input class=\"choice\" type=\"radio\" name=\"language\" id=\"choose-" + code +
-           "\" aria-label=\"" + (lang == Lang::Sv ? "Svenska" : "English") + "\"" +
-           (lang == first ? " checked" : "") + ">\n";
+           "\" aria-label=\"" + name + "\"" + (lang == first ? " checked" : "") + ">\n";
+    labels += "<label for=\"choose-" + code + "\" lang=\"" + code + "\">" + name + "</label>";
   }
-  return out +
-         "<div class=\"bar\"><span class=\"brand\">Tröskel</span><span>"
-         "<label for=\"choose-sv\" lang=\"sv\">Svenska</label>"
-         "<label for=\"choose-en\" lang=\"en\">English</label></span></div>\n" +
-         bodies + "</body>\n</html>\n";
+  return out + "<div class=\"bar\"><span class=\"brand\">Tröskel</span><span>" + labels +
+         "</span></div>\n" + bodies + "</body>\n</html>\n";
 }
 
 std::string section(const Context& context, std::string_view heading_key,

@@ -13,43 +13,19 @@ namespace {
 using care::RuleTable;
 using scenarios::PatientCase;
 
-std::string_view page_word(Lang lang, std::string_view sv, std::string_view en) {
-  return lang == Lang::Sv ? sv : en;
-}
-
 std::string page_head(Lang lang) {
-  if (lang == Lang::Sv) {
-    return "# Regelverk och patientfall\n\n[In English](rules-and-cases.md)\n\n"
-           "<!-- Skriven av ett test ur scenarios/rules och scenarios/cases. Ändra dem, inte "
-           "sidan. "
-           "-->\n\n"
-           "Vem ansvarar för vården, och vem utför den, enligt varje överenskommelse i "
-           "källdokumenten? Samma patientfall ställs här mot alla regelverk. "
-           "`troskel rules explain REGELFIL --case FALL` visar regeln bakom varje svar, i ord. "
-           "Koderna som A08 och D30 är källorna, som står sist på sidan; K1 till K12 är parternas "
-           "oenigheter, som användaren själv tar ställning till med `--switch`.\n\n";
-  }
-  return "# Rule sets and patient cases\n\n[På svenska](regler-och-fall.md)\n\n"
-         "<!-- Written by a test from scenarios/rules and scenarios/cases. Change those, not this "
-         "page. -->\n\n"
-         "Who is responsible for the care, and who performs it, under every agreement in the "
-         "source "
-         "documents? The same patient cases are put to all rule sets here. "
-         "`troskel rules explain RULEFILE --case CASE` shows the rule behind each answer, in "
-         "words. "
-         "Codes such as A08 and D30 are the numbers of the sources in the fact sheet; K1 to K12 "
-         "are "
-         "the disagreements of the parties, which the user resolves with `--switch`.\n\n";
+  return fmt::format("# {}\n\n{}\n\n<!-- {} -->\n\n{}\n\n", say(lang, "rules_page.title"),
+                     say(lang, "rules_page.other_language"), say(lang, "rules_page.written_by"),
+                     say(lang, "rules_page.intro"));
 }
 
 std::string_view page_content(scenarios::RegisterRow::Content content, Lang lang) {
   using Content = scenarios::RegisterRow::Content;
   if (content == Content::Parameter) {
-    return page_word(lang, " (parameter, ingen regel)", " (a parameter, no rule)");
+    return say(lang, "rules_page.parameter");
   }
   if (content == Content::None) {
-    return page_word(lang, " (inget regelinnehåll i dokumenten; ärver)",
-                     " (no rule content in the documents; inherits)");
+    return say(lang, "rules_page.no_content");
   }
   return "";
 }
@@ -68,11 +44,10 @@ std::string rule_set_row(const RuleTable& table, Lang lang) {
 }
 
 std::string rule_set_table(const std::vector<RuleTable>& tables, Lang lang) {
-  std::string text =
-      fmt::format("## {}\n\n| {} | {} | {} | {} |\n|---|---|---|---|\n",
-                  page_word(lang, "Regelverken", "The rule sets"), page_word(lang, "Fil", "File"),
-                  page_word(lang, "Innehåll", "Content"), page_word(lang, "Ärver", "Extends"),
-                  page_word(lang, "Rader i registret", "Rows of the register"));
+  std::string text = fmt::format("## {}\n\n| {} | {} | {} | {} |\n|---|---|---|---|\n",
+                                 say(lang, "rules_page.rule_sets"), say(lang, "rules_page.file"),
+                                 say(lang, "rules_page.content"), say(lang, "rules_page.extends"),
+                                 say(lang, "rules_page.rows"));
   for (const RuleTable& table : tables) text += rule_set_row(table, lang);
   return text;
 }
@@ -104,9 +79,9 @@ std::string case_section(const std::vector<RuleTable>& tables, const PatientCase
 }
 
 std::string fact_table(const std::vector<scenarios::Fact>& facts, Lang lang) {
-  std::string text = fmt::format(
-      "\n## {}\n\n| | {} | {} |\n|---|---|---|\n", page_word(lang, "Källorna", "The sources"),
-      page_word(lang, "Vad som sägs", "What it says"), page_word(lang, "Dokument", "Document"));
+  std::string text =
+      fmt::format("\n## {}\n\n| | {} | {} |\n|---|---|---|\n", say(lang, "rules_page.sources"),
+                  say(lang, "rules_page.says"), say(lang, "rules_page.document"));
   for (const auto& fact : facts) {
     text += fmt::format("| {} | {} | {} |\n", fact.id, pick(fact.text, lang), fact.document);
   }
@@ -118,9 +93,7 @@ std::string fact_table(const std::vector<scenarios::Fact>& facts, Lang lang) {
 std::string rules_page(const std::vector<RuleTable>& tables, const std::vector<PatientCase>& cases,
                        const std::vector<scenarios::Fact>& facts, Lang lang) {
   std::string page = page_head(lang) + rule_set_table(tables, lang);
-  page +=
-      fmt::format("\n## {}\n\n{}\n", page_word(lang, "Så läses svaren", "How to read the answers"),
-                  legend_text(lang));
+  page += fmt::format("\n## {}\n\n{}\n", say(lang, "rules_page.answers"), legend_text(lang));
   for (const PatientCase& one : cases) page += case_section(tables, one, lang);
   return page + fact_table(facts, lang);
 }

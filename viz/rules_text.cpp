@@ -18,52 +18,47 @@ namespace {
 using scenarios::case_vocabulary;
 using scenarios::CaseDimension;
 
-/// A word of both languages, and the letters that stand for it in a matrix.
+/// The keys of a word and of the letters that stand for it in a matrix.
 struct RuleWord {
-  std::string_view sv, en, code_sv, code_en;
-
-  [[nodiscard]] std::string_view text(Lang lang) const { return lang == Lang::Sv ? sv : en; }
-  [[nodiscard]] std::string_view code(Lang lang) const {
-    return lang == Lang::Sv ? code_sv : code_en;
-  }
+  std::string_view word, code;
 };
 
 /// In the order of scenarios::Party.
 constexpr std::array<RuleWord, 4> party_words{{
-    {"regionen", "the region", "R", "R"},
-    {"kommunen", "the municipality", "K", "M"},
-    {"den enskilde", "the person", "E", "P"},
-    {"ingen", "nobody", "–", "–"},
+    {"who.region", "code.region"},
+    {"who.municipality", "code.municipality"},
+    {"who.person", "code.person"},
+    {"who.nobody", "code.nobody"},
 }};
 
 /// In the order of scenarios::Performer.
 constexpr std::array<RuleWord, 9> performer_words{{
-    {"kommunen", "the municipality", "K", "M"},
-    {"vårdcentralen", "the health centre", "VC", "HC"},
-    {"specialistkliniken", "the specialist clinic", "SK", "SC"},
-    {"ASIH", "ASIH", "ASIH", "ASIH"},
-    {"mobilt team", "a mobile team", "MT", "MT"},
-    {"jourläkare", "a physician on call", "JL", "OC"},
-    {"sjukhuset", "the hospital", "SH", "H"},
-    {"den enskilde", "the person", "E", "P"},
-    {"ingen", "nobody", "–", "–"},
+    {"who.municipality", "code.municipality"},
+    {"who.health_centre", "code.health_centre"},
+    {"who.specialist_clinic", "code.specialist_clinic"},
+    {"performer.asih", "code.asih"},
+    {"performer.mobile_team", "code.mobile_team"},
+    {"performer.on_call", "code.on_call"},
+    {"who.hospital", "code.hospital"},
+    {"who.person", "code.person"},
+    {"who.nobody", "code.nobody"},
 }};
 
 /// In the order of scenarios::Profession, from the second on.
-constexpr std::array<RuleWord, 4> role_words{{
-    {"sjuksköterska", "nurse", "", ""},
-    {"undersköterska på delegering", "assistant nurse on delegation", "", ""},
-    {"arbetsterapeut eller fysioterapeut", "occupational therapist or physiotherapist", "", ""},
-    {"läkare", "physician", "", ""},
-}};
+constexpr std::array<std::string_view, 4> profession_words{
+    "profession.nurse",
+    "profession.assistant_nurse",
+    "profession.therapist",
+    "profession.physician",
+};
 
 template <class E, std::size_t N>
 std::string joined_words(const std::vector<E>& values, const std::array<RuleWord, N>& words,
                          Lang lang) {
   std::string text;
   for (const E value : values) {
-    if (!text.empty()) text += lang == Lang::Sv ? " och " : " and ";
-    text += words[static_cast<std::size_t>(value)].text(lang);
+    if (!text.empty()) text += say(lang, "rules.and");
+    text += say(lang, words[static_cast<std::size_t>(value)].word);
   }
   return text;
 }
@@ -74,21 +69,16 @@ std::string joined_codes(const std::vector<E>& values, const std::array<RuleWord
   std::string text;
   for (const E value : values) {
     if (!text.empty()) text += "+";
-    text += words[static_cast<std::size_t>(value)].code(lang);
+    text += say(lang, words[static_cast<std::size_t>(value)].code);
   }
   return text;
-}
-
-std::string_view value_text(const CaseDimension& dimension, std::size_t value, Lang lang) {
-  const auto& own = dimension.values[value];
-  return lang == Lang::Sv ? own.sv : own.en;
 }
 
 std::string values_text(const CaseDimension& dimension, std::uint32_t values, Lang lang) {
   std::string text;
   for (std::size_t v = 0; v < dimension.values.size(); ++v) {
     if ((values >> v & 1U) == 0) continue;
-    text += fmt::format("{}{}", text.empty() ? "" : ", ", value_text(dimension, v, lang));
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", dimension.values[v].label(lang));
   }
   return text;
 }
@@ -100,8 +90,7 @@ std::string shortest_values(std::size_t d, std::uint32_t values, Lang lang) {
   if (std::popcount(values) <= 3 || std::popcount(left_out) * 2 >= std::popcount(values)) {
     return values_text(dimension, values, lang);
   }
-  return fmt::format("{} {}", lang == Lang::Sv ? "alla utom" : "all but",
-                     values_text(dimension, left_out, lang));
+  return say(lang, "rules.all_but", {{"values", values_text(dimension, left_out, lang)}});
 }
 
 std::string dimensions_text(const care::Cube& cube, CaseDimension::Kind kind, Lang lang) {
@@ -109,8 +98,7 @@ std::string dimensions_text(const care::Cube& cube, CaseDimension::Kind kind, La
   for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
     const auto& dimension = case_vocabulary()[d];
     if (dimension.kind != kind || cube.values[d] == care::all_values(d)) continue;
-    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ",
-                        lang == Lang::Sv ? dimension.sv : dimension.en,
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", dimension.label(lang),
                         shortest_values(d, cube.values[d], lang));
   }
   return text;
@@ -149,8 +137,9 @@ template <std::size_t N>
 std::string legend_of(const std::array<RuleWord, N>& words, Lang lang) {
   std::string text;
   for (const RuleWord& word : words) {
-    if (word.code(lang) == word.text(lang)) continue;
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", word.code(lang), word.text(lang));
+    if (say(lang, word.code) == say(lang, word.word)) continue;
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", say(lang, word.code),
+                        say(lang, word.word));
   }
   return text;
 }
@@ -167,7 +156,7 @@ std::string performer_text(const std::vector<scenarios::Performer>& performers, 
 
 std::string role_text(scenarios::Profession role, const care::Cube& patient_case, Lang lang) {
   if (role != scenarios::Profession::AsNeeded) {
-    return std::string(role_words[static_cast<std::size_t>(role) - 1].text(lang));
+    return std::string(say(lang, profession_words[static_cast<std::size_t>(role) - 1]));
   }
   const std::size_t competence = *scenarios::find_dimension("competence");
   return values_text(case_vocabulary()[competence], patient_case.values[competence], lang);
@@ -175,8 +164,7 @@ std::string role_text(scenarios::Profession role, const care::Cube& patient_case
 
 std::string case_text(const care::Cube& cube, Lang lang) {
   std::string text = dimensions_text(cube, CaseDimension::Kind::Attribute, lang);
-  if (!text.empty()) return text;
-  return lang == Lang::Sv ? "alla fall" : "every case";
+  return text.empty() ? std::string(say(lang, "rules.every_case")) : text;
 }
 
 CaseList case_list(const care::Cubes& cubes, Lang lang) {
@@ -212,10 +200,9 @@ std::string reading_text(const care::RuleTable& table, const care::Reading& read
   const auto& rule = table.rule(reading.rule);
   std::string party = party_text(rule.responsible, lang);
   if (rule.dispute) {
-    const std::string_view says = lang == Lang::Sv ? "säger" : "says";
-    return fmt::format("{} {} {}, {} {} {}", party_words[0].text(lang), says,
-                       party_text(rule.dispute->region, lang), party_words[1].text(lang), says,
-                       party_text(rule.dispute->municipality, lang));
+    return say(lang, "rules.readings",
+               {{"region", party_text(rule.dispute->region, lang)},
+                {"municipality", party_text(rule.dispute->municipality, lang)}});
   }
   if (performs_itself(rule)) return party;
   return fmt::format("{} → {}", party, performer_text(rule.performer, lang));
@@ -226,10 +213,10 @@ std::string answer_text(const care::RuleTable& table, const care::Answer& answer
   for (const auto& reading : answer.readings) texts.push_back(reading_text(table, reading, lang));
   std::string text;
   for (const std::string& one : distinct(std::move(texts))) {
-    text += (text.empty() ? "" : lang == Lang::Sv ? " eller " : " or ") + one;
+    if (!text.empty()) text += say(lang, "rules.or");
+    text += one;
   }
-  if (!answer.disputed) return text;
-  return (lang == Lang::Sv ? "omstritt: " : "disputed: ") + text;
+  return answer.disputed ? say(lang, "rules.disputed_answer", {{"answer", text}}) : text;
 }
 
 std::string answer_code(const care::RuleTable& table, const care::Answer& answer, Lang lang) {
@@ -243,18 +230,9 @@ std::string answer_code(const care::RuleTable& table, const care::Answer& answer
 }
 
 std::string legend_text(Lang lang) {
-  const std::string parties = legend_of(party_words, lang);
-  const std::string performers = legend_of(performer_words, lang);
-  if (lang == Lang::Sv) {
-    return fmt::format(
-        "Före pilen vem som ansvarar: {}. Efter pilen vem som utför, när det är en annan: {}. "
-        "? är omstritt, med varje läsning.",
-        parties, performers);
-  }
-  return fmt::format(
-      "Before the arrow who is responsible: {}. After the arrow who performs, when it is another: "
-      "{}. ? is disputed, with each reading.",
-      parties, performers);
+  return say(lang, "rules.legend",
+             {{"parties", legend_of(party_words, lang)},
+              {"performers", legend_of(performer_words, lang)}});
 }
 
 std::string answer_sources(const care::RuleTable& table, const care::Answer& answer) {

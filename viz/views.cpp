@@ -256,16 +256,17 @@ int sensible_decimals(const care::MetricEstimate& metric) {
 
 Display display_of(const care::MetricEstimate& metric, Lang lang) {
   const care::Key& key = metric.key;
-  const std::string percent_sign = lang == Lang::Sv ? "\u00A0%" : "%";
+  const auto suffix = [&](std::string_view unit) { return std::string(say(lang, unit)); };
   if (metric.kind == care::MetricEstimate::Kind::Probability || is_share(key)) {
-    return {100, 1, percent_sign};
+    return {100, 1, suffix("suffix.percent")};
   }
-  if (care::is_unit(key.unit, care::Unit::Percent)) return {1, key.decimals, percent_sign};
+  if (care::is_unit(key.unit, care::Unit::Percent))
+    return {1, key.decimals, suffix("suffix.percent")};
   if (is(key, figures::wait) || is(key, figures::longest_wait)) {
     // The unit that gives a number one can picture: minutes, hours or days.
-    if (metric.mean < 1.5) return {60, metric.mean < 0.2 ? 1 : 0, "\u00A0min"};
-    if (metric.mean >= 48) return {1 / 24.0, 1, lang == Lang::Sv ? "\u00A0dygn" : "\u00A0days"};
-    return {1, 1, lang == Lang::Sv ? "\u00A0tim" : "\u00A0h"};
+    if (metric.mean < 1.5) return {60, metric.mean < 0.2 ? 1 : 0, suffix("suffix.minutes")};
+    if (metric.mean >= 48) return {1 / 24.0, 1, suffix("suffix.days")};
+    return {1, 1, suffix("suffix.hours")};
   }
   const std::string& unit = pick(key.unit, lang);
   return {1, sensible_decimals(metric), unit.empty() ? "" : "\u00A0" + unit};

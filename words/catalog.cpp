@@ -19,15 +19,16 @@ const std::vector<CatalogEntry>& catalog() {
   return all;
 }
 
-std::string_view say(Lang lang, std::string_view key) {
+std::optional<std::string_view> find(Lang lang, std::string_view key) {
   const auto& entries = catalog();
-  const auto entry = std::lower_bound(
-      entries.begin(), entries.end(), key,
-      [](const CatalogEntry& one, std::string_view wanted) { return one.key < wanted; });
-  if (entry == entries.end() || entry->key != key) {
-    throw std::out_of_range("no string in the catalogue: " + std::string(key));
-  }
+  const auto entry = std::ranges::lower_bound(entries, key, {}, &CatalogEntry::key);
+  if (entry == entries.end() || entry->key != key) return std::nullopt;
   return lang == Lang::Sv ? entry->sv : entry->en;
+}
+
+std::string_view say(Lang lang, std::string_view key) {
+  if (const auto found = find(lang, key)) return *found;
+  throw std::out_of_range("no string in the catalogue: " + std::string(key));
 }
 
 std::string say(Lang lang, std::string_view key, std::initializer_list<Slot> slots) {

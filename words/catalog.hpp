@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ struct CatalogEntry {
 /// All strings, sorted by key. Tables in the program rather than files beside it: no string can be
 /// missing in one language, and nothing has to be found or read at run time.
 [[nodiscard]] const std::vector<CatalogEntry>& catalog();
+
+/// The string with this key, if it is in the catalogue: for keys made of what a file says.
+[[nodiscard]] std::optional<std::string_view> find(Lang lang, std::string_view key);
 
 /// The string with this key. Throws std::out_of_range for a key that is not in the catalogue (a
 /// test looks for every key that the source mentions).

@@ -35,6 +35,8 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "With other random numbers in each scenario the intervals would have been about {times} times "
      "as wide (median of the figures that differ)."},
     {"compare.higher", "högre", "higher"},
+    {"compare.interrupted", "{case}: jämförs på de {n} första upprepningarna; körningen avbröts",
+     "{case}: compared on the first {n} replications; the run was interrupted"},
     {"compare.journeys_identical",
      "Patienternas vägar är desamma: alla {n} mått på var patienterna är och hur de rör sig är "
      "lika i varje upprepning.",
@@ -69,6 +71,8 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "the intervals are not."},
     {"compare.nothing_clear", "Ingen skillnad är tydlig: slumpen räcker som förklaring.",
      "No difference is clear: chance suffices as an explanation."},
+    {"compare.other_horizon", "{case}: mäter {days} dygn, basen {base}; summor är inte jämförbara",
+     "{case}: measures {days} days, the base {base}; totals cannot be compared"},
     {"compare.others_give_more",
      "Läs detta med försiktighet: andra utförare ger fler timmar, och den som scenariot inte ger "
      "personal har den utan gräns, medan kommunernas bemanning är oförändrad. Uteblivna besök och "
