@@ -89,7 +89,7 @@ std::vector<CommandText> make_commands() {
        false,
        "command.dictionary",
        "",
-       {"troskel dictionary > dictionary.md"}},
+       {"troskel dictionary > dictionary.md", "troskel dictionary --json > words.json"}},
   };
 }
 

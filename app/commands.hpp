@@ -21,6 +21,6 @@ namespace app {
 [[nodiscard]] int report_results(const Options& options);
 [[nodiscard]] int list_scenarios(const Options& options);
 [[nodiscard]] int print_schema(const Options& options);
-[[nodiscard]] int print_dictionary();
+[[nodiscard]] int print_dictionary(const Options& options);
 
 }  // namespace app

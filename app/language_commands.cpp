@@ -4,6 +4,7 @@
 #include "app/status.hpp"
 #include "scenarios/schema.hpp"
 #include "viz/schemas.hpp"
+#include "viz/words_json.hpp"
 
 namespace app {
 
@@ -32,8 +33,8 @@ int print_schema(const Options& options) {
   return status::done;
 }
 
-int print_dictionary() {
-  put(scenarios::dictionary_markdown());
+int print_dictionary(const Options& options) {
+  put(options.json ? viz::words_json() : scenarios::dictionary_markdown());
   return status::done;
 }
 

@@ -49,6 +49,7 @@ constexpr auto take_json = [](Check& /*c*/, Options& to) { to.json = true; };
 constexpr Option json{"--json", Takes::Nothing, "", "option.as_json", take_json};
 constexpr Option run_json{"--json", Takes::Nothing, "", "option.run_json", take_json};
 constexpr Option compare_json{"--json", Takes::Nothing, "", "option.compare_json", take_json};
+constexpr Option dictionary_json{"--json", Takes::Nothing, "", "option.dictionary_json", take_json};
 constexpr Option report_json{"--json", Takes::Nothing, "", "option.report_json", take_json};
 
 constexpr Option lang{
@@ -295,7 +296,8 @@ std::span<const Option> options(Command command) {
   static constexpr Option of_report[] = {option::report_out, option::csv, option::report_json,
                                          option::color, option::lang};
   static constexpr Option of_list[] = {option::json, option::lang};
-  static constexpr Option of_others[] = {option::lang};
+  static constexpr Option of_schema[] = {option::lang};
+  static constexpr Option of_dictionary[] = {option::dictionary_json, option::lang};
   switch (command) {
     case Command::Run:
       return of_run;
@@ -314,10 +316,11 @@ std::span<const Option> options(Command command) {
     case Command::List:
       return of_list;
     case Command::Schema:
+      return of_schema;
     case Command::Dictionary:
       break;
   }
-  return of_others;
+  return of_dictionary;
 }
 
 void read_command(Check& check, const std::vector<std::string>& words, Options& to) {

@@ -37,7 +37,7 @@ int execute(const Options& options, const std::vector<std::string>& words) {
     case Command::Schema:
       return print_schema(options);
     case Command::Dictionary:
-      return print_dictionary();
+      return print_dictionary(options);
   }
   return status::unfinished;
 }
