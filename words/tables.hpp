@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The tables of the catalogue by theme: one file each, sorted by key.
+// The tables of the catalogue by theme: one file each, sorted by key. In source files, so that a test
+// and not the compiler finds a misspelt key: else every file that speaks would read all tables, and
+// a changed word would compile them all again.
 
 #include <array>
 #include <span>
