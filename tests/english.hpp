@@ -64,6 +64,33 @@ inline constexpr auto english_words = std::to_array<std::string_view>({
   return {};
 }
 
+/// The same for the Swedish part of a page of ours: what stands between its tags, and in the
+/// attributes that are read aloud.
+[[nodiscard]] inline std::string english_in_page(std::string_view page) {
+  const std::size_t begin = page.find("<main id=\"sv\"");
+  if (begin == std::string_view::npos) return "no Swedish part";
+  const std::string_view main = page.substr(begin, page.find("</main>", begin) - begin);
+  std::string prose;
+  for (std::size_t i = 0; i < main.size();) {
+    if (main[i] != '<') {
+      prose += main[i++];
+      continue;
+    }
+    const std::size_t end = std::min(main.find('>', i), main.size());
+    const std::string_view tag = main.substr(i, end - i);
+    for (const std::string_view attribute : {" title=\"", " aria-label=\""}) {
+      const std::size_t at = tag.find(attribute);
+      if (at == std::string_view::npos) continue;
+      const std::string_view value = tag.substr(at + attribute.size());
+      prose += " ";
+      prose += value.substr(0, value.find('"'));
+    }
+    prose += ' ';
+    i = end + 1;
+  }
+  return english_in(prose);
+}
+
 /// The same for the two parts of an issue that are ours. "yes", "no", "true" and the keys that an
 /// issue names are words of the file.
 [[nodiscard]] inline std::string english_in(const scenarios::Issue& issue) {

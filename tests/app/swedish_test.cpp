@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// With --lang sv there is no English: every command, its help, its errors and its audit. What the
-// program does not say itself is left out by rules (tests/english.hpp), and what stands in the
-// scenario is Swedish here.
+// With --lang sv there is no English: every command, its help, its errors, its audit and its pages.
+// What the program does not say itself is left out by rules (tests/english.hpp), and what stands in
+// the scenario is Swedish here. What is in both languages at once is left out too: JSON, the
+// schemas and the dictionary. Pages with staff are in tests/viz/swedish_test.cpp.
 
 #include <functional>
 #include <string>
@@ -26,6 +27,10 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     text.replace(at, from.size(), to);
   }
   return text;
+}
+
+std::string shipped(const std::string& file) {
+  return (testing_app::source_folder() / "scenarios" / file).string();
 }
 
 /// The clinic with Swedish words of its own.
@@ -61,6 +66,11 @@ class Swedish : public testing::Test {
     EXPECT_EQ(tests::english_in(done.out), "") << line << '\n' << done.out;
     EXPECT_EQ(tests::english_in(done.err), "") << line << '\n' << done.err;
     return done;
+  }
+
+  /// The same for a page that it has written.
+  static void page(const std::string& file) {
+    EXPECT_EQ(tests::english_in_page(testing_app::read(file)), "") << file;
   }
 
   /// The same for the clinic with a change that must be refused.
@@ -110,6 +120,31 @@ TEST_F(Swedish, RunCompareAndReport) {
   run({"compare", clinic_, clinic_, "--replications", "3", "--out", (folder_ / "par").string(),
        "--progress", "plain"});
   run({"run", clinic_, "--precision", "0.001", "--replications", "2", "--out", out_});
+  page(out_ + "/report.html");
+  page((folder_ / "rapport/report.html").string());
+  page((folder_ / "par/comparison.html").string());
+}
+
+TEST_F(Swedish, WarningsOfAComparison) {
+  Json longer = swedish_clinic();
+  longer["horizon"]["days"] = longer["horizon"]["days"].get<int>() + 1;
+  const auto other = (folder_ / "langre.json").string();
+  testing_app::write(other, longer.dump(1));
+  const auto pair = (folder_ / "par").string();
+  run({"compare", clinic_, other, "--replications", "2", "--out", pair, "--progress", "none"});
+  page(pair + "/comparison.html");
+}
+
+TEST_F(Swedish, ViolatedAudit) {
+  run({"run", clinic_, "--replications", "2", "--out", out_, "--progress", "none"});
+  const std::string file = out_ + "/results.json";
+  Json results = Json::parse(testing_app::read(file));
+  for (Json& item : results.at("audit")) item["verdict"] = "violated";
+  testing_app::write(file, results.dump(1));
+  const auto again = (folder_ / "underkand").string();
+  EXPECT_NE(run({"report", out_, "--out", again}).out.find("UNDERKÄND KONTROLL"),
+            std::string::npos);
+  page(again + "/report.html");
 }
 
 TEST_F(Swedish, AuditIsSwedish) {
@@ -136,6 +171,52 @@ TEST_F(Swedish, CheckNetworkAndTrace) {
   run({"trace", clinic_, "--patient", "besokare/99999999"}, 2);
   run({"trace", clinic_, "--patient", "besokar/1"}, 2);
   run({"trace", clinic_, "--patient", "ingen"}, 2);
+}
+
+TEST_F(Swedish, Networks) {
+  run({"network", clinic_, "--format", "svg"});
+  for (const auto* format : {"dot", "mermaid"}) {
+    const auto drawn = run({"network", clinic_, "--format", format});
+    // The labels stand in quotes.
+    EXPECT_EQ(tests::english_in(replaced(drawn.out, "\"", " ")), "") << drawn.out;
+  }
+}
+
+TEST_F(Swedish, ShippedScenarios) {
+  run({"list"});
+  for (const auto* file : {"examples/ward-and-short-term.json", "examples/six-stations.json",
+                           "halland/base-2025.json", "dalarna/refusals.json"}) {
+    run({"check", shipped(file)});
+  }
+  run({"trace", shipped("examples/ward-and-short-term.json")});
+}
+
+TEST_F(Swedish, Rules) {
+  const auto agreement = shipped("rules/halland_2021.json");
+  const auto patient = shipped("cases/tpn_after_cancer.json");
+  run({"rules", "check", agreement});
+  run({"rules", "check", shipped("rules/lag_grund.json"), "--switch", "tail_rule=inside"});
+  run({"rules", "compare", shipped("rules/dalarna_2012.json"),
+       shipped("rules/dalarna_vard_i_hemmet.json")});
+  run({"rules", "explain", agreement, "--case", patient});
+  run({"rules", "explain", agreement, "--case", patient, "--switch", "level_rule=municipality"});
+  run({"rules", "explain", agreement, shipped("rules/lag_grund.json"), "--all", "--case", patient});
+}
+
+TEST_F(Swedish, BadRules) {
+  const std::string head = R"({"extends": ")" + shipped("rules/lag_grund.json") +
+                           R"(", "title": "Egna", "systems": {"id": "A44", "name": "Egna"})";
+  const auto file = (folder_ / "egna.json").string();
+  for (const auto* members :
+       {R"("definitions": {"x": {"hosing": "ordinary"}})",
+        R"("definitions": {"x": {"housing": "slott"}})", R"("rules": {"base": null})",
+        R"("rules": {"all": {"when": {"competence": "physician", "shift": "night"},
+            "responsible": "municipality", "performer": "municipality", "reason": "A",
+            "source": "A44"}})",
+        R"("rules": {"all": {"responsible": "kommun"}})", R"("switches": {"level_rule": "x"})"}) {
+    testing_app::write(file, head + ", " + members + "}");
+    run({"rules", "check", file}, 2);
+  }
 }
 
 TEST_F(Swedish, Options) {
