@@ -110,7 +110,7 @@ void visits_of_a_year(benchmark::State& state) {
   const care::Workforce workforce(care, start, 365);
   const std::vector<std::string> settings{"home"};
   const care::VisitPlans plans(workforce, care, settings, 1,
-                               [](const scenarios::Condition&, std::uint32_t) { return true; });
+                               [](const scenarios::Condition&, flow::Profile) { return true; });
   care::Duty duty(workforce);
   care::VisitBook book(workforce, plans);
   std::uint32_t replication = 0;

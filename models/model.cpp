@@ -11,14 +11,14 @@ namespace care {
 namespace {
 
 /// Index of each profile's municipality among Care::municipalities.
-std::vector<std::uint32_t> index_municipalities(const scenarios::Scenario& scenario,
-                                                const flow::Vocabulary& vocabulary) {
-  std::vector<std::uint32_t> result(vocabulary.profiles(), 0);
+sim::Table<flow::Profile, std::uint32_t> index_municipalities(const scenarios::Scenario& scenario,
+                                                              const flow::Vocabulary& vocabulary) {
+  sim::Table<flow::Profile, std::uint32_t> result(vocabulary.profiles());
   const auto attribute = vocabulary.find_attribute("municipality");
   if (!scenario.care || !attribute) return result;
   const auto& municipalities = scenario.care->municipalities;
-  for (std::size_t p = 0; p < result.size(); ++p) {
-    const auto value = vocabulary.value(static_cast<flow::Profile>(p), *attribute);
+  for (const auto p : result.ids()) {
+    const auto value = vocabulary.value(p, *attribute);
     const auto name = vocabulary.value_name(*attribute, value);
     const auto found =
         std::ranges::find(municipalities, name, [](const auto& m) { return m.first; });
@@ -49,11 +49,10 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
     const std::vector<std::string> settings(
         network_.place_ids.begin(),
         network_.place_ids.begin() + static_cast<std::ptrdiff_t>(network_.settings));
-    visit_plans_.emplace(
-        *workforce_, care, settings, static_cast<std::uint32_t>(network_.vocabulary.profiles()),
-        [&](const scenarios::Condition& when, std::uint32_t profile) {
-          return network_.vocabulary.matches(when, static_cast<flow::Profile>(profile));
-        });
+    visit_plans_.emplace(*workforce_, care, settings, network_.vocabulary.profiles(),
+                         [&](const scenarios::Condition& when, flow::Profile profile) {
+                           return network_.vocabulary.matches(when, profile);
+                         });
     if (care.readmission) {
       readmission_setting_ = network_.find_place(care.readmission->setting).value();
       readmission_window_ = sim::from_days(care.readmission->days);

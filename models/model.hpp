@@ -65,7 +65,7 @@ class Model {
   std::optional<Workforce> workforce_;
   std::optional<VisitPlans> visit_plans_;
   Counted counted_;
-  std::vector<std::uint32_t> municipality_of_;  // by profile
+  sim::Table<flow::Profile, std::uint32_t> municipality_of_;
   flow::Place readmission_setting_ = flow::nowhere;
   sim::Duration readmission_window_{};
   std::vector<sim::Time> week_ends_;

@@ -67,7 +67,7 @@ class Journal {
   PatientId who_;
   std::function<RoomNow(flow::Place)> room_;
   std::vector<TraceStep> steps_;
-  flow::Profile profile_ = 0;            // as last described
+  flow::Profile profile_ = flow::default_profile;  // as last described
   sim::Time discharged_{-sim::forever};  // last live discharge from the readmission setting
 };
 

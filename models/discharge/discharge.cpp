@@ -21,7 +21,7 @@ DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
   for (const auto& [id, source] : discharge.tasks) {
     auto law = scenarios::to_distribution(source.lead);
     SIM_CHECK(std::holds_alternative<sim::Distribution>(law));
-    Task task{.when = std::vector<bool>(network.vocabulary.profiles()),
+    Task task{.when = network.vocabulary.set_of(source.when),
               .next = {},
               .home = false,
               .probability = source.probability,
@@ -31,7 +31,6 @@ DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
                        fmt::format("/care/discharge/tasks/{}", id)},
               .days = {},
               .every_day = source.days.empty()};
-    for (const auto p : network.vocabulary.matching(source.when)) task.when[p] = true;
     if (!source.next.empty()) task.next.assign(network.places, false);
     for (const auto& next : source.next) {
       if (next == "residence") {

@@ -21,7 +21,7 @@ class DischargeProcess {
   DischargeProcess(const scenarios::Scenario& scenario, const flow::Network& network);
 
   struct Task {
-    std::vector<bool> when;              ///< by profile
+    flow::ProfileSet when;
     sim::Table<flow::Place, bool> next;  ///< empty = any
     bool home = false;                   ///< with `next`: on the way to the residence too
     double probability = 1;

@@ -19,4 +19,11 @@ inline constexpr Place to_residence{254};
 /// No place: on the way, on arrival, or nothing is said.
 inline constexpr Place nowhere{255};
 
+/// A patient's class and state as one number: the values of all attributes in mixed radix. Dense,
+/// so that every table over profiles is an array.
+enum class Profile : std::uint16_t {};
+
+/// Of one about whom nothing is said: every attribute has the first of its values.
+inline constexpr Profile default_profile{0};
+
 }  // namespace flow

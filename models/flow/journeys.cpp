@@ -11,7 +11,7 @@ namespace {
 
 std::uint64_t key_of(const Situation& s) {
   return std::uint64_t{sim::index(s.at)} | std::uint64_t{sim::index(s.lives)} << 8U |
-         std::uint64_t{s.profile} << 16U | std::uint64_t{s.away ? 1U : 0U} << 32U;
+         std::uint64_t{sim::index(s.profile)} << 16U | std::uint64_t{s.away ? 1U : 0U} << 32U;
 }
 
 /// Mean time to the next opening for one who comes at any time between start and end.
@@ -123,7 +123,8 @@ void Journeys::follow_census(const CompiledCensus& row) {
   const auto setting = row.setting;
   const auto lives =
       row.residence != nowhere || !net_.setting[setting].residence ? row.residence : setting;
-  for (const auto& [profile, share] : spread(net_, net_.assignments[row.assignment], 0)) {
+  for (const auto& [profile, share] :
+       spread(net_, net_.assignments[row.assignment], default_profile)) {
     if (row.count > 0 && net_.setting[setting].residence) index({setting, profile, setting, false});
     if (row.count > 0 && !net_.setting[setting].residence) {
       index({setting, profile, lives, lives != nowhere});

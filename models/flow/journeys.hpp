@@ -24,7 +24,7 @@ namespace flow {
 /// Where a patient is, who it is, where it lives, and whether the stay there goes on meanwhile.
 struct Situation {
   Place at = nowhere;
-  Profile profile = 0;
+  Profile profile = default_profile;
   Place lives = nowhere;
   bool away = false;  ///< will come back to the rest of the stay where it lives
   friend bool operator==(const Situation&, const Situation&) = default;
@@ -80,7 +80,7 @@ struct JourneyFault {
   What what = What::NoResidence;
   std::string pointer;
   Place place = nowhere;  ///< nowhere: on arrival
-  Profile profile = 0;
+  Profile profile = default_profile;
 };
 
 class Journeys {

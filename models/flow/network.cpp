@@ -41,7 +41,7 @@ std::vector<PopulationCell> compile_population(const scenarios::Scenario& scenar
   std::vector<PopulationCell> cells;
   if (!scenario.population) return cells;
   for (const auto& entry : scenarios::population_table(scenario)) {
-    Profile profile = 0;
+    Profile profile = default_profile;
     const auto set = [&](std::string_view name, std::string_view value) {
       const auto attribute = vocabulary.find_attribute(name).value();
       profile =

@@ -86,12 +86,12 @@ struct CompiledAssignment {
 
 struct EntryRule {
   std::vector<Place> from;  ///< empty = any; nowhere stands for a new arrival
-  std::vector<bool> when;   ///< by profile
+  ProfileSet when;
   std::uint16_t assignment = 0;
 };
 
 struct LeaveRule {
-  std::vector<bool> when;  ///< by profile
+  ProfileSet when;
   std::uint16_t law = 0;
   Place to = nowhere;
   std::string pointer;
@@ -105,7 +105,7 @@ struct CompiledSetting {
   scenarios::WhenFull::Policy when_full = scenarios::WhenFull::Policy::Wait;
   Place divert_to = nowhere;
   int overflow_places = 0;
-  std::vector<std::uint8_t> rank;  ///< by profile; empty = first come, first served
+  sim::Table<Profile, std::uint8_t> rank;  ///< empty = first come, first served
   std::vector<LeaveRule> leave;
   std::vector<EntryRule> on_enter;
   bool residence = false, keep_place = false, evict = false, has_risks = false;
@@ -123,8 +123,8 @@ struct Source {
   std::string name;
   std::uint32_t family = 0;
   scenarios::Arrival::Kind kind = scenarios::Arrival::Kind::Poisson;
-  Profile profile = 0;           ///< before the assignment
-  std::uint16_t assignment = 0;  ///< index into assignments, 0 = none
+  Profile profile = default_profile;  ///< before the assignment
+  std::uint16_t assignment = 0;       ///< index into assignments, 0 = none
   Place to = nowhere, residence = nowhere;
   double per_ms = 0;
   std::uint16_t pattern = 0;
@@ -132,7 +132,7 @@ struct Source {
   double show_up = 1;
   struct Listed {
     sim::Time time{};
-    Profile profile = 0;
+    Profile profile = default_profile;
   };
   std::vector<Listed> times;  ///< Scheduled and File
   std::string pointer;
@@ -177,7 +177,7 @@ class Network {
   }
   /// Index of a setting or exit and a profile in tables over both.
   [[nodiscard]] std::size_t at(Place s, Profile p) const {
-    return sim::index(s) * vocabulary.profiles() + p;
+    return sim::index(s) * vocabulary.profiles() + sim::index(p);
   }
   /// Index of a way in tables over all ways(): from every place, and then from nowhere, to every
   /// place.
@@ -215,7 +215,7 @@ class Network {
 /// Persons by (attribute combination): what population-based arrival rates need. Empty without a
 /// population.
 struct PopulationCell {
-  Profile profile = 0;  ///< with municipality and age set, the rest default
+  Profile profile = default_profile;  ///< with municipality and age set, the rest default
   double persons = 0;
 };
 

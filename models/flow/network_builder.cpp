@@ -74,12 +74,6 @@ std::uint16_t NetworkBuilder::assignment(const scenarios::Assignment& set, std::
   return static_cast<std::uint16_t>(net_.assignments.size() - 1);
 }
 
-std::vector<bool> NetworkBuilder::matching(const scenarios::Condition& when) const {
-  std::vector<bool> result(net_.vocabulary.profiles());
-  for (const auto profile : net_.vocabulary.matching(when)) result[profile] = true;
-  return result;
-}
-
 void NetworkBuilder::add_settings() {
   const auto cells = net_.settings * net_.vocabulary.profiles();
   net_.route_of.assign(cells, 0);
@@ -117,9 +111,9 @@ void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
         law(setting.stay[r].time, fmt::format("/settings/{}/stay/{}", net_.place_ids[s], r)));
   }
   // First match wins, destination by destination; profiles alike in all destinations share a row.
-  std::vector<std::vector<bool>> when;
-  for (const auto& rule : setting.stay) when.push_back(matching(rule.when));
-  for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
+  std::vector<ProfileSet> when;
+  for (const auto& rule : setting.stay) when.push_back(net_.vocabulary.set_of(rule.when));
+  for (const auto p : net_.vocabulary.each_profile()) {
     std::vector<std::uint32_t> row(net_.places + 1, Network::by_next);
     for (std::size_t r = 0; r < setting.stay.size(); ++r) {
       if (!when[r][p]) continue;
@@ -131,7 +125,7 @@ void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
       }
       for (std::size_t d = 0; setting.stay[r].next.empty() && d <= net_.places; ++d) take(d);
     }
-    auto& cell = net_.stay_of[net_.at(s, static_cast<Profile>(p))];
+    auto& cell = net_.stay_of[net_.at(s, p)];
     if (std::ranges::all_of(row, [&](auto x) { return x == row[0]; }) &&
         row[0] != Network::by_next) {
       cell = row[0];
@@ -148,8 +142,8 @@ void NetworkBuilder::add_endless_stay(Place s) {
   scenarios::DistributionSpec endless;
   endless.value = 1e15;
   const auto index = law(endless, fmt::format("/settings/{}/hazards", net_.setting[s].id));
-  for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
-    net_.stay_of[net_.at(s, static_cast<Profile>(p))] = index;
+  for (const auto p : net_.vocabulary.each_profile()) {
+    net_.stay_of[net_.at(s, p)] = index;
   }
 }
 
@@ -160,8 +154,8 @@ void NetworkBuilder::add_routes(Place s, const scenarios::Setting& setting) {
     route.to.options.push_back({0, 1, stays_on});
     finish_choice(route.to);
     net_.routes.push_back(std::move(route));
-    for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
-      net_.route_of[net_.at(s, static_cast<Profile>(p))] = static_cast<std::uint32_t>(first);
+    for (const auto p : net_.vocabulary.each_profile()) {
+      net_.route_of[net_.at(s, p)] = static_cast<std::uint32_t>(first);
     }
     return;
   }
@@ -184,21 +178,21 @@ void NetworkBuilder::add_risks(Place s, const scenarios::Setting& setting) {
   if (setting.hazards.empty() && setting.changes.empty()) return;
   const auto base = fmt::format("/settings/{}", net_.place_ids[s]);
   std::vector<Choice<Risk::Cause>::Option> options;
-  std::vector<std::vector<bool>> when;
+  std::vector<ProfileSet> when;
   for (std::size_t h = 0; h < setting.hazards.size(); ++h) {
     const auto& hazard = setting.hazards[h];
     options.push_back(
         {0, hazard.per_year, {place(hazard.to), 0, fmt::format("{}/hazards/{}", base, h)}});
-    when.push_back(matching(hazard.when));
+    when.push_back(net_.vocabulary.set_of(hazard.when));
   }
   for (std::size_t c = 0; c < setting.changes.size(); ++c) {
     const auto& change = setting.changes[c];
     auto pointer = fmt::format("{}/changes/{}", base, c);
     const auto set = assignment(change.set, pointer);
     options.push_back({0, change.per_year, {nowhere, set, std::move(pointer)}});
-    when.push_back(matching(change.when));
+    when.push_back(net_.vocabulary.set_of(change.when));
   }
-  for (std::size_t p = 0; p < net_.vocabulary.profiles(); ++p) {
+  for (const auto p : net_.vocabulary.each_profile()) {
     Risk risk;
     for (std::size_t i = 0; i < options.size(); ++i) {
       if (!when[i][p] || options[i].probability <= 0) continue;
@@ -207,8 +201,7 @@ void NetworkBuilder::add_risks(Place s, const scenarios::Setting& setting) {
     }
     if (risk.causes.options.empty()) continue;
     finish_choice(risk.causes);
-    net_.risk_of[net_.at(s, static_cast<Profile>(p))] =
-        static_cast<std::uint32_t>(net_.risks.size());
+    net_.risk_of[net_.at(s, p)] = static_cast<std::uint32_t>(net_.risks.size());
     net_.risks.push_back(std::move(risk));
   }
 }
@@ -227,7 +220,8 @@ void NetworkBuilder::add_queue(CompiledSetting& compiled, const scenarios::Setti
     const auto& leave = setting.queue.leave[r];
     auto where = fmt::format("{}/queue/leave/{}", pointer, r);
     const auto patience = law(leave.after, where);
-    compiled.leave.push_back({matching(leave.when), patience, place(leave.to), std::move(where)});
+    compiled.leave.push_back(
+        {net_.vocabulary.set_of(leave.when), patience, place(leave.to), std::move(where)});
   }
 }
 
@@ -235,7 +229,7 @@ void NetworkBuilder::add_entry_rules(CompiledSetting& compiled, const scenarios:
                                      const std::string& pointer) {
   for (std::size_t r = 0; r < setting.on_enter.size(); ++r) {
     const auto& rule = setting.on_enter[r];
-    EntryRule entry{{}, matching(rule.when), 0};
+    EntryRule entry{{}, net_.vocabulary.set_of(rule.when), 0};
     for (const auto& from : rule.from) {
       entry.from.push_back(from == "arrival" ? nowhere : place(from));
     }

@@ -38,8 +38,6 @@ class NetworkBuilder {
   [[nodiscard]] Place place(std::string_view id) const;
   std::uint16_t law(const scenarios::DistributionSpec& spec, std::string pointer);
   std::uint16_t assignment(const scenarios::Assignment& set, std::string pointer);
-  [[nodiscard]] std::vector<bool> matching(const scenarios::Condition& when) const;
-  [[nodiscard]] Profile default_profile() const { return 0; }
 
   const scenarios::Scenario& scenario_;
   Network net_;

@@ -98,7 +98,7 @@ bool waits_in_place(const CompiledSetting& setting, const Network& network) {
   using Policy = scenarios::WhenFull::Policy;
   if (setting.unlimited) return false;
   if (setting.when_full != Policy::Wait && setting.when_full != Policy::Overflow) return false;
-  for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
+  for (const auto p : network.vocabulary.each_profile()) {
     const bool gives_up = std::ranges::any_of(setting.leave, [&](const LeaveRule& leave) {
       return leave.when[p] && network.is_exit(leave.to);
     });

@@ -53,9 +53,9 @@ class Pathway {
     Kind kind = Kind::Route;
     bool open = true;  ///< false: the gate of this move is never open while the run lasts
     double least = 0;  ///< over the profiles that may go here: the probability (Route, Return) or
-    double greatest = 0;         ///< the rate per year (Hazard); 0 for the other kinds
-    std::vector<bool> profiles;  ///< who may go here, by profile
-    std::string pointer;         ///< the first rule that says so
+    double greatest = 0;  ///< the rate per year (Hazard); 0 for the other kinds
+    ProfileSet profiles;  ///< who may go here
+    std::string pointer;  ///< the first rule that says so
   };
 
   explicit Pathway(const Network& network, const Outside& outside = {});

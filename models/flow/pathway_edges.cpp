@@ -21,8 +21,7 @@ using Residences = std::bitset<256>;
 /// replaces it by the settings that it can stand for.
 class EdgeCollector {
  public:
-  explicit EdgeCollector(const Network& network)
-      : net_(network), profiles_(network.vocabulary.profiles()), lives_(network.settings) {}
+  explicit EdgeCollector(const Network& network) : net_(network), lives_(network.settings) {}
 
   std::vector<Edge> collect(const Outside& outside) {
     for (const auto s : net_.setting.ids()) {
@@ -52,17 +51,17 @@ class EdgeCollector {
     const auto [found, is_new] = edges_.try_emplace(std::tuple{rank, to, kind});
     auto& e = found->second;
     if (is_new) {
-      e = {from, to, kind, true, 0, 0, std::vector<bool>(profiles_), pointer};
+      e = {from, to, kind, true, 0, 0, ProfileSet(net_.vocabulary.profiles()), pointer};
     }
     return e;
   }
 
   void add_for_all(Place from, Place to, Kind kind, const std::string& pointer) {
-    edge(from, to, kind, pointer).profiles.assign(profiles_, true);
+    edge(from, to, kind, pointer).profiles.assign(net_.vocabulary.profiles(), true);
   }
 
   /// One more profile that may go this way, with its probability or rate.
-  static void widen(Edge& e, std::size_t profile, double amount) {
+  static void widen(Edge& e, Profile profile, double amount) {
     const bool first = e.greatest <= 0;  // amounts are above 0
     e.least = first ? amount : std::min(e.least, amount);
     e.greatest = std::max(e.greatest, amount);
@@ -71,8 +70,8 @@ class EdgeCollector {
 
   void add_routes(Place s) {
     if (net_.routes.empty()) return;
-    for (std::size_t p = 0; p < profiles_; ++p) {
-      const auto& route = net_.route(s, static_cast<Profile>(p));
+    for (const auto p : net_.vocabulary.each_profile()) {
+      const auto& route = net_.route(s, p);
       double sum = 0;
       for (const auto& option : route.to.options) sum += option.probability;
       for (const auto& option : route.to.options) {
@@ -86,8 +85,8 @@ class EdgeCollector {
   void add_hazards(Place s) {
     if (!net_.setting[s].has_risks) return;
     std::map<Place, double> per_year;
-    for (std::size_t p = 0; p < profiles_; ++p) {
-      const auto& risk = net_.risk(s, static_cast<Profile>(p));
+    for (const auto p : net_.vocabulary.each_profile()) {
+      const auto& risk = net_.risk(s, p);
       double sum = 0;
       for (const auto& option : risk.causes.options) sum += option.probability;
       // Several rules may lead to the same place; their rates add up.
@@ -114,7 +113,7 @@ class EdgeCollector {
     }
     for (const auto& leave : setting.leave) {
       auto& e = edge(s, leave.to, Kind::QueueLeave, leave.pointer);
-      for (std::size_t p = 0; p < profiles_; ++p) {
+      for (const auto p : net_.vocabulary.each_profile()) {
         if (leave.when[p]) e.profiles[p] = true;
       }
     }
@@ -208,7 +207,6 @@ class EdgeCollector {
   }
 
   const Network& net_;
-  std::size_t profiles_;
   std::map<std::tuple<std::size_t, Place, Kind>, Edge> edges_;
   sim::Table<Place, Residences> lives_;
   std::map<Place, Residences> lives_waiting_;  // in the queue of a setting that one may leave

@@ -28,7 +28,7 @@ struct alignas(64) Patient {
   std::uint32_t family = 0, serial = 0;  ///< who: the address of all draws
   std::uint32_t occasion = 0;            ///< steps taken so far
   std::uint32_t queue_next = no_patient, queue_previous = no_patient;
-  Profile profile = 0;
+  Profile profile = default_profile;
   std::uint16_t stamp = 0;  ///< events that carry another stamp are stale
   Place at = nowhere, next = nowhere, residence = nowhere, residence_next = nowhere;
   Place from = nowhere;  ///< the setting before this one

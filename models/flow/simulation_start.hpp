@@ -86,7 +86,7 @@ void Simulation<Extension, Observer>::place_census() {
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, std::uint32_t family,
                                                     std::uint32_t serial) {
-  const auto slot = new_patient(family, serial, 0, row.assignment);
+  const auto slot = new_patient(family, serial, default_profile, row.assignment);
   auto& p = patients_[slot];
   settle_residence(slot, row.residence == nowhere && net_.setting[row.setting].residence
                              ? row.setting
@@ -112,7 +112,7 @@ void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, s
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, std::uint32_t family,
                                                     std::uint32_t serial) {
-  const auto slot = new_patient(family, serial, 0, row.assignment);
+  const auto slot = new_patient(family, serial, default_profile, row.assignment);
   settle_residence(slot, row.residence);
   auto& p = patients_[slot];
   p.ends = p.since = net_.start;

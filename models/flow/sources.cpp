@@ -36,7 +36,6 @@ void NetworkBuilder::add_sources() {
     source.residence = place(arrival.residence);
     source.assignment = assignment(arrival.attributes, source.pointer + "/attributes");
     source.show_up = arrival.show_up;
-    source.profile = default_profile();
     if (arrival.batch) source.batch = law(*arrival.batch, source.pointer + "/batch");
     switch (arrival.kind) {
       case scenarios::Arrival::Kind::Poisson:

@@ -49,9 +49,15 @@ bool Vocabulary::matches(const scenarios::Condition& when, Profile profile) cons
 
 std::vector<Profile> Vocabulary::matching(const scenarios::Condition& when) const {
   std::vector<Profile> result;
-  for (std::size_t p = 0; p < profiles_; ++p) {
-    if (matches(when, static_cast<Profile>(p))) result.push_back(static_cast<Profile>(p));
+  for (const auto profile : each_profile()) {
+    if (matches(when, profile)) result.push_back(profile);
   }
+  return result;
+}
+
+ProfileSet Vocabulary::set_of(const scenarios::Condition& when) const {
+  ProfileSet result(profiles_);
+  for (const auto profile : matching(when)) result[profile] = true;
   return result;
 }
 

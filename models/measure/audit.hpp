@@ -16,13 +16,12 @@ namespace care {
 template <class Simulation>
 void audit(const Simulation& simulation, const Catalogue& catalogue, Recorder& recorder) {
   const auto& network = simulation.network();
-  const auto profiles = network.vocabulary.profiles();
   std::int64_t present = 0;
   for (const auto place : network.setting.ids()) {
     const auto& setting = simulation.setting(place);
     std::int64_t here = 0, present_ms = 0, ready_ms = 0;
-    for (std::size_t p = 0; p < profiles; ++p) {
-      const auto& cell = simulation.cell(place, static_cast<flow::Profile>(p));
+    for (const auto profile : network.vocabulary.each_profile()) {
+      const auto& cell = simulation.cell(place, profile);
       here += cell.present;
       present_ms += cell.present_ms;
       ready_ms += cell.ready_ms;

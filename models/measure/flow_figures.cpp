@@ -22,8 +22,7 @@ bool leaves_at_once(const CatalogueBuilder& to, flow::Place s) {
     return place == flow::stays_on ||
            (network.is_exit(place) && network.move(s, place).always_open);
   };
-  for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
-    const auto profile = static_cast<flow::Profile>(p);
+  for (const auto profile : network.vocabulary.each_profile()) {
     for (const auto& option : network.route(s, profile).to.options) {
       if (!is_way_out(option.value)) return false;
     }

@@ -87,7 +87,8 @@ Slot slot_of(CatalogueBuilder& to, const scenarios::Quantity& quantity) {
   if (quantity.count == Count::CapacityDays) {
     for (const auto place : places) tracked.cells.push_back(static_cast<std::uint32_t>(place));
   } else if (quantity.count == Count::Readmissions) {
-    tracked.cells.assign(profiles.begin(), profiles.end());
+    for (const auto profile : profiles)
+      tracked.cells.push_back(static_cast<std::uint32_t>(profile));
   } else if (tracked.field == Field::Constant) {
     tracked.constant = population_ms(to, quantity);
     tracked.weeks.reset();

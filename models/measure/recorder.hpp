@@ -129,7 +129,7 @@ class Recorder {
       case Field::MovedIn:
         return simulation.resident_cell(index).moved_in;
       case Field::Readmissions:
-        return readmissions_[index];
+        return readmissions_[static_cast<flow::Profile>(index)];
       case Field::CapacityMs:
         return counters().capacity_ms;
       case Field::OccupiedMs:
@@ -173,8 +173,8 @@ class Recorder {
   const Catalogue* catalogue_;
   Outcome* outcome_ = nullptr;
   std::size_t week_ = 0;
-  std::vector<std::int64_t> readmissions_;  // by profile
-  std::vector<std::int64_t> previous_;      // by tracked sum
+  sim::Table<flow::Profile, std::int64_t> readmissions_;
+  std::vector<std::int64_t> previous_;  // by tracked sum
 };
 
 }  // namespace care

@@ -42,8 +42,7 @@ void CaseBook::compile(const scenarios::Responsibility& source,
                        const flow::Vocabulary& vocabulary) {
   for (const auto& fact : source.facts) {
     Row row;
-    row.when.resize(vocabulary.profiles());
-    for (const auto profile : vocabulary.matching(fact.when)) row.when[profile] = true;
+    row.when = vocabulary.set_of(fact.when);
     for (const auto& [name, accepted] : fact.given.all) {
       const auto attribute = attribute_named(name);
       std::uint32_t values = 0;
@@ -119,7 +118,8 @@ std::vector<CaseValues> CaseBook::cases_at(const std::vector<bool>& applies) con
 void CaseBook::enumerate(std::size_t profiles, std::vector<scenarios::Issue>& issues) {
   std::set<std::vector<bool>> seen;
   std::set<CaseValues> all;
-  for (std::size_t p = 0; p < profiles && all.size() <= most_cases; ++p) {
+  for (const auto p : sim::ids<flow::Profile>(profiles)) {
+    if (all.size() > most_cases) break;
     std::vector<bool> applies(rows_.size());
     for (std::size_t r = 0; r < rows_.size(); ++r) applies[r] = rows_[r].when[p];
     if (!seen.insert(applies).second) continue;

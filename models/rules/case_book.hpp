@@ -57,7 +57,7 @@ class CaseBook {
 
  private:
   struct Row {
-    std::vector<bool> when;                                     // by profile
+    flow::ProfileSet when;
     std::vector<std::pair<std::uint8_t, std::uint32_t>> given;  // attribute, accepted values
     std::vector<std::pair<std::uint8_t, flow::Choice<std::uint8_t>>> set;
   };

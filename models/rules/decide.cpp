@@ -330,12 +330,11 @@ void Decisions::compile_requests(const scenarios::Responsibility& source,
                                  const flow::Network& network) {
   for (std::size_t i = 0; i < source.requests.size(); ++i) {
     const auto& row = source.requests[i];
-    CompiledRequest request{.when = std::vector<bool>(network.vocabulary.profiles()),
+    CompiledRequest request{.when = network.vocabulary.set_of(row.when),
                             .to = sim::Table<flow::Place, bool>(network.places),
                             .refused = row.refused,
                             .refused_to = network.find_place(row.refused_to).value(),
                             .pointer = fmt::format("/care/responsibility/requests/{}", i)};
-    for (const auto p : network.vocabulary.matching(row.when)) request.when[p] = true;
     for (const auto& to : row.to) request.to[network.find_place(to).value()] = true;
     const auto& by = row.accepted_by;
     for (std::size_t k = 0; k < performer_kinds; ++k) {

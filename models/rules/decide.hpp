@@ -28,7 +28,7 @@ class RuleTable;
 
 /// What becomes of care requests of some patients to some places.
 struct CompiledRequest {
-  std::vector<bool> when;  ///< by profile
+  flow::ProfileSet when;
   sim::Table<flow::Place, bool> to;
   std::uint32_t accepted = 0;  ///< performers, a bit each
   double refused = 0;          ///< share of those accepted by rule

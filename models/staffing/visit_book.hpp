@@ -63,7 +63,7 @@ struct PatientHandle {
 /// What a patient's plans start from.
 struct PlanStart {
   std::uint32_t municipality = 0;  ///< whose teams make the visits
-  std::uint32_t profile = 0;
+  flow::Profile profile{};
   flow::Place setting{};
   sim::Time now{};
   sim::Time stay_started{};    ///< <= now; tapers count from here

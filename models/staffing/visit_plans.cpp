@@ -71,9 +71,9 @@ double VisitTask::age(double worked_ms) const {
 }
 
 VisitPlans::VisitPlans(const Workforce& workforce, const scenarios::Care& care,
-                       std::span<const std::string> settings, std::uint32_t profiles,
+                       std::span<const std::string> settings, std::size_t profiles,
                        const Matches& matches)
-    : settings_(static_cast<std::uint32_t>(settings.size())) {
+    : settings_(settings.size()) {
   SIM_CHECK(care.tasks.size() < 0xffff);
   for (const auto& [id, task] : care.tasks) compile_task(workforce.calendar(), care, id, task);
   compile_plans(care, settings, profiles, matches);
@@ -121,12 +121,12 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
 }
 
 void VisitPlans::compile_plans(const scenarios::Care& care, std::span<const std::string> settings,
-                               std::uint32_t profiles, const Matches& matches) {
+                               std::size_t profiles, const Matches& matches) {
   std::map<std::vector<std::uint16_t>, std::uint32_t> known;
   std::vector<std::uint16_t> list;
   std::vector<bool> holds(tasks_.size());
-  plans_.reserve(std::size_t{profiles} * settings_);
-  for (std::uint32_t profile = 0; profile < profiles; ++profile) {
+  plans_.reserve(profiles * settings_);
+  for (const auto profile : sim::ids<flow::Profile>(profiles)) {
     for (std::size_t t = 0; t < tasks_.size(); ++t) {
       holds[t] = matches(care.tasks[t].second.when, profile);
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file
 /// Which visits a patient is to have: the tasks of a scenario, compiled. Const, shared by all
-/// replications. Patients are opaque: a profile is a number below `profiles`, a setting one of
-/// `settings`, and what they mean is the caller's.
+/// replications. Patients are opaque: there are so many profiles and settings, and what they mean is
+/// the caller's.
 #pragma once
 
 #include <cstdint>
@@ -65,21 +65,22 @@ struct VisitTask {
 class VisitPlans {
  public:
   /// Whether a condition of the scenario holds for a profile.
-  using Matches = std::function<bool(const scenarios::Condition&, std::uint32_t profile)>;
+  using Matches = std::function<bool(const scenarios::Condition&, flow::Profile)>;
 
-  /// `settings` are the names of the settings, in the caller's numbering. Precondition: the
-  /// scenario has been checked; what is wrong all the same throws sim::InvariantError.
+  /// `settings` are the names of the settings, by id; `profiles` is how many there are.
+  /// Precondition: the scenario has been checked; what is wrong all the same throws
+  /// sim::InvariantError.
   VisitPlans(const Workforce& workforce, const scenarios::Care& care,
-             std::span<const std::string> settings, std::uint32_t profiles, const Matches& matches);
+             std::span<const std::string> settings, std::size_t profiles, const Matches& matches);
 
   [[nodiscard]] std::span<const VisitTask> tasks() const { return tasks_; }
   [[nodiscard]] const VisitTask& task(std::uint32_t task) const { return tasks_[task]; }
   [[nodiscard]] const PermittedDays& clock(std::uint32_t clock) const { return clocks_[clock]; }
 
   /// The tasks of a profile in a setting, by number, in the order of the scenario.
-  [[nodiscard]] std::span<const std::uint16_t> plan(std::uint32_t profile,
+  [[nodiscard]] std::span<const std::uint16_t> plan(flow::Profile profile,
                                                     flow::Place setting) const {
-    const List list = lists_[plans_[std::size_t{profile} * settings_ + sim::index(setting)]];
+    const List list = lists_[plans_[sim::index(profile) * settings_ + sim::index(setting)]];
     return std::span{entries_}.subspan(list.begin, list.size);
   }
 
@@ -91,12 +92,12 @@ class VisitPlans {
   void compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
                     const std::string& id, const scenarios::Task& source);
   void compile_plans(const scenarios::Care& care, std::span<const std::string> settings,
-                     std::uint32_t profiles, const Matches& matches);
+                     std::size_t profiles, const Matches& matches);
 
   std::vector<VisitTask> tasks_;
   std::vector<PermittedDays> clocks_;
   std::vector<PermittedDays::Mask> masks_;  // of the clocks
-  std::uint32_t settings_ = 0;
+  std::size_t settings_ = 0;
   // Few lists differ, many profiles share one: rows name a list, lists lie end to end.
   std::vector<std::uint32_t> plans_;
   std::vector<List> lists_;

@@ -292,8 +292,8 @@ TEST(Analysis, AgreesWithASimulationOfResidents) {
   for (const auto s : network.setting.ids()) {
     double present = 0;
     double entries = 0;
-    for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
-      const auto& cell = simulation.cell(s, static_cast<flow::Profile>(p));
+    for (const auto p : network.vocabulary.each_profile()) {
+      const auto& cell = simulation.cell(s, p);
       present += static_cast<double>(cell.present_ms) / measured_ms;
       entries += cell.entries / (measured_ms / 86'400'000.0);
     }

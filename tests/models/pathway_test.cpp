@@ -57,7 +57,8 @@ TEST(Pathway, EdgesCarryTheRangeOfProbabilitiesAndWhoMayGo) {
   EXPECT_EQ(home->pointer, "/settings/ward/routes/0");
   const auto* nursing = find(pathway, Place{0}, Place{1}, Pathway::Kind::Route);
   ASSERT_NE(nursing, nullptr);
-  EXPECT_THAT(nursing->profiles, ElementsAre(false, true));
+  EXPECT_FALSE(nursing->profiles[flow::Profile{0}]);
+  EXPECT_TRUE(nursing->profiles[flow::Profile{1}]);
   const auto* hazard = find(pathway, Place{0}, Place{2}, Pathway::Kind::Hazard);
   ASSERT_NE(hazard, nullptr);
   EXPECT_NEAR(hazard->least, 0.25, 1e-12);

@@ -108,8 +108,8 @@ TEST_F(Decide, AgreementsHoldFromTheirDay) {
 
 TEST_F(Decide, RequestsAreRefusedByRuleOrInPractice) {
   const auto home = *network_.find_place("home"), ward = *network_.find_place("ward");
-  EXPECT_EQ(decisions_.request_rule(0, ward), nullptr);
-  const auto* const rule = decisions_.request_rule(0, home);
+  EXPECT_EQ(decisions_.request_rule(flow::default_profile, ward), nullptr);
+  const auto* const rule = decisions_.request_rule(flow::default_profile, home);
   ASSERT_NE(rule, nullptr);
   EXPECT_EQ(rule->refused_to, ward);
   EXPECT_EQ(rule->pointer, "/care/responsibility/requests/0");

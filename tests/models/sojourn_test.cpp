@@ -18,7 +18,8 @@ flow::TimeLaw law(const scenarios::DistributionSpec& spec) {
 }
 
 flow::Sojourn against_hazard(const scenarios::DistributionSpec& spec, double per_day) {
-  return flow::sojourn(flow::lengths_of(law(spec)), StayChain::single(0, per_day));
+  return flow::sojourn(flow::lengths_of(law(spec)),
+                       StayChain::single(flow::default_profile, per_day));
 }
 
 TEST(Sojourn, WithoutRisksTheWholeStayIsServed) {
@@ -70,13 +71,15 @@ TEST(Sojourn, MixtureOfFixedAndExponential) {
   EXPECT_NEAR(s.ends[0], 0.3 * std::exp(-0.2) + 0.7 * 0.5, 1e-3);
 }
 
+const std::vector both{flow::Profile{0}, flow::Profile{1}};
+
 // Two profiles: well -> frail at rate a; only the frail are at risk (h). Fixed length L.
 // P(well at L) = exp(-aL); P(frail at L, not struck) = a (exp(-aL) - exp(-hL)) / (h - a).
 TEST(Sojourn, ChangesOfAttributesDuringTheStay) {
   const double a = 0.02;
   const double h = 0.15;
   const double length = 30;
-  StayChain chain{{0, 1}, {{{1, a}}, {}}, {0, h}, {1, 1}};
+  StayChain chain{both, {{{1, a}}, {}}, {0, h}, {1, 1}};
   const auto s = flow::sojourn(flow::lengths_of(law(cases::fixed_days(length))), chain);
   const double well = std::exp(-a * length);
   const double frail = a * (std::exp(-a * length) - std::exp(-h * length)) / (h - a);
@@ -89,7 +92,7 @@ TEST(Sojourn, ChangesOfAttributesDuringTheStay) {
 
 // Against an exponential length every way out is a competing exponential.
 TEST(Sojourn, ChangesAgainstExponentialStay) {
-  StayChain chain{{0, 1}, {{{1, 0.3}}, {{0, 0.1}}}, {0, 0.2}, {1, 1}};
+  StayChain chain{both, {{{1, 0.3}}, {{0, 0.1}}}, {0, 0.2}, {1, 1}};
   const auto s = flow::sojourn(flow::lengths_of(law(cases::exponential_days(4))), chain);
   // Solves d0 (0.25 + 0.3) = 1 + 0.1 d1 and d1 (0.25 + 0.1 + 0.2) = 0.3 d0.
   const double d0 = 1 / (0.55 - 0.1 * 0.3 / 0.55);
@@ -99,7 +102,7 @@ TEST(Sojourn, ChangesAgainstExponentialStay) {
 }
 
 TEST(Sojourn, AFasterClockShortensTheTimeInPlace) {
-  StayChain chain = StayChain::single(0, 0);
+  StayChain chain = StayChain::single(flow::default_profile, 0);
   chain.pace[0] = 1.25;
   const auto s = flow::sojourn(flow::lengths_of(law(cases::gamma_days(100, 1))), chain);
   EXPECT_NEAR(s.days[0], 80, 1e-9);
@@ -108,7 +111,7 @@ TEST(Sojourn, AFasterClockShortensTheTimeInPlace) {
 
 TEST(Sojourn, LongStaysAgainstFastChanges) {
   // 2,000 changes on average: the weights of single steps would underflow.
-  StayChain chain{{0, 1}, {{{1, 2.0}}, {{0, 1.0}}}, {0, 0}, {1, 1}};
+  StayChain chain{both, {{{1, 2.0}}, {{0, 1.0}}}, {0, 0}, {1, 1}};
   const auto s = flow::sojourn(flow::lengths_of(law(cases::fixed_days(1000))), chain);
   EXPECT_NEAR(s.days[0] + s.days[1], 1000, 1e-6);
   EXPECT_NEAR(s.ends[0], 1.0 / 3, 1e-6);

@@ -108,7 +108,7 @@ struct Compiled {
   Compiled(const scenarios::Care& care, int days, sim::Date start = monday())
       : workforce(care, start, days),
         plans(workforce, care, std::vector<std::string>{"home"}, 1,
-              [](const scenarios::Condition&, std::uint32_t) { return true; }) {}
+              [](const scenarios::Condition&, flow::Profile) { return true; }) {}
 
   care::Workforce workforce;
   care::VisitPlans plans;

@@ -96,7 +96,7 @@ TEST(Assignments, SayWhoGivesAVisitAndWhereItIsBooked) {
   const StaffUnits::Provider centre{Performer::HealthCentre, {}};
   const Workforce workforce(care, StaffUnits(care, {&centre, 1}), monday(), 7);
   const care::VisitPlans plans(workforce, care, std::vector<std::string>{"home"}, 1,
-                               [](const scenarios::Condition&, std::uint32_t) { return true; });
+                               [](const scenarios::Condition&, flow::Profile) { return true; });
   // Two standings: the municipality's own, account 0; the health centre's at its clinic, account 2.
   const std::vector<std::uint32_t> index{0, 1};
   const std::vector<care::Assignment> kinds{

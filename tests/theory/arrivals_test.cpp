@@ -120,16 +120,16 @@ TEST_F(ArrivalList, ComesAtItsTimesWithItsAttributes) {
   arrival.kind = scenarios::Arrival::Kind::File;
   arrival.per_day.reset();
   arrival.file = (folder_ / "list.csv").string();
-  std::vector<std::pair<std::string, flow::Profile>> seen;
+  std::vector<std::pair<std::string, std::size_t>> seen;
   for (const auto& step : theory::journey(b.scenario())) {
     if (step.what == flow::Note::Entered) {
-      seen.emplace_back(sim::iso_date_time(step.time), step.profile);
+      seen.emplace_back(sim::iso_date_time(step.time), sim::index(step.profile));
     }
   }
-  const std::vector<std::pair<std::string, flow::Profile>> expected{{"2024-01-02T08:00:00", 1},
-                                                                    {"2024-01-02T08:00:00", 0},
-                                                                    {"2024-01-05T00:00:00", 1},
-                                                                    {"2024-02-01T12:30:15", 0}};
+  const std::vector<std::pair<std::string, std::size_t>> expected{{"2024-01-02T08:00:00", 1},
+                                                                  {"2024-01-02T08:00:00", 0},
+                                                                  {"2024-01-05T00:00:00", 1},
+                                                                  {"2024-02-01T12:30:15", 0}};
   EXPECT_EQ(seen, expected);
 }
 

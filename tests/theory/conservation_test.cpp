@@ -18,8 +18,8 @@ const std::uint32_t networks = [] {
 
 std::int64_t sum_entries(const theory::Simulation& s, flow::Place place) {
   std::int64_t sum = 0;
-  for (std::size_t p = 0; p < s.network().vocabulary.profiles(); ++p) {
-    sum += s.cell(place, static_cast<flow::Profile>(p)).entries;
+  for (const auto profile : s.network().vocabulary.each_profile()) {
+    sum += s.cell(place, profile).entries;
   }
   return sum;
 }
@@ -33,8 +33,8 @@ void expect_places_add_up(const theory::Simulation& s, flow::Place place) {
     time += state.counters.at_level_ms[n];
     places += static_cast<std::int64_t>(n) * state.counters.at_level_ms[n];
   }
-  for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
-    const auto& cell = s.cell(place, static_cast<flow::Profile>(p));
+  for (const auto profile : network.vocabulary.each_profile()) {
+    const auto& cell = s.cell(place, profile);
     EXPECT_GE(cell.present, 0);
     EXPECT_GE(cell.ready, 0);
     EXPECT_LE(cell.ready, cell.present);
@@ -53,8 +53,8 @@ void expect_balance(const theory::Simulation& s) {
   const auto& network = s.network();
   std::int64_t here = 0;
   for (const auto place : network.setting.ids()) {
-    for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
-      here += s.cell(place, static_cast<flow::Profile>(p)).present;
+    for (const auto profile : network.vocabulary.each_profile()) {
+      here += s.cell(place, profile).present;
     }
   }
   EXPECT_EQ(here + s.in_no_place(), s.present());
@@ -184,8 +184,8 @@ TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
       for (const auto place : s.network().setting.ids()) {
         const auto& c = s.setting(place).counters;
         std::int64_t present_ms = 0;
-        for (std::size_t p = 0; p < s.network().vocabulary.profiles(); ++p) {
-          present_ms += s.cell(place, static_cast<flow::Profile>(p)).present_ms;
+        for (const auto profile : s.network().vocabulary.each_profile()) {
+          present_ms += s.cell(place, profile).present_ms;
         }
         EXPECT_EQ(c.stay_ms, present_ms) << s.network().place_ids[place];
         EXPECT_EQ(c.stays, sum_entries(s, place)) << s.network().place_ids[place];

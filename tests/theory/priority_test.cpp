@@ -20,8 +20,8 @@ theory::Samples waits_by_profile(const scenarios::Scenario& scenario, std::size_
   theory::Samples waits(profiles);
   const auto hear = [&](const theory::Step& step) {
     if (step.what != flow::Note::GotPlace || step.time < measured) return;
-    sum[step.profile] += sim::days(step.length);
-    count[step.profile] += 1;
+    sum[sim::index(step.profile)] += sim::days(step.length);
+    count[sim::index(step.profile)] += 1;
   };
   theory::listen(scenario, plan, hear, [&] {
     for (std::size_t p = 0; p < profiles; ++p) waits[p].push_back(sum[p] / count[p]);

@@ -42,8 +42,8 @@ struct Probe : flow::NoExtension {
     auto& row = levels[index];
     row.assign(network.settings, {});
     for (const auto place : network.setting.ids()) {
-      for (std::size_t p = 0; p < network.vocabulary.profiles(); ++p) {
-        const auto& cell = simulation.cell(place, static_cast<flow::Profile>(p));
+      for (const auto profile : network.vocabulary.each_profile()) {
+        const auto& cell = simulation.cell(place, profile);
         row[place].present += cell.present;
         row[place].ready += cell.ready;
       }
@@ -56,7 +56,7 @@ struct Probe : flow::NoExtension {
 /// One line of a patient's journey.
 struct Step {
   std::uint32_t family = 0, serial = 0;
-  flow::Profile profile = 0;
+  flow::Profile profile{};
   sim::Time time{};
   flow::Note what{};
   flow::Place place = flow::nowhere;
@@ -142,8 +142,8 @@ void listen(const scenarios::Scenario& scenario, const Plan& plan,
 template <class Field>
 [[nodiscard]] double sum_cells(const Simulation& s, const std::string& id, Field flow::Cell::*f) {
   double sum = 0;
-  for (std::size_t p = 0; p < s.network().vocabulary.profiles(); ++p) {
-    sum += static_cast<double>(s.cell(place_of(s, id), static_cast<flow::Profile>(p)).*f);
+  for (const auto profile : s.network().vocabulary.each_profile()) {
+    sum += static_cast<double>(s.cell(place_of(s, id), profile).*f);
   }
   return sum;
 }
@@ -193,9 +193,9 @@ template <class Field>
     return sum_cells(s, id, &flow::Cell::present_ms) / measured_ms(s);
   };
 }
-/// Mean number of patients present of one profile.
-[[nodiscard]] inline Reader present_of(std::string id, flow::Profile profile) {
-  return [id = std::move(id), profile](const Simulation& s) {
+/// Mean number of patients present of one profile, by its number.
+[[nodiscard]] inline Reader present_of(std::string id, std::uint16_t number) {
+  return [id = std::move(id), profile = flow::Profile{number}](const Simulation& s) {
     return static_cast<double>(s.cell(place_of(s, id), profile).present_ms) / measured_ms(s);
   };
 }
@@ -236,8 +236,7 @@ template <class Field>
 [[nodiscard]] inline Reader residents(std::string id) {
   return [id = std::move(id)](const Simulation& s) {
     double sum = 0;
-    for (std::size_t p = 0; p < s.network().vocabulary.profiles(); ++p) {
-      const auto profile = static_cast<flow::Profile>(p);
+    for (const auto profile : s.network().vocabulary.each_profile()) {
       sum += static_cast<double>(s.resident_cell(place_of(s, id), profile).resident_ms);
     }
     return sum / measured_ms(s);
