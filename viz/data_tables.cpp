@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "viz/comparison_fields.hpp"
+#include "words/catalog.hpp"
 
 namespace viz {
 namespace {
@@ -16,14 +19,23 @@ namespace {
 using scenarios::name_of;
 using Type = Column::Type;
 
-/// Columns of one type, added to those that there are.
+void add(Table& table, Type type, std::string_view id, words::Text label) {
+  Column& column = table.columns.emplace_back();
+  column.id = id;
+  column.label = std::move(label);
+  column.type = type;
+}
+
+/// Columns of one type, with the label of their id, added to those that there are.
 void add(Table& table, Type type, std::initializer_list<std::string_view> ids) {
   for (const std::string_view id : ids) {
-    Column column;
-    column.id = id;
-    column.type = type;
-    table.columns.push_back(std::move(column));
+    add(table, type, id, words::say("column." + std::string(id)));
   }
+}
+
+/// Columns that are called what the run calls them.
+void add_named(Table& table, Type type, std::string_view name) {
+  add(table, type, name, words::verbatim(name));
 }
 
 void add_key(Table& table) {
@@ -130,9 +142,11 @@ Table ledger_table(const care::Results& results) {
   Table table{"ledger", {}, {}, {}};
   add(table, Type::Text, {"principal", "principal_label", "item", "item_label", "unit"});
   add(table, Type::Integer, {"n"});
-  add(table, Type::Number,
-      {"quantity", "quantity_ci_low", "quantity_ci_high", "kronor", "kronor_ci_low",
-       "kronor_ci_high"});
+  // Of a row of the ledger "quantity" is how much, of a figure it is of what.
+  add(table, Type::Number, "quantity", words::say("column.provided"));
+  add(table, Type::Number, "quantity_ci_low", words::say("column.provided_ci_low"));
+  add(table, Type::Number, "quantity_ci_high", words::say("column.provided_ci_high"));
+  add(table, Type::Number, {"kronor", "kronor_ci_low", "kronor_ci_high"});
   table.each_row = [&results](const Table::Put& put) {
     Line line(put);
     for (const care::LedgerRow& row : results.ledger) {
@@ -149,7 +163,9 @@ Table ledger_table(const care::Results& results) {
 
 Table cases_table(const care::Results& results) {
   Table table{"cases", {}, {}, {}};
-  for (const std::string& attribute : results.case_attributes) add(table, Type::Text, {attribute});
+  for (const std::string& attribute : results.case_attributes) {
+    add_named(table, Type::Text, attribute);
+  }
   add(table, Type::Number, {"persons", "ci_low", "ci_high"});
   add(table, Type::Text, {"responsible", "performer", "disputed", "rule"});
   table.each_row = [&results](const Table::Put& put) {
@@ -167,7 +183,7 @@ Table cases_table(const care::Results& results) {
 Table replications_table(const care::Results& results) {
   Table table{"replications", {}, {}, {}};
   add(table, Type::Integer, {"replication"});
-  for (const auto& column : results.replications) add(table, Type::Number, {column.id});
+  for (const auto& column : results.replications) add_named(table, Type::Number, column.id);
   table.each_row = [&results](const Table::Put& put) {
     std::size_t rows = 0;
     for (const auto& column : results.replications) rows = std::max(rows, column.values.size());
@@ -231,7 +247,9 @@ Table stakeholders_table(const care::Comparison& comparison) {
 Table changed_cases_table(const care::Comparison& comparison) {
   Table table{"changed_cases", {}, {}, {}};
   add(table, Type::Text, {"alternative"});
-  for (const auto& attribute : comparison.case_attributes) add(table, Type::Text, {attribute});
+  for (const auto& attribute : comparison.case_attributes) {
+    add_named(table, Type::Text, attribute);
+  }
   add(table, Type::Number, {"persons"});
   add(table, Type::Text,
       {"base_responsible", "base_performer", "base_rule", "other_responsible", "other_performer",

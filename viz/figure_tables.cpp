@@ -104,7 +104,9 @@ Text quantity_heading(const care::Figure& figure, const MetricEstimate& metric) 
   return in_both([&](Lang lang) {
     const Display display = display_of(metric, lang);
     const bool says_unit = display.unit.ends_with("%") || figure.unit == care::Unit::Hours;
-    return pick(metric.key.label, lang) + (says_unit ? "," + display.unit : "");
+    if (!says_unit) return pick(metric.key.label, lang);
+    const bool spaced = display.unit.starts_with("\u00A0");  // "%" is not, in English
+    return pick(metric.key.label, lang) + (spaced ? "," : ",\u00A0") + display.unit;
   });
 }
 

@@ -30,7 +30,7 @@ bool is_about_a_year(const scenarios::Scenario& scenario) { return scenario.hori
 
 }  // namespace
 
-Row& TableBuilder::row(const std::vector<Cell>& named) {
+Row& TableBuilder::row(std::span<const Cell> named) {
   Row& row = rows_.emplace_back();
   auto next = named.begin();
   auto figure = named.end();

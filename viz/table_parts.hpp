@@ -3,6 +3,9 @@
 
 // What the makers of tables for people share. Internal to them.
 
+#include <initializer_list>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -36,7 +39,10 @@ class TableBuilder {
 
   /// A row. A figure is named once: it fills the columns of its interval and spread after its own.
   /// Precondition (checked): what is named fills the row. The row stays valid until the next one.
-  Row& row(const std::vector<Cell>& named);
+  Row& row(std::initializer_list<Cell> named) {
+    return row(std::span<const Cell>(named.begin(), named.size()));
+  }
+  Row& row(std::span<const Cell> named);
 
   [[nodiscard]] Table finish() && {
     table_.each_row = rows_of(std::move(rows_));

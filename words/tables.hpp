@@ -13,6 +13,7 @@
 namespace words {
 
 std::span<const CatalogEntry> app_table();
+std::span<const CatalogEntry> columns_table();
 std::span<const CatalogEntry> comparison_table();
 std::span<const CatalogEntry> experiments_table();
 std::span<const CatalogEntry> fields_table();
@@ -28,10 +29,10 @@ std::span<const CatalogEntry> system_table();
 
 /// All of them.
 [[nodiscard]] inline auto tables() {
-  return std::array{app_table(),     comparison_table(), experiments_table(), fields_table(),
-                    figures_table(), journey_table(),    laws_table(),        models_table(),
-                    numbers_table(), results_table(),    rules_table(),       scenarios_table(),
-                    system_table()};
+  return std::array{app_table(),       columns_table(), comparison_table(), experiments_table(),
+                    fields_table(),    figures_table(), journey_table(),    laws_table(),
+                    models_table(),    numbers_table(), results_table(),    rules_table(),
+                    scenarios_table(), system_table()};
 }
 
 }  // namespace words

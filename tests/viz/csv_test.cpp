@@ -5,11 +5,13 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "tests/viz/fixture.hpp"
 #include "viz/data_tables.hpp"
+#include "words/catalog.hpp"
 
 namespace {
 
@@ -78,6 +80,43 @@ TEST(CsvText, SwedishOpensRightInASpreadsheet) {
   viz::CsvText table(CsvDialect::Swedish);
   table.text("a;b").number(1234.5).number(std::nan("")).integer(-3).end_row();
   EXPECT_EQ(table.take(), "\xEF\xBB\xBF\"a;b\";1234,5;;-3\r\n");
+}
+
+/// Every table for programs, of a run and a comparison that are empty: their columns.
+std::vector<viz::Column> all_columns() {
+  const care::Results results;
+  const care::Comparison comparison;
+  std::vector<viz::Column> columns;
+  for (const auto& table :
+       {viz::summary_table(results), viz::weekly_table(results), viz::ledger_table(results),
+        viz::cases_table(results), viz::replications_table(results),
+        viz::differences_table(comparison), viz::stakeholders_table(comparison),
+        viz::changed_cases_table(comparison)}) {
+    columns.insert(columns.end(), table.columns.begin(), table.columns.end());
+  }
+  return columns;
+}
+
+TEST(DataTables, HaveALabelForEachColumnAndNoWordsForOthers) {
+  const auto columns = all_columns();
+  for (const viz::Column& column : columns) {
+    EXPECT_FALSE(column.label.sv.empty()) << column.id;
+    EXPECT_FALSE(column.label.en.empty()) << column.id;
+  }
+  for (const auto& entry : words::catalog()) {
+    if (!entry.key.starts_with("column.")) continue;
+    const auto is_of_it = [&](const viz::Column& column) {
+      return column.label.sv == entry.sv && column.label.en == entry.en;
+    };
+    EXPECT_TRUE(std::ranges::any_of(columns, is_of_it)) << entry.key;
+  }
+}
+
+TEST(DataTables, CallWhatTheRunNamesByThatName) {
+  auto fixture = viz_test::region_fixture();
+  const auto table = viz::replications_table(fixture.results);
+  ASSERT_GT(table.columns.size(), 1U);
+  EXPECT_EQ(table.columns[1].label, words::verbatim(fixture.results.replications[0].id));
 }
 
 TEST(SummaryCsv, ReadsBackExactly) {

@@ -70,6 +70,41 @@ TEST(Table, InAFileIsExact) {
             "name,figure,interval,verdict\nOne,,,reached\nTwo hundred,12.34,12.34,missed\n");
 }
 
+TEST(Table, OnAPageSetsBelowWhatBelongsToTheCellBefore) {
+  viz::TableBuilder table("inputs", words::Text{"Indata", "Inputs"});
+  table.column("name", words::Text{"Namn", "Name"}, Column::Type::Text);
+  table.column("pointer", words::Text{"Plats", "Place"}, Column::Type::Text).below = true;
+  const std::string_view none;
+  table.row({std::string_view("Beds"), std::string_view("/a<b")});
+  table.row({std::string_view("Visits"), none});
+  const std::string html = viz::table_html(std::move(table).finish(), Lang::En);
+  EXPECT_NE(html.find("<thead><tr><th scope=\"col\">Name</th></tr></thead>"), std::string::npos);
+  EXPECT_NE(html.find(">Beds<span class=\"below\">/a&lt;b</span></th>"), std::string::npos);
+  EXPECT_NE(html.find(">Visits</th>"), std::string::npos) << html;
+}
+
+TEST(CellText, OfASumHasNoInterval) {
+  const auto metric = estimate();
+  Column column;
+  column.type = Column::Type::Estimate;
+  const viz::Sum sum{&metric, 20};
+  EXPECT_EQ(viz::cell_text(sum, column, Lang::En, viz::Medium::Page), "20.0\u00A0persons");
+  column.type = Column::Type::Interval;
+  EXPECT_EQ(viz::cell_text(sum, column, Lang::En, viz::Medium::Page), "");
+}
+
+TEST(CellText, OfABandHasTwoEnds) {
+  Column band;
+  band.type = Column::Type::Band;
+  band.decimals = 0;
+  EXPECT_EQ(viz::cell_text(viz::Range{5, 5}, band, Lang::En, viz::Medium::Page), "5–5");
+  Column number;
+  number.type = Column::Type::Number;
+  number.decimals = viz::by_size;
+  EXPECT_EQ(viz::cell_text(9.94, number, Lang::En, viz::Medium::Page), "9.9");
+  EXPECT_EQ(viz::cell_text(9.95, number, Lang::En, viz::Medium::Page), "10");
+}
+
 TEST(CellText, KnowsWhatIsMissingAndWhatIsUnlimited) {
   Column places;
   places.type = Column::Type::Range;
