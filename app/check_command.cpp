@@ -84,7 +84,9 @@ void print_numbers(const std::vector<NumberInput>& numbers, bool with_source, vi
       const auto& origin = number.provenance;
       last = origin.source.empty() ? (number.choice ? std::string(say(lang, "check.choice")) : "–")
                                    : viz::pick(scenarios::source_text(origin.source), lang);
-      if (!origin.grade.empty()) last = "[" + origin.grade + "] " + last;
+      if (!origin.grade.empty()) {
+        last = "[" + viz::pick(scenarios::grade_text(origin.grade), lang) + "] " + last;
+      }
     }
     table.row({number.pointer, value_text(number, lang), std::string(unit_text(number, lang)),
                viz::cut_columns(last, widest_source)});
@@ -103,7 +105,8 @@ void print_sources(const Scenario& scenario, const Options& options) {
   heading(lang, "check.numbers");
   std::string by_grade;
   for (const auto& [grade, count] : grades) {
-    by_grade += fmt::format("{}{} {}", by_grade.empty() ? "" : ", ", grade, count);
+    by_grade += fmt::format("{}{} {}", by_grade.empty() ? "" : ", ",
+                            viz::pick(scenarios::grade_text(grade), lang), count);
   }
   put(say(lang, "check.without_source",
           {{"numbers", numbers.size()},

@@ -79,7 +79,7 @@ struct Travellers {
 /// What ids may begin with: the sources, then the rows of the census.
 [[nodiscard]] std::vector<std::string> patient_groups(const Model& model);
 
-/// "12 min", "3 h 20 min", "4 d 6 h": the same in both languages.
-[[nodiscard]] std::string length_text(sim::Duration length);
+/// "12 min", "3 h 20 min", "4 d 6 h"; in Swedish "3 tim 20 min", "4 dygn 6 tim".
+[[nodiscard]] words::Text length_text(sim::Duration length);
 
 }  // namespace care

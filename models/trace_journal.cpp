@@ -34,16 +34,19 @@ std::string minutes_of(sim::Time time) {
 
 }  // namespace
 
-std::string length_text(sim::Duration length) {
+Text length_text(sim::Duration length) {
   const auto minutes = std::chrono::round<std::chrono::minutes>(length).count();
-  if (minutes < 60) return fmt::format("{} min", minutes);
+  if (minutes < 60) return say("number.minutes", {{"minutes", minutes}});
   if (minutes < 24 * 60) {
-    return minutes % 60 == 0 ? fmt::format("{} h", minutes / 60)
-                             : fmt::format("{} h {} min", minutes / 60, minutes % 60);
+    const auto hours = minutes / 60;
+    return minutes % 60 == 0
+               ? say("number.hours", {{"hours", hours}})
+               : say("number.hours_and_minutes", {{"hours", hours}, {"minutes", minutes % 60}});
   }
   const auto hours = std::chrono::round<std::chrono::hours>(length).count();
-  return hours % 24 == 0 ? fmt::format("{} d", hours / 24)
-                         : fmt::format("{} d {} h", hours / 24, hours % 24);
+  const auto days = hours / 24;
+  return hours % 24 == 0 ? say("number.days", {{"days", days}})
+                         : say("number.days_and_hours", {{"days", days}, {"hours", hours % 24}});
 }
 
 TraceStep& Journal::step(sim::Time now, TraceStep::Kind kind, flow::Place place, Text text) {

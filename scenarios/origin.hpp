@@ -18,4 +18,7 @@ inline constexpr std::string_view set_in = "set in ";
 /// the file.
 [[nodiscard]] words::Text source_text(std::string_view source);
 
+/// A grade as people read it: a letter, or that it is an assumption.
+[[nodiscard]] words::Text grade_text(std::string_view grade);
+
 }  // namespace scenarios

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <string>
 
+#include "scenarios/origin.hpp"
 #include "viz/format.hpp"
 #include "viz/table_parts.hpp"
 #include "words/catalog.hpp"
@@ -15,10 +16,6 @@ namespace {
 
 using Type = Column::Type;
 using words::Text;
-
-Text grade_label(const std::string& grade) {
-  return grade == "assumption" ? words::say("grade.assumption") : words::verbatim(grade);
-}
 
 Text period(const scenarios::Horizon& horizon) {
   const auto first = horizon.start + std::chrono::days{horizon.warm_up_days};
@@ -59,8 +56,8 @@ Table assumptions_table(const Assumptions& inputs, std::string_view part) {
   table.column("note", "col.note", Type::Text).below = true;
   for (const Assumption& row : inputs.stated) {
     if (row.part != part) continue;
-    table.row({&row.name, row.pointer, &row.value, &row.range, grade_label(row.grade), &row.source,
-               &row.note});
+    table.row({&row.name, row.pointer, &row.value, &row.range, scenarios::grade_text(row.grade),
+               &row.source, &row.note});
   }
   return std::move(table).finish();
 }

@@ -80,7 +80,7 @@ TEST(Trace, TellsItInSwedish) {
   const auto told = lines(journey(narrow(), "referrals/1"), true);
   ASSERT_GT(told.size(), 4U);
   EXPECT_EQ(told[0], "01-02T08:00 kommer, ska till Avdelning (/arrivals/referrals)");
-  EXPECT_EQ(told[3], "01-03T08:00 får plats i Avdelning efter 1 d");
+  EXPECT_EQ(told[3], "01-03T08:00 får plats i Avdelning efter 1 dygn");
 }
 
 TEST(Trace, NamesTheExceptionOfTheCalendarThatHolds) {
@@ -261,13 +261,21 @@ TEST(Trace, ShowsAMissedVisit) {
 }
 
 TEST(TraceLength, IsShort) {
-  EXPECT_EQ(care::length_text(0min), "0 min");
-  EXPECT_EQ(care::length_text(59min), "59 min");
-  EXPECT_EQ(care::length_text(60min), "1 h");
-  EXPECT_EQ(care::length_text(200min), "3 h 20 min");
-  EXPECT_EQ(care::length_text(24h), "1 d");
-  EXPECT_EQ(care::length_text(30h), "1 d 6 h");
-  EXPECT_EQ(care::length_text(1439min + 59s), "1 d");
+  EXPECT_EQ(care::length_text(0min).en, "0 min");
+  EXPECT_EQ(care::length_text(59min).en, "59 min");
+  EXPECT_EQ(care::length_text(60min).en, "1 h");
+  EXPECT_EQ(care::length_text(200min).en, "3 h 20 min");
+  EXPECT_EQ(care::length_text(24h).en, "1 d");
+  EXPECT_EQ(care::length_text(30h).en, "1 d 6 h");
+  EXPECT_EQ(care::length_text(1439min + 59s).en, "1 d");
+}
+
+TEST(TraceLength, IsSwedishToo) {
+  EXPECT_EQ(care::length_text(59min).sv, "59 min");
+  EXPECT_EQ(care::length_text(60min).sv, "1 tim");
+  EXPECT_EQ(care::length_text(200min).sv, "3 tim 20 min");
+  EXPECT_EQ(care::length_text(24h).sv, "1 dygn");
+  EXPECT_EQ(care::length_text(30h).sv, "1 dygn 6 tim");
 }
 
 }  // namespace
