@@ -2,6 +2,7 @@
 #include "viz/comparison_tables.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -46,8 +47,8 @@ class Changes {
     if (alternative) table_.column("other", "compare.col_other", Type::Other);
     for (std::size_t i = 0; i < comparison.others.size(); ++i) {
       if (alternative && *alternative != i) continue;
-      add_difference(alternative ? words::say("compare.col_difference")
-                                 : label_of(comparison.others[i]));
+      const care::Side& side = comparison.others[i];
+      add_difference(side.id, alternative ? words::say("compare.col_difference") : label_of(side));
     }
   }
 
@@ -66,12 +67,12 @@ class Changes {
   [[nodiscard]] Table finish() && { return std::move(table_).finish(); }
 
  private:
-  void add_difference(Text label) {
-    table_.column("difference", std::move(label), Type::Difference).with_interval = true;
-    Column& interval = table_.column("interval", "col.interval", Type::Interval);
+  void add_difference(const std::string& side, Text label) {
+    table_.column("difference " + side, std::move(label), Type::Difference).with_interval = true;
+    Column& interval = table_.column("interval " + side, "col.interval", Type::Interval);
     interval.on = Column::On::Page;
     interval.below = true;
-    table_.column("verdict", "col.verdict", Type::Verdict);
+    table_.column("verdict " + side, "col.verdict", Type::Verdict);
   }
 
   /// The alternative whose base is shown.

@@ -4,8 +4,7 @@
 // The tables of a comparison for people: one function for each, whoever shows it. They refer to the
 // comparison that they are made from. A table without anything to say has no rows.
 //
-// In every row the first cell is the figure's name and the others are the same Change, which each
-// alternative has its own of.
+// The first cell of a row is the figure's name; all others are Changes, of one or of each alternative.
 
 #include <cstddef>
 #include <optional>

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "sim/civil_date.hpp"
 #include "viz/chart_tables.hpp"
 #include "viz/charts.hpp"
 #include "viz/network.hpp"

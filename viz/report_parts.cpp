@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/report_parts.hpp"
 
-#include <algorithm>
-
 #include "viz/svg.hpp"
 #include "viz/table_parts.hpp"
 

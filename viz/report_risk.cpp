@@ -4,10 +4,8 @@
 // capacity.
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <utility>
 
-#include "sim/civil_date.hpp"
 #include "viz/chart_tables.hpp"
 #include "viz/charts.hpp"
 #include "viz/figure_tables.hpp"
@@ -91,6 +89,17 @@ struct LoadSeries {
   std::vector<double> chance;
 };
 
+/// The table that says the same as the chart.
+std::string load_twin(const Context& context, const std::string& municipality,
+                      const std::string& role, const LoadSeries& series) {
+  words::Text caption = words::say(
+      "load.title", {{"role", role_label(context.scenario, role)},
+                     {"municipality", municipality_label(context.scenario, municipality)}});
+  return table_html(
+      load_weeks_table(context.scenario, std::move(caption), series.due, series.available),
+      context.lang);
+}
+
 std::string load_chart(const Context& context, const std::string& municipality,
                        const std::string& role, const std::string& id) {
   const Lang lang = context.lang;
@@ -124,15 +133,9 @@ std::string load_chart(const Context& context, const std::string& municipality,
   chart.from_zero = false;
   chart.chance = series.chance;
   chart.strip_label = say(lang, "load.strip");
-  const Table twin = load_weeks_table(
-      context.scenario,
-      words::say("load.title",
-                 {{"role", role_label(context.scenario, role)},
-                  {"municipality", municipality_label(context.scenario, municipality)}}),
-      series.due, series.available);
-  const std::string table = table_html(twin, lang);
   return "<div>\n<h4>" + escape(place) + "</h4>\n<figure>" + band_chart(chart) + "</figure>\n" +
-         folded(context.t("show.table"), table) + "</div>\n";
+         folded(context.t("show.table"), load_twin(context, municipality, role, series)) +
+         "</div>\n";
 }
 
 std::string load_of_role(const Context& context, const std::string& role, std::size_t index) {
