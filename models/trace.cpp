@@ -37,22 +37,23 @@ class Watching {
   void tell(Follower& follower) { follower_ = &follower; }
 
   template <class Simulation>
-  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void entered(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) follower_->entered(p, now);
   }
   template <class Simulation>
-  void left(Simulation& simulation, std::uint32_t slot, flow::Place destination, sim::Time now) {
+  void left(Simulation& simulation, flow::PatientSlot slot, flow::Place destination,
+            sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) follower_->left(p, destination, now);
   }
   template <class Simulation>
-  void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void profile_changed(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) follower_->profile_changed(p, now);
   }
   template <class Simulation>
-  sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  sim::Duration preparation(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) {
       follower_->prepares(p, now, [&](std::size_t task) {

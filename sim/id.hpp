@@ -50,6 +50,7 @@ class Ids {
   constexpr Ids(std::size_t from, std::size_t to) : from_(from), to_(to) {}
   [[nodiscard]] constexpr Iterator begin() const { return Iterator{from_}; }
   [[nodiscard]] constexpr Iterator end() const { return Iterator{to_}; }
+  [[nodiscard]] constexpr std::size_t size() const { return to_ - from_; }
 
  private:
   std::size_t from_, to_;
@@ -89,11 +90,17 @@ class Table {
   [[nodiscard]] auto begin() const { return rows_.begin(); }
   [[nodiscard]] auto end() const { return rows_.end(); }
 
-  /// One row more, and its id.
-  I add(T row) {
+  /// One row more; returns its id.
+  I add(const T& row) {
+    rows_.push_back(row);
+    return static_cast<I>(rows_.size() - 1);
+  }
+  I add(T&& row) {
     rows_.push_back(std::move(row));
     return static_cast<I>(rows_.size() - 1);
   }
+  /// No rows; the memory is kept.
+  void clear() { rows_.clear(); }
   /// `size` rows, all alike.
   void assign(std::size_t size, const T& row) { rows_.assign(size, row); }
   /// `size` rows; those that are new are as built from nothing.

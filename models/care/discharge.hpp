@@ -13,7 +13,7 @@ class Discharge {
   explicit Discharge(const Model& model) : process_(&model.discharge()) {}
 
   template <class Simulation>
-  sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  sim::Duration preparation(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (!process_->applies(p.at)) return sim::Duration::zero();
     const auto leave = process_->ready_to_leave(p, now, [&](std::size_t task) {

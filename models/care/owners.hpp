@@ -41,7 +41,7 @@ class Owners {
   /// The patient is in care at home from now on, or is so with other attributes. `anew`: the stay
   /// begins, so that nothing of an earlier agreement holds on.
   template <class Simulation>
-  void place(Simulation& simulation, std::uint32_t slot, bool anew, sim::Time now) {
+  void place(Simulation& simulation, flow::PatientSlot slot, bool anew, sim::Time now) {
     const auto& p = simulation.patient(slot);
     Person& person = people_.of(slot, p);
     const auto patient_case = case_of(simulation, p, p.profile);
@@ -55,12 +55,12 @@ class Owners {
   }
 
   /// Where the rules have placed the patient. Precondition: they have.
-  [[nodiscard]] const Placement& placement(std::uint32_t slot) const {
+  [[nodiscard]] const Placement& placement(flow::PatientSlot slot) const {
     return people_[slot].placement;
   }
 
   /// The patient is no longer in care at home.
-  void leave(std::uint32_t slot, const flow::Patient& p, sim::Time now) {
+  void leave(flow::PatientSlot slot, const flow::Patient& p, sim::Time now) {
     if (Person* const person = people_.find(slot, p)) count(*person, false, now);
   }
 
@@ -70,7 +70,7 @@ class Owners {
   void take_over(Simulation& simulation, std::uint8_t agreement, sim::Time now, Moved&& moved) {
     agreement_ = agreement;
     if (rules_->keeps_present(agreement_)) return;
-    for (std::uint32_t slot = 0; slot < people_.slots(); ++slot) {
+    for (const auto slot : people_.slots()) {
       if (!people_[slot].counted) continue;
       place(simulation, slot, true, now);
       moved(slot);
@@ -79,7 +79,7 @@ class Owners {
 
   /// Time that the parties need to agree on the patient before a move to `to`.
   template <class Simulation>
-  sim::Duration negotiate_move(Simulation& simulation, std::uint32_t slot, flow::Place to,
+  sim::Duration negotiate_move(Simulation& simulation, flow::PatientSlot slot, flow::Place to,
                                sim::Time now) {
     const auto& p = simulation.patient(slot);
     const auto profile = simulation.profile_on_entry(p, to);
@@ -90,7 +90,7 @@ class Owners {
 
   /// What becomes of a patient who asks for `to`.
   template <class Simulation>
-  flow::Admission requested(Simulation& simulation, std::uint32_t slot, flow::Place to,
+  flow::Admission requested(Simulation& simulation, flow::PatientSlot slot, flow::Place to,
                             sim::Time now) {
     const auto& p = simulation.patient(slot);
     const auto* const rule = p.residence == to ? nullptr : rules_->request_rule(p.profile, to);
@@ -187,7 +187,7 @@ class Owners {
 
   /// Counts the person where the rules put him, and a hand-over where another performs than before.
   template <class Simulation>
-  void put(Simulation& simulation, std::uint32_t slot, Person& person, std::uint32_t subject,
+  void put(Simulation& simulation, flow::PatientSlot slot, Person& person, std::uint32_t subject,
            const Placement& placement, sim::Time now) {
     const auto& p = simulation.patient(slot);
     const auto& ruling = rules_->decide(placement, subject, rules_->moment_of(now));

@@ -20,7 +20,7 @@ class Readmission {
   }
 
   template <class Simulation>
-  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void entered(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (p.at != model_->readmission_setting() || p.from == flow::nowhere) return;
     if (now - discharges_.of(slot, p).last <= model_->readmission_window()) {
@@ -29,7 +29,8 @@ class Readmission {
   }
 
   template <class Simulation>
-  void left(Simulation& simulation, std::uint32_t slot, flow::Place destination, sim::Time now) {
+  void left(Simulation& simulation, flow::PatientSlot slot, flow::Place destination,
+            sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (p.at == model_->readmission_setting() && !simulation.network().is_exit(destination)) {
       discharges_.of(slot, p).last = now;

@@ -21,7 +21,7 @@ class Residence {
   }
 
   template <class Simulation>
-  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void entered(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (p.at != p.residence) return;
     auto& home = homes_.of(slot, p);
@@ -33,12 +33,13 @@ class Residence {
 
   /// When the stay began that the patient's care counts from: the one in the residence, or the
   /// present one elsewhere.
-  [[nodiscard]] sim::Time stay_began(std::uint32_t slot, const flow::Patient& p) const {
+  [[nodiscard]] sim::Time stay_began(flow::PatientSlot slot, const flow::Patient& p) const {
     return p.at == p.residence ? homes_[slot].since : p.since;
   }
 
   /// Whether that stay begins now, with the patient's entry.
-  [[nodiscard]] bool begins_stay(std::uint32_t slot, const flow::Patient& p, sim::Time now) const {
+  [[nodiscard]] bool begins_stay(flow::PatientSlot slot, const flow::Patient& p,
+                                 sim::Time now) const {
     return p.at != p.residence || homes_[slot].since == now;
   }
 

@@ -36,32 +36,32 @@ class Responsibility {
   }
 
   template <class Simulation>
-  flow::Admission requested(Simulation& simulation, std::uint32_t slot, flow::Place to,
+  flow::Admission requested(Simulation& simulation, flow::PatientSlot slot, flow::Place to,
                             sim::Time now) {
     if (!owners_) return {to, now};
     return owners_->requested(simulation, slot, to, now);
   }
 
   template <class Simulation>
-  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void entered(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     if (!owners_) return;
     const auto& residence = simulation.extension().template room<Residence>();
     settle(simulation, slot, residence.begins_stay(slot, simulation.patient(slot), now), now);
   }
 
   template <class Simulation>
-  void left(Simulation& simulation, std::uint32_t slot, flow::Place, sim::Time now) {
+  void left(Simulation& simulation, flow::PatientSlot slot, flow::Place, sim::Time now) {
     if (owners_) owners_->leave(slot, simulation.patient(slot), now);
   }
 
   template <class Simulation>
-  void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void profile_changed(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     if (owners_) settle(simulation, slot, false, now);
   }
 
   /// A patient about to leave hospital waits for the parties to agree.
   template <class Simulation>
-  sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  sim::Duration preparation(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (!owners_ || !model_->discharge().applies(p.at)) return sim::Duration::zero();
     const auto to = p.next == flow::to_residence ? p.residence : p.next;
@@ -74,7 +74,7 @@ class Responsibility {
   void handle(Simulation& simulation, flow::Event event, sim::Time now) {
     auto& visits = simulation.extension().template room<Visits>();
     owners_->take_over(simulation, static_cast<std::uint8_t>(event.subject), now,
-                       [&](std::uint32_t slot) { visits.place(slot, standing(slot)); });
+                       [&](flow::PatientSlot slot) { visits.place(slot, standing(slot)); });
   }
 
   template <class Simulation>
@@ -88,7 +88,7 @@ class Responsibility {
   }
 
   /// Where the rules have placed a patient in care at home (Decisions::standing); 0 without rules.
-  [[nodiscard]] std::uint32_t standing(std::uint32_t slot) const {
+  [[nodiscard]] std::uint32_t standing(flow::PatientSlot slot) const {
     return owners_ ? model_->decisions().standing(owners_->placement(slot)) : 0;
   }
 
@@ -118,7 +118,7 @@ class Responsibility {
 
  private:
   template <class Simulation>
-  void settle(Simulation& simulation, std::uint32_t slot, bool anew, sim::Time now) {
+  void settle(Simulation& simulation, flow::PatientSlot slot, bool anew, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (model_->visit_plans().plan(p.profile, p.at).empty()) {
       return owners_->leave(slot, p, now);

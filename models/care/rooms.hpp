@@ -111,7 +111,7 @@ class Rooms {
   }
 
   template <class Simulation>
-  flow::Admission requested(Simulation& simulation, std::uint32_t slot, flow::Place to,
+  flow::Admission requested(Simulation& simulation, flow::PatientSlot slot, flow::Place to,
                             sim::Time now) {
     flow::Admission answer{to, now};
     each([&]<class Room>(Room& room) {
@@ -125,28 +125,29 @@ class Rooms {
   }
 
   template <class Simulation>
-  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void entered(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     each([&]<class Room>(Room& room) {
       if constexpr (Enters<Room>) room.entered(simulation, slot, now);
     });
   }
 
   template <class Simulation>
-  void left(Simulation& simulation, std::uint32_t slot, flow::Place destination, sim::Time now) {
+  void left(Simulation& simulation, flow::PatientSlot slot, flow::Place destination,
+            sim::Time now) {
     each([&]<class Room>(Room& room) {
       if constexpr (Leaves<Room>) room.left(simulation, slot, destination, now);
     });
   }
 
   template <class Simulation>
-  void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void profile_changed(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     each([&]<class Room>(Room& room) {
       if constexpr (Changes<Room>) room.profile_changed(simulation, slot, now);
     });
   }
 
   template <class Simulation>
-  sim::Duration preparation(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  sim::Duration preparation(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     sim::Duration longest{};
     each([&]<class Room>(Room& room) {
       if constexpr (Prepares<Room>) {

@@ -45,20 +45,20 @@ class Visits {
   }
 
   template <class Simulation>
-  void entered(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void entered(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     start(simulation, slot, now);
   }
   template <class Simulation>
-  void profile_changed(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void profile_changed(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     start(simulation, slot, now);
   }
   template <class Simulation>
-  void left(Simulation&, std::uint32_t slot, flow::Place, sim::Time) {
+  void left(Simulation&, flow::PatientSlot slot, flow::Place, sim::Time) {
     book_.stop(slot);
   }
 
   /// The rules place the patient otherwise: visits planned from now on follow it.
-  void place(std::uint32_t slot, std::uint32_t standing) { book_.place(slot, standing); }
+  void place(flow::PatientSlot slot, std::uint32_t standing) { book_.place(slot, standing); }
 
   /// A shift begins: every team works it, and the next one is announced.
   template <class Simulation>
@@ -107,7 +107,7 @@ class Visits {
 
   /// Visits as the patient's plan has them where he now is, from now on.
   template <class Simulation>
-  void start(Simulation& simulation, std::uint32_t slot, sim::Time now) {
+  void start(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     const auto& p = simulation.patient(slot);
     if (model_->visit_plans().plan(p.profile, p.at).empty()) return book_.stop(slot);
     const auto& residence = simulation.extension().template room<Residence>();

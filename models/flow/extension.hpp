@@ -57,19 +57,19 @@ struct NoExtension {
   template <class Simulation>
   void begin(Simulation&) {}
   template <class Simulation>
-  void entered(Simulation&, std::uint32_t, sim::Time) {}
+  void entered(Simulation&, PatientSlot, sim::Time) {}
   template <class Simulation>
-  void left(Simulation&, std::uint32_t, Place, sim::Time) {}
+  void left(Simulation&, PatientSlot, Place, sim::Time) {}
   template <class Simulation>
-  void profile_changed(Simulation&, std::uint32_t, sim::Time) {}
+  void profile_changed(Simulation&, PatientSlot, sim::Time) {}
   /// Time from the end of the stay until the patient may move on.
   template <class Simulation>
-  sim::Duration preparation(Simulation&, std::uint32_t, sim::Time) {
+  sim::Duration preparation(Simulation&, PatientSlot, sim::Time) {
     return sim::Duration{0};
   }
   /// What becomes of a patient who asks for a place in a setting.
   template <class Simulation>
-  Admission requested(Simulation&, std::uint32_t, Place to, sim::Time now) {
+  Admission requested(Simulation&, PatientSlot, Place to, sim::Time now) {
     return {to, now};
   }
   template <class Simulation>

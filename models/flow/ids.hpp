@@ -26,4 +26,8 @@ enum class Profile : std::uint16_t {};
 /// Of one about whom nothing is said: every attribute has the first of its values.
 inline constexpr Profile default_profile{0};
 
+/// Where the state of a patient lies who is in the model now. One person after the other has it.
+enum class PatientSlot : std::uint32_t {};
+inline constexpr PatientSlot no_patient{0xffffffff};
+
 }  // namespace flow

@@ -8,8 +8,6 @@
 
 namespace flow {
 
-inline constexpr std::uint32_t no_patient = 0xffffffffU;
-
 enum class Phase : std::uint8_t {
   Free,       ///< the slot is not in use
   InCare,     ///< the stay goes on
@@ -27,7 +25,7 @@ struct alignas(64) Patient {
   sim::Time residence_ends{};  ///< end of the stay in the residence, whose clock runs on while away
   std::uint32_t family = 0, serial = 0;  ///< who: the address of all draws
   std::uint32_t occasion = 0;            ///< steps taken so far
-  std::uint32_t queue_next = no_patient, queue_previous = no_patient;
+  PatientSlot queue_next = no_patient, queue_previous = no_patient;
   Profile profile = default_profile;
   std::uint16_t stamp = 0;  ///< events that carry another stamp are stale
   Place at = nowhere, next = nowhere, residence = nowhere, residence_next = nowhere;
@@ -38,6 +36,8 @@ struct alignas(64) Patient {
   bool travelled = false;        ///< the way to `next` lies behind
 };
 static_assert(sizeof(Patient) == 64);
+
+using Patients = sim::Table<PatientSlot, Patient>;
 
 /// What random numbers are for; part of their address, so a number once given up is given to nobody else.
 enum class Purpose : std::uint8_t {

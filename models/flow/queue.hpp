@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <vector>
 
 #include "models/flow/patient.hpp"
 
@@ -20,7 +19,7 @@ class Queue {
 
   void clear() { *this = Queue{}; }
 
-  void push(std::vector<Patient>& patients, std::uint32_t slot, std::size_t rank) {
+  void push(Patients& patients, PatientSlot slot, std::size_t rank) {
     auto& line = lines_[rank];
     patients[slot].queue_previous = line.last;
     patients[slot].queue_next = no_patient;
@@ -31,7 +30,7 @@ class Queue {
 
   /// The first in the order of service that fits, or no_patient.
   template <class Fits>
-  [[nodiscard]] std::uint32_t first_that(const std::vector<Patient>& patients, Fits&& fits) const {
+  [[nodiscard]] PatientSlot first_that(const Patients& patients, Fits&& fits) const {
     for (const auto& line : lines_) {
       for (auto slot = line.first; slot != no_patient; slot = patients[slot].queue_next) {
         if (fits(patients[slot])) return slot;
@@ -40,7 +39,7 @@ class Queue {
     return no_patient;
   }
 
-  void remove(std::vector<Patient>& patients, std::uint32_t slot, std::size_t rank) {
+  void remove(Patients& patients, PatientSlot slot, std::size_t rank) {
     auto& line = lines_[rank];
     const auto previous = patients[slot].queue_previous;
     const auto next = patients[slot].queue_next;
@@ -51,7 +50,7 @@ class Queue {
 
  private:
   struct Line {
-    std::uint32_t first = no_patient, last = no_patient;
+    PatientSlot first = no_patient, last = no_patient;
   };
   std::array<Line, ranks> lines_;
   std::uint32_t size_ = 0;

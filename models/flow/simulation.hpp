@@ -73,11 +73,11 @@ class Simulation {
   // ------------------------------------------------------------ what extensions may see and do
 
   [[nodiscard]] const Network& network() const { return net_; }
-  [[nodiscard]] const Patient& patient(std::uint32_t slot) const { return patients_[slot]; }
-  [[nodiscard]] bool is_current(std::uint32_t slot, std::uint16_t stamp) const {
+  [[nodiscard]] const Patient& patient(PatientSlot slot) const { return patients_[slot]; }
+  [[nodiscard]] bool is_current(PatientSlot slot, std::uint16_t stamp) const {
     return patients_[slot].stamp == stamp && patients_[slot].phase != Phase::Free;
   }
-  [[nodiscard]] std::size_t slots() const { return patients_.size(); }
+  [[nodiscard]] sim::Ids<PatientSlot> slots() const { return patients_.ids(); }
   [[nodiscard]] const Cell& cell(Place place, Profile profile) const {
     return cells_[net_.at(place, profile)];
   }
@@ -130,9 +130,10 @@ class Simulation {
 
   /// Harm: a patient in care must go elsewhere, now (after the present event).
   /// Nothing happens if the patient has moved on since `stamp`.
-  void harm(std::uint32_t slot, std::uint16_t stamp, Place to, sim::Time now) {
+  void harm(PatientSlot slot, std::uint16_t stamp, Place to, sim::Time now) {
     events_.schedule(now, order::release,
-                     {slot, stamp, Event::Kind::Harmed, static_cast<std::uint8_t>(to)});
+                     {static_cast<std::uint32_t>(slot), stamp, Event::Kind::Harmed,
+                      static_cast<std::uint8_t>(to)});
   }
 
   /// Brings every counter up to `now`.
@@ -167,23 +168,24 @@ class Simulation {
     ++handled_;
     // While this event is handled the patient of the next one is on the way from memory.
     if (const auto* next = events_.upcoming(); next != nullptr && next->kind == Kind::StayEnds) {
-      __builtin_prefetch(&patients_[next->subject], 1);
+      __builtin_prefetch(&patients_[static_cast<PatientSlot>(next->subject)], 1);
     }
+    const auto slot = static_cast<PatientSlot>(e.subject);  // where it is a patient's
     switch (e.kind) {
       case Kind::StayEnds:
-        return if_current(e, [&] { stay_ends(e.subject, now); });
+        return if_current(e, [&] { stay_ends(slot, now); });
       case Kind::RiskStrikes:
-        return if_current(e, [&] { risk_strikes(e.subject, now); });
+        return if_current(e, [&] { risk_strikes(slot, now); });
       case Kind::Prepared:
-        return if_current(e, [&] { ask(e.subject, patients_[e.subject].next, now); });
+        return if_current(e, [&] { ask(slot, patients_[slot].next, now); });
       case Kind::GateOpens:
-        return if_current(e, [&] { ask(e.subject, patients_[e.subject].next, now); });
+        return if_current(e, [&] { ask(slot, patients_[slot].next, now); });
       case Kind::Arrives:
-        return if_current(e, [&] { arrives(e.subject, now); });
+        return if_current(e, [&] { arrives(slot, now); });
       case Kind::PlaceFreed:
         return offer_places(static_cast<Place>(e.subject), now);
       case Kind::LeavesQueue:
-        return if_current(e, [&] { leaves_queue(e.subject, e.detail, now); });
+        return if_current(e, [&] { leaves_queue(slot, e.detail, now); });
       case Kind::CapacityChanges:
         return change_capacity(static_cast<Place>(e.subject), now);
       case Kind::SourceArrives:
@@ -193,7 +195,7 @@ class Simulation {
       case Kind::WarmUpEnds:
         return end_warm_up(now);
       case Kind::Harmed:
-        return if_current(e, [&] { harmed(e.subject, static_cast<Place>(e.detail), now); });
+        return if_current(e, [&] { harmed(slot, static_cast<Place>(e.detail), now); });
       case Kind::Extension:
         return extension_.handle(*this, e, now);
     }
@@ -201,12 +203,13 @@ class Simulation {
 
   template <class Routine>
   void if_current(Event e, Routine&& routine) {
-    if (is_current(e.subject, e.stamp)) routine();
+    if (is_current(static_cast<PatientSlot>(e.subject), e.stamp)) routine();
   }
 
-  void schedule(sim::Time time, std::uint8_t priority, std::uint32_t slot, Kind kind,
+  void schedule(sim::Time time, std::uint8_t priority, PatientSlot slot, Kind kind,
                 std::uint8_t detail = 0) {
-    events_.schedule(time, priority, {slot, patients_[slot].stamp, kind, detail});
+    events_.schedule(time, priority,
+                     {static_cast<std::uint32_t>(slot), patients_[slot].stamp, kind, detail});
   }
   void schedule_at(sim::Time time, Place s, Kind kind) {
     events_.schedule(time, order::offer, {static_cast<std::uint32_t>(s), 0, kind, 0});
@@ -219,7 +222,7 @@ class Simulation {
   void place_census();
   void place_present(const CompiledCensus& row, std::uint32_t family, std::uint32_t serial);
   void place_waiting(const CompiledCensus& row, std::uint32_t family, std::uint32_t serial);
-  void settle_residence(std::uint32_t slot, Place residence);
+  void settle_residence(PatientSlot slot, Place residence);
   struct StayMet {
     Place next = nowhere;
     sim::Duration left{};
@@ -239,48 +242,48 @@ class Simulation {
                                                                   SourceState& state);
   [[nodiscard]] std::int64_t batch_size(const Source& source, std::uint32_t serial) const;
   void source_arrives(std::uint32_t index, sim::Time now);
-  std::uint32_t new_patient(std::uint32_t family, std::uint32_t serial, Profile profile,
-                            std::uint16_t assignment);
+  PatientSlot new_patient(std::uint32_t family, std::uint32_t serial, Profile profile,
+                          std::uint16_t assignment);
 
   // Steps of a patient (simulation_steps.hpp)
-  void ask(std::uint32_t slot, Place to, sim::Time now);
-  void wait_at_gate(std::uint32_t slot, Place to, sim::Time now);
-  void wait_until(std::uint32_t slot, sim::Time opens);
-  void seek(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
-  void take_or_wait(std::uint32_t slot, Place to, const CompiledMove& move, sim::Time now);
-  void find_full(std::uint32_t slot, Place to, sim::Time now);
-  void divert(std::uint32_t slot, Place to, sim::Time now);
-  void enqueue(std::uint32_t slot, Place to, sim::Time now);
-  [[gnu::always_inline]] inline void take(std::uint32_t slot, Place to, const CompiledMove& move,
+  void ask(PatientSlot slot, Place to, sim::Time now);
+  void wait_at_gate(PatientSlot slot, Place to, sim::Time now);
+  void wait_until(PatientSlot slot, sim::Time opens);
+  void seek(PatientSlot slot, Place to, const CompiledMove& move, sim::Time now);
+  void take_or_wait(PatientSlot slot, Place to, const CompiledMove& move, sim::Time now);
+  void find_full(PatientSlot slot, Place to, sim::Time now);
+  void divert(PatientSlot slot, Place to, sim::Time now);
+  void enqueue(PatientSlot slot, Place to, sim::Time now);
+  [[gnu::always_inline]] inline void take(PatientSlot slot, Place to, const CompiledMove& move,
                                           sim::Time now);
-  void set_out(std::uint32_t slot, Place to, const CompiledMove& move, Phase phase, sim::Time now);
-  void arrives(std::uint32_t slot, sim::Time now);
-  [[gnu::always_inline]] inline void enter(std::uint32_t slot, Place place, sim::Time now);
-  void apply_entry_rules(std::uint32_t slot, Place place, sim::Time now);
+  void set_out(PatientSlot slot, Place to, const CompiledMove& move, Phase phase, sim::Time now);
+  void arrives(PatientSlot slot, sim::Time now);
+  [[gnu::always_inline]] inline void enter(PatientSlot slot, Place place, sim::Time now);
+  void apply_entry_rules(PatientSlot slot, Place place, sim::Time now);
   [[nodiscard]] std::optional<Profile> after_entry_rule(const Patient& p, Place place,
                                                         std::size_t row) const;
-  void become_resident(std::uint32_t slot, Place place, sim::Time now);
-  void draw_stay(std::uint32_t slot, sim::Time now);
-  [[gnu::always_inline]] inline void schedule_stay(std::uint32_t slot, sim::Time now);
-  void risk_strikes(std::uint32_t slot, sim::Time now);
-  void change_profile(std::uint32_t slot, Profile profile, sim::Time now);
-  void break_off(std::uint32_t slot, Place to, sim::Time now);
-  void harmed(std::uint32_t slot, Place to, sim::Time now);
-  void set_ready(std::uint32_t slot, sim::Time now);
-  void stay_ends(std::uint32_t slot, sim::Time now);
-  void leaves_queue(std::uint32_t slot, std::uint8_t rule, sim::Time now);
+  void become_resident(PatientSlot slot, Place place, sim::Time now);
+  void draw_stay(PatientSlot slot, sim::Time now);
+  [[gnu::always_inline]] inline void schedule_stay(PatientSlot slot, sim::Time now);
+  void risk_strikes(PatientSlot slot, sim::Time now);
+  void change_profile(PatientSlot slot, Profile profile, sim::Time now);
+  void break_off(PatientSlot slot, Place to, sim::Time now);
+  void harmed(PatientSlot slot, Place to, sim::Time now);
+  void set_ready(PatientSlot slot, sim::Time now);
+  void stay_ends(PatientSlot slot, sim::Time now);
+  void leaves_queue(PatientSlot slot, std::uint8_t rule, sim::Time now);
   /// Most who set out come from outside, or have left already.
-  void leave_place(std::uint32_t slot, Place destination, sim::Time now) {
+  void leave_place(PatientSlot slot, Place destination, sim::Time now) {
     if (patients_[slot].at != nowhere) give_up_place(slot, destination, now);
   }
-  void give_up_place(std::uint32_t slot, Place destination, sim::Time now);
-  void depart(std::uint32_t slot, Place exit, sim::Time now);
+  void give_up_place(PatientSlot slot, Place destination, sim::Time now);
+  void depart(PatientSlot slot, Place exit, sim::Time now);
 
   // Places (simulation_steps.hpp)
   [[nodiscard]] const CompiledMove& way(const Patient& p, Place to) const;
   [[nodiscard]] bool gate_open(const Patient& p, const CompiledMove& move, sim::Time now) const;
   [[nodiscard]] bool room(Place s) const;
-  void leave_queue(std::uint32_t slot, Place s, sim::Time now);
+  void leave_queue(PatientSlot slot, Place s, sim::Time now);
   void seize(Place s, sim::Time now);
   void release(Place s, sim::Time now);
   void request_offer(Place s);
@@ -297,15 +300,15 @@ class Simulation {
   std::uint64_t seed_ = 0;
   std::uint32_t replication_ = 0;
   sim::EventList<Event> events_;
-  std::vector<Patient> patients_;
-  std::vector<std::uint32_t> free_slots_;
+  Patients patients_;
+  std::vector<PatientSlot> free_slots_;
   std::vector<Cell> cells_;              // by (place, profile)
   std::vector<ResidentCell> residents_;  // by (setting, profile)
   sim::Table<Place, SettingState> settings_;
   std::vector<std::uint32_t> moves_;  // by way
   std::vector<SourceState> sources_;
   std::vector<Place> offers_;  // settings with places freed in the present routine
-  std::vector<std::pair<sim::Time, std::uint32_t>> candidates_;  // scratch of evict()
+  std::vector<std::pair<sim::Time, PatientSlot>> candidates_;  // scratch of evict()
   std::uint32_t arrivals_ = 0, departures_ = 0, present_ = 0, present_at_start_ = 0;
   std::uint64_t handled_ = 0;
 };

@@ -135,7 +135,7 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
 
 /// Where a patient of the census lives, and how much of that stay remains.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::settle_residence(std::uint32_t slot, Place residence) {
+void Simulation<Extension, Observer>::settle_residence(PatientSlot slot, Place residence) {
   if (residence == nowhere) return;
   auto& p = patients_[slot];
   p.residence = residence;
@@ -309,13 +309,12 @@ void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::T
 }
 
 template <class Extension, class Observer>
-std::uint32_t Simulation<Extension, Observer>::new_patient(std::uint32_t family,
-                                                           std::uint32_t serial, Profile profile,
-                                                           std::uint16_t assignment) {
-  std::uint32_t slot = 0;
+PatientSlot Simulation<Extension, Observer>::new_patient(std::uint32_t family, std::uint32_t serial,
+                                                         Profile profile,
+                                                         std::uint16_t assignment) {
+  auto slot = no_patient;
   if (free_slots_.empty()) {
-    slot = static_cast<std::uint32_t>(patients_.size());
-    patients_.emplace_back();
+    slot = patients_.add({});
   } else {
     slot = free_slots_.back();
     free_slots_.pop_back();

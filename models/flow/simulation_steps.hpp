@@ -9,7 +9,7 @@ namespace flow {
 
 /// The patient wants to go to `to` and keeps the present place until there is room.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::ask(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::ask(PatientSlot slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   p.returns = to == to_residence;
   if (p.returns) to = p.residence;
@@ -33,7 +33,7 @@ void Simulation<Extension, Observer>::ask(std::uint32_t slot, Place to, sim::Tim
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::wait_at_gate(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::wait_at_gate(PatientSlot slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   const auto& move = way(p, to);
   const auto opens = move.open.next_time_when(true, now);
@@ -44,7 +44,7 @@ void Simulation<Extension, Observer>::wait_at_gate(std::uint32_t slot, Place to,
 
 /// The patient asks again when it is time.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::wait_until(std::uint32_t slot, sim::Time opens) {
+void Simulation<Extension, Observer>::wait_until(PatientSlot slot, sim::Time opens) {
   auto& p = patients_[slot];
   p.phase = Phase::AtGate;
   ++p.stamp;
@@ -53,7 +53,7 @@ void Simulation<Extension, Observer>::wait_until(std::uint32_t slot, sim::Time o
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, const CompiledMove& move,
+void Simulation<Extension, Observer>::seek(PatientSlot slot, Place to, const CompiledMove& move,
                                            sim::Time now) {
   if (move.transfer && !move.hold_place) {
     leave_place(slot, to, now);
@@ -63,7 +63,7 @@ void Simulation<Extension, Observer>::seek(std::uint32_t slot, Place to, const C
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::take_or_wait(std::uint32_t slot, Place to,
+void Simulation<Extension, Observer>::take_or_wait(PatientSlot slot, Place to,
                                                    const CompiledMove& move, sim::Time now) {
   const auto& p = patients_[slot];
   // A place that is held, or one's own: who stays on where he is needs no other one.
@@ -78,7 +78,7 @@ void Simulation<Extension, Observer>::take_or_wait(std::uint32_t slot, Place to,
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::find_full(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::find_full(PatientSlot slot, Place to, sim::Time now) {
   using Policy = scenarios::WhenFull::Policy;
   auto& p = patients_[slot];
   note(p, now, Note::PlaceFull, to, {});
@@ -101,7 +101,7 @@ void Simulation<Extension, Observer>::find_full(std::uint32_t slot, Place to, si
 /// Goes to the first setting with room along the chain of diversions, or to where the chain ends.
 /// Where it closes to a circle, all of them full, the patient waits for the one first asked for.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::divert(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::divert(PatientSlot slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   const auto is_full = [&](Place s) { return !settings_[s].queue.empty() || !room(s); };
   const auto diverts = [&](Place s) {
@@ -122,7 +122,7 @@ void Simulation<Extension, Observer>::divert(std::uint32_t slot, Place to, sim::
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::enqueue(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::enqueue(PatientSlot slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   p.phase = Phase::Queued;
   p.next = to;
@@ -151,7 +151,7 @@ void Simulation<Extension, Observer>::enqueue(std::uint32_t slot, Place to, sim:
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, const CompiledMove& move,
+void Simulation<Extension, Observer>::take(PatientSlot slot, Place to, const CompiledMove& move,
                                            sim::Time now) {
   auto& p = patients_[slot];
   auto& counters = settings_[to].counters;
@@ -173,9 +173,8 @@ void Simulation<Extension, Observer>::take(std::uint32_t slot, Place to, const C
 
 /// The patient has left and travels; `phase` tells whether a place is held.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::set_out(std::uint32_t slot, Place to,
-                                              const CompiledMove& move, Phase phase,
-                                              sim::Time now) {
+void Simulation<Extension, Observer>::set_out(PatientSlot slot, Place to, const CompiledMove& move,
+                                              Phase phase, sim::Time now) {
   auto& p = patients_[slot];
   auto draws = stream(p, Purpose::Transfer, p.occasion);
   const auto length = net_.laws[*move.transfer].sample(draws);
@@ -187,7 +186,7 @@ void Simulation<Extension, Observer>::set_out(std::uint32_t slot, Place to,
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::arrives(std::uint32_t slot, sim::Time now) {
+void Simulation<Extension, Observer>::arrives(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
   if (p.phase == Phase::OnTheWay) return enter(slot, p.next, now);
   p.travelled = true;
@@ -196,7 +195,7 @@ void Simulation<Extension, Observer>::arrives(std::uint32_t slot, sim::Time now)
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::enter(std::uint32_t slot, Place place, sim::Time now) {
+void Simulation<Extension, Observer>::enter(PatientSlot slot, Place place, sim::Time now) {
   auto& p = patients_[slot];
   if (p.from == nowhere) ++moves_[net_.way(nowhere, place)];
   p.at = place;
@@ -223,7 +222,7 @@ void Simulation<Extension, Observer>::enter(std::uint32_t slot, Place place, sim
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::apply_entry_rules(std::uint32_t slot, Place place,
+void Simulation<Extension, Observer>::apply_entry_rules(PatientSlot slot, Place place,
                                                         sim::Time now) {
   auto& p = patients_[slot];
   const auto& rules = net_.setting[place].on_enter;
@@ -265,7 +264,7 @@ Profile Simulation<Extension, Observer>::profile_on_entry(const Patient& p, Plac
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::become_resident(std::uint32_t slot, Place place,
+void Simulation<Extension, Observer>::become_resident(PatientSlot slot, Place place,
                                                       sim::Time now) {
   auto& p = patients_[slot];
   if (p.residence == place) return;
@@ -281,7 +280,7 @@ void Simulation<Extension, Observer>::become_resident(std::uint32_t slot, Place 
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::draw_stay(std::uint32_t slot, sim::Time now) {
+void Simulation<Extension, Observer>::draw_stay(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
   auto draws = stream(p, Purpose::Step, p.occasion);
   const auto& route = net_.route(p.at, p.profile);
@@ -298,7 +297,7 @@ void Simulation<Extension, Observer>::draw_stay(std::uint32_t slot, sim::Time no
 
 /// The stay ends, unless a competing risk strikes before.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::schedule_stay(std::uint32_t slot, sim::Time now) {
+void Simulation<Extension, Observer>::schedule_stay(PatientSlot slot, sim::Time now) {
   const auto& p = patients_[slot];
   if (net_.setting[p.at].has_risks) {
     const auto& risk = net_.risk(p.at, p.profile);
@@ -315,7 +314,7 @@ void Simulation<Extension, Observer>::schedule_stay(std::uint32_t slot, sim::Tim
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::risk_strikes(std::uint32_t slot, sim::Time now) {
+void Simulation<Extension, Observer>::risk_strikes(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
   auto draws = stream(p, Purpose::RiskCause, p.occasion);
   const auto& cause = net_.risk(p.at, p.profile).causes.pick(draws.half());
@@ -331,7 +330,7 @@ void Simulation<Extension, Observer>::risk_strikes(std::uint32_t slot, sim::Time
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::change_profile(std::uint32_t slot, Profile profile,
+void Simulation<Extension, Observer>::change_profile(PatientSlot slot, Profile profile,
                                                      sim::Time now) {
   auto& p = patients_[slot];
   cell_of(p.at, p.profile).go(now);
@@ -345,7 +344,7 @@ void Simulation<Extension, Observer>::change_profile(std::uint32_t slot, Profile
 
 /// Leaves care before the stay has ended; one who lives here will come back to the rest of it.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::break_off(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::break_off(PatientSlot slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   if (p.at == p.residence) {
     p.residence_ends = p.ends;
@@ -356,7 +355,7 @@ void Simulation<Extension, Observer>::break_off(std::uint32_t slot, Place to, si
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::harmed(std::uint32_t slot, Place to, sim::Time now) {
+void Simulation<Extension, Observer>::harmed(PatientSlot slot, Place to, sim::Time now) {
   auto& p = patients_[slot];
   if (p.phase != Phase::InCare) return;
   note(p, now, Note::Harmed, to, {});
@@ -365,7 +364,7 @@ void Simulation<Extension, Observer>::harmed(std::uint32_t slot, Place to, sim::
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::set_ready(std::uint32_t slot, sim::Time now) {
+void Simulation<Extension, Observer>::set_ready(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
   p.phase = Phase::Preparing;
   ++p.stamp;
@@ -373,7 +372,7 @@ void Simulation<Extension, Observer>::set_ready(std::uint32_t slot, sim::Time no
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::stay_ends(std::uint32_t slot, sim::Time now) {
+void Simulation<Extension, Observer>::stay_ends(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
   if (p.at == p.residence) p.residence_next = nowhere;
   note(p, now, Note::StayEnded, p.next, net_.route(p.at, p.profile).pointer);
@@ -387,7 +386,7 @@ void Simulation<Extension, Observer>::stay_ends(std::uint32_t slot, sim::Time no
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::leaves_queue(std::uint32_t slot, std::uint8_t rule,
+void Simulation<Extension, Observer>::leaves_queue(PatientSlot slot, std::uint8_t rule,
                                                    sim::Time now) {
   auto& p = patients_[slot];
   const auto place = p.next;
@@ -404,7 +403,7 @@ void Simulation<Extension, Observer>::leaves_queue(std::uint32_t slot, std::uint
 
 /// Gives up the present place, unless a resident who will come back keeps it.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::give_up_place(std::uint32_t slot, Place destination,
+void Simulation<Extension, Observer>::give_up_place(PatientSlot slot, Place destination,
                                                     sim::Time now) {
   auto& p = patients_[slot];
   const auto place = p.at;
@@ -427,7 +426,7 @@ void Simulation<Extension, Observer>::give_up_place(std::uint32_t slot, Place de
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::depart(std::uint32_t slot, Place exit, sim::Time now) {
+void Simulation<Extension, Observer>::depart(PatientSlot slot, Place exit, sim::Time now) {
   auto& p = patients_[slot];
   if (p.at == nowhere && p.from == nowhere) ++moves_[net_.way(nowhere, exit)];
   leave_place(slot, exit, now);
@@ -479,7 +478,7 @@ void Simulation<Extension, Observer>::release(Place s, sim::Time now) {
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::leave_queue(std::uint32_t slot, Place s, sim::Time now) {
+void Simulation<Extension, Observer>::leave_queue(PatientSlot slot, Place s, sim::Time now) {
   auto& state = settings_[s];
   state.queue.remove(patients_, slot, rank_of(patients_[slot], s));
   state.counters.queue_time.down(now);
@@ -556,7 +555,7 @@ void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
   const auto places = state.places.capacity + net_.setting[s].overflow_places;
   if (state.places.occupied <= places) return;
   candidates_.clear();
-  for (std::uint32_t slot = 0; slot < patients_.size(); ++slot) {
+  for (const auto slot : patients_.ids()) {
     const auto& p = patients_[slot];
     if (p.at == s && p.phase == Phase::InCare && p.next != stays_on)
       candidates_.emplace_back(p.ends, slot);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/flow/ids.hpp"
 #include "models/measure/figure.hpp"
 #include "models/measure/outcome.hpp"
 #include "scenarios/scenario.hpp"
@@ -46,7 +47,8 @@ struct VisitCounts {
 
 /// A visit that nobody gives.
 struct MissedVisit {
-  std::uint32_t slot = 0, stamp = 0;  ///< of its patient
+  flow::PatientSlot slot = flow::no_patient;  ///< of its patient
+  std::uint32_t stamp = 0;                    ///< of the patient
   std::uint32_t task = 0;
   bool harms = false;  ///< the patient must go where the VisitTask says
 };

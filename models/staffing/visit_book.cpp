@@ -141,7 +141,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   known.stamp = patient.stamp;
   known.municipality = from.municipality;
   known.standing = from.standing;
-  if (patient.slot >= generations_.size()) generations_.resize(patients_.slots());
+  if (!generations_.contains(patient.slot)) generations_.resize(sim::index(patient.slot) + 1);
   ++generations_[patient.slot];
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
   if (earliest >= workforce_->calendar().size()) return;
@@ -150,8 +150,8 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   }
 }
 
-void VisitBook::stop(std::uint32_t slot) {
-  if (slot < generations_.size()) ++generations_[slot];
+void VisitBook::stop(flow::PatientSlot slot) {
+  if (generations_.contains(slot)) ++generations_[slot];
 }
 
 void VisitBook::start_task(std::uint16_t number, const PatientHandle& patient,

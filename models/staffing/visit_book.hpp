@@ -54,7 +54,7 @@ namespace care {
 /// `serial` are the address of the person's draws. One patient at a time has a slot; family and
 /// serial tell one holder of the slot from the next.
 struct PatientHandle {
-  std::uint32_t slot = 0;
+  flow::PatientSlot slot = flow::no_patient;
   std::uint32_t stamp = 0;
   std::uint32_t family = 0;
   std::uint32_t serial = 0;
@@ -93,11 +93,13 @@ class VisitBook {
   void start(const PatientHandle& patient, const PlanStart& from);
 
   /// Stops the plans of the patient in `slot`. Harmless if there are none.
-  void stop(std::uint32_t slot);
+  void stop(flow::PatientSlot slot);
   void stop(const PatientHandle& patient) { stop(patient.slot); }
 
   /// Gives the patient another standing: visits planned from now on follow it.
-  void place(std::uint32_t slot, std::uint32_t standing) { patients_[slot].standing = standing; }
+  void place(flow::PatientSlot slot, std::uint32_t standing) {
+    patients_[slot].standing = standing;
+  }
 
   /// Takes the visits of a shift that are no team's. To be called for every occurrence, with
   /// Assignments only.
@@ -124,7 +126,7 @@ class VisitBook {
   /// A patient's task and its next visit.
   struct Plan {
     std::uint32_t next = nil;  // in the list of the shift, or of free plans
-    std::uint32_t slot = 0;
+    flow::PatientSlot slot = flow::no_patient;
     std::uint32_t generation = 0;
     std::uint32_t family = 0, serial = 0, occasion = 0;  // address of the next visit's draws
     std::uint32_t minutes = 0, travel = 0;               // of the next visit, in ms
@@ -136,7 +138,8 @@ class VisitBook {
   };
   /// A visit at hand.
   struct Visit {
-    std::uint32_t slot = 0, generation = 0;
+    flow::PatientSlot slot = flow::no_patient;
+    std::uint32_t generation = 0;
     std::uint32_t family = 0, serial = 0, occasion = 0;
     std::uint32_t need = 0;       // staff time, ms, of which
     std::uint32_t travel = 0;     // for all of its staff
@@ -152,7 +155,7 @@ class VisitBook {
     std::uint32_t municipality = 0;
     std::uint32_t standing = 0;
   };
-  [[nodiscard]] bool alive(std::uint32_t slot, std::uint32_t generation) const {
+  [[nodiscard]] bool alive(flow::PatientSlot slot, std::uint32_t generation) const {
     return generations_[slot] == generation;
   }
   [[nodiscard]] sim::Stream stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
@@ -191,9 +194,9 @@ class VisitBook {
   std::uint32_t replication_ = 0;
   std::uint32_t open_ = 0;  // shifts before this one have been worked
   flow::PatientTable<Patient> patients_;
-  // By slot: plans of other generations are dead. Apart from the rest, because it is looked up for
-  // every visit.
-  std::vector<std::uint32_t> generations_;
+  // Plans of other generations are dead. Apart from the rest, because it is looked up for every
+  // visit.
+  sim::Table<flow::PatientSlot, std::uint32_t> generations_;
   std::vector<Plan> plans_;
   std::uint32_t free_ = nil;
   std::vector<std::uint32_t> heads_;       // by occurrence, then team

@@ -32,11 +32,11 @@ class Porch {
     care::announce<Porch>(simulation, simulation.network().start + 11h, 8, 15);
   }
   template <class Simulation>
-  void entered(Simulation&, std::uint32_t, sim::Time) {
+  void entered(Simulation&, flow::PatientSlot, sim::Time) {
     diary_->emplace_back("porch: entered");
   }
   template <class Simulation>
-  sim::Duration preparation(Simulation&, std::uint32_t, sim::Time) {
+  sim::Duration preparation(Simulation&, flow::PatientSlot, sim::Time) {
     return 1h;
   }
   template <class Simulation>
@@ -60,19 +60,19 @@ class Hall {
     care::announce<Hall>(simulation, simulation.network().start + 10h, 9);
   }
   template <class Simulation>
-  flow::Admission requested(Simulation&, std::uint32_t, flow::Place to, sim::Time now) {
+  flow::Admission requested(Simulation&, flow::PatientSlot, flow::Place to, sim::Time now) {
     return {to, now == noon ? now + 2h : now};
   }
   template <class Simulation>
-  void entered(Simulation&, std::uint32_t, sim::Time) {
+  void entered(Simulation&, flow::PatientSlot, sim::Time) {
     diary_->emplace_back("hall: entered");
   }
   template <class Simulation>
-  void left(Simulation&, std::uint32_t, flow::Place, sim::Time) {
+  void left(Simulation&, flow::PatientSlot, flow::Place, sim::Time) {
     diary_->emplace_back("hall: left");
   }
   template <class Simulation>
-  sim::Duration preparation(Simulation&, std::uint32_t, sim::Time) {
+  sim::Duration preparation(Simulation&, flow::PatientSlot, sim::Time) {
     return 3h;
   }
   template <class Simulation>
@@ -162,21 +162,23 @@ TEST(PatientTable, GivesAFreshRecordToWhoTakesOverASlot) {
   struct Record {
     int seen = 0;
   };
+  constexpr flow::PatientSlot slot{2};
   flow::PatientTable<Record> table;
-  table.of(2, Holder{5, 1}).seen = 10;
-  EXPECT_EQ(table.slots(), 3U);
-  EXPECT_EQ(table.of(2, Holder{5, 1}).seen, 10) << "the same person";
-  EXPECT_EQ(table[2].seen, 10);
-  EXPECT_EQ(table.of(2, Holder{5, 2}).seen, 0) << "the next one of the source";
-  table.of(2, Holder{5, 2}).seen = 20;
-  EXPECT_EQ(table.of(2, Holder{6, 2}).seen, 0) << "the same number of another source";
-  EXPECT_EQ(table.of(2, Holder{5, 1}).seen, 0) << "who comes back is met anew";
-  ASSERT_NE(table.find(2, Holder{5, 1}), nullptr);
-  EXPECT_EQ(table.find(2, Holder{5, 1}), &table[2]);
-  EXPECT_EQ(table.find(2, Holder{6, 2}), nullptr) << "who held the slot before";
-  EXPECT_EQ(table.find(9, Holder{5, 1}), nullptr) << "a slot that nobody asked for";
+  table.of(slot, Holder{5, 1}).seen = 10;
+  EXPECT_EQ(table.slots().size(), 3U);
+  EXPECT_EQ(table.of(slot, Holder{5, 1}).seen, 10) << "the same person";
+  EXPECT_EQ(table[slot].seen, 10);
+  EXPECT_EQ(table.of(slot, Holder{5, 2}).seen, 0) << "the next one of the source";
+  table.of(slot, Holder{5, 2}).seen = 20;
+  EXPECT_EQ(table.of(slot, Holder{6, 2}).seen, 0) << "the same number of another source";
+  EXPECT_EQ(table.of(slot, Holder{5, 1}).seen, 0) << "who comes back is met anew";
+  ASSERT_NE(table.find(slot, Holder{5, 1}), nullptr);
+  EXPECT_EQ(table.find(slot, Holder{5, 1}), &table[slot]);
+  EXPECT_EQ(table.find(slot, Holder{6, 2}), nullptr) << "who held the slot before";
+  EXPECT_EQ(table.find(flow::PatientSlot{9}, Holder{5, 1}), nullptr)
+      << "a slot that nobody asked for";
   table.clear();
-  EXPECT_EQ(table.slots(), 0U);
+  EXPECT_EQ(table.slots().size(), 0U);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ std::uint32_t year(const Compiled& compiled, care::Duty& duty, care::VisitBook& 
   start_all(book, 200, sim::Time{monday()});
   std::uint32_t missed = 0;
   for (std::uint32_t o = 0; o < compiled.workforce.calendar().size(); ++o) {
-    const std::uint32_t slot = o * 7 % 200;
+    const flow::PatientSlot slot{o * 7 % 200};
     care::PlanStart from;
     from.now = from.stay_started = compiled.workforce.calendar()[o].start;
     book.stop(slot);

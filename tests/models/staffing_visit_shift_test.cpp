@@ -165,7 +165,7 @@ TEST(Shift, NobodyIsAlwaysLast) {
     for (const care::MissedVisit& visit :
          seen.run_shift(0, o, minutes_available(150)).missed_visits) {
       EXPECT_FALSE(visit.harms);
-      ++missed[visit.slot];
+      ++missed[sim::index(visit.slot)];
     }
   }
   // Five of ten are missed every day.
@@ -185,7 +185,7 @@ TEST(Shift, AMissedVisitHarmsWithItsProbability) {
     const ShiftResult result = book.run_shift(0, o, minutes_available(30 * 60));
     EXPECT_EQ(result.missed_visits.size(), total(result).missed);
     for (const care::MissedVisit& visit : result.missed_visits) {
-      EXPECT_LT(visit.slot, 100U);
+      EXPECT_LT(sim::index(visit.slot), 100U);
       EXPECT_EQ(visit.stamp, 1U);
       EXPECT_EQ(compiled.plans.task(visit.task).harm_to, "hospital");
       ++missed;
@@ -238,7 +238,7 @@ TEST(Patients, VisitsAreConserved) {
     for (std::uint32_t o = 0; o < 300; ++o) {
       const sim::Time now = compiled.workforce.calendar()[o].start;
       for (int k = 0; k < 3; ++k) {
-        const std::uint32_t slot = turnover.below(60);
+        const flow::PatientSlot slot{turnover.below(60)};
         PlanStart from;
         from.now = now;
         from.stay_started = now - turnover.below(100) * sim::hour;
@@ -310,13 +310,13 @@ TEST(Patients, ASecondStartIsNotTheFirstAgain) {
   book.start(patient(3), from);
   EXPECT_NE(work(book, 21, 42).due, first);
   // Another person in the same slot begins at the beginning, as they would in any other slot.
-  const care::PatientHandle other{3, 2, sim::family_of("patient"), 8};
+  const care::PatientHandle other{flow::PatientSlot{3}, 2, sim::family_of("patient"), 8};
   from.now = from.stay_started = sim::Time{monday()} + 14 * sim::day;
   book.start(other, from);
   const sim::Duration here = work(book, 42, 63).due;
   book.reset(seed, 0);
   static_cast<void>(work(book, 0, 42));
-  book.start({50, 1, other.family, other.serial}, from);
+  book.start({flow::PatientSlot{50}, 1, other.family, other.serial}, from);
   EXPECT_EQ(work(book, 42, 63).due, here);
 }
 

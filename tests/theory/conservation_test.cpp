@@ -66,7 +66,7 @@ void expect_balance(const theory::Simulation& s) {
   }
   EXPECT_EQ(out, s.departures());
   sim::Table<flow::Place, std::uint32_t> seen(network.settings);
-  for (std::uint32_t slot = 0; slot < s.slots(); ++slot) {
+  for (const auto slot : s.slots()) {
     const auto& p = s.patient(slot);
     if (p.phase == flow::Phase::Queued) ++seen[p.next];
   }
@@ -78,7 +78,7 @@ void expect_balance(const theory::Simulation& s) {
 /// At the end nobody waits for a place that is free and may be gone to.
 void expect_nobody_forgotten(const theory::Simulation& s) {
   const auto& network = s.network();
-  for (std::uint32_t slot = 0; slot < s.slots(); ++slot) {
+  for (const auto slot : s.slots()) {
     const auto& p = s.patient(slot);
     if (p.phase != flow::Phase::Queued) continue;
     const auto& setting = s.setting(p.next);
