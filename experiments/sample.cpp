@@ -39,12 +39,14 @@ void Sample::put(std::uint32_t index, const Outcome& outcome) {
   lock.unlock();
   // Each replication has numbers of its own to write, and its block stays until it has counted.
   auto* to = block.numbers.get() + index % room_.block;
-  for (const auto* numbers : {&outcome.totals, &outcome.weekly}) {
-    for (const auto number : *numbers) {
+  const auto keep = [&](const auto& numbers) {
+    for (const auto number : numbers) {
       *to = number;
       to += block.replications;
     }
-  }
+  };
+  keep(outcome.totals);
+  keep(outcome.weekly);
   lock.lock();
   early_.emplace(index, outcome.levels);
   for (auto next = early_.begin(); !closed_ && next != early_.end() && next->first == size_;) {
@@ -93,7 +95,7 @@ void Sample::read(const Block& block, std::size_t first, std::size_t count,
 std::int64_t Sample::total(Slot slot, std::uint32_t index) const {
   const auto& block = blocks_[index / room_.block];
   std::int64_t result = 0;
-  read(block, std::size_t{slot} * block.replications + index % room_.block, 1, &result);
+  read(block, sim::index(slot) * block.replications + index % room_.block, 1, &result);
   return result;
 }
 
@@ -114,7 +116,9 @@ std::vector<std::int64_t> Sample::read_columns(std::size_t first, std::size_t co
   return result;
 }
 
-std::vector<std::int64_t> Sample::totals(Slot slot) const { return read_columns(slot, 1); }
+std::vector<std::int64_t> Sample::totals(Slot slot) const {
+  return read_columns(sim::index(slot), 1);
+}
 
 std::vector<std::int64_t> Sample::weeks(std::uint32_t series) const {
   const auto weeks = catalogue_->weeks.size();

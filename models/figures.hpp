@@ -30,8 +30,9 @@ inline constexpr Figure kronor{"kronor", Group::Ledger, Unit::Kronor};
 /// Where everything is counted in an Outcome.
 struct Counted {
   Catalogue catalogue;
-  StaffSlots staff;     ///< empty without care
-  Slot first_case = 0;  ///< person-milliseconds by patient case (CaseBook), with responsibility
+  StaffSlots staff;  ///< empty without care
+  /// With responsibility: person-milliseconds by patient case (CaseBook).
+  Slot first_case = no_slot;
 };
 
 class Model;

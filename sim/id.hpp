@@ -80,6 +80,8 @@ class Table {
   [[nodiscard]] decltype(auto) operator[](I id) { return rows_[index(id)]; }
   [[nodiscard]] decltype(auto) operator[](I id) const { return rows_[index(id)]; }
 
+  friend bool operator==(const Table&, const Table&) = default;
+
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   [[nodiscard]] bool contains(I id) const { return index(id) < rows_.size(); }

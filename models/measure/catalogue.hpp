@@ -84,11 +84,12 @@ struct Week {
 struct Catalogue {
   std::vector<Week> weeks;
   std::vector<Tracked> tracked;
-  std::uint32_t settings = 0;  ///< how many
-  Slot first_setting = 0;      ///< setting x flow::SettingTotal
-  Slot first_move = 0;         ///< by flow::Network::way
-  Slot audit_flow = 0, audit_places = 0, audit_ledger = 0;
-  Slot arrivals = 0, departures = 0, present_end = 0, present_start = 0, events = 0;
+  std::uint32_t settings = 0;    ///< how many
+  Slot first_setting = no_slot;  ///< setting x flow::SettingTotal
+  Slot first_move = no_slot;     ///< by flow::Network::way
+  Slot audit_flow = no_slot, audit_places = no_slot, audit_ledger = no_slot;
+  Slot arrivals = no_slot, departures = no_slot, present_end = no_slot, present_start = no_slot;
+  Slot events = no_slot;
   std::uint32_t totals = 0, series = 0;  ///< sizes
   std::vector<MetricSpec> metrics;
   std::vector<SeriesSpec> weekly;
@@ -96,8 +97,8 @@ struct Catalogue {
   std::int64_t horizon_ms = 0;
 
   [[nodiscard]] Slot setting(flow::Place setting, flow::SettingTotal total) const {
-    return first_setting + static_cast<Slot>(setting) * flow::setting_totals +
-           static_cast<Slot>(total);
+    return first_setting + sim::index(setting) * flow::setting_totals +
+           static_cast<std::size_t>(total);
   }
 };
 

@@ -44,9 +44,9 @@ CatalogueBuilder::CatalogueBuilder(const scenarios::Scenario& scenario,
 }
 
 Slot CatalogueBuilder::slots(std::size_t n) {
-  series_of_slot_.resize(series_of_slot_.size() + n, -1);
-  const Slot first = catalogue.totals;
-  catalogue.totals += static_cast<Slot>(n);
+  const Slot first{catalogue.totals};
+  catalogue.totals += static_cast<std::uint32_t>(n);
+  for (std::size_t i = 0; i < n; ++i) series_of_slot_.add(-1);
   return first;
 }
 
@@ -60,7 +60,7 @@ Slot CatalogueBuilder::track(Tracked tracked, bool weekly) {
   tracked.slot = slot();
   if (weekly || tracked.weeks) {
     tracked.series = static_cast<std::int32_t>(series(1));
-    series_of_slot_.back() = tracked.series;
+    series_of_slot_[tracked.slot] = tracked.series;
   }
   catalogue.tracked.push_back(std::move(tracked));
   return catalogue.tracked.back().slot;

@@ -73,8 +73,8 @@ class CatalogueBuilder {
   const scenarios::Scenario& scenario_;
   const flow::Network& network_;
   std::vector<Patients> patients_;
-  Slot horizon_ = 0;
-  std::vector<std::int32_t> series_of_slot_;
+  Slot horizon_ = no_slot;
+  sim::Table<Slot, std::int32_t> series_of_slot_;  // or -1
 };
 
 }  // namespace care

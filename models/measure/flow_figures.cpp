@@ -117,7 +117,7 @@ void add_moves_from(CatalogueBuilder& to, flow::Place from, std::string_view nam
   const auto& network = to.network();
   for (const auto into : network.place_ids.ids()) {
     to.total(figures::moves, {.setting = name, .destination = network.place_ids[into]},
-             to.catalogue.first_move + static_cast<Slot>(network.way(from, into)), true);
+             to.catalogue.first_move + network.way(from, into), true);
   }
 }
 

@@ -8,14 +8,19 @@
 
 namespace care {
 
-/// Index into Outcome::totals.
-using Slot = std::uint32_t;
-inline constexpr Slot no_slot = 0xffffffffU;
+/// Where a whole number of a replication lies in Outcome::totals.
+enum class Slot : std::uint32_t {};
+inline constexpr Slot no_slot{0xffffffff};
+
+/// The slot at a position in a row of them.
+[[nodiscard]] constexpr Slot operator+(Slot first, std::size_t position) {
+  return static_cast<Slot>(sim::index(first) + position);
+}
 
 /// What one replication leaves: whole numbers by slot, so that folding is exact and ordered by
 /// nothing but the replication number. The Catalogue says what each slot means.
 struct Outcome {
-  std::vector<std::int64_t> totals;  ///< by slot
+  sim::Table<Slot, std::int64_t> totals;
   std::vector<std::int64_t> weekly;  ///< by (series, week)
   struct Levels {
     std::uint32_t first = 0;       ///< level of the first entry

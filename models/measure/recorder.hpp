@@ -154,7 +154,7 @@ class Recorder {
     for (const auto s : levels.ids()) {
       const auto& c = simulation.setting(s).counters;
       const auto totals = flow::totals_of(c);
-      std::ranges::copy(totals, outcome_->totals.begin() + catalogue_->setting(s, {}));
+      std::ranges::copy(totals, &total(catalogue_->setting(s, {})));
       // Only the levels that occurred are kept: memory does not grow with the number of patients.
       const auto seen = [](std::int64_t ms) { return ms > 0; };
       const auto first = std::ranges::find_if(c.at_level_ms, seen);
@@ -167,7 +167,7 @@ class Recorder {
 
   template <class Simulation>
   void read_moves(const Simulation& simulation) {
-    std::ranges::copy(simulation.moves(), outcome_->totals.begin() + catalogue_->first_move);
+    std::ranges::copy(simulation.moves(), &total(catalogue_->first_move));
   }
 
   const Catalogue* catalogue_;

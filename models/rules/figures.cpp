@@ -85,7 +85,7 @@ Slot add_rule_figures(CatalogueBuilder& to, const scenarios::Care& care,
     owners.add(care.municipalities[m].first, {&m, 1});
   }
   owners.add("", all);
-  const Slot first_case = to.catalogue.totals;
+  const Slot first_case{to.catalogue.totals};
   for (std::uint32_t c = 0; c < layout.cases(); ++c) {
     (void)to.track({.field = Tracked::Field::Owner, .cells = {layout.case_ms(c)}});
   }

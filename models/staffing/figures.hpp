@@ -197,15 +197,16 @@ struct TeamSlots {
   /// False for those without limit: nothing of theirs can run short, and weeks cost memory.
   bool weekly = true;
   std::uint32_t first_series = 0;  ///< consecutive, by team_counts; where weekly
-  Slot first_total = 0;            ///< the same as totals
+  Slot first_total = no_slot;      ///< the same as totals
   std::uint32_t event = 0;         ///< series: 1 in a week of shortage; where weekly
-  Slot any = 0, weeks = 0, episodes = 0, longest = 0, depth = 0, first_week = 0, recovery = 0;
+  Slot any = no_slot, weeks = no_slot, episodes = no_slot, longest = no_slot, depth = no_slot;
+  Slot first_week = no_slot, recovery = no_slot;
 };
 
 /// Slots of shortage over several teams: of a municipality, of a role, or all.
 struct GroupSlots {
   std::vector<std::uint32_t> teams;
-  Slot any = 0, weeks = 0, first_week = 0;
+  Slot any = no_slot, weeks = no_slot, first_week = no_slot;
 };
 
 /// Where the counts of staff stand in an Outcome.

@@ -61,7 +61,7 @@ void put_all(care::Sample& sample, const care::Catalogue& catalogue) {
 void expect_all(const care::Sample& sample, const care::Catalogue& catalogue, std::uint32_t size) {
   ASSERT_EQ(sample.size(), size);
   const auto weeks = catalogue.weeks.size();
-  for (std::uint32_t slot = 0; slot < catalogue.totals; ++slot) {
+  for (const auto slot : sim::ids<care::Slot>(catalogue.totals)) {
     const auto totals = sample.totals(slot);
     ASSERT_EQ(totals.size(), size);
     for (std::uint32_t i = 0; i < size; ++i) {
@@ -101,7 +101,7 @@ TEST(Sample, TellsItsObserverInOrderAndStopsWhereThatWants) {
   std::vector<std::int64_t> seen;
   care::Sample sample(catalogue, most,
                       [&](const care::Sample& so_far) {
-                        seen.push_back(so_far.total(0, so_far.size() - 1));
+                        seen.push_back(so_far.total(care::Slot{0}, so_far.size() - 1));
                         return so_far.size() < 11;
                       },
                       {4, 0});
@@ -126,7 +126,7 @@ TEST(Sample, KeepsNoMoreInMemoryThanItMay) {
   const auto before = in_use();
   for (std::uint32_t i = 0; i < 39; ++i) sample.put(i, outcome);
   EXPECT_LE(in_use() - before, 7 * megabyte) << "two full blocks, an open one, and little else";
-  const auto totals = sample.totals(17);
+  const auto totals = sample.totals(care::Slot{17});
   EXPECT_EQ(std::ranges::count(totals, 1), 39);
 }
 

@@ -24,8 +24,7 @@ care::Model halland() {
 }
 
 std::size_t bytes_of(const care::Outcome& outcome) {
-  std::size_t bytes =
-      (outcome.totals.capacity() + outcome.weekly.capacity()) * sizeof(std::int64_t);
+  std::size_t bytes = (outcome.totals.size() + outcome.weekly.capacity()) * sizeof(std::int64_t);
   bytes += outcome.levels.size() * sizeof(care::Outcome::Levels);
   for (const auto& levels : outcome.levels) bytes += levels.ms.capacity() * sizeof(std::int64_t);
   return bytes;
