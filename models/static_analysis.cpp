@@ -35,7 +35,7 @@ std::vector<flow::Profile> draw_arrivals(const flow::Network& network) {
     const double point = draws.uniform() * total;
     std::size_t s = 0;
     while (s + 1 < reach.size() && reach[s] <= point) ++s;
-    const auto& source = network.sources[s];
+    const auto& source = network.sources[static_cast<flow::SourceId>(s)];
     const auto& assignment = network.assignments[source.assignment];
     people.push_back(assignment.apply(source.profile, network.vocabulary, draws));
   }

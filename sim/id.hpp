@@ -103,6 +103,8 @@ class Table {
   }
   /// No rows; the memory is kept.
   void clear() { rows_.clear(); }
+  /// Memory for so many rows.
+  void reserve(std::size_t size) { rows_.reserve(size); }
   /// `size` rows, all alike.
   void assign(std::size_t size, const T& row) { rows_.assign(size, row); }
   /// `size` rows; those that are new are as built from nothing.

@@ -30,4 +30,7 @@ inline constexpr Profile default_profile{0};
 enum class PatientSlot : std::uint32_t {};
 inline constexpr PatientSlot no_patient{0xffffffff};
 
+/// A stream of arriving patients.
+enum class SourceId : std::uint32_t {};
+
 }  // namespace flow

@@ -116,7 +116,7 @@ void Journeys::follow_source(const Source& source) {
     }
   }
   merge(steps);
-  entries_.push_back(std::move(steps));
+  entries_.add(std::move(steps));
 }
 
 void Journeys::follow_census(const CompiledCensus& row) {

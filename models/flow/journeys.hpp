@@ -95,8 +95,8 @@ class Journeys {
   [[nodiscard]] bool at_home(std::size_t state) const {
     return net_.setting[situations_[state].at].residence;
   }
-  /// First steps of those whom a source sends, by source.
-  [[nodiscard]] const std::vector<std::vector<Step>>& entries() const { return entries_; }
+  /// First steps of those whom a source sends.
+  [[nodiscard]] const std::vector<Step>& entries(SourceId source) const { return entries_[source]; }
   [[nodiscard]] const Excursion& excursion(Place residence, Profile profile) const {
     return excursions_.at({residence, profile});
   }
@@ -151,7 +151,7 @@ class Journeys {
   std::vector<Course> courses_;
   std::vector<bool> built_;
   std::unordered_map<std::uint64_t, std::uint32_t> index_;  // looked up, never walked
-  std::vector<std::vector<Step>> entries_;
+  sim::Table<SourceId, std::vector<Step>> entries_;
   std::map<std::pair<Place, Profile>, Excursion> excursions_;
   std::map<std::uint32_t, Lengths> lengths_;                                   // by law
   std::map<std::pair<std::uint32_t, std::vector<double>>, Sojourn> sojourns_;  // by law and chain

@@ -161,7 +161,7 @@ class Network {
   std::vector<Risk> risks;
   std::vector<CompiledAssignment> assignments;  ///< 0 is the empty one
   std::vector<IntensityPattern> patterns;
-  std::vector<Source> sources;
+  sim::Table<SourceId, Source> sources;
   std::vector<CompiledCensus> census;
   sim::Time start{}, measured_from{}, end{};
 

@@ -189,7 +189,7 @@ class Simulation {
       case Kind::CapacityChanges:
         return change_capacity(static_cast<Place>(e.subject), now);
       case Kind::SourceArrives:
-        return source_arrives(e.subject, now);
+        return source_arrives(static_cast<SourceId>(e.subject), now);
       case Kind::Snapshot:
         return snapshot(e.subject, now);
       case Kind::WarmUpEnds:
@@ -237,11 +237,11 @@ class Simulation {
   void close(sim::Time now);
 
   // Arrivals (simulation_start.hpp)
-  void schedule_source(std::uint32_t index);
+  void schedule_source(SourceId id);
   [[nodiscard, gnu::always_inline]] inline sim::Time next_poisson(const Source& source,
                                                                   SourceState& state);
   [[nodiscard]] std::int64_t batch_size(const Source& source, std::uint32_t serial) const;
-  void source_arrives(std::uint32_t index, sim::Time now);
+  void source_arrives(SourceId id, sim::Time now);
   PatientSlot new_patient(std::uint32_t family, std::uint32_t serial, Profile profile,
                           std::uint16_t assignment);
 
@@ -306,7 +306,7 @@ class Simulation {
   std::vector<ResidentCell> residents_;  // by (setting, profile)
   sim::Table<Place, SettingState> settings_;
   std::vector<std::uint32_t> moves_;  // by way
-  std::vector<SourceState> sources_;
+  sim::Table<SourceId, SourceState> sources_;
   std::vector<Place> offers_;  // settings with places freed in the present routine
   std::vector<std::pair<sim::Time, PatientSlot>> candidates_;  // scratch of evict()
   std::uint32_t arrivals_ = 0, departures_ = 0, present_ = 0, present_at_start_ = 0;

@@ -23,7 +23,7 @@ void Simulation<Extension, Observer>::initialize(std::uint64_t seed, std::uint32
   reset_state(seed, number);
   extension_.begin(*this);
   place_census();
-  for (std::uint32_t s = 0; s < net_.sources.size(); ++s) {
+  for (const auto s : net_.sources.ids()) {
     if (is_poisson(net_.sources[s])) sources_[s].next = next_poisson(net_.sources[s], sources_[s]);
     schedule_source(s);
   }
@@ -53,7 +53,7 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   std::ranges::fill(moves_, 0);
   sources_.clear();
   for (const auto& source : net_.sources) {
-    sources_.push_back(
+    sources_.add(
         {.gaps = {seed, {number, source.family, 0, static_cast<std::uint8_t>(Purpose::Gap), 0}}});
   }
   arrivals_ = departures_ = present_ = present_at_start_ = 0;
@@ -258,9 +258,9 @@ sim::Time Simulation<Extension, Observer>::next_poisson(const Source& source, So
 /// The arrival after this one is drawn here too: nothing waits for it, so the processor can go on
 /// with the next event meanwhile.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::schedule_source(std::uint32_t index) {
-  const auto& source = net_.sources[index];
-  auto& state = sources_[index];
+void Simulation<Extension, Observer>::schedule_source(SourceId id) {
+  const auto& source = net_.sources[id];
+  auto& state = sources_[id];
   const bool drawn = is_poisson(source);
   sim::Time time = net_.end;
   if (drawn) {
@@ -269,7 +269,8 @@ void Simulation<Extension, Observer>::schedule_source(std::uint32_t index) {
     time = source.times[state.next_listed].time;
   }
   if (time >= net_.end) return;
-  events_.schedule(time, order::arrival, {index, 0, Kind::SourceArrives, 0});
+  events_.schedule(time, order::arrival,
+                   {static_cast<std::uint32_t>(id), 0, Kind::SourceArrives, 0});
   if (drawn) state.next = next_poisson(source, state);
 }
 
@@ -285,9 +286,9 @@ std::int64_t Simulation<Extension, Observer>::batch_size(const Source& source,
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::Time now) {
-  const auto& source = net_.sources[index];
-  auto& state = sources_[index];
+void Simulation<Extension, Observer>::source_arrives(SourceId id, sim::Time now) {
+  const auto& source = net_.sources[id];
+  auto& state = sources_[id];
   Profile profile = source.profile;
   if (source.kind != scenarios::Arrival::Kind::Poisson) {
     profile = source.times[state.next_listed++].profile;
@@ -305,7 +306,7 @@ void Simulation<Extension, Observer>::source_arrives(std::uint32_t index, sim::T
     ask(slot, source.to, now);
   }
   if (count == 0) ++state.serial;
-  schedule_source(index);
+  schedule_source(id);
 }
 
 template <class Extension, class Observer>

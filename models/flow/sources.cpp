@@ -63,7 +63,7 @@ void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arriva
   if (arrival.per_day) source.per_ms = *arrival.per_day / ms_per_day;
   if (arrival.per_year) source.per_ms = *arrival.per_year / ms_per_year;
   if (arrival.rates.empty()) {
-    net_.sources.push_back(std::move(source));
+    net_.sources.add(std::move(source));
     return;
   }
   // One stream per combination of the population attributes in `each`; the others are pooled.
@@ -88,7 +88,7 @@ void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arriva
       stream.name += fmt::format("/{}", vocabulary.value_name(attribute, group[i]));
       stream.profile = vocabulary.with(stream.profile, attribute, group[i]);
     }
-    net_.sources.push_back(std::move(stream));
+    net_.sources.add(std::move(stream));
   }
 }
 
@@ -103,7 +103,7 @@ void NetworkBuilder::add_scheduled(Source source, const scenarios::Arrival& arri
     }
   }
   std::ranges::stable_sort(source.times, {}, &Source::Listed::time);
-  net_.sources.push_back(std::move(source));
+  net_.sources.add(std::move(source));
 }
 
 void NetworkBuilder::add_listed(Source source, const scenarios::Arrival& arrival) {
@@ -116,7 +116,7 @@ void NetworkBuilder::add_listed(Source source, const scenarios::Arrival& arrival
     }
     if (row.time >= net_.start && row.time < net_.end) source.times.push_back({row.time, profile});
   }
-  net_.sources.push_back(std::move(source));
+  net_.sources.add(std::move(source));
 }
 
 }  // namespace flow

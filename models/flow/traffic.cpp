@@ -101,10 +101,10 @@ class Solver {
 
   void add_arrivals() {
     entering_.assign(count_, 0);
-    for (std::size_t s = 0; s < net_.sources.size(); ++s) {
+    for (const auto s : net_.sources.ids()) {
       const double per_day = arrivals_per_day(net_, net_.sources[s]);
       traffic_.arrivals.push_back(per_day);
-      for (const auto& step : journeys_.entries()[s]) {
+      for (const auto& step : journeys_.entries(s)) {
         add_flow(nowhere, step, per_day);
         if (step.state != Step::none) entering_[step.state] += per_day * step.probability;
       }
