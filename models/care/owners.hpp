@@ -143,7 +143,7 @@ class Owners {
   /// What speaks for a person in a place: the first task of the plan there.
   [[nodiscard]] std::uint32_t subject_of(flow::Profile profile, flow::Place place) const {
     const auto plan = model_->visit_plans().plan(profile, place);
-    return plan.empty() ? rules_->person() : plan.front();
+    return plan.empty() ? rules_->person() : static_cast<std::uint32_t>(plan.front());
   }
 
   template <class Simulation>

@@ -30,9 +30,9 @@ class Visits {
         duty_(model.workforce()),
         book_(model.workforce(), model.visit_plans(), assignments(model)) {
     for (const auto& task : model.visit_plans().tasks()) {
-      harm_to_.push_back(task.harm_to.empty() ? flow::nowhere
-                                              : model.network().find_place(task.harm_to).value());
-      pointers_.push_back(scenarios::child_pointer("/care/tasks", task.id));
+      harm_to_.add(task.harm_to.empty() ? flow::nowhere
+                                        : model.network().find_place(task.harm_to).value());
+      pointers_.add(scenarios::child_pointer("/care/tasks", task.id));
     }
   }
 
@@ -143,9 +143,9 @@ class Visits {
   const Model* model_;
   Duty duty_;
   VisitBook book_;
-  std::vector<ShiftStaff> staff_;      // of the crew at work
-  std::vector<flow::Place> harm_to_;   // by task
-  std::vector<std::string> pointers_;  // by task: where it stands in the scenario
+  std::vector<ShiftStaff> staff_;  // of the crew at work
+  sim::Table<TaskId, flow::Place> harm_to_;
+  sim::Table<TaskId, std::string> pointers_;  // where it stands in the scenario
   bool measuring_ = false;
 };
 

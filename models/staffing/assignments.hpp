@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/staffing/ids.hpp"
 #include "scenarios/rules.hpp"
 
 namespace care {
@@ -40,9 +41,9 @@ class Assignments {
   [[nodiscard]] bool empty() const { return kinds_.empty(); }
   [[nodiscard]] std::uint32_t accounts() const { return accounts_; }
   /// Whose the visit of a task in a shift is.
-  [[nodiscard]] const Assignment& of(std::uint32_t standing, std::uint32_t task,
+  [[nodiscard]] const Assignment& of(std::uint32_t standing, TaskId task,
                                      std::uint32_t occurrence) const {
-    return kinds_[index_[(std::size_t{standing} * tasks_ + task) * moments_ +
+    return kinds_[index_[(std::size_t{standing} * tasks_ + sim::index(task)) * moments_ +
                          moment_of_[occurrence]]];
   }
 

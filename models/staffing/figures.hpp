@@ -14,6 +14,7 @@
 #include "models/flow/ids.hpp"
 #include "models/measure/figure.hpp"
 #include "models/measure/outcome.hpp"
+#include "models/staffing/ids.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/time.hpp"
 
@@ -49,7 +50,7 @@ struct VisitCounts {
 struct MissedVisit {
   flow::PatientSlot slot = flow::no_patient;  ///< of its patient
   std::uint32_t stamp = 0;                    ///< of the patient
-  std::uint32_t task = 0;
+  TaskId task{};
   bool harms = false;  ///< the patient must go where the VisitTask says
 };
 

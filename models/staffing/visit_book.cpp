@@ -145,7 +145,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   ++generations_[patient.slot];
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
   if (earliest >= workforce_->calendar().size()) return;
-  for (const std::uint16_t task : plans_of_->plan(from.profile, from.setting)) {
+  for (const auto task : plans_of_->plan(from.profile, from.setting)) {
     start_task(task, patient, from, earliest);
   }
 }
@@ -154,26 +154,26 @@ void VisitBook::stop(flow::PatientSlot slot) {
   if (generations_.contains(slot)) ++generations_[slot];
 }
 
-void VisitBook::start_task(std::uint16_t number, const PatientHandle& patient,
-                           const PlanStart& from, std::uint32_t earliest) {
-  const VisitTask& task = plans_of_->task(number);
+void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanStart& from,
+                           std::uint32_t earliest) {
+  const VisitTask& task = plans_of_->task(id);
   if (task.once && from.stay_started < from.now) return;
   const std::uint32_t starts = patients_[patient.slot].starts;
 
-  const std::uint32_t id = take_plan();
-  Plan& plan = plans_[id];
+  const std::uint32_t number = take_plan();
+  Plan& plan = plans_[number];
   plan.slot = patient.slot;
   plan.generation = generations_[patient.slot];
   plan.family = patient.family ^ task.family;
   plan.serial = patient.serial;
   plan.occasion = starts << visit_bits;
-  plan.task = number;
+  plan.task = id;
   plan.team = static_cast<std::uint16_t>(workforce_->team_of(from.municipality, task.role));
   plan.travel = travel_to(plan.team);
   if (task.once) {
     plan.worked = plan.base = 0;
     static_cast<void>(schedule(plan));  // for its minutes
-    return file(id, only_shift(task, earliest));
+    return file(number, only_shift(task, earliest));
   }
 
   // From the start of the day, so that every later shift of the day has its full share of visits;
@@ -193,7 +193,7 @@ void VisitBook::start_task(std::uint16_t number, const PatientHandle& patient,
     ++plan.occasion;
     occurrence = schedule(plan);
   }
-  file(id, occurrence);
+  file(number, occurrence);
 }
 
 std::uint32_t VisitBook::only_shift(const VisitTask& task, std::uint32_t earliest) const {

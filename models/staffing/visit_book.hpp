@@ -130,7 +130,7 @@ class VisitBook {
     std::uint32_t generation = 0;
     std::uint32_t family = 0, serial = 0, occasion = 0;  // address of the next visit's draws
     std::uint32_t minutes = 0, travel = 0;               // of the next visit, in ms
-    std::uint16_t task = 0;
+    TaskId task{};
     std::uint16_t team = 0;
     std::uint8_t account = 0;  // of the next visit
     Ticks worked = 0;          // clock of the taper at the next visit, from the start of the stay
@@ -144,7 +144,7 @@ class VisitBook {
     std::uint32_t need = 0;       // staff time, ms, of which
     std::uint32_t travel = 0;     // for all of its staff
     std::uint32_t first_due = 0;  // occurrence
-    std::uint16_t task = 0;
+    TaskId task{};
     std::uint16_t moves = 0;
     std::uint16_t place = 0;  // of its team in the crew
     std::uint8_t account = 0;
@@ -162,7 +162,7 @@ class VisitBook {
                                    std::uint32_t occasion) const;
   [[nodiscard]] std::uint32_t take_plan();
   void release(std::uint32_t plan);
-  void start_task(std::uint16_t number, const PatientHandle& patient, const PlanStart& from,
+  void start_task(TaskId id, const PatientHandle& patient, const PlanStart& from,
                   std::uint32_t earliest);
   [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
   [[nodiscard]] std::uint32_t schedule(Plan& plan) const;

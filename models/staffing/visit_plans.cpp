@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "models/staffing/names.hpp"
 #include "scenarios/compile_distribution.hpp"
@@ -81,7 +82,7 @@ VisitPlans::VisitPlans(const Workforce& workforce, const scenarios::Care& care,
 
 void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
                               const std::string& id, const scenarios::Task& source) {
-  VisitTask& task = tasks_.emplace_back();
+  VisitTask task;
   task.id = id;
   task.family = sim::family_of("visit/" + id);
   task.role = names::place_of(care.roles, source.role);
@@ -118,24 +119,25 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
     per_week *= std::max(1.0, task.start_factor);
   }
   task.by_position = per_week > clocks_[task.clock].days_a_week();
+  tasks_.add(std::move(task));
 }
 
 void VisitPlans::compile_plans(const scenarios::Care& care, std::span<const std::string> settings,
                                std::size_t profiles, const Matches& matches) {
-  std::map<std::vector<std::uint16_t>, std::uint32_t> known;
-  std::vector<std::uint16_t> list;
-  std::vector<bool> holds(tasks_.size());
+  std::map<std::vector<TaskId>, std::uint32_t> known;
+  std::vector<TaskId> list;
+  sim::Table<TaskId, bool> holds(tasks_.size());
   plans_.reserve(profiles * settings_);
   for (const auto profile : sim::ids<flow::Profile>(profiles)) {
-    for (std::size_t t = 0; t < tasks_.size(); ++t) {
-      holds[t] = matches(care.tasks[t].second.when, profile);
+    for (const auto task : tasks_.ids()) {
+      holds[task] = matches(care.tasks[sim::index(task)].second.when, profile);
     }
     for (const std::string& setting : settings) {
       list.clear();
-      for (std::size_t t = 0; t < tasks_.size(); ++t) {
-        const bool due = tasks_[t].once || tasks_[t].spacing > 0;
-        if (!holds[t] || !due || !lists(care.tasks[t].second.settings, setting)) continue;
-        list.push_back(static_cast<std::uint16_t>(t));
+      for (const auto task : tasks_.ids()) {
+        const bool due = tasks_[task].once || tasks_[task].spacing > 0;
+        const auto& where = care.tasks[sim::index(task)].second.settings;
+        if (holds[task] && due && lists(where, setting)) list.push_back(task);
       }
       const auto [entry, fresh] = known.try_emplace(list, lists_.size());
       if (fresh) {

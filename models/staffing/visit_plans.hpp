@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "models/flow/ids.hpp"
+#include "models/staffing/ids.hpp"
 #include "models/staffing/permitted_days.hpp"
 #include "models/staffing/workforce.hpp"
 #include "scenarios/scenario.hpp"
@@ -73,13 +74,12 @@ class VisitPlans {
   VisitPlans(const Workforce& workforce, const scenarios::Care& care,
              std::span<const std::string> settings, std::size_t profiles, const Matches& matches);
 
-  [[nodiscard]] std::span<const VisitTask> tasks() const { return tasks_; }
-  [[nodiscard]] const VisitTask& task(std::uint32_t task) const { return tasks_[task]; }
+  [[nodiscard]] const sim::Table<TaskId, VisitTask>& tasks() const { return tasks_; }
+  [[nodiscard]] const VisitTask& task(TaskId task) const { return tasks_[task]; }
   [[nodiscard]] const PermittedDays& clock(std::uint32_t clock) const { return clocks_[clock]; }
 
-  /// The tasks of a profile in a setting, by number, in the order of the scenario.
-  [[nodiscard]] std::span<const std::uint16_t> plan(flow::Profile profile,
-                                                    flow::Place setting) const {
+  /// The tasks of a profile in a setting, in the order of the scenario.
+  [[nodiscard]] std::span<const TaskId> plan(flow::Profile profile, flow::Place setting) const {
     const List list = lists_[plans_[sim::index(profile) * settings_ + sim::index(setting)]];
     return std::span{entries_}.subspan(list.begin, list.size);
   }
@@ -94,14 +94,14 @@ class VisitPlans {
   void compile_plans(const scenarios::Care& care, std::span<const std::string> settings,
                      std::size_t profiles, const Matches& matches);
 
-  std::vector<VisitTask> tasks_;
+  sim::Table<TaskId, VisitTask> tasks_;
   std::vector<PermittedDays> clocks_;
   std::vector<PermittedDays::Mask> masks_;  // of the clocks
   std::size_t settings_ = 0;
   // Few lists differ, many profiles share one: rows name a list, lists lie end to end.
   std::vector<std::uint32_t> plans_;
   std::vector<List> lists_;
-  std::vector<std::uint16_t> entries_;
+  std::vector<TaskId> entries_;
 };
 
 }  // namespace care
