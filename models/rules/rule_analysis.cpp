@@ -130,9 +130,8 @@ double share_decided(const RuleTable& table, std::size_t dimension, const Shares
   return share;
 }
 
-/// The region cubes of an answer, grouped by what makes answers the same.
+/// Cases with what makes the answers of each rule set the same.
 struct Keyed {
-  std::vector<Answer> answers;
   std::vector<std::pair<bool, std::vector<Ownership>>> keys;
   Cubes cases;
 };
@@ -147,11 +146,10 @@ void add_to_key(std::vector<Keyed>& groups, Keyed one) {
   }
 }
 
-std::vector<Keyed> keyed_regions(const RuleTable& table) {
+std::vector<Keyed> keyed(const RuleTable& table, const std::vector<Region>& regions) {
   std::vector<Keyed> groups;
-  for (Region& region : regions(table)) {
-    add_to_key(groups,
-               {{region.answer}, {region.answer.key(table.set())}, std::move(region.cases)});
+  for (const Region& region : regions) {
+    add_to_key(groups, {{region.answer.key(table.set())}, region.cases});
   }
   for (Keyed& group : groups) group.cases = joined(std::move(group.cases));
   return groups;
@@ -161,9 +159,8 @@ std::vector<Keyed> overlaid(const std::vector<Keyed>& a, const std::vector<Keyed
   std::vector<Keyed> result;
   for (const Keyed& one : a) {
     for (const Keyed& other : b) {
-      Keyed both{one.answers, one.keys, intersection(one.cases, other.cases)};
+      Keyed both{one.keys, intersection(one.cases, other.cases)};
       if (both.cases.empty()) continue;
-      both.answers.insert(both.answers.end(), other.answers.begin(), other.answers.end());
       both.keys.insert(both.keys.end(), other.keys.begin(), other.keys.end());
       both.cases = joined(std::move(both.cases));
       add_to_key(result, std::move(both));
@@ -175,6 +172,21 @@ std::vector<Keyed> overlaid(const std::vector<Keyed>& a, const std::vector<Keyed
 bool all_agree(const Keyed& group) {
   return std::all_of(group.keys.begin(), group.keys.end(),
                      [&](const auto& key) { return key == group.keys.front(); });
+}
+
+/// What a rule set says of cases that it answers alike: the readings of every rule that decides some of
+/// them, and of no other.
+Answer answer_for(const Cubes& cases, const std::vector<Region>& regions) {
+  Answer answer;
+  for (const Region& region : regions) {
+    if (intersection(region.cases, cases).empty()) continue;
+    answer.disputed |= region.answer.disputed;
+    for (const Reading& reading : region.answer.readings) {
+      const auto known = std::ranges::find(answer.readings, reading.rule, &Reading::rule);
+      if (known == answer.readings.end()) answer.readings.push_back(reading);
+    }
+  }
+  return answer;
 }
 
 words::Text names_of_cases(const Cubes& cubes) {
@@ -263,26 +275,31 @@ words::Text case_names(const Cube& cube) {
 
 RuleComparison compare_rules(const std::vector<RuleTable>& tables, const CaseWeights& weights) {
   SIM_CHECK(tables.size() >= 2);
-  std::vector<std::vector<Keyed>> keyed;
-  keyed.reserve(tables.size());
-  for (const RuleTable& table : tables) keyed.push_back(keyed_regions(table));
+  std::vector<std::vector<Region>> by_rules;
+  std::vector<std::vector<Keyed>> by_answer;
+  for (const RuleTable& table : tables) {
+    by_rules.push_back(regions(table));
+    by_answer.push_back(keyed(table, by_rules.back()));
+  }
   const Shares shares(tables.front(), weights);
   RuleComparison comparison;
   comparison.differing.assign(tables.size(), std::vector<double>(tables.size(), 0));
   for (std::size_t i = 0; i < tables.size(); ++i) {
     for (std::size_t j = i + 1; j < tables.size(); ++j) {
       double share = 0;
-      for (const Keyed& group : overlaid(keyed[i], keyed[j])) {
+      for (const Keyed& group : overlaid(by_answer[i], by_answer[j])) {
         if (!all_agree(group)) share += shares.of(group.cases);
       }
       comparison.differing[i][j] = comparison.differing[j][i] = share;
     }
   }
-  std::vector<Keyed> all = keyed.front();
-  for (std::size_t i = 1; i < keyed.size(); ++i) all = overlaid(all, keyed[i]);
+  std::vector<Keyed> all = by_answer.front();
+  for (std::size_t i = 1; i < tables.size(); ++i) all = overlaid(all, by_answer[i]);
   for (const Keyed& group : all) {
     if (all_agree(group)) continue;
-    comparison.differences.push_back({group.answers, {group.cases, shares.of(group.cases)}});
+    std::vector<Answer> answers;
+    for (const auto& own : by_rules) answers.push_back(answer_for(group.cases, own));
+    comparison.differences.push_back({std::move(answers), {group.cases, shares.of(group.cases)}});
   }
   std::stable_sort(comparison.differences.begin(), comparison.differences.end(),
                    [](const RuleDifference& a, const RuleDifference& b) {

@@ -67,7 +67,7 @@ struct RuleAnalysis {
 
 /// Cases that the rule sets answer differently.
 struct RuleDifference {
-  std::vector<Answer> answers;  ///< one per rule set
+  std::vector<Answer> answers;  ///< one per rule set, with all rules that decide some of the cases
   CaseShare cases;              ///< not yet the fewest cubes
 };
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -407,6 +408,53 @@ TEST(RuleComparison, DiffersExactlyWhereTheAnswersDo) {
                       tables[1].decide(point).key(tables[1].set());
     EXPECT_EQ(is_covered(point, different), !same);
   }
+}
+
+/// One case of a cube, its switches as open as they are.
+Cube one_of(const Cube& cube, std::mt19937& random) {
+  Cube point = cube;
+  for (std::size_t d = 0; d < scenarios::case_vocabulary().size(); ++d) {
+    const auto& dimension = scenarios::case_vocabulary()[d];
+    if (dimension.kind != scenarios::CaseDimension::Kind::Attribute) continue;
+    std::uint32_t bit = 0;
+    do bit = 1U << random() % dimension.values.size();
+    while ((cube.values[d] & bit) == 0);
+    point.values[d] = bit;
+  }
+  return point;
+}
+
+std::set<std::size_t> rules_in(const Answer& answer) {
+  std::set<std::size_t> rules;
+  for (const Reading& reading : answer.readings) rules.insert(reading.rule);
+  return rules;
+}
+
+// Issue A15: cases that get the same answer were cited with the first rule among those that give it.
+TEST(RuleComparison, CitesEveryRuleThatDecidesAndNoOther) {
+  std::vector<RuleTable> tables;
+  for (const auto* name : {"halland_2021_region", "halland_2021_kommun", "dalarna_2012"}) {
+    tables.emplace_back(rule_set(name));
+  }
+  std::mt19937 random(15);
+  std::size_t with_several = 0;
+  for (const auto& difference : compare_rules(tables, equal_weights()).differences) {
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+      const auto cited = rules_in(difference.answers[t]);
+      if (cited.size() > 1) ++with_several;
+      std::set<std::size_t> deciding;
+      for (const Cube& cube : difference.cases.cases) {
+        for (int i = 0; i < 20; ++i) {
+          deciding.merge(rules_in(tables[t].decide(one_of(cube, random))));
+        }
+      }
+      EXPECT_TRUE(std::ranges::includes(cited, deciding)) << tables[t].set().path;
+      for (const std::size_t rule : cited) {
+        EXPECT_FALSE(intersection(difference.cases.cases, tables[t].rules()[rule]).empty());
+      }
+    }
+  }
+  EXPECT_GT(with_several, 0U) << "the comparison has no group that several rules decide";
 }
 
 TEST(PopulationWeights, FollowTheScenarioInAge) {
