@@ -225,6 +225,20 @@ class Checker {
   bool names_resolve_ = true;
 };
 
+/// Tells how many of a list come outside the run: they are left out.
+void warn_outside(const Horizon& horizon, const std::vector<ListedArrival>& list,
+                  const std::string& pointer, Findings& findings) {
+  const auto outside = std::ranges::count_if(list, [&](const ListedArrival& arrival) {
+    return arrival.time < sim::Time{horizon.start} || arrival.time >= sim::Time{horizon.end()};
+  });
+  if (outside == 0) return;
+  findings.warnings.push_back({"", pointer,
+                               say("expected.within_horizon",
+                                   {{"from", sim::iso_date(horizon.start)},
+                                    {"to", sim::iso_date(horizon.end() - std::chrono::days{1})}}),
+                               say("got.rows_outside", {{"n", outside}, {"of", list.size()}})});
+}
+
 }  // namespace
 
 Findings check(const Scenario& scenario) {
@@ -243,6 +257,7 @@ Findings check_files(const Scenario& scenario) {
       findings.warnings.push_back({"", child_pointer("/arrivals", name) + "/file",
                                    say("expected.arrivals_in_list"), say("got.empty_list")});
     }
+    warn_outside(scenario.horizon, list, child_pointer("/arrivals", name) + "/file", findings);
   }
   return findings;
 }

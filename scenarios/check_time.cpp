@@ -21,10 +21,6 @@ bool has_condition(const CalendarRule& rule) {
   return rule.from || rule.to || rule.weeks || !rule.days.empty() || rule.hours;
 }
 
-sim::Date end_of(const Horizon& horizon) {
-  return horizon.start + std::chrono::days{horizon.warm_up_days} + std::chrono::days{horizon.days};
-}
-
 }  // namespace
 
 void check_rules(const Checking& c, const CalendarRule& rule) {
@@ -41,11 +37,11 @@ void check_rules(const Checking& c, const CalendarRule& rule) {
             say("got.twice", {{"what", number_text((*rule.hours)[0])}}));
   }
   const Horizon& horizon = c.scenario.horizon;
-  if ((rule.from && *rule.from >= end_of(horizon)) || (rule.to && *rule.to < horizon.start)) {
+  if ((rule.from && *rule.from >= horizon.end()) || (rule.to && *rule.to < horizon.start)) {
     c.warn("",
            say("expected.within_horizon",
                {{"from", sim::iso_date(horizon.start)},
-                {"to", sim::iso_date(end_of(horizon) - std::chrono::days{1})}}),
+                {"to", sim::iso_date(horizon.end() - std::chrono::days{1})}}),
            say("got.outside_horizon"));
   }
 }

@@ -84,6 +84,9 @@ class CsvParser {
         cell.text += take();
       } else if (at_line_end() || peek() == ',') {
         return true;
+      } else if (line_ == 1 && peek() == ';') {
+        report(1, 1, say("expected.commas"), say("got.semicolons"));
+        return false;
       } else {
         report(line_, column_, say("expected.comma_after_quote"),
                quotation(std::string(1, peek())));

@@ -107,7 +107,21 @@ void check_name(const std::vector<std::string>& known, const std::string& name,
   issues.push_back({"", pointer, one_of(known), quotation(name) + did_you_mean(name, known)});
 }
 
-/// Whether every name the scenario uses is in the file.
+/// Names of the file that the scenario has used, each of which counts once.
+class UsedOnce {
+ public:
+  void use(const std::string& name, const std::string& pointer, std::vector<Issue>& issues) {
+    const auto [before, is_new] = used_.emplace(name, pointer);
+    if (is_new) return;
+    issues.push_back({"", pointer, say("expected.counted_once", {{"pointer", before->second}}),
+                      say("got.second_time", {{"what", in_quotes(name)}})});
+  }
+
+ private:
+  std::map<std::string, std::string> used_;
+};
+
+/// Whether every name the scenario uses is in the file, and used once.
 bool check_names(const Population& population, const PopulationFile& file,
                  std::vector<Issue>& issues) {
   const std::size_t before = issues.size();
@@ -120,13 +134,17 @@ bool check_names(const Population& population, const PopulationFile& file,
   }
   const auto regions = names_in<1>(file, population.year);
   const auto age_groups = names_in<2>(file, population.year);
+  UsedOnce used_regions, used_groups;
   for (const auto& [value, region] : population.municipality) {
-    check_name(regions, region, child_pointer("/population/municipality", value), issues);
+    const std::string pointer = child_pointer("/population/municipality", value);
+    check_name(regions, region, pointer, issues);
+    used_regions.use(region, pointer, issues);
   }
   for (const auto& [value, groups] : population.age) {
     const std::string pointer = child_pointer("/population/age", value);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       check_name(age_groups, groups[i], fmt::format("{}/{}", pointer, i), issues);
+      used_groups.use(groups[i], fmt::format("{}/{}", pointer, i), issues);
     }
   }
   return issues.size() == before;

@@ -2,9 +2,11 @@
 #include "scenarios/decode.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -41,6 +43,53 @@ words::Text number_wanted(const Field& field, const words::Text& noun) {
     return say("expected.number_between", {{"number", noun}, {"above", above}, {"below", below}});
   }
   return noun + verbatim(above + below);
+}
+
+/// "0,40" as 0.4.
+std::optional<double> with_decimal_comma(std::string text) {
+  std::ranges::replace(text, ',', '.');
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const bool is_number = error == std::errc{} && stop == end;
+  return is_number ? std::optional(number) : std::nullopt;
+}
+
+/// What was found where a number was wanted, with the number that was probably meant: a share given in
+/// per cent, a number with a decimal comma.
+words::Text described_number(const Json& node, const Field& field) {
+  std::optional<double> meant;
+  if (node.is_string()) meant = with_decimal_comma(node.get<std::string>());
+  const double number = meant ? *meant : node.is_number() ? node.get<double>() : 0;
+  constexpr double hundred = 100;
+  if (field.is_probability && number > 1 && number <= hundred) meant = number / hundred;
+  const auto got = described(node);
+  return meant ? got + say("got.meant_number", {{"number", number_text(*meant)}}) : got;
+}
+
+/// The shares of a distribution that is given in per cent; empty when it is not.
+std::vector<double> percents(const Json& node) {
+  std::vector<double> shares;
+  if (!node.is_object()) return shares;
+  double sum = 0;
+  for (const auto& [name, member] : node.items()) {
+    const Json* const number = member.is_object() ? find(member, "value") : &member;
+    if (number == nullptr || !number->is_number()) return {};
+    shares.push_back(number->get<double>());
+    sum += shares.back();
+  }
+  return std::abs(sum - 100) <= 1 ? shares : std::vector<double>{};
+}
+
+/// "85, 15, which look like per cent: write 0.85, 0.15".
+words::Text told_percents(const std::vector<double>& shares) {
+  std::string list, instead;
+  for (const double share : shares) {
+    const auto* const comma = list.empty() ? "" : ", ";
+    list += comma + number_text(share);
+    instead += comma + number_text(share / 100);
+  }
+  return say("got.percent", {{"list", list}, {"instead", instead}});
 }
 
 bool within(const Field& field, double value) {
@@ -187,11 +236,16 @@ class Reader {
 
   template <class T>
   void read_named(Named<T>& value, const Field& field) {
+    if (field.is_mix) {
+      const auto shares = percents(cursor_.node());
+      if (!shares.empty()) return report(say("expected.sum_1"), told_percents(shares));
+    }
+    const std::size_t sound = cursor_.errors();
     for_each_name([&](const std::string& name) {
       read(value.emplace_back(name, T{}).second, element_of(field));
     });
     if constexpr (std::is_same_v<T, double>) {
-      if (field.is_mix) check_sum(value);
+      if (field.is_mix && cursor_.errors() == sound) check_sum(value);
     }
     if (field.is_filled && value.empty() && cursor_.node().is_object()) {
       report(say("expected.a_member"), say("got.empty_object"));
@@ -276,7 +330,7 @@ class Reader {
     if (calendar_field_ != nullptr && field.may_be_unlimited)
       return read_level(value, *calendar_field_);
     if (!node.is_number() || !within(field, node.get<double>())) {
-      report(number_wanted(field, say("expected.number")), described(node));
+      report(number_wanted(field, say("expected.number")), described_number(node, field));
       return;
     }
     value = node.get<double>();
@@ -303,7 +357,7 @@ class Reader {
     if (!node.is_number() || !within(field, node.get<double>())) {
       const auto unlimited = field.may_be_unlimited ? say("expected.or_unlimited") : words::Text{};
       return report(number_wanted(field, say("expected.number")) + unlimited + or_else,
-                    described(node));
+                    described_number(node, field));
     }
     value = node.get<double>();
   }

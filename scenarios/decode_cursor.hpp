@@ -65,6 +65,8 @@ class Cursor {
   void report_at(std::string_view key, words::Text expected, words::Text got) {
     report_pointer(child_pointer(here_.at, key), std::move(expected), std::move(got));
   }
+  /// How many faults were found so far.
+  [[nodiscard]] std::size_t errors() const { return errors_.size(); }
   /// Whether there are so many issues that no more are taken.
   [[nodiscard]] bool full() const { return errors_.size() >= most_issues; }
 

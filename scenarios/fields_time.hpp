@@ -98,8 +98,10 @@ void fields(Archive& a, S& s) {
     doc("Kinds of day; a public holiday is only holiday", "Slags dag; en helgdag är bara holiday")
         .choice());
   a("hours", s.hours,
-    doc("From and to (not included) hour of the day; [22, 7] goes over midnight",
-        "Från och till (ej medräknad) timme på dygnet; [22, 7] går över midnatt")
+    doc("From and to (not included) hour of the day; [22, 7] goes over midnight and belongs to the "
+        "day, week and date on which it begins",
+        "Från och till (ej medräknad) timme på dygnet; [22, 7] går över midnatt och hör till den "
+        "dag, vecka och det datum då det börjar")
         .unit("hour of day")
         .at_least(0)
         .at_most(24)

@@ -83,7 +83,7 @@ struct CalendarRule {
       weeks;                       ///< ISO weeks, both included; [49, 9] wraps the year's end
   std::vector<sim::DayKind> days;  ///< mon..sun, holiday; a holiday is not also its weekday
   std::optional<std::array<double, 2>>
-      hours;                     ///< [from, to) hours of the day; [22, 7] wraps midnight
+      hours;  ///< [from, to) hours of the day; [22, 7] wraps midnight, from its day on
   std::optional<double> value;   ///< absolute value, or
   std::optional<double> factor;  ///< multiple of the normal value
 };
@@ -246,6 +246,11 @@ struct Horizon {
   sim::Date start{};     ///< first day simulated
   int warm_up_days = 0;  ///< simulated, then deleted
   int days = 365;        ///< measured
+
+  /// The day after the last.
+  [[nodiscard]] sim::Date end() const {
+    return start + std::chrono::days{warm_up_days} + std::chrono::days{days};
+  }
 };
 
 /// Population by municipality and age from a CSV file with the columns year, region, age_group,

@@ -31,6 +31,15 @@ bool within_hours(double hour, const std::array<double, 2>& range) {
   return from <= to ? from <= hour && hour < to : hour >= from || hour < to;
 }
 
+/// The day that a moment counts as: a window over midnight belongs to the day on which it begins, as
+/// a night shift does.
+sim::Date day_of(const CalendarRule& rule, Time time) {
+  const sim::Date date = std::chrono::floor<std::chrono::days>(time);
+  const bool from_the_day_before =
+      rule.hours && (*rule.hours)[0] > (*rule.hours)[1] && hour_of_day(time) < (*rule.hours)[1];
+  return from_the_day_before ? date - std::chrono::days{1} : date;
+}
+
 double value_at(const scenarios::Calendar& calendar, Time time) {
   for (const auto& rule : calendar.changes) {
     if (holds(rule, time)) {
@@ -85,7 +94,7 @@ double factor_from_tables(const scenarios::Intensity& intensity, Time time) {
 }  // namespace
 
 bool holds(const CalendarRule& rule, Time time) {
-  const sim::Date date = std::chrono::floor<std::chrono::days>(time);
+  const sim::Date date = day_of(rule, time);
   if (rule.from && date < *rule.from) return false;
   if (rule.to && date > *rule.to) return false;
   if (rule.weeks) {

@@ -10,7 +10,8 @@
 
 namespace flow {
 
-/// True if the rule's dates, weeks, days and hours hold at this moment.
+/// True if the rule's dates, weeks, days and hours hold at this moment. Hours over midnight belong to
+/// the day on which they begin.
 [[nodiscard]] bool holds(const scenarios::CalendarRule& rule, sim::Time time);
 
 /// The calendar as a step function over [start, end): exact at every boundary that a rule can have.

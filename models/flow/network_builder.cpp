@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 #include <variant>
 
 #include <fmt/format.h>
@@ -12,6 +14,18 @@
 #include "sim/check.hpp"
 
 namespace flow {
+namespace {
+
+/// The whole persons of a row with a fraction, given the sum of the rows before it: all rows together
+/// come to their sum, rounded once.
+std::uint32_t allotted(double persons, double& sum) {
+  const auto whole = [](double x) { return std::floor(x + 0.5); };
+  const double before = whole(sum);
+  sum += persons;
+  return static_cast<std::uint32_t>(whole(sum) - before);
+}
+
+}  // namespace
 
 NetworkBuilder::NetworkBuilder(const scenarios::Scenario& scenario)
     : scenario_(scenario), net_(scenario.attributes) {}
@@ -278,13 +292,14 @@ void NetworkBuilder::use_move(std::string_view key, std::uint16_t index) {
 }
 
 void NetworkBuilder::add_census() {
+  std::map<std::string_view, double> counted, waited;
   for (std::size_t i = 0; i < scenario_.initial.census.size(); ++i) {
     const auto& row = scenario_.initial.census[i];
     CompiledCensus compiled;
     compiled.setting = place(row.setting);
     compiled.residence = place(row.residence);
-    compiled.count = static_cast<std::uint32_t>(std::llround(row.count));
-    compiled.waiting = static_cast<std::uint32_t>(std::llround(row.waiting));
+    compiled.count = allotted(row.count, counted[row.setting]);
+    compiled.waiting = allotted(row.waiting, waited[row.setting]);
     const auto pointer = fmt::format("/initial/census/{}", i);
     compiled.assignment = assignment(row.attributes, pointer);
     compiled.family = sim::family_of(pointer);
