@@ -26,8 +26,10 @@ struct alignas(64) Patient {
   std::uint32_t family = 0, serial = 0;  ///< who: the address of all draws
   std::uint32_t occasion = 0;            ///< steps taken so far
   PatientSlot queue_next = no_patient, queue_previous = no_patient;
+  /// Events that carry another stamp are stale. 2^32 of them outlast a slot: a hundred years with a
+  /// change every second.
+  std::uint32_t stamp = 0;
   Profile profile = default_profile;
-  std::uint16_t stamp = 0;  ///< events that carry another stamp are stale
   Place at = nowhere, next = nowhere, residence = nowhere, residence_next = nowhere;
   Place from = nowhere;  ///< the setting before this one
   Phase phase = Phase::Free;

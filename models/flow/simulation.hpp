@@ -74,7 +74,7 @@ class Simulation {
 
   [[nodiscard]] const Network& network() const { return net_; }
   [[nodiscard]] const Patient& patient(PatientSlot slot) const { return patients_[slot]; }
-  [[nodiscard]] bool is_current(PatientSlot slot, std::uint16_t stamp) const {
+  [[nodiscard]] bool is_current(PatientSlot slot, std::uint32_t stamp) const {
     return patients_[slot].stamp == stamp && patients_[slot].phase != Phase::Free;
   }
   [[nodiscard]] sim::Ids<PatientSlot> slots() const { return patients_.ids(); }
@@ -130,7 +130,7 @@ class Simulation {
 
   /// Harm: a patient in care must go elsewhere, now (after the present event).
   /// Nothing happens if the patient has moved on since `stamp`.
-  void harm(PatientSlot slot, std::uint16_t stamp, Place to, sim::Time now) {
+  void harm(PatientSlot slot, std::uint32_t stamp, Place to, sim::Time now) {
     events_.schedule(now, order::release,
                      {static_cast<std::uint32_t>(slot), stamp, Event::Kind::Harmed,
                       static_cast<std::uint8_t>(to)});
@@ -173,19 +173,19 @@ class Simulation {
     const auto slot = static_cast<PatientSlot>(e.subject);  // where it is a patient's
     switch (e.kind) {
       case Kind::StayEnds:
-        return if_current(e, [&] { stay_ends(slot, now); });
+        return if_current(e, {Phase::InCare}, [&] { stay_ends(slot, now); });
       case Kind::RiskStrikes:
-        return if_current(e, [&] { risk_strikes(slot, now); });
+        return if_current(e, {Phase::InCare}, [&] { risk_strikes(slot, now); });
       case Kind::Prepared:
-        return if_current(e, [&] { ask(slot, patients_[slot].next, now); });
+        return if_current(e, {Phase::Preparing}, [&] { ask(slot, patients_[slot].next, now); });
       case Kind::GateOpens:
-        return if_current(e, [&] { ask(slot, patients_[slot].next, now); });
+        return if_current(e, {Phase::AtGate}, [&] { ask(slot, patients_[slot].next, now); });
       case Kind::Arrives:
-        return if_current(e, [&] { arrives(slot, now); });
+        return if_current(e, {Phase::OnTheWay, Phase::Travels}, [&] { arrives(slot, now); });
       case Kind::PlaceFreed:
         return offer_places(static_cast<Place>(e.subject), now);
       case Kind::LeavesQueue:
-        return if_current(e, [&] { leaves_queue(slot, e.detail, now); });
+        return if_current(e, {Phase::Queued}, [&] { leaves_queue(slot, e.detail, now); });
       case Kind::CapacityChanges:
         return change_capacity(static_cast<Place>(e.subject), now);
       case Kind::SourceArrives:
@@ -195,15 +195,21 @@ class Simulation {
       case Kind::WarmUpEnds:
         return end_warm_up(now);
       case Kind::Harmed:
-        return if_current(e, [&] { harmed(slot, static_cast<Place>(e.detail), now); });
+        return if_current(e, {Phase::InCare, Phase::Preparing, Phase::AtGate, Phase::Queued},
+                          [&] { harmed(slot, static_cast<Place>(e.detail), now); });
       case Kind::Extension:
         return extension_.handle(*this, e, now);
     }
   }
 
+  /// Runs the routine unless the patient has moved on since the event was scheduled. One that has not
+  /// is still in a phase that such an event ends: else an event was taken for another's.
   template <class Routine>
-  void if_current(Event e, Routine&& routine) {
-    if (is_current(static_cast<PatientSlot>(e.subject), e.stamp)) routine();
+  void if_current(Event e, std::initializer_list<Phase> phases, Routine&& routine) {
+    const auto slot = static_cast<PatientSlot>(e.subject);
+    if (!is_current(slot, e.stamp)) return;
+    SIM_CHECK(std::ranges::find(phases, patients_[slot].phase) != phases.end());
+    routine();
   }
 
   void schedule(sim::Time time, std::uint8_t priority, PatientSlot slot, Kind kind,

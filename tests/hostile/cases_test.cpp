@@ -53,6 +53,11 @@ class Cases : public testing::Test {
   std::string said_;
 };
 
+// A2
+TEST_F(Cases, NobodyGivesUpBeforeTheLeastPatience) {
+  EXPECT_EQ(mean(run("patience-longer-than-any-wait"), "departures"), 0);
+}
+
 // A11
 TEST_F(Cases, AWindowOverMidnightBelongsToTheDayOnWhichItBegins) {
   const auto results = run("friday-night-hours");
