@@ -58,7 +58,7 @@ double mean_preparation_days(const Model& model, flow::Place setting,
     const auto now = network.measured_from + sim::from_days(7 * draws.uniform());
     p.since = now - network.stay(setting, p.profile, p.next).sample(draws);
     const auto leaves = model.discharge().ready_to_leave(p, now, [&](std::size_t task) {
-      return stream(k, 3, number * 32 + static_cast<std::uint32_t>(task));
+      return stream(k, 3, flow::draw_number(number, task, scenarios::most_discharge_tasks));
     });
     sum += sim::days(leaves - now);
   }

@@ -57,8 +57,9 @@ class Watching {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) {
       follower_->prepares(p, now, [&](std::size_t task) {
-        return simulation.stream(p, flow::Purpose::Preparation,
-                                 p.occasion * 32 + static_cast<std::uint32_t>(task));
+        return simulation.stream(
+            p, flow::Purpose::Preparation,
+            flow::draw_number(p.occasion, task, scenarios::most_discharge_tasks));
       });
     }
     return sim::Duration::zero();

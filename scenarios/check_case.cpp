@@ -163,6 +163,21 @@ void check_places(const Checking& c, const Scenario& scenario) {
   }
 }
 
+/// The model numbers laws of time and assignments with 16 bits.
+void check_size(const Checking& c, const Scenario& scenario) {
+  constexpr std::size_t most = 65'000;
+  std::size_t laws = scenario.moves.size() + scenario.arrivals.size();
+  std::size_t assignments = scenario.arrivals.size() + scenario.initial.census.size();
+  for (const auto& [name, setting] : scenario.settings) {
+    laws += 1 + setting.stay.size() + setting.queue.leave.size();
+    assignments += setting.on_enter.size() + setting.changes.size();
+  }
+  if (std::max(laws, assignments) > most) {
+    c.error("/settings", say("expected.at_most_rows_in_all", {{"n", most}}),
+            say("got.number", {{"value", std::max(laws, assignments)}}));
+  }
+}
+
 /// Every place that sends patients to where they live, which must be somewhere.
 void check_residence(const Checking& c, const Scenario& scenario) {
   const bool anywhere = std::any_of(scenario.settings.begin(), scenario.settings.end(),
@@ -192,6 +207,7 @@ void check_residence(const Checking& c, const Scenario& scenario) {
 void check_rules(const Checking& c, const Scenario& scenario) {
   check_attributes(c, scenario);
   check_places(c, scenario);
+  check_size(c, scenario);
   check_residence(c, scenario);
   if (scenario.arrivals.empty() && scenario.initial.census.empty()) {
     c.warn("/arrivals", say("expected.patients"), say("got.neither"));

@@ -19,7 +19,10 @@
 namespace scenarios {
 namespace {
 
-constexpr std::size_t most_names = 1000;  // in one object
+constexpr std::size_t most_names = 1000;      // in one object
+constexpr std::size_t most_rows = 5000;       // in one list of objects
+constexpr std::size_t most_values = 100'000;  // in one list of numbers or texts
+constexpr double most_number = 1e9;           // of what has no limit of its own
 
 template <class Range>
 std::vector<std::string> strings(const Range& names) {
@@ -67,6 +70,14 @@ words::Text described_number(const Json& node, const Field& field) {
   return meant ? got + say("got.meant_number", {{"number", number_text(*meant)}}) : got;
 }
 
+/// What a number must be, where it is one of those that nobody means.
+words::Text wanted(const Json& node, const Field& field) {
+  const bool absurd =
+      node.is_number() && std::abs(node.get<double>()) > most_number && !std::isfinite(field.high);
+  return absurd ? say("expected.at_most_number", {{"n", number_text(most_number)}})
+                : number_wanted(field, say("expected.number"));
+}
+
 /// The shares of a distribution that is given in per cent; empty when it is not.
 std::vector<double> percents(const Json& node) {
   std::vector<double> shares;
@@ -93,6 +104,7 @@ words::Text told_percents(const std::vector<double>& shares) {
 }
 
 bool within(const Field& field, double value) {
+  if (std::abs(value) > most_number && !std::isfinite(field.high)) return false;
   if (field.above_low ? value <= field.low : value < field.low) return false;
   return value <= field.high;
 }
@@ -240,6 +252,7 @@ class Reader {
       const auto shares = percents(cursor_.node());
       if (!shares.empty()) return report(say("expected.sum_1"), told_percents(shares));
     }
+    if (field.most > 0 && !few_enough(field.most)) return;
     const std::size_t sound = cursor_.errors();
     for_each_name([&](const std::string& name) {
       read(value.emplace_back(name, T{}).second, element_of(field));
@@ -279,6 +292,8 @@ class Reader {
     const bool single =
         plain || text ? node.is_string() && !std::is_arithmetic_v<T> : node.is_object();
     if (node.is_array()) {
+      if (!few_enough(field.most > 0 ? field.most : plain || text ? most_values : most_rows))
+        return;
       read_elements(value, field);
     } else if (single) {
       read_single(value, field);
@@ -292,6 +307,14 @@ class Reader {
     if (field.length > 0 && value.size() != field.length) {
       report(say("expected.list_of", {{"n", field.length}}), described(node));
     }
+  }
+
+  bool few_enough(std::size_t most) {
+    const std::size_t size = cursor_.node().size();
+    if (size > most) {
+      report(say("expected.at_most_elements", {{"n", most}}), say("got.number", {{"value", size}}));
+    }
+    return size <= most;
   }
 
   template <class T>
@@ -330,7 +353,7 @@ class Reader {
     if (calendar_field_ != nullptr && field.may_be_unlimited)
       return read_level(value, *calendar_field_);
     if (!node.is_number() || !within(field, node.get<double>())) {
-      report(number_wanted(field, say("expected.number")), described_number(node, field));
+      report(wanted(node, field), described_number(node, field));
       return;
     }
     value = node.get<double>();
@@ -356,8 +379,7 @@ class Reader {
     }
     if (!node.is_number() || !within(field, node.get<double>())) {
       const auto unlimited = field.may_be_unlimited ? say("expected.or_unlimited") : words::Text{};
-      return report(number_wanted(field, say("expected.number")) + unlimited + or_else,
-                    described_number(node, field));
+      return report(wanted(node, field) + unlimited + or_else, described_number(node, field));
     }
     value = node.get<double>();
   }
@@ -422,7 +444,7 @@ class Reader {
   /// The field of an element: what holds for the list as a whole does not hold for each.
   static Field element_of(Field field) {
     field.is_required = field.is_filled = field.is_mix = field.is_path = false;
-    field.length = 0;
+    field.length = field.most = 0;
     return field;
   }
 

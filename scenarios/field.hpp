@@ -68,6 +68,7 @@ struct Field {
   bool is_path = false;                    ///< a file, named relative to the file that names it
   TimeUnit default_unit = TimeUnit::Days;  ///< of a distribution that gives none
   std::size_t length = 0;                  ///< exact number of elements; 0 = any
+  std::size_t most = 0;                    ///< most elements; 0 = as many as any list may have
   Refers names = Refers::Nothing;          ///< what its texts refer to
   Refers key_names = Refers::Nothing;      ///< what the keys of an object refer to
 
@@ -89,6 +90,10 @@ struct Field {
   /// Probabilities that sum to 1, within 1e-6.
   [[nodiscard]] constexpr Field mix() const {
     return probability().with([&](Field& f) { f.is_mix = true; });
+  }
+  /// At most so many elements: what the model numbers them with has no more.
+  [[nodiscard]] constexpr Field at_most_elements(std::size_t n) const {
+    return with([&](Field& f) { f.most = n; });
   }
   [[nodiscard]] constexpr Field required() const {
     return with([&](Field& f) { f.is_required = true; });

@@ -153,6 +153,7 @@ void fields(Archive& a, S& s) {
     doc("Persons planned on duty", "Planerade personer i tjänst")
         .unit("persons")
         .at_least(0)
+        .at_most(most_people)
         .required());
 }
 
@@ -166,6 +167,7 @@ void fields(Archive& a, S& s) {
         "Tjänster i personer, vakanta medräknade")
         .unit("persons")
         .at_least(0)
+        .at_most(most_people)
         .required());
   a("roster", s.roster, doc("Persons on duty", "Personer i tjänst").required().filled());
   a("vacancy", s.vacancy,
@@ -254,7 +256,7 @@ void fields(Archive& a, S& s) {
           "Vad som ska vara klart innan patienten kan lämna");
   a("settings", s.settings,
     doc("Settings it applies to", "Vårdformer det gäller").refers(Refers::Setting).choice());
-  a("tasks", s.tasks, doc("The tasks", "Uppgifterna"));
+  a("tasks", s.tasks, doc("The tasks", "Uppgifterna").at_most_elements(most_discharge_tasks));
 }
 
 template <class Archive, Like<Readmission> S>

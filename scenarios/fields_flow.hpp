@@ -139,7 +139,8 @@ void fields(Archive& a, S& s) {
   a("ranks", s.ranks,
     doc("Order of service; none is first come, first served",
         "Betjäningsordning; ingen är först till kvarn"));
-  a("leave", s.leave, doc("Reneging: leaving the queue", "Avhopp: att lämna kön"));
+  a("leave", s.leave,
+    doc("Reneging: leaving the queue", "Avhopp: att lämna kön").at_most_elements(most_parts));
 }
 
 template <class Archive, Like<Setting> S>
@@ -168,7 +169,8 @@ void fields(Archive& a, S& s) {
   a("changes", s.changes,
     doc("Changes of attributes during the stay", "Byten av egenskaper under vistelsen"));
   a("on_enter", s.on_enter,
-    doc("Changes of attributes at entry", "Byten av egenskaper vid inflyttning"));
+    doc("Changes of attributes at entry", "Byten av egenskaper vid inflyttning")
+        .at_most_elements(most_parts));
   a("residence", s.residence,
     doc("Patients live here: a stay elsewhere is followed by a return, and the clock runs on",
         "Patienterna bor här: en vistelse på annat håll följs av återkomst, och klockan går")
@@ -271,9 +273,13 @@ void fields(Archive& a, S& s) {
   a.about("census", "Patients present when the run starts",
           "Patienter som finns när körningen börjar");
   a("setting", s.setting, doc("Where", "Var").required().refers(Refers::Setting).choice());
-  a("count", s.count, doc("Persons in place", "Personer på plats").unit("persons").at_least(0));
+  a("count", s.count,
+    doc("Persons in place", "Personer på plats").unit("persons").at_least(0).at_most(most_present));
   a("waiting", s.waiting,
-    doc("Persons in its queue", "Personer i dess kö").unit("persons").at_least(0));
+    doc("Persons in its queue", "Personer i dess kö")
+        .unit("persons")
+        .at_least(0)
+        .at_most(most_present));
   a("residence", s.residence,
     doc("Where they live", "Var de bor").refers(Refers::ResidentialSetting).choice());
   a("attributes", s.attributes, doc("Their attributes", "Deras egenskaper"));

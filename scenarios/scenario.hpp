@@ -148,6 +148,14 @@ struct StateChange {
 
 /// A change of attributes on entering a setting (optionally only from some settings; "arrival"
 /// means new).
+/// Rows of one kind that draw at the same step of a patient, and tasks that do: each has numbers of its
+/// own there (flow::draw_number).
+inline constexpr std::uint32_t most_parts = 16, most_discharge_tasks = 32;
+/// Persons in one row of a census.
+inline constexpr double most_present = 1e7;
+/// Persons in one team: one by one they fall ill and go on leave.
+inline constexpr double most_people = 100'000;
+
 struct EntryRule {
   Condition when;
   std::vector<std::string> from;

@@ -349,6 +349,7 @@ class SchemaWriter {
       items["minItems"] = field.length;
       items["maxItems"] = field.length;
     }
+    if (field.most > 0) items["maxItems"] = field.most;
     Json node = is_scalar(below) ? sourced(std::move(items)) : either({std::move(items)});
     if (text || !is_scalar(below)) node["anyOf"].push_back(std::move(element));
     return node;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "models/flow/network.hpp"
+#include "sim/check.hpp"
 #include "sim/time.hpp"
 
 namespace flow {
@@ -58,5 +59,13 @@ enum class Purpose : std::uint8_t {
   Request,    ///< whether a care request is refused in practice
   Dispute     ///< how long the parties negotiate, and who prevails
 };
+
+/// The occasion of a draw that one of several rows or tasks makes at the same step of a patient, each with
+/// numbers of its own. Precondition (the language sees to it): part < parts.
+[[nodiscard]] constexpr std::uint32_t draw_number(std::uint32_t occasion, std::size_t part,
+                                                  std::uint32_t parts) {
+  SIM_CHECK(part < parts);
+  return occasion * parts + static_cast<std::uint32_t>(part);
+}
 
 }  // namespace flow

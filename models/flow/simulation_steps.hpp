@@ -137,7 +137,7 @@ void Simulation<Extension, Observer>::enqueue(PatientSlot slot, Place to, sim::T
   const auto& leave = net_.setting[to].leave;
   for (std::size_t r = 0; r < leave.size(); ++r) {
     if (!leave[r].when[p.profile]) continue;
-    auto draws = stream(p, Purpose::Patience, p.occasion * 16 + static_cast<std::uint32_t>(r));
+    auto draws = stream(p, Purpose::Patience, draw_number(p.occasion, r, scenarios::most_parts));
     const auto patience = net_.laws[leave[r].law].sample(draws);
     if (patience >= shortest) continue;
     shortest = patience;
@@ -248,7 +248,7 @@ std::optional<Profile> Simulation<Extension, Observer>::after_entry_rule(const P
   const bool from_fits =
       rule.from.empty() || std::ranges::find(rule.from, p.from) != rule.from.end();
   if (!from_fits || !rule.when[p.profile]) return std::nullopt;
-  auto draws = stream(p, Purpose::Entry, p.occasion * 16 + static_cast<std::uint32_t>(row));
+  auto draws = stream(p, Purpose::Entry, draw_number(p.occasion, row, scenarios::most_parts));
   return net_.assignments[rule.assignment].apply(p.profile, net_.vocabulary, draws);
 }
 
