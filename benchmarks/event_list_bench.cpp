@@ -19,7 +19,7 @@ namespace {
 
 struct Event {
   std::uint32_t patient;
-  std::uint32_t stamp;
+  std::uint16_t stamp;
   std::uint8_t kind;
   std::uint8_t profile;
 };

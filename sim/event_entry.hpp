@@ -31,6 +31,10 @@ struct EventEntry {
   [[nodiscard]] std::uint8_t priority() const {
     return static_cast<std::uint8_t>(order >> sequence_bits);
   }
+  /// How many events its list had been given before.
+  [[nodiscard]] std::uint64_t sequence() const {
+    return order & ((std::uint64_t{1} << sequence_bits) - 1);
+  }
 };
 
 /// Packs a priority (0..15) and a sequence number (below 2^60) into the word that breaks ties.

@@ -22,14 +22,14 @@ using EventList = WheelEventList<Event>;
 
 /// Handles every event earlier than `end`, in the order contract, including those scheduled on the
 /// way. Events at `end` and later stay in the list, so that running to a and then to b is the same
-/// as running to b. `handle(Time, Event)` is any callable; `List` an EventList or HeapEventList.
+/// as running to b. `handle(Entry)` is any callable; `List` an EventList or HeapEventList.
 ///
 ///     while the next event is earlier than end:
 ///       take it out
-///       handle(its time, its event)
+///       handle(it: time, order and event)
 template <class List, class Handler>
 void run_until(List& events, Time end, Handler&& handle) {
-  while (const auto entry = events.pop_before(end)) handle(entry->time, entry->event);
+  while (const auto entry = events.pop_before(end)) handle(*entry);
 }
 
 }  // namespace sim

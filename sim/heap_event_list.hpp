@@ -98,6 +98,8 @@ class HeapEventList {
     heap_.push(Entry{time, event_order(priority, sequence_++), event});
   }
 
+  /// The sequence number of the event to be scheduled next: every one that is there has a lower one.
+  [[nodiscard]] std::uint64_t next_sequence() const { return sequence_; }
   [[nodiscard]] bool empty() const { return heap_.empty(); }
   [[nodiscard]] std::size_t size() const { return heap_.size(); }
 

@@ -62,6 +62,8 @@ class WheelEventList {
     link(index, bucket);
   }
 
+  /// The sequence number of the event to be scheduled next: every one that is there has a lower one.
+  [[nodiscard]] std::uint64_t next_sequence() const { return sequence_; }
   [[nodiscard]] bool empty() const { return popped_ == sequence_; }
   [[nodiscard]] std::size_t size() const { return sequence_ - popped_; }
 

@@ -11,7 +11,7 @@
 
 namespace flow {
 
-/// An event of the simulation: 12 bytes, dispatched by one switch.
+/// An event of the simulation: 8 bytes, dispatched by one switch.
 struct Event {
   enum class Kind : std::uint8_t {
     StayEnds,
@@ -29,11 +29,10 @@ struct Event {
     Extension
   };
   std::uint32_t subject = 0;  ///< patient slot, source, setting, or the extension's own
-  std::uint32_t stamp = 0;    ///< of the patient when it was scheduled
   Kind kind = Kind::StayEnds;
   std::uint8_t detail = 0;
 };
-static_assert(sizeof(Event) == 12);
+static_assert(sizeof(Event) == 8);
 
 /// Priorities at equal times (the order contract).
 namespace order {

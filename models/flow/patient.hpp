@@ -24,12 +24,11 @@ struct alignas(64) Patient {
   sim::Time since{};           ///< entered the present setting
   sim::Time ends{};            ///< end of the present stay; then: when the next place was asked for
   sim::Time residence_ends{};  ///< end of the stay in the residence, whose clock runs on while away
+  /// Sequence number of the event list when the patient moved on last: what was scheduled before is stale.
+  std::uint64_t stamp = 0;
   std::uint32_t family = 0, serial = 0;  ///< who: the address of all draws
   std::uint32_t occasion = 0;            ///< steps taken so far
   PatientSlot queue_next = no_patient, queue_previous = no_patient;
-  /// Events that carry another stamp are stale. 2^32 of them outlast a slot: a hundred years with a
-  /// change every second.
-  std::uint32_t stamp = 0;
   Profile profile = default_profile;
   Place at = nowhere, next = nowhere, residence = nowhere, residence_next = nowhere;
   Place from = nowhere;  ///< the setting before this one

@@ -21,7 +21,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <span>
@@ -64,9 +63,9 @@ class Simulation {
   /// `snapshots`: times at which Extension::snapshot is called, increasing.
   void run(std::uint64_t seed, std::uint32_t number, const std::vector<sim::Time>& snapshots) {
     initialize(seed, number, snapshots);
-    sim::run_until(events_, net_.end, [this](sim::Time now, Event event) {
-      handle(now, event);
-      if (!offers_.empty()) settle_offers(now);
+    sim::run_until(events_, net_.end, [this](const sim::EventEntry<Event>& entry) {
+      handle(entry);
+      if (!offers_.empty()) settle_offers(entry.time);
     });
     close(net_.end);
   }
@@ -75,7 +74,7 @@ class Simulation {
 
   [[nodiscard]] const Network& network() const { return net_; }
   [[nodiscard]] const Patient& patient(PatientSlot slot) const { return patients_[slot]; }
-  [[nodiscard]] bool is_current(PatientSlot slot, std::uint32_t stamp) const {
+  [[nodiscard]] bool is_current(PatientSlot slot, std::uint64_t stamp) const {
     return patients_[slot].stamp == stamp && patients_[slot].phase != Phase::Free;
   }
   [[nodiscard]] sim::Ids<PatientSlot> slots() const { return patients_.ids(); }
@@ -126,15 +125,16 @@ class Simulation {
   }
 
   void schedule_extension(sim::Time time, std::uint32_t subject, std::uint8_t detail) {
-    events_.schedule(time, order::extension, {subject, 0, Event::Kind::Extension, detail});
+    events_.schedule(time, order::extension, {subject, Event::Kind::Extension, detail});
   }
 
   /// Harm: a patient in care must go elsewhere, now (after the present event).
   /// Nothing happens if the patient has moved on since `stamp`.
-  void harm(PatientSlot slot, std::uint32_t stamp, Place to, sim::Time now) {
-    events_.schedule(now, order::release,
-                     {static_cast<std::uint32_t>(slot), stamp, Event::Kind::Harmed,
-                      static_cast<std::uint8_t>(to)});
+  void harm(PatientSlot slot, std::uint64_t stamp, Place to, sim::Time now) {
+    if (!is_current(slot, stamp)) return;
+    events_.schedule(
+        now, order::release,
+        {static_cast<std::uint32_t>(slot), Event::Kind::Harmed, static_cast<std::uint8_t>(to)});
   }
 
   /// Brings every counter up to `now`.
@@ -165,7 +165,9 @@ class Simulation {
     if constexpr (Observer::enabled) observer_.note(p, now, what, place, pointer, length);
   }
 
-  void handle(sim::Time now, Event e) {
+  void handle(const sim::EventEntry<Event>& entry) {
+    const auto now = entry.time;
+    const Event e = entry.event;
     ++handled_;
     // While this event is handled the patient of the next one is on the way from memory.
     if (const auto* next = events_.upcoming(); next != nullptr && next->kind == Kind::StayEnds) {
@@ -174,19 +176,19 @@ class Simulation {
     const auto slot = static_cast<PatientSlot>(e.subject);  // where it is a patient's
     switch (e.kind) {
       case Kind::StayEnds:
-        return if_current(e, {Phase::InCare}, [&] { stay_ends(slot, now); });
+        return if_current<Phase::InCare>(entry, [&] { stay_ends(slot, now); });
       case Kind::RiskStrikes:
-        return if_current(e, {Phase::InCare}, [&] { risk_strikes(slot, now); });
+        return if_current<Phase::InCare>(entry, [&] { risk_strikes(slot, now); });
       case Kind::Prepared:
-        return if_current(e, {Phase::Preparing}, [&] { ask(slot, patients_[slot].next, now); });
+        return if_current<Phase::Preparing>(entry, [&] { ask(slot, patients_[slot].next, now); });
       case Kind::GateOpens:
-        return if_current(e, {Phase::AtGate}, [&] { ask(slot, patients_[slot].next, now); });
+        return if_current<Phase::AtGate>(entry, [&] { ask(slot, patients_[slot].next, now); });
       case Kind::Arrives:
-        return if_current(e, {Phase::OnTheWay, Phase::Travels}, [&] { arrives(slot, now); });
+        return if_current<Phase::OnTheWay, Phase::Travels>(entry, [&] { arrives(slot, now); });
       case Kind::PlaceFreed:
         return offer_places(static_cast<Place>(e.subject), now);
       case Kind::LeavesQueue:
-        return if_current(e, {Phase::Queued}, [&] { leaves_queue(slot, e.detail, now); });
+        return if_current<Phase::Queued>(entry, [&] { leaves_queue(slot, e.detail, now); });
       case Kind::CapacityChanges:
         return change_capacity(static_cast<Place>(e.subject), now);
       case Kind::SourceArrives:
@@ -196,30 +198,30 @@ class Simulation {
       case Kind::WarmUpEnds:
         return end_warm_up(now);
       case Kind::Harmed:
-        return if_current(e, {Phase::InCare, Phase::Preparing, Phase::AtGate, Phase::Queued},
-                          [&] { harmed(slot, static_cast<Place>(e.detail), now); });
+        return if_current<Phase::InCare, Phase::Preparing, Phase::AtGate, Phase::Queued>(
+            entry, [&] { harmed(slot, static_cast<Place>(e.detail), now); });
       case Kind::Extension:
         return extension_.handle(*this, e, now);
     }
   }
 
-  /// Runs the routine unless the patient has moved on since the event was scheduled. One that has not
-  /// is still in a phase that such an event ends: else an event was taken for another's.
-  template <class Routine>
-  void if_current(Event e, std::initializer_list<Phase> phases, Routine&& routine) {
-    const auto slot = static_cast<PatientSlot>(e.subject);
-    if (!is_current(slot, e.stamp)) return;
-    SIM_CHECK(std::ranges::find(phases, patients_[slot].phase) != phases.end());
-    routine();
+  /// Runs the routine unless the patient has moved on since the event was scheduled, or into another
+  /// phase than those that such an event ends.
+  template <Phase... phases, class Routine>
+  void if_current(const sim::EventEntry<Event>& entry, Routine&& routine) {
+    const auto& p = patients_[static_cast<PatientSlot>(entry.event.subject)];
+    if (entry.sequence() >= p.stamp && ((p.phase == phases) || ...)) routine();
   }
+
+  /// What was scheduled for the patient before is stale.
+  void move_on(Patient& p) const { p.stamp = events_.next_sequence(); }
 
   void schedule(sim::Time time, std::uint8_t priority, PatientSlot slot, Kind kind,
                 std::uint8_t detail = 0) {
-    events_.schedule(time, priority,
-                     {static_cast<std::uint32_t>(slot), patients_[slot].stamp, kind, detail});
+    events_.schedule(time, priority, {static_cast<std::uint32_t>(slot), kind, detail});
   }
   void schedule_at(sim::Time time, Place s, Kind kind) {
-    events_.schedule(time, order::offer, {static_cast<std::uint32_t>(s), 0, kind, 0});
+    events_.schedule(time, order::offer, {static_cast<std::uint32_t>(s), kind, 0});
   }
 
   // Start (simulation_start.hpp)

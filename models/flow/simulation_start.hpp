@@ -29,11 +29,11 @@ void Simulation<Extension, Observer>::initialize(std::uint64_t seed, std::uint32
   }
   for (std::uint32_t i = 0; i < snapshots.size(); ++i) {
     if (snapshots[i] < net_.end) {
-      events_.schedule(snapshots[i], order::clock, {i, 0, Kind::Snapshot, 0});
+      events_.schedule(snapshots[i], order::clock, {i, Kind::Snapshot, 0});
     }
   }
   if (net_.measured_from > net_.start) {
-    events_.schedule(net_.measured_from, order::clock, {0, 0, Kind::WarmUpEnds, 0});
+    events_.schedule(net_.measured_from, order::clock, {0, Kind::WarmUpEnds, 0});
   } else {
     end_warm_up(net_.start);
   }
@@ -270,7 +270,7 @@ void Simulation<Extension, Observer>::schedule_source(SourceId id) {
   }
   if (time >= net_.end) return;
   events_.schedule(time, order::arrival,
-                   {static_cast<std::uint32_t>(id), 0, Kind::SourceArrives, 0});
+                   {static_cast<std::uint32_t>(id), Kind::SourceArrives, 0});
   if (drawn) state.next = next_poisson(source, state);
 }
 

@@ -47,7 +47,7 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::wait_until(PatientSlot slot, sim::Time opens) {
   auto& p = patients_[slot];
   p.phase = Phase::AtGate;
-  ++p.stamp;
+  move_on(p);
   if (p.returns) p.next = to_residence;
   if (opens < sim::Time::max()) schedule(opens, order::release, slot, Kind::GateOpens);
 }
@@ -126,7 +126,7 @@ void Simulation<Extension, Observer>::enqueue(PatientSlot slot, Place to, sim::T
   auto& p = patients_[slot];
   p.phase = Phase::Queued;
   p.next = to;
-  ++p.stamp;
+  move_on(p);
   auto& state = settings_[to];
   state.queue.push(patients_, slot, rank_of(p, to));
   state.counters.queue_time.up(now);
@@ -180,7 +180,7 @@ void Simulation<Extension, Observer>::set_out(PatientSlot slot, Place to, const 
   const auto length = net_.laws[*move.transfer].sample(draws);
   p.phase = phase;
   p.next = to;
-  ++p.stamp;
+  move_on(p);
   note(p, now, Note::SetOut, to, move.pointer, length);
   schedule(now + length, order::release, slot, Kind::Arrives);
 }
@@ -202,7 +202,7 @@ void Simulation<Extension, Observer>::enter(PatientSlot slot, Place place, sim::
   p.since = now;
   p.phase = Phase::InCare;
   p.travelled = false;
-  ++p.stamp;
+  move_on(p);
   ++p.occasion;
   if (!net_.setting[place].on_enter.empty()) apply_entry_rules(slot, place, now);
   auto& cell = cell_of(place, p.profile);
@@ -324,7 +324,7 @@ void Simulation<Extension, Observer>::risk_strikes(PatientSlot slot, sim::Time n
   change_profile(slot, net_.assignments[cause.assignment].apply(p.profile, net_.vocabulary, draws),
                  now);
   note(p, now, Note::ProfileChanged, p.at, cause.pointer);
-  ++p.stamp;
+  move_on(p);
   schedule_stay(slot, now);
   extension_.profile_changed(*this, slot, now);
 }
@@ -367,7 +367,7 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::set_ready(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
   p.phase = Phase::Preparing;
-  ++p.stamp;
+  move_on(p);
   cell_of(p.at, p.profile).become_ready(now);
 }
 
@@ -395,7 +395,7 @@ void Simulation<Extension, Observer>::leaves_queue(PatientSlot slot, std::uint8_
   ++settings_[place].counters.left_queue;
   p.phase = Phase::Preparing;
   p.travelled = false;
-  ++p.stamp;
+  move_on(p);
   ++p.occasion;
   note(p, now, Note::LeftQueue, leave.to, leave.pointer);
   ask(slot, leave.to, now);
@@ -439,7 +439,7 @@ void Simulation<Extension, Observer>::depart(PatientSlot slot, Place exit, sim::
   ++departures_;
   --present_;
   p.phase = Phase::Free;
-  ++p.stamp;
+  move_on(p);
   free_slots_.push_back(slot);
 }
 
@@ -566,7 +566,7 @@ void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
   for (const auto& [ends, slot] : candidates_) {
     auto& p = patients_[slot];
     p.ends = now;
-    ++p.stamp;
+    move_on(p);
     ++state.counters.evicted;
     note(p, now, Note::Evicted, s, {});
     schedule(now, order::release, slot, Kind::StayEnds);

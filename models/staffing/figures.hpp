@@ -49,7 +49,7 @@ struct VisitCounts {
 /// A visit that nobody gives.
 struct MissedVisit {
   flow::PatientSlot slot = flow::no_patient;  ///< of its patient
-  std::uint32_t stamp = 0;                    ///< of the patient
+  std::uint64_t stamp = 0;                    ///< of the patient
   TaskId task{};
   bool harms = false;  ///< the patient must go where the VisitTask says
 };

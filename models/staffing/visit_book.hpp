@@ -55,7 +55,7 @@ namespace care {
 /// serial tell one holder of the slot from the next.
 struct PatientHandle {
   flow::PatientSlot slot = flow::no_patient;
-  std::uint32_t stamp = 0;
+  std::uint64_t stamp = 0;
   std::uint32_t family = 0;
   std::uint32_t serial = 0;
 };
@@ -150,7 +150,7 @@ class VisitBook {
     std::uint8_t account = 0;
   };
   struct Patient {
-    std::uint32_t stamp = 0;
+    std::uint64_t stamp = 0;
     std::uint32_t starts = nil;  // of the plans before this one; nil: none yet
     std::uint32_t municipality = 0;
     std::uint32_t standing = 0;

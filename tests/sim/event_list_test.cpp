@@ -187,9 +187,10 @@ TYPED_TEST(AnyEventList, RunUntilIsHalfOpen) {
   events.clear(at(0));
   for (std::uint32_t i = 0; i < 5; ++i) events.schedule(at(10 * i), 1, {i, 0});
   std::vector<std::uint32_t> seen;
-  const auto note = [&](Time now, Payload event) {
-    EXPECT_EQ(now, at(10 * event.number));
-    seen.push_back(event.number);
+  const auto note = [&](const auto& entry) {
+    EXPECT_EQ(entry.time, at(10 * entry.event.number));
+    EXPECT_EQ(entry.sequence(), entry.event.number);
+    seen.push_back(entry.event.number);
   };
   sim::run_until(events, at(20), note);
   EXPECT_EQ(seen, (std::vector<std::uint32_t>{0, 1}));
@@ -203,9 +204,10 @@ TYPED_TEST(AnyEventList, RunUntilHandlesWhatIsScheduledOnTheWay) {
   events.clear(at(0));
   events.schedule(at(0), 1, {0, 0});
   std::uint32_t handled = 0;
-  sim::run_until(events, at(1000), [&](Time now, Payload event) {
+  sim::run_until(events, at(1000), [&](const auto& entry) {
     ++handled;
-    events.schedule(now + Duration{1}, 1, event);
+    EXPECT_LT(entry.sequence(), events.next_sequence());
+    events.schedule(entry.time + Duration{1}, 1, entry.event);
   });
   EXPECT_EQ(handled, 1000U);
   EXPECT_EQ(events.next_time(), at(1000));
