@@ -2,11 +2,9 @@
 #include "scenarios/decode.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -15,6 +13,7 @@
 #include "scenarios/archive.hpp"
 #include "scenarios/decode_cursor.hpp"
 #include "scenarios/fields.hpp"
+#include "scenarios/number_words.hpp"
 
 namespace scenarios {
 namespace {
@@ -22,91 +21,10 @@ namespace {
 constexpr std::size_t most_names = 1000;      // in one object
 constexpr std::size_t most_rows = 5000;       // in one list of objects
 constexpr std::size_t most_values = 100'000;  // in one list of numbers or texts
-constexpr double most_number = 1e9;           // of what has no limit of its own
 
 template <class Range>
 std::vector<std::string> strings(const Range& names) {
   return {names.begin(), names.end()};
-}
-
-/// What a number must be, in words: "a number >= 0", "a probability in [0, 1]".
-words::Text number_wanted(const Field& field, const words::Text& noun) {
-  if (field.is_probability) return say("expected.probability");
-  const bool low = std::isfinite(field.low);
-  const bool high = std::isfinite(field.high);
-  if (low && high && !field.above_low) {
-    return say(
-        "expected.number_in",
-        {{"number", noun}, {"low", number_text(field.low)}, {"high", number_text(field.high)}});
-  }
-  const std::string above =
-      low ? fmt::format(" {} {}", field.above_low ? ">" : ">=", number_text(field.low)) : "";
-  const std::string below = high ? fmt::format(" <= {}", number_text(field.high)) : "";
-  if (low && high) {
-    return say("expected.number_between", {{"number", noun}, {"above", above}, {"below", below}});
-  }
-  return noun + verbatim(above + below);
-}
-
-/// "0,40" as 0.4.
-std::optional<double> with_decimal_comma(std::string text) {
-  std::ranges::replace(text, ',', '.');
-  double number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  const bool is_number = error == std::errc{} && stop == end;
-  return is_number ? std::optional(number) : std::nullopt;
-}
-
-/// What was found where a number was wanted, with the number that was probably meant: a share given in
-/// per cent, a number with a decimal comma.
-words::Text described_number(const Json& node, const Field& field) {
-  std::optional<double> meant;
-  if (node.is_string()) meant = with_decimal_comma(node.get<std::string>());
-  const double number = meant ? *meant : node.is_number() ? node.get<double>() : 0;
-  constexpr double hundred = 100;
-  if (field.is_probability && number > 1 && number <= hundred) meant = number / hundred;
-  const auto got = described(node);
-  return meant ? got + say("got.meant_number", {{"number", number_text(*meant)}}) : got;
-}
-
-/// What a number must be, where it is one of those that nobody means.
-words::Text wanted(const Json& node, const Field& field) {
-  const bool absurd =
-      node.is_number() && std::abs(node.get<double>()) > most_number && !std::isfinite(field.high);
-  return absurd ? say("expected.at_most_number", {{"n", number_text(most_number)}})
-                : number_wanted(field, say("expected.number"));
-}
-
-/// The shares of a distribution that is given in per cent; empty when it is not.
-std::vector<double> percents(const Json& node) {
-  std::vector<double> shares;
-  if (!node.is_object()) return shares;
-  double sum = 0;
-  for (const auto& [name, member] : node.items()) {
-    const Json* const number = member.is_object() ? find(member, "value") : &member;
-    if (number == nullptr || !number->is_number()) return {};
-    shares.push_back(number->get<double>());
-    sum += shares.back();
-  }
-  return std::abs(sum - 100) <= 1 ? shares : std::vector<double>{};
-}
-
-/// "85, 15, which look like per cent: write 0.85, 0.15".
-words::Text told_percents(const std::vector<double>& shares) {
-  std::string list, instead;
-  for (const double share : shares) {
-    const auto* const comma = list.empty() ? "" : ", ";
-    list += comma + number_text(share);
-    instead += comma + number_text(share / 100);
-  }
-  return say("got.percent", {{"list", list}, {"instead", instead}});
-}
-
-bool within(const Field& field, double value) {
-  if (std::abs(value) > most_number && !std::isfinite(field.high)) return false;
-  if (field.above_low ? value <= field.low : value < field.low) return false;
-  return value <= field.high;
 }
 
 /// The archive that fills structs from JSON.
@@ -364,7 +282,7 @@ class Reader {
     const double number = node.is_number() ? node.get<double>() : 0.5;
     const bool fits = number == std::trunc(number) && std::abs(number) <= 1e9;
     if (!fits || !within(field, number)) {
-      report(number_wanted(field, say("expected.whole_number")), described(node));
+      report(number_wanted(field, say("expected.whole_number")), described_number(node, field));
       return;
     }
     value = static_cast<int>(number);
