@@ -128,8 +128,7 @@ class Visits {
       const auto& p = simulation.patient(visit.slot);
       simulation.tell(p, now, flow::Note::VisitMissed, p.at, pointers_[visit.task]);
       if (!visit.harms) continue;
-      simulation.harm(visit.slot, visit.stamp, harm_to_[visit.task],
-                      now);
+      simulation.harm(visit.slot, visit.stamp, harm_to_[visit.task], now);
     }
   }
 

@@ -269,8 +269,7 @@ void Simulation<Extension, Observer>::schedule_source(SourceId id) {
     time = source.times[state.next_listed].time;
   }
   if (time >= net_.end) return;
-  events_.schedule(time, order::arrival,
-                   {static_cast<std::uint32_t>(id), Kind::SourceArrives, 0});
+  events_.schedule(time, order::arrival, {static_cast<std::uint32_t>(id), Kind::SourceArrives, 0});
   if (drawn) state.next = next_poisson(source, state);
 }
 
