@@ -39,7 +39,7 @@ std::variant<std::vector<std::filesystem::path>, words::Text> write_comparison(
       {"run.json", comparison_run_json(record, comparison)},
       {"comparison.html", comparison_html(comparison, options)}};
   if (!comparison.changed.empty()) {
-    files.push_back({"changed_cases.csv", csv(changed_cases_table(comparison), options.csv)});
+    files.emplace_back("changed_cases.csv", csv(changed_cases_table(comparison), options.csv));
   }
   auto written = write_files(folder, files);
   if (const auto* error = std::get_if<OutputError>(&written)) return error->message();

@@ -207,10 +207,10 @@ class Simulation {
 
   /// Runs the routine unless the patient has moved on since the event was scheduled, or into another
   /// phase than those that such an event ends.
-  template <Phase... phases, class Routine>
+  template <Phase... Allowed, class Routine>
   void if_current(const sim::EventEntry<Event>& entry, Routine&& routine) {
     const auto& p = patients_[static_cast<PatientSlot>(entry.event.subject)];
-    if (entry.sequence() >= p.stamp && ((p.phase == phases) || ...)) routine();
+    if (entry.sequence() >= p.stamp && ((p.phase == Allowed) || ...)) routine();
   }
 
   /// What was scheduled for the patient before is stale.

@@ -298,6 +298,7 @@ RuleComparison compare_rules(const std::vector<RuleTable>& tables, const CaseWei
   for (const Keyed& group : all) {
     if (all_agree(group)) continue;
     std::vector<Answer> answers;
+    answers.reserve(by_rules.size());
     for (const auto& own : by_rules) answers.push_back(answer_for(group.cases, own));
     comparison.differences.push_back({std::move(answers), {group.cases, shares.of(group.cases)}});
   }
