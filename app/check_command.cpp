@@ -13,8 +13,10 @@
 #include "scenarios/origin.hpp"
 #include "scenarios/writer.hpp"
 #include "sim/civil_date.hpp"
+#include "viz/format.hpp"
 #include "viz/json_writing.hpp"
 #include "viz/text_table.hpp"
+#include "viz/views.hpp"
 
 namespace app {
 namespace {
@@ -26,8 +28,8 @@ constexpr std::size_t widest_source = 60;
 
 void heading(viz::Lang lang, std::string_view key) { put(fmt::format("\n{}\n", say(lang, key))); }
 
-void print_table(const viz::TextTable& table) {
-  for (const auto& line : table.lines(2)) put(line + "\n");
+void print_table(const viz::TextTable& table, std::size_t width = viz::page_width) {
+  for (const auto& line : table.lines(2, width)) put(line + "\n");
 }
 
 std::string value_text(const NumberInput& number, viz::Lang lang) {
@@ -51,21 +53,23 @@ void print_head(const Scenario& scenario, const Options& options) {
   const auto lang = options.lang;
   put(fmt::format("{}: ok\n", options.scenario));
   for (const auto& text : {viz::pick(scenario.title, lang), viz::pick(scenario.question, lang)}) {
-    if (!text.empty()) put("  " + text + "\n");
+    put_wrapped(text, 2);
   }
   const auto& horizon = scenario.horizon;
-  put(say(lang, "check.size",
-          {{"settings", scenario.settings.size()},
-           {"exits", scenario.exits.size()},
-           {"sources", scenario.arrivals.size()},
-           {"start", sim::iso_date(horizon.start)},
-           {"warm_up", horizon.warm_up_days},
-           {"days", horizon.days}}));
+  put_wrapped(say(lang, "check.size",
+                  {{"settings", scenario.settings.size()},
+                   {"exits", scenario.exits.size()},
+                   {"sources", scenario.arrivals.size()},
+                   {"start", sim::iso_date(horizon.start)},
+                   {"warm_up", horizon.warm_up_days},
+                   {"days", scenarios::number_text(sim::days(horizon.length()))}}),
+              2);
   if (!scenario.care) return;
-  put(say(lang, "check.care",
-          {{"municipalities", scenario.care->municipalities.size()},
-           {"roles", scenario.care->roles.size()},
-           {"tasks", scenario.care->tasks.size()}}));
+  put_wrapped(say(lang, "check.care",
+                  {{"municipalities", scenario.care->municipalities.size()},
+                   {"roles", scenario.care->roles.size()},
+                   {"tasks", scenario.care->tasks.size()}}),
+              2);
 }
 
 void print_warnings(const std::vector<scenarios::Issue>& warnings, viz::Lang lang) {
@@ -74,24 +78,38 @@ void print_warnings(const std::vector<scenarios::Issue>& warnings, viz::Lang lan
   for (const auto& warning : warnings) put("  " + warning.text(lang) + "\n");
 }
 
-void print_numbers(const std::vector<NumberInput>& numbers, bool with_source, viz::Lang lang) {
+/// Every number with its source, or what there is instead of one.
+void print_numbers(const std::vector<NumberInput>& numbers, viz::Lang lang) {
   std::vector<std::size_t> left{0, 2, 3};
   viz::TextTable table(left);
   for (const auto& number : numbers) {
-    const auto& meaning = lang == viz::Lang::Sv ? number.swedish : number.english;
-    std::string last = meaning;
-    if (with_source) {
-      const auto& origin = number.provenance;
-      last = origin.source.empty() ? (number.choice ? std::string(say(lang, "check.choice")) : "–")
-                                   : viz::pick(scenarios::source_text(origin.source), lang);
-      if (!origin.grade.empty()) {
-        last = "[" + viz::pick(scenarios::grade_text(origin.grade), lang) + "] " + last;
-      }
+    const auto& origin = number.provenance;
+    std::string last = number.choice ? std::string(say(lang, "check.choice")) : "–";
+    if (!origin.source.empty()) last = viz::pick(scenarios::source_text(origin.source), lang);
+    if (!origin.grade.empty()) {
+      last = "[" + viz::pick(scenarios::grade_text(origin.grade), lang) + "] " + last;
     }
     table.row({number.pointer, value_text(number, lang), std::string(unit_text(number, lang)),
                viz::cut_columns(last, widest_source)});
   }
+  print_table(table, viz::no_width);  // a number a line, for grep and less
+}
+
+/// How many numbers of each part of the scenario lack a source, and how to see which.
+void print_bare_parts(const std::vector<NumberInput>& bare, viz::Lang lang) {
+  if (bare.empty()) return;
+  std::map<std::string, std::size_t> parts;
+  for (const auto& number : bare) {
+    const auto keys = scenarios::pointer_keys(number.pointer);
+    const std::size_t named = std::min<std::size_t>(keys.size(), 2);
+    std::string part;
+    for (std::size_t k = 0; k < named; ++k) part = scenarios::child_pointer(part, keys[k]);
+    ++parts[part];
+  }
+  viz::TextTable table({0});
+  for (const auto& [part, count] : parts) table.row({part, std::to_string(count)});
   print_table(table);
+  put(std::string(say(lang, "check.how_to_list")));
 }
 
 void print_sources(const Scenario& scenario, const Options& options) {
@@ -108,15 +126,14 @@ void print_sources(const Scenario& scenario, const Options& options) {
     by_grade += fmt::format("{}{} {}", by_grade.empty() ? "" : ", ",
                             viz::pick(scenarios::grade_text(grade), lang), count);
   }
-  put(say(lang, "check.without_source",
+  put_wrapped(
+      say(lang, "check.without_source",
           {{"numbers", numbers.size()},
            {"bare", bare.size()},
-           {"grades", by_grade.empty() ? "" : say(lang, "check.grades", {{"grades", by_grade}})}}));
-  if (options.sources) {
-    print_numbers(numbers, true, lang);
-  } else {
-    print_numbers(bare, false, lang);
-  }
+           {"grades", by_grade.empty() ? "" : say(lang, "check.grades", {{"grades", by_grade}})}}),
+      2);
+  if (options.sources) return print_numbers(numbers, lang);
+  print_bare_parts(bare, lang);
 }
 
 void print_targets(const Scenario& scenario, viz::Lang lang) {
@@ -124,10 +141,9 @@ void print_targets(const Scenario& scenario, viz::Lang lang) {
   heading(lang, "check.targets");
   viz::TextTable table({0, 1});
   for (const auto& [id, target] : scenario.targets) {
-    table.row({id, viz::pick(target.label, lang),
-               say(lang, "number.from_to",
-                   {{"low", scenarios::number_text(target.low)},
-                    {"high", scenarios::number_text(target.high)}})});
+    table.row(
+        {id, viz::pick(target.label, lang),
+         viz::range(viz::bound_text(target.low, lang), viz::bound_text(target.high, lang), lang)});
   }
   print_table(table);
 }
@@ -149,8 +165,12 @@ std::string_view level_id(flow::Finding::Level level) {
   return level == Level::Error ? "error" : level == Level::Warning ? "warning" : "note";
 }
 
-void write_analysis(viz::JsonWriting& file, const flow::Analysis& analysis) {
-  file.list("findings", analysis.findings, [&](const flow::Finding& finding) {
+void write_analysis(viz::JsonWriting& file, const flow::Analysis& analysis,
+                    const care::StaffBalance& staff) {
+  auto findings = analysis.findings;
+  findings.insert(findings.end(), staff.findings.begin(), staff.findings.end());
+  std::ranges::stable_sort(findings, {}, &flow::Finding::level);
+  file.list("findings", findings, [&](const flow::Finding& finding) {
     file("level", level_id(finding.level));
     file("code", finding.code);
     file("pointer", finding.pointer);
@@ -168,7 +188,44 @@ void write_analysis(viz::JsonWriting& file, const flow::Analysis& analysis) {
   });
 }
 
+void write_work(viz::JsonWriting& file, const care::WorkAndTime& work) {
+  file("due_hours", work.due);
+  file("available_hours", work.available);
+  file("load", work.load());  // null where there is work and no time
+}
+
+void write_week(viz::JsonWriting& file, const care::StaffBalance& staff,
+                const care::WorkWeek& week) {
+  write_work(file, week.all);
+  file.elements("shifts", [&] {
+    for (std::size_t s = 0; s < week.shifts.size(); ++s) {
+      file.element([&] {
+        file("shift", staff.shifts[s]);
+        write_work(file, week.shifts[s]);
+      });
+    }
+  });
+}
+
+void write_staff(viz::JsonWriting& file, const care::StaffBalance& staff) {
+  file.list("staff", staff.teams, [&](const care::TeamBalance& team) {
+    file("unit", team.unit);
+    file("role", team.role);
+    file("pointer", team.pointer);
+    file.object("normal_week", [&] { write_week(file, staff, team.normal); });
+    if (team.worst) {
+      file.object("worst_week", [&] {
+        file("iso_week", team.worst_week);
+        write_week(file, staff, *team.worst);
+      });
+    }
+    file("weeks_over", team.weeks_over);
+  });
+}
+
 void print_json(const Options& options, const care::Case& loaded) {
+  care::StaffBalance staff;
+  if (loaded.model) staff = care::balance_staff(*loaded.model, loaded.analysis);
   std::vector<NumberInput> numbers;
   if (loaded.model) numbers = scenarios::number_inputs(loaded.model->scenario());
   put(viz::json_object(2, [&](viz::JsonWriting& file) {
@@ -176,7 +233,8 @@ void print_json(const Options& options, const care::Case& loaded) {
     file("valid", loaded.model != nullptr);
     write_issues(file, "errors", loaded.errors, options.lang);
     write_issues(file, "warnings", loaded.warnings, options.lang);
-    write_analysis(file, loaded.analysis);
+    write_analysis(file, loaded.analysis, staff);
+    write_staff(file, staff);
     file.list("numbers", numbers, [&](const NumberInput& number) {
       file("pointer", number.pointer);
       file("value", number.value);
@@ -207,6 +265,7 @@ int check_scenario(const Options& options) {
   print_head(scenario, options);
   print_warnings(loaded.warnings, options.lang);
   print_analysis(loaded.analysis, scenario, options.lang);
+  print_staff(care::balance_staff(*loaded.model, loaded.analysis), options.lang);
   print_targets(scenario, options.lang);
   print_sources(scenario, options);
   return status::done;

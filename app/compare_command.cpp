@@ -82,6 +82,15 @@ std::vector<Runner> load_all(const Options& options) {
   return runners;
 }
 
+/// All files that were read.
+std::vector<std::string> files_of(const std::vector<Runner>& runners) {
+  std::vector<std::string> files;
+  for (const Runner& runner : runners) {
+    files.insert(files.end(), runner.loaded.files.begin(), runner.loaded.files.end());
+  }
+  return files;
+}
+
 /// One after the other, until all are done or a signal comes. False when one broke down.
 bool simulate_all(const Options& options, std::vector<Runner>& runners) {
   for (std::size_t i = 0; i < runners.size() && Interrupt::signal() == 0; ++i) {
@@ -178,7 +187,10 @@ int deliver(const Options& options, const care::Comparison& comparison,
 int compare_scenarios(const Options& options, const std::vector<std::string>& words) {
   auto runners = load_all(options);
   if (runners.empty()) return status::bad_input;
-  if (!output_folder_is_fit(comparison_folder(options), options.lang)) return status::bad_input;
+  if (!output_folder_is_fit(comparison_folder(options), Holds::Comparison, files_of(runners),
+                            options.lang)) {
+    return status::bad_input;
+  }
   const Interrupt interrupt(options.lang);
   auto record = begin_record(words);
   record.threads = threads_of(options, record);

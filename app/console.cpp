@@ -5,8 +5,12 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "viz/text_table.hpp"
+#include "words/visible.hpp"
 
 namespace app {
 namespace {
@@ -21,13 +25,46 @@ bool is_terminal(int descriptor) {
   return isatty(descriptor) == 1 && environment("TERM") != "dumb";
 }
 
+/// The text with nothing in it that a terminal would obey, but for the styles.
+std::string harmless(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::string_view style = viz::style_at(text);
+    out += style;
+    text.remove_prefix(style.size());
+    const std::size_t length = std::min(text.find('\x1b', style.empty() ? 1 : 0), text.size());
+    out += words::visible(text.substr(0, length));
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
+void print(std::string_view text, std::FILE* to) {
+  const std::string safe = harmless(text);
+  std::fwrite(safe.data(), 1, safe.size(), to);
+}
+
 }  // namespace
 
-void put(std::string_view data) { std::fwrite(data.data(), 1, data.size(), stdout); }
+void hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    // The lowest free number is that of the stream. Read only: nothing seems to be written.
+    static_cast<void>(open("/dev/null", O_RDONLY));
+  }
+}
+
+void put(std::string_view text) { print(text, stdout); }
+
+void put_wrapped(std::string_view text, std::size_t indent) {
+  for (const std::string& line : viz::wrap_columns(text, viz::page_width - indent)) {
+    put(std::string(indent, ' ') + line + "\n");
+  }
+}
 
 void tell(std::string_view line) {
   std::fflush(stdout);
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  print(line, stderr);
   std::fputc('\n', stderr);
 }
 
@@ -39,7 +76,7 @@ bool error_is_terminal() { return is_terminal(STDERR_FILENO); }
 std::size_t terminal_columns() {
   winsize size{};
   if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 80;
+  return viz::page_width;
 }
 
 bool wants_colour(ColourChoice choice) {

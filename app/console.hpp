@@ -9,10 +9,18 @@
 
 namespace app {
 
-/// Data, to standard output, as it is.
-void put(std::string_view data);
+/// Sees to it that no file of ours gets the number of a standard stream that was closed from
+/// outside: what is told would end in it. What is written to such a stream still fails.
+void hold_standard_streams();
 
-/// A line for people, to standard error.
+/// Text or data, to standard output. What would move a cursor or turn the direction of writing
+/// shows as U+FFFD; data has it escaped already.
+void put(std::string_view text);
+
+/// A paragraph to standard output, every line indented and of at most viz::page_width columns.
+void put_wrapped(std::string_view text, std::size_t indent);
+
+/// A line for people, to standard error, made harmless in the same way.
 void tell(std::string_view line);
 
 /// False when something of standard output could not be written (a full disk, a closed pipe).

@@ -12,8 +12,6 @@
 namespace app {
 namespace {
 
-constexpr std::size_t help_width = 96;
-
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
 void heading(std::string& out, viz::Lang lang, std::string_view key) {
@@ -23,7 +21,7 @@ void heading(std::string& out, viz::Lang lang, std::string_view key) {
 }
 
 void paragraph(std::string& out, std::string_view text) {
-  for (const auto& line : viz::wrap_columns(text, help_width)) out += line + "\n";
+  for (const auto& line : viz::wrap_columns(text, viz::page_width)) out += line + "\n";
 }
 
 /// Names to the left, their meaning wrapped to the right of them.
@@ -33,7 +31,7 @@ void table(std::string& out, const Rows& rows) {
   const std::size_t indent = 2 + widest + 2;
   for (const auto& [name, meaning] : rows) {
     std::string line = "  " + name + std::string(indent - 2 - viz::columns_of(name), ' ');
-    for (const auto& part : viz::wrap_columns(meaning, help_width - indent)) {
+    for (const auto& part : viz::wrap_columns(meaning, viz::page_width - indent)) {
       out += line + part + "\n";
       line.assign(indent, ' ');
     }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -13,6 +12,7 @@
 
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
+#include "scenarios/text_file.hpp"
 
 namespace app {
 namespace {
@@ -41,8 +41,10 @@ bool looks_like_scenario(const Json& file) {
 }
 
 std::optional<LibraryEntry> read_entry(const fs::path& path) {
-  std::ifstream stream(path);
-  const auto file = Json::parse(stream, nullptr, false);
+  std::vector<scenarios::Issue> no_scenario;
+  const auto text = scenarios::read_text(path, path.generic_string(), no_scenario);
+  if (!text) return std::nullopt;
+  const auto file = Json::parse(*text, nullptr, false);
   if (file.is_discarded() || !looks_like_scenario(file)) return std::nullopt;
   auto loaded = scenarios::load(path);
   if (!loaded.scenario) {
@@ -140,25 +142,46 @@ fs::path named_file(const std::string& word, const std::vector<fs::path>& files)
   return found == files.end() ? fs::path(word) : *found;
 }
 
-std::vector<LibraryEntry> find_scenarios(const std::vector<fs::path>& folders) {
-  std::vector<fs::path> files;
+namespace {
+
+/// More than this is no library of scenarios, but a disk.
+constexpr std::size_t most_files = 20'000;
+constexpr int deepest_folder = 6;
+
+/// The JSON files below a folder. False when there is more than was looked at.
+bool add_files_below(const fs::path& folder, std::vector<fs::path>& files) {
   std::error_code error;
-  for (const auto& folder : folders) {
-    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
-                                          error);
-    for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-      if (walk->path().extension() == ".json" && walk->is_regular_file(error)) {
-        files.push_back(walk->path());
-      }
+  fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
+                                        error);
+  bool whole = true;
+  for (std::size_t seen = 0; !error && walk != fs::recursive_directory_iterator();
+       walk.increment(error)) {
+    if (++seen > most_files) return false;
+    if (walk.depth() >= deepest_folder && walk.recursion_pending()) {
+      whole = whole && !walk->is_directory(error);
+      walk.disable_recursion_pending();
     }
+    if (walk->path().extension() == ".json" && walk->is_regular_file(error)) {
+      files.push_back(walk->path());
+    }
+  }
+  return whole;
+}
+
+}  // namespace
+
+LibrarySearch find_scenarios(const std::vector<fs::path>& folders) {
+  LibrarySearch search;
+  std::vector<fs::path> files;
+  for (const auto& folder : folders) {
+    search.cut = !add_files_below(folder, files) || search.cut;
   }
   std::ranges::sort(files);
   files.erase(std::unique(files.begin(), files.end()), files.end());
-  std::vector<LibraryEntry> entries;
   for (const auto& file : files) {
-    if (auto entry = read_entry(as_given(file))) entries.push_back(std::move(*entry));
+    if (auto entry = read_entry(as_given(file))) search.entries.push_back(std::move(*entry));
   }
-  return entries;
+  return search;
 }
 
 }  // namespace app

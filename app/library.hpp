@@ -24,8 +24,12 @@ struct LibraryEntry {
 [[nodiscard]] std::vector<std::filesystem::path> library_folders();
 
 /// The scenarios below the folders, by path.
-[[nodiscard]] std::vector<LibraryEntry> find_scenarios(
-    const std::vector<std::filesystem::path>& folders);
+struct LibrarySearch {
+  std::vector<LibraryEntry> entries;
+  bool cut =
+      false;  ///< there is more below the folders than a library holds: not all was looked at
+};
+[[nodiscard]] LibrarySearch find_scenarios(const std::vector<std::filesystem::path>& folders);
 
 /// A rule file that comes along.
 struct RuleEntry {

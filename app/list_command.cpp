@@ -7,12 +7,9 @@
 #include "scenarios/fields_rules.hpp"
 #include "scenarios/rule_reader.hpp"
 #include "viz/json_writing.hpp"
-#include "viz/text_table.hpp"
 
 namespace app {
 namespace {
-
-constexpr std::size_t list_width = 92;
 
 void write_scenario(viz::JsonWriting& file, const LibraryEntry& entry) {
   file("kind", "scenario");
@@ -60,9 +57,7 @@ void print_entry(const LibraryEntry& entry, viz::Lang lang) {
   const auto path = entry.path.generic_string();
   put(path + "\n");
   for (const auto& text : {viz::pick(entry.title, lang), viz::pick(entry.question, lang)}) {
-    for (const auto& line : viz::wrap_columns(text, list_width)) {
-      if (!line.empty()) put("    " + line + "\n");
-    }
+    put_wrapped(text, 4);
   }
   if (entry.faults > 0) {
     put(say(lang, "list.faults", {{"n", entry.faults}, {"file", shell_word(path)}}));
@@ -89,12 +84,13 @@ void print_rules(const RuleEntry& entry, viz::Lang lang) {
             {{"n", entry.faults}, {"file", shell_word(entry.path.generic_string())}}));
     return;
   }
-  put("    " + viz::pick(entry.title, lang));
-  if (!entry.base.empty()) put(say(lang, "list.extends", {{"file", entry.base}}));
-  put("\n");
+  std::string title = viz::pick(entry.title, lang);
+  if (!entry.base.empty()) title += say(lang, "list.extends", {{"file", entry.base}});
+  put_wrapped(title, 4);
   for (const auto& row : entry.systems) {
-    put(fmt::format("    {} {}{}\n", row.id, viz::pick(row.name, lang),
-                    content_text(row.content, lang)));
+    put_wrapped(
+        fmt::format("{} {}{}", row.id, viz::pick(row.name, lang), content_text(row.content, lang)),
+        4);
   }
 }
 
@@ -108,7 +104,8 @@ void print_case(const std::filesystem::path& path, viz::Lang lang) {
 
 int list_scenarios(const Options& options) {
   const auto folders = library_folders();
-  const auto entries = find_scenarios(folders);
+  const auto [entries, cut] = find_scenarios(folders);
+  if (cut) tell(say(options.lang, "list.cut"));
   if (options.json) {
     print_json(entries, folders);
     return status::done;

@@ -4,7 +4,6 @@
 #include <array>
 #include <chrono>
 #include <ctime>
-#include <filesystem>
 #include <fstream>
 #include <utility>
 
@@ -51,7 +50,6 @@ viz::RunRecord begin_record(std::vector<std::string> command_line) {
   record.started = time_now();
   utsname names{};
   if (uname(&names) == 0) {
-    record.host = static_cast<const char*>(names.nodename);
     record.system = fmt::format("{} {} {}", static_cast<const char*>(names.sysname),
                                 static_cast<const char*>(names.release),
                                 static_cast<const char*>(names.machine));
@@ -64,8 +62,7 @@ viz::RunRecord begin_record(std::vector<std::string> command_line) {
   record.compiler = troskel::compiler;
   record.build_type = troskel::build_type;
   record.command_line = std::move(command_line);
-  std::error_code error;
-  record.working_directory = std::filesystem::current_path(error).string();
+  if (!record.command_line.empty()) record.command_line.front() = "troskel";
   return record;
 }
 

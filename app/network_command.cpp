@@ -6,6 +6,7 @@
 #include "app/commands.hpp"
 #include "app/console.hpp"
 #include "app/load.hpp"
+#include "app/output_folder.hpp"
 #include "app/simulate.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
@@ -29,9 +30,16 @@ std::string draw(Drawing drawing, const viz::PathwayPicture& picture, viz::Lang 
   return {};
 }
 
-std::string not_writable(const Options& options, const viz::OutputError& error) {
-  return expected_got(options.lang, "--out", say(options.lang, "expected.writable_file"),
-                      viz::pick(error.message(), options.lang));
+/// Writes the file of --out; the exit status.
+int deliver(const Options& options, std::string drawn) {
+  const fs::path file = *options.out;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const auto written =
+      viz::told(viz::write_files(folder, {{file.filename().string(), std::move(drawn)}}));
+  const auto* fault = std::get_if<words::Text>(&written);
+  if (fault == nullptr) return status::done;
+  tell(say(options.lang, "failure.write", {{"why", viz::pick(*fault, options.lang)}}));
+  return status::unfinished;
 }
 
 }  // namespace
@@ -39,18 +47,8 @@ std::string not_writable(const Options& options, const viz::OutputError& error) 
 int draw_network(const Options& options) {
   const auto loaded = load_case(options);
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
-  fs::path file = options.out.value_or("");
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  if (options.out) {
-    std::error_code error;
-    if (!file.has_filename() || fs::is_directory(file, error)) {
-      tell(not_writable(options, {file, words::say("got.folder")}));
-      return status::bad_input;
-    }
-    if (const auto fault = viz::prepare_folder(folder)) {
-      tell(not_writable(options, *fault));
-      return status::bad_input;
-    }
+  if (options.out && !output_file_is_fit(*options.out, loaded.files, options.lang)) {
+    return status::bad_input;
   }
   tell_findings(loaded.analysis, options.lang);
   auto picture = viz::picture_of(loaded.model->scenario());
@@ -64,12 +62,7 @@ int draw_network(const Options& options) {
     put(drawn);
     return status::done;
   }
-  const auto written = viz::write_files(folder, {{file.filename().string(), std::move(drawn)}});
-  if (const auto* error = std::get_if<viz::OutputError>(&written)) {
-    tell(not_writable(options, *error));
-    return status::unfinished;
-  }
-  return status::done;
+  return deliver(options, std::move(drawn));
 }
 
 }  // namespace app

@@ -140,7 +140,14 @@ void take_switches(Check& check, Options& to) {
     const auto& dimension = scenarios::case_vocabulary()[*scenarios::find_dimension(name)];
     const std::string position = equals == std::string::npos ? "" : one.substr(equals + 1);
     if (!dimension.index_of(position)) return fail(scenarios::value_names(dimension), position);
-    to.positions.emplace_back(name, position);
+    const auto before =
+        std::ranges::find(to.positions, name, [](const auto& p) { return p.first; });
+    if (before != to.positions.end() && before->second != position) {
+      return check.fail(
+          say(check.lang(), "expected.one_position", {{"name", name}}),
+          say(check.lang(), "got.two_positions", {{"one", before->second}, {"other", position}}));
+    }
+    if (before == to.positions.end()) to.positions.emplace_back(name, position);
   }
 }
 constexpr Option positions{"--switch", Takes::Values, "value.name_position", "option.switch",

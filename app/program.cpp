@@ -11,6 +11,7 @@
 #include "app/console.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
+#include "models/flow/budget.hpp"
 #include "sim/check.hpp"
 
 namespace app {
@@ -53,6 +54,11 @@ int guarded(const Options& options, const std::vector<std::string>& words) {
     const int result = execute(options, words);
     if (output_went_well()) return result;
     tell(say(options.lang, "failure.output"));
+  } catch (const flow::OutOfBudget& error) {
+    auto issue = error.issue();
+    if (issue.file.empty()) issue.file = options.scenario;
+    tell(issue.text(options.lang));
+    return status::bad_input;
   } catch (const sim::InvariantError& error) {
     tell(say(options.lang, "failure.program",
              {{"why", error.what()}, {"command", as_typed(words)}}));
@@ -68,6 +74,7 @@ int guarded(const Options& options, const std::vector<std::string>& words) {
 
 int run_program(std::span<char* const> arguments) {
   try {
+    hold_standard_streams();
     std::vector<std::string> words(arguments.begin(), arguments.end());
     std::vector<std::string> rest(words.begin() + (words.empty() ? 0 : 1), words.end());
     const auto line = parse_command_line(rest, language_of_environment());

@@ -9,6 +9,7 @@
 #include "app/text.hpp"
 #include "viz/format.hpp"
 #include "viz/text_table.hpp"
+#include "words/visible.hpp"
 
 namespace app {
 namespace {
@@ -26,8 +27,8 @@ std::string progress_bar(std::uint32_t done, std::uint32_t of, std::size_t colum
   return "[" + std::string(filled, '#') + std::string(inside - filled, '.') + "]";
 }
 
-Progress::Progress(ProgressStyle style, viz::Lang lang, bool to_precision, std::string what)
-    : lang_(lang), to_precision_(to_precision), what_(std::move(what)) {
+Progress::Progress(ProgressStyle style, viz::Lang lang, bool to_precision, const std::string& what)
+    : lang_(lang), to_precision_(to_precision), what_(words::visible_line(what)) {
   bar_ = style == ProgressStyle::Auto && error_is_terminal();
   lines_ = !bar_ && style != ProgressStyle::None;
   every_line_ = style == ProgressStyle::Plain;

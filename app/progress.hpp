@@ -15,7 +15,7 @@ class Progress {
  public:
   /// `to_precision`: the run may end before all replications are done. `what` runs, where several
   /// runs follow each other.
-  Progress(ProgressStyle style, viz::Lang lang, bool to_precision, std::string what = {});
+  Progress(ProgressStyle style, viz::Lang lang, bool to_precision, const std::string& what = {});
   ~Progress() { finish(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

@@ -17,6 +17,8 @@
 #include "scenarios/reader.hpp"
 #include "scenarios/text_file.hpp"
 #include "scenarios/writer.hpp"
+#include "viz/folder_lock.hpp"
+#include "viz/output_sums.hpp"
 #include "viz/outputs.hpp"
 #include "viz/results_reader.hpp"
 #include "viz/terminal.hpp"
@@ -34,6 +36,7 @@ constexpr std::size_t largest_result = std::size_t{1} << 30U;
 /// What a run left, as far as it has been read.
 struct Left {
   fs::path file;  ///< results.json
+  viz::OutputSums sums;
   std::string text;
   care::Results results;
   std::string scenario_json;
@@ -44,14 +47,33 @@ struct Left {
 
 std::string shown(const fs::path& path) { return path.generic_string(); }
 
-/// results.json; nothing after an issue, which has been told.
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
+/// The text of a file of the set, whose contents have been compared with the list; else an issue.
+std::optional<std::string> read_part(const Left& left, std::string_view name,
+                                     std::vector<Issue>& issues) {
+  const auto path = left.beside(name);
+  auto text = scenarios::read_text(path, shown(path), issues, largest_result);
+  if (!text || viz::lists(left.sums, name)) return text;
+  issues.push_back(
+      {shown(path), "", words::say("expected.listed_file"), words::say("got.not_listed")});
+  return std::nullopt;
+}
+
+/// results.json of a set that is whole; nothing after an issue, which has been told.
 std::optional<Left> read_left(const Options& options) {
   Left left;
   std::error_code error;
   left.file = options.results;
   if (fs::is_directory(left.file, error)) left.file /= "results.json";
   std::vector<Issue> issues;
-  const auto text = scenarios::read_text(left.file, shown(left.file), issues, largest_result);
+  if (fs::exists(left.file, error)) {
+    left.sums = viz::read_whole_set(left.file.parent_path(), issues);
+  }
+  std::optional<std::string> text;
+  if (issues.empty()) text = read_part(left, left.file.filename().string(), issues);
   if (!text) {
     tell_issues(issues, options.lang);
     return std::nullopt;
@@ -60,7 +82,7 @@ std::optional<Left> read_left(const Options& options) {
   tell_issues(loaded.errors, options.lang);
   if (!loaded.results) return std::nullopt;
   tell_warnings(loaded.warnings, options.lang);
-  left.text = *text;
+  left.text = *std::move(text);
   left.results = *std::move(loaded.results);
   return left;
 }
@@ -101,7 +123,7 @@ bool is_of_run(const Options& options, const Left& left, const std::string& file
 bool read_scenario(const Options& options, Left& left) {
   const auto path = left.beside("scenario.json");
   std::vector<Issue> issues;
-  const auto text = scenarios::read_text(path, shown(path), issues);
+  const auto text = read_part(left, "scenario.json", issues);
   if (!text) {
     tell_issues(issues, options.lang);
     return false;
@@ -115,48 +137,48 @@ bool read_scenario(const Options& options, Left& left) {
   return is_of_run(options, left, shown(path));
 }
 
-/// A table beside results.json, if it is there. False after an issue, which has been told. Results
-/// that should have it and do not are told too.
+/// A table of the set, if it has it; one of another run is none of it. False after an issue, which
+/// has been told. Results that should have it and do not are told too.
 template <class Read>
-bool read_table(const Options& options, const fs::path& path, bool expected, Read&& read) {
+bool read_table(const Options& options, const Left& left, std::string_view name, bool expected,
+                Read&& read) {
   std::error_code error;
-  if (!fs::exists(path, error)) {
-    if (expected) {
-      tell(say(options.lang, "failure.no_table", {{"file", path.filename().string()}}));
-    }
+  if (!fs::exists(left.beside(name), error) || !viz::lists(left.sums, name)) {
+    if (expected) tell(say(options.lang, "failure.no_table", {{"file", name}}));
     return true;
   }
   std::vector<Issue> issues;
-  const auto text = scenarios::read_text(path, shown(path), issues, largest_result);
-  if (text && read(*text, issues)) return true;
+  const auto text = read_part(left, name, issues);
+  if (text && read(*text, shown(left.beside(name)), issues)) return true;
   tell_issues(issues, options.lang);
   return false;
 }
 
 /// The replications and the cases. False after an issue, which has been told.
 bool read_tables(const Options& options, Left& left) {
-  const auto replications = left.beside("replications.csv");
-  const auto cases = left.beside("cases.csv");
   const bool has_cases = std::ranges::any_of(left.results.metrics, [](const auto& metric) {
     return is_in(metric.key, care::Group::Responsibility);
   });
-  return read_table(options, replications, true,
-                    [&](const std::string& text, std::vector<Issue>& issues) {
-                      return viz::read_replications(text, shown(replications), left.results,
-                                                    issues);
-                    }) &&
-         read_table(options, cases, has_cases,
-                    [&](const std::string& text, std::vector<Issue>& issues) {
-                      return viz::read_cases(text, shown(cases), left.results, issues);
-                    });
+  care::Results& results = left.results;
+  return read_table(
+             options, left, "replications.csv", true,
+             [&](const std::string& text, const std::string& file, std::vector<Issue>& issues) {
+               return viz::read_replications(text, file, results, issues);
+             }) &&
+         read_table(
+             options, left, "cases.csv", has_cases,
+             [&](const std::string& text, const std::string& file, std::vector<Issue>& issues) {
+               return viz::read_cases(text, file, results, issues);
+             });
 }
 
 /// The command line of run.json, if it is that of these results.
-std::vector<std::string> words_of(const fs::path& path, const care::RunIdentity& run) {
+std::vector<std::string> words_of(const Left& left) {
+  const care::RunIdentity& run = left.results.identity;
   std::vector<Issue> ignored;
-  const auto text = scenarios::read_text(path, shown(path), ignored);
+  const auto text = read_part(left, "run.json", ignored);
   if (!text) return {};
-  const auto record = scenarios::parse_json(*text, shown(path), ignored);
+  const auto record = scenarios::parse_json(*text, shown(left.beside("run.json")), ignored);
   if (!record || !ignored.empty()) return {};
   const auto has = [&](std::string_view name, const scenarios::Json& value) {
     const auto* member = scenarios::find(*record, name);
@@ -178,7 +200,7 @@ std::vector<std::string> words_of(const fs::path& path, const care::RunIdentity&
 /// The command that makes the run again, as the run itself gave it; "" = run.json does not say.
 std::string reproduce_of(const Left& left) {
   const auto& run = left.results.identity;
-  auto words = words_of(left.beside("run.json"), run);
+  auto words = words_of(left);
   if (words.empty()) return {};
   words.erase(words.begin());
   auto line = parse_command_line(words, viz::Lang::En);
@@ -193,17 +215,36 @@ viz::CsvDialect dialect_of(const Options& options) {
   return options.lang == viz::Lang::Sv ? viz::CsvDialect::Swedish : viz::CsvDialect::Plain;
 }
 
-/// Whether the output may go there; if not, that has been told. Tables for a spreadsheet may not
-/// take the place of those that programs read.
-bool may_write(const Options& options, const Left& left) {
+/// What is needed of the set, while nobody replaces it; nothing after an issue, which has been
+/// told.
+std::optional<Left> read_all(const Options& options) {
+  const auto named = fs::path(options.results);
   std::error_code error;
-  const auto own = left.file.parent_path().empty() ? fs::path(".") : left.file.parent_path();
-  if (dialect_of(options) == viz::CsvDialect::Swedish && fs::equivalent(*options.out, own, error)) {
+  const viz::FolderLock lock(fs::is_directory(named, error) ? named : folder_of(named),
+                             viz::FolderLock::For::Reading);
+  auto left = read_left(options);
+  if (!left || (options.json && !options.out)) return left;
+  if (!read_scenario(options, *left)) return std::nullopt;
+  if (options.out && !read_tables(options, *left)) return std::nullopt;
+  return left;
+}
+
+/// Whether the output goes to where the results are.
+bool is_at_home(const Options& options, const Left& left) {
+  std::error_code error;
+  return fs::equivalent(*options.out, folder_of(left.file), error);
+}
+
+/// Whether the output may go there; if not, that has been told. Tables for a spreadsheet may not
+/// take the place of those that programs read, nor any that of those of another run.
+bool may_write(const Options& options, const Left& left) {
+  const bool home = is_at_home(options, left);
+  if (dialect_of(options) == viz::CsvDialect::Swedish && home) {
     tell(expected_got(options.lang, "--out", say(options.lang, "expected.other_folder"),
                       scenarios::in_quotes(*options.out)));
     return false;
   }
-  return output_folder_is_fit(*options.out, options.lang);
+  return output_folder_is_fit(*options.out, home ? Holds::Run : Holds::Views, {}, options.lang);
 }
 
 /// The command that made the run; a warning when it may lack something.
@@ -222,12 +263,14 @@ int deliver(const Options& options, const Left& left) {
                                 .files = {},
                                 .reproduce = told_command(options, left)};
   if (options.out) {
-    const auto written = viz::write_views(*options.out, left.scenario, left.results,
-                                          {.lang = options.lang,
-                                           .csv = dialect_of(options),
-                                           .scenario_json = left.scenario_json,
-                                           .reproduce = terminal.reproduce,
-                                           .report = true});
+    const auto written =
+        viz::write_views(*options.out, left.scenario, left.results,
+                         {.lang = options.lang,
+                          .csv = dialect_of(options),
+                          .scenario_json = left.scenario_json,
+                          .reproduce = terminal.reproduce,
+                          .report = true},
+                         is_at_home(options, left) ? viz::Earlier::Kept : viz::Earlier::Removed);
     if (const auto* fault = std::get_if<words::Text>(&written)) {
       tell(say(options.lang, "failure.write", {{"why", viz::pick(*fault, options.lang)}}));
       return status::unfinished;
@@ -241,16 +284,13 @@ int deliver(const Options& options, const Left& left) {
 }  // namespace
 
 int report_results(const Options& options) {
-  auto left = read_left(options);
+  const auto left = read_all(options);
   if (!left) return status::bad_input;
   if (options.json && !options.out) {
     put(left->text);
     return status::done;
   }
-  if (!read_scenario(options, *left)) return status::bad_input;
-  if (options.out) {
-    if (!read_tables(options, *left) || !may_write(options, *left)) return status::bad_input;
-  }
+  if (options.out && !may_write(options, *left)) return status::bad_input;
   return deliver(options, *left);
 }
 

@@ -28,6 +28,7 @@ void put_head(const RuleTable& table, const RuleAnalysis& analysis, viz::Lang la
   put(fmt::format("{}: ok\n", set.path));
   put_wrapped(viz::pick(set.title, lang), 2);
   put_wrapped(viz::pick(set.about, lang), 2);
+  if (!set.attributes.empty()) put_wrapped(viz::own_attributes_text(set, lang), 2);
   std::size_t replaced = 0;
   for (const RuleFinding& finding : analysis.findings) {
     if (finding.kind == RuleFinding::Kind::Replaced) ++replaced;
@@ -104,7 +105,7 @@ void write_cases(viz::JsonWriting& file, std::string_view name, const RuleTable&
   file.object(name, [&] {
     file("share", cases.share);
     file.list("cases", cases.cases, [&](const care::Cube& cube) {
-      file("case", care::case_names(cube).en);
+      file("case", care::case_names(cube, table.vocabulary()).en);
       file("share", care::share_of(table, cube, weights));
     });
   });
@@ -114,6 +115,15 @@ void write_set(viz::JsonWriting& file, const RuleTable& table, const RuleAnalysi
                const care::CaseWeights& weights) {
   file("file", table.set().path);
   file("title", table.set().title);
+  file.elements("attributes", [&] {
+    for (const auto& own : table.words().own()) {
+      file.element([&] {
+        file("name", own.name);
+        file("title", scenarios::Text{std::string(own.sv), std::string(own.en)});
+        file("values", scenarios::value_names(own));
+      });
+    }
+  });
   file("rules", table.set().rules.size());
   file("constraints", table.set().constraints.size());
   file.object("responsible", [&] {
@@ -136,7 +146,8 @@ void write_set(viz::JsonWriting& file, const RuleTable& table, const RuleAnalysi
 std::string sets_json(const std::vector<RuleTable>& tables, const care::CaseWeights& weights) {
   return viz::json_list(2, [&](viz::JsonWriting& file) {
     for (const RuleTable& table : tables) {
-      file.element([&] { write_set(file, table, care::analyse_rules(table, weights), weights); });
+      const auto own = care::extended(weights, table.vocabulary());
+      file.element([&] { write_set(file, table, care::analyse_rules(table, own), own); });
     }
   });
 }
@@ -152,9 +163,11 @@ int check_rules(const Options& options, const LoadedTables& loaded) {
     return status::done;
   }
   for (const RuleTable& table : loaded.tables) {
-    const auto analysis = care::analyse_rules(table, weights.population.weights);
+    auto population = weights.population;
+    population.weights = care::extended(std::move(population.weights), table.vocabulary());
+    const auto analysis = care::analyse_rules(table, population.weights);
     if (&table != &loaded.tables.front()) put("\n");
-    put_text(table, analysis, weights.population, options.lang);
+    put_text(table, analysis, population, options.lang);
   }
   return status::done;
 }

@@ -10,6 +10,7 @@
 #include "app/status.hpp"
 #include "app/text.hpp"
 #include "scenarios/check_rule_set.hpp"
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
 #include "viz/format.hpp"
@@ -20,8 +21,6 @@ namespace app {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t rules_width = 92;
 
 void append(std::vector<scenarios::Issue>& to, std::vector<scenarios::Issue> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -57,12 +56,24 @@ std::vector<scenarios::Issue> unread_positions(const Options& options,
 
 LoadedTables load_tables(const Options& options) {
   LoadedTables result;
+  std::vector<scenarios::RuleSet> sets;
   for (const auto& file : named_files(options.files, find_rule_files(library_folders()))) {
     auto loaded = scenarios::load_rules(file);
     append(result.errors, std::move(loaded.errors));
     append(result.warnings, std::move(loaded.warnings));
-    if (!loaded.rules) continue;
-    care::RuleTable table(*std::move(loaded.rules), options.positions);
+    if (loaded.rules) sets.push_back(*std::move(loaded.rules));
+  }
+  const bool together = options.action != RulesAction::Check;
+  auto apart = together ? scenarios::check_own_attributes(sets) : std::vector<scenarios::Issue>{};
+  if (!apart.empty()) {
+    append(result.errors, std::move(apart));
+    return result;
+  }
+  const scenarios::CaseVocabulary common(together ? std::span(sets)
+                                                  : std::span<scenarios::RuleSet>{});
+  for (const auto& set : sets) {
+    const auto vocabulary = together ? common : scenarios::CaseVocabulary({&set, 1});
+    care::RuleTable table(set, options.positions, vocabulary);
     append(result.errors, care::rule_issues(table, care::find_rule_faults(table)));
     result.tables.push_back(std::move(table));
   }
@@ -70,10 +81,10 @@ LoadedTables load_tables(const Options& options) {
   return result;
 }
 
-LoadedCases load_cases(const Options& options) {
+LoadedCases load_cases(const Options& options, care::Dimensions vocabulary) {
   LoadedCases result;
   for (const auto& file : named_files(options.cases, find_case_files(library_folders()))) {
-    auto loaded = scenarios::load_case(file);
+    auto loaded = scenarios::load_case(file, vocabulary);
     append(result.errors, std::move(loaded.errors));
     if (loaded.patient_case) result.cases.push_back(*std::move(loaded.patient_case));
   }
@@ -91,22 +102,16 @@ LoadedWeights load_weights(const Options& options) {
   return result;
 }
 
-void put_wrapped(const std::string& text, std::size_t indent) {
-  for (const auto& line : viz::wrap_columns(text, rules_width - indent)) {
-    put(std::string(indent, ' ') + line + "\n");
-  }
-}
-
 void put_cubes(const CubeList& list, viz::Lang lang) {
   constexpr std::size_t indent = 4;
   if (list.cubes.empty()) return;
-  const auto texts = viz::case_list(list.cubes, lang);
+  const auto texts = viz::case_list(list.cubes, lang, list.table.vocabulary());
   put_wrapped(texts.common, indent);
   for (std::size_t i = 0; i < std::min(texts.cases.size(), list.most); ++i) {
     std::string bullet = std::string(indent, ' ') + "- ";
     const double share = care::share_of(list.table, list.cubes[i], list.weights);
     const auto text = fmt::format("{} ({})", texts.cases[i], viz::percent(share, 2, lang));
-    for (const auto& line : viz::wrap_columns(text, rules_width - indent - 2)) {
+    for (const auto& line : viz::wrap_columns(text, viz::page_width - indent - 2)) {
       put(bullet + line + "\n");
       bullet.assign(indent + 2, ' ');
     }

@@ -41,11 +41,13 @@ void put_difference(const std::vector<RuleTable>& tables, const care::RuleDiffer
                     const care::CaseWeights& weights, viz::Lang lang) {
   put(fmt::format("\n{}\n", viz::percent(difference.cases.share, 2, lang)));
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    put(fmt::format("  {} {} [{}]\n", i + 1,
-                    viz::answer_text(tables[i], difference.answers[i], lang),
-                    viz::answer_sources(tables[i], difference.answers[i])));
+    put_wrapped(
+        fmt::format("{} {} [{}]", i + 1, viz::answer_text(tables[i], difference.answers[i], lang),
+                    viz::answer_sources(tables[i], difference.answers[i])),
+        2);
   }
-  const auto cubes = care::fewest(difference.cases.cases, tables.front().impossible());
+  const auto cubes = care::fewest(difference.cases.cases, tables.front().impossible(),
+                                  tables.front().vocabulary());
   put_cubes({tables.front(), cubes, weights, most_cubes_shown}, lang);
 }
 
@@ -67,8 +69,9 @@ void write_difference(viz::JsonWriting& file, const std::vector<RuleTable>& tabl
     }
   });
   std::vector<std::string> cases;
-  for (const auto& cube : care::fewest(difference.cases.cases, tables.front().impossible())) {
-    cases.push_back(care::case_names(cube).en);
+  for (const auto& cube : care::fewest(difference.cases.cases, tables.front().impossible(),
+                                       tables.front().vocabulary())) {
+    cases.push_back(care::case_names(cube, tables.front().vocabulary()).en);
   }
   file("cases", cases);
 }
@@ -92,7 +95,8 @@ int compare_rules(const Options& options, const LoadedTables& loaded) {
   const auto weights = load_weights(options);
   tell_issues(weights.errors, options.lang);
   if (!weights.errors.empty()) return status::bad_input;
-  const auto comparison = care::compare_rules(loaded.tables, weights.population.weights);
+  const auto own = care::extended(weights.population.weights, loaded.tables.front().vocabulary());
+  const auto comparison = care::compare_rules(loaded.tables, own);
   if (options.json) {
     print_json_comparison(loaded.tables, comparison);
     return status::done;
@@ -102,7 +106,7 @@ int compare_rules(const Options& options, const LoadedTables& loaded) {
   const auto& differences = comparison.differences;
   put(differences.empty() ? say(lang, "rules.none_differ") : say(lang, "rules.where"));
   for (std::size_t i = 0; i < std::min(differences.size(), most_differences_shown); ++i) {
-    put_difference(loaded.tables, differences[i], weights.population.weights, lang);
+    put_difference(loaded.tables, differences[i], own, lang);
   }
   if (differences.size() > most_differences_shown) {
     put(say(lang, "rules.more", {{"n", differences.size() - most_differences_shown}}));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `troskel rules explain`: the questions of patient cases, answered with rule and source.
+#include <bit>
 #include <set>
 
 #include "app/console.hpp"
@@ -17,6 +18,20 @@ namespace {
 
 using care::RuleTable;
 using scenarios::PatientCase;
+
+/// The case that a question is about, over the vocabulary of the rule sets.
+care::Cube asked_of(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                    const scenarios::CaseQuestion& question) {
+  return care::case_of(patient_case.patient, question.set, tables.front().vocabulary());
+}
+
+/// What a question takes the own attributes of the rule sets to be, where there are any.
+void put_own_values(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                    const scenarios::CaseQuestion& question, viz::Lang lang) {
+  const auto& words = tables.front().words();
+  if (words.own().empty()) return;
+  put_wrapped(viz::own_values_text(words, patient_case, question, lang), 4);
+}
 
 void put_story(const PatientCase& patient_case, viz::Lang lang) {
   put("\n" + viz::pick(patient_case.title, lang) + "\n");
@@ -36,7 +51,7 @@ void put_answer(const RuleTable& table, const care::Cube& asked, viz::Lang lang)
                             viz::role_text(rule.role, asked, lang)),
                 6);
     put_wrapped(viz::pick(rule.reason, lang), 8);
-    put(fmt::format("        {} [{}]\n", viz::rule_place(table, reading.rule), rule.source));
+    put_wrapped(fmt::format("{} [{}]", viz::rule_place(table, reading.rule), rule.source), 8);
   }
 }
 
@@ -46,7 +61,8 @@ void put_explanation(const std::vector<RuleTable>& tables, const PatientCase& pa
   for (const auto& question : patient_case.questions) {
     put("\n");
     put_wrapped(viz::pick(question.ask, lang), 2);
-    const auto asked = care::case_of(patient_case.patient, question.set);
+    put_own_values(tables, patient_case, question, lang);
+    const auto asked = asked_of(tables, patient_case, question);
     for (const RuleTable& table : tables) put_answer(table, asked, lang);
   }
 }
@@ -56,7 +72,7 @@ void put_sources(const std::vector<RuleTable>& tables, const PatientCase& patien
                  const std::vector<scenarios::Fact>& facts, viz::Lang lang) {
   std::set<std::string> used;
   for (const auto& question : patient_case.questions) {
-    const auto asked = care::case_of(patient_case.patient, question.set);
+    const auto asked = asked_of(tables, patient_case, question);
     for (const RuleTable& table : tables) {
       for (auto& id : scenarios::source_ids(viz::answer_sources(table, table.decide(asked)))) {
         used.insert(std::move(id));
@@ -77,7 +93,9 @@ void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& pa
   std::vector<std::size_t> left;
   std::vector<std::string> head{""};
   for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
-    put_wrapped(fmt::format("{}. {}", q + 1, viz::pick(patient_case.questions[q].ask, lang)), 2);
+    const auto& question = patient_case.questions[q];
+    put_wrapped(fmt::format("{}. {}", q + 1, viz::pick(question.ask, lang)), 2);
+    put_own_values(tables, patient_case, question, lang);
     head.push_back(std::to_string(q + 1));
   }
   for (std::size_t c = 0; c < head.size(); ++c) left.push_back(c);
@@ -86,7 +104,7 @@ void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& pa
   for (const RuleTable& table : tables) {
     std::vector<std::string> row{viz::file_stem(table.set().path)};
     for (const auto& question : patient_case.questions) {
-      const auto answer = table.decide(care::case_of(patient_case.patient, question.set));
+      const auto answer = table.decide(asked_of(tables, patient_case, question));
       row.push_back(fmt::format("{} [{}]", viz::answer_code(table, answer, lang),
                                 viz::answer_sources(table, answer)));
     }
@@ -107,13 +125,28 @@ void write_reading(viz::JsonWriting& file, const RuleTable& table, const care::R
   file("reason", rule.reason);
 }
 
+/// What the own attributes of the rule sets are taken to be.
+void write_own_values(viz::JsonWriting& file, const RuleTable& table, const care::Cube& asked) {
+  const auto vocabulary = table.vocabulary();
+  file.elements("attributes", [&] {
+    for (auto d = vocabulary.size() - table.words().own().size(); d < vocabulary.size(); ++d) {
+      const auto value = static_cast<std::size_t>(std::countr_zero(asked.values[d]));
+      file.element([&] {
+        file("name", vocabulary[d].name);
+        file("value", vocabulary[d].values[value].name);
+      });
+    }
+  });
+}
+
 void write_case_json(viz::JsonWriting& file, const std::vector<RuleTable>& tables,
                      const PatientCase& patient_case) {
   file("case", patient_case.path);
   file("title", patient_case.title);
   file.list("questions", patient_case.questions, [&](const auto& question) {
-    const auto asked = care::case_of(patient_case.patient, question.set);
+    const auto asked = asked_of(tables, patient_case, question);
     file("ask", question.ask);
+    write_own_values(file, tables.front(), asked);
     file.list("answers", tables, [&](const RuleTable& table) {
       const auto answer = table.decide(asked);
       file("rules", table.set().path);
@@ -127,7 +160,8 @@ void write_case_json(viz::JsonWriting& file, const std::vector<RuleTable>& table
 }  // namespace
 
 int explain_rules(const Options& options, const LoadedTables& loaded) {
-  const auto cases = load_cases(options);
+  if (loaded.tables.empty()) return status::done;
+  const auto cases = load_cases(options, loaded.tables.front().vocabulary());
   tell_issues(cases.errors, options.lang);
   if (!cases.errors.empty()) return status::bad_input;
   if (options.json) {

@@ -10,7 +10,7 @@
 namespace app {
 
 /// The rule sets of the command line (all that come along with --all and no files), with the
-/// switches that the user has resolved.
+/// switches that the user has resolved. What is compared or asked the same is over one vocabulary.
 struct LoadedTables {
   std::vector<care::RuleTable> tables;
   std::vector<scenarios::Issue> errors;  ///< of reading, and gaps, breaches, rules never reached
@@ -18,12 +18,13 @@ struct LoadedTables {
 };
 [[nodiscard]] LoadedTables load_tables(const Options& options);
 
-/// The patient cases of the command line; all that come along when none is given.
+/// The patient cases of the command line, over the vocabulary of the rule sets; all that come along
+/// when none is given.
 struct LoadedCases {
   std::vector<scenarios::PatientCase> cases;
   std::vector<scenarios::Issue> errors;
 };
-[[nodiscard]] LoadedCases load_cases(const Options& options);
+[[nodiscard]] LoadedCases load_cases(const Options& options, care::Dimensions vocabulary);
 
 /// Weights of cases by the population of --population, or equal ones.
 struct LoadedWeights {
@@ -31,9 +32,6 @@ struct LoadedWeights {
   std::vector<scenarios::Issue> errors;
 };
 [[nodiscard]] LoadedWeights load_weights(const Options& options);
-
-/// A paragraph of at most 92 columns, every line indented.
-void put_wrapped(const std::string& text, std::size_t indent);
 
 /// Cubes of cases to be shown, at most `most` of them.
 struct CubeList {

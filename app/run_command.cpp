@@ -56,6 +56,22 @@ std::size_t tell_missed_targets(const care::Results& results, viz::Lang lang) {
   return missed;
 }
 
+/// How far a headline figure is from what was asked for, in words; nothing where it is not.
+std::string imprecision(const Options& options, const care::MetricEstimate& metric) {
+  const double half = (metric.ci95.high - metric.ci95.low) / 2;
+  const bool chance = metric.kind == care::MetricEstimate::Kind::Probability;
+  const auto told = [&](std::string_view key, double known) {
+    return say(options.lang, key,
+               {{"figure", metric.key.id},
+                {"half", viz::percent(known, 1, options.lang)},
+                {"n", viz::count(metric.n, options.lang)}});
+  };
+  if (chance) return half > options.precision ? told("failure.precision_of_chance", half) : "";
+  if (metric.mean == 0) return told("failure.precision_of_none", 0);
+  const double known = half / std::abs(metric.mean);
+  return known > options.precision ? told("failure.precision", known) : "";
+}
+
 /// Warns about headline figures that are not known as well as was asked for.
 void tell_precision(const Options& options, const care::Model& model,
                     const care::Results& results) {
@@ -63,14 +79,7 @@ void tell_precision(const Options& options, const care::Model& model,
   for (const auto index : care::headline_metrics(model)) {
     const auto* metric = care::find_metric(results, model.catalogue().metrics[index].key.id);
     if (metric == nullptr || metric->n == 0) continue;
-    const double half = (metric->ci95.high - metric->ci95.low) / 2;
-    if (half <= options.precision * std::abs(metric->mean)) continue;
-    tell(say(
-        options.lang, "failure.precision",
-        {{"figure", metric->key.id},
-         {"half", metric->mean != 0 ? viz::percent(half / std::abs(metric->mean), 1, options.lang)
-                                    : viz::short_number(half, 3, options.lang)},
-         {"n", viz::count(results.identity.replications, options.lang)}}));
+    if (const auto text = imprecision(options, *metric); !text.empty()) tell(text);
   }
 }
 
@@ -90,7 +99,8 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
   if (!tell_faults(loaded, options.lang)) return status::bad_input;
   tell_warnings(loaded.analysis_warnings, options.lang);
   const auto folder = folder_of(options);
-  if (!output_folder_is_fit(folder, options.lang)) return status::bad_input;
+  if (!output_folder_is_fit(folder, Holds::Run, loaded.files, options.lang))
+    return status::bad_input;
   const Interrupt interrupt(options.lang);
   auto record = begin_record(words);
   record.threads = threads_of(options, record);

@@ -26,6 +26,7 @@ std::optional<care::Results> simulate(const Options& options, const care::Case& 
   care::RunControl control;
   control.progress = [&](std::uint32_t done, std::uint32_t of) { progress.update(done, of); };
   control.cancelled = [] { return Interrupt::signal() != 0; };
+  control.abandoned = [] { return Interrupt::patience_is_over(); };
   try {
     return care::run_case(one, troskel::version, request, control);
   } catch (const sim::ReplicationError& error) {

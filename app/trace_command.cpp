@@ -84,7 +84,7 @@ void print_choice(const Options& options, const scenarios::Scenario& scenario,
     table.row({one.id, std::to_string(one.settings), moment(one.first), moment(one.last),
                place_name(scenario, one.place, lang)});
   }
-  for (const auto& line : table.lines(0)) put(line + "\n");
+  for (const auto& line : table.lines(0, viz::no_width)) put(line + "\n");
   for (const auto& group : travellers.groups) {
     if (group.count == 0) continue;
     tell(say(lang, "trace.group",

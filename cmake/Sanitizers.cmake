@@ -9,4 +9,8 @@ if(TROSKEL_SANITIZE)
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   string(REPLACE "fuzzer-no-link," "" link_sanitizers "${TROSKEL_SANITIZE}")
   add_link_options(-fsanitize=${link_sanitizers})
+  # The address sanitizer has a million addresses to relocate at every start: half of the time of a short test.
+  if(TROSKEL_SANITIZE MATCHES "address")
+    add_link_options(-no-pie)
+  endif()
 endif()

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "models/shared_numbers.hpp"
 #include "models/static_analysis.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/rule_reader.hpp"
@@ -50,7 +51,9 @@ Issues in_file(Issues issues, const std::string& file) {
 void compile(const scenarios::Scenario& scenario, const std::vector<scenarios::RuleSet>& rules,
              Case& result) {
   auto model = std::make_unique<const Model>(scenario, rules);
-  result.errors = in_file(model->issues(), result.file);
+  Issues faults = model->issues();
+  std::ranges::move(shared_numbers(*model), std::back_inserter(faults));
+  result.errors = in_file(std::move(faults), result.file);
   if (!result.errors.empty()) return;
   result.analysis = analyse(*model);
   auto found = flow::issues_of(result.analysis);
@@ -64,6 +67,7 @@ void compile(const scenarios::Scenario& scenario, const std::vector<scenarios::R
 Case make_case(const CaseSource& source) {
   auto loaded = scenarios::load(source.scenario, source.overrides);
   Case result{.file = source.scenario,
+              .files = {},
               .model = nullptr,
               .analysis = {},
               .errors = std::move(loaded.errors),
@@ -72,6 +76,10 @@ Case make_case(const CaseSource& source) {
   if (!loaded.scenario) return result;
   if (!source.rules.empty()) replace_rules(*loaded.scenario, source.rules, result.errors);
   const auto rules = read_rules(*loaded.scenario, !source.rules.empty(), result);
+  result.files = loaded.scenario->files;
+  for (const auto& set : rules) {
+    result.files.insert(result.files.end(), set.files.begin(), set.files.end());
+  }
   if (result.errors.empty()) compile(*loaded.scenario, rules, result);
   return result;
 }

@@ -22,6 +22,7 @@ struct CaseSource {
 /// A scenario as it is to be run, and whether it is fit for that.
 struct Case {
   std::string file;                    ///< the scenario, as given
+  std::vector<std::string> files;      ///< all that were read, rules and data included
   std::unique_ptr<const Model> model;  ///< only when there are no errors
   flow::Analysis analysis;             ///< of the model; empty when there was none to analyse
   std::vector<scenarios::Issue>

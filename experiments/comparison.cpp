@@ -11,6 +11,7 @@
 #include "experiments/comparison_columns.hpp"
 #include "experiments/stakeholders.hpp"
 #include "models/figures.hpp"
+#include "scenarios/issue.hpp"
 #include "sim/check.hpp"
 #include "sim/intervals.hpp"
 #include "words/catalog.hpp"
@@ -23,10 +24,26 @@ Column& column_for(std::vector<Column>& columns, std::map<std::string, std::size
                    const MetricEstimate& metric, std::size_t contestants) {
   const auto [found, added] = index.try_emplace(metric.key.id, columns.size());
   if (added) {
-    columns.push_back({metric.key, metric.kind, is_additive(metric.key), {}});
+    columns.push_back({metric.key, metric.kind, {}});
     columns.back().values.resize(contestants);
+    columns.back().trials.resize(contestants, 1);
   }
   return columns[found->second];
+}
+
+/// Whether a scenario without this figure has none of what it counts: 0. One that does not report by
+/// municipality says nothing of the patients of one.
+bool has_none(const Column& column, const scenarios::Scenario& scenario) {
+  const bool of_some = !column.key.municipality.empty() &&
+                       (is_in(column.key, Group::Flow) || is_in(column.key, Group::Ledger));
+  if (of_some && scenario.report_by.empty()) return false;
+  return is_additive(column.key);
+}
+
+/// Whether two values are one but for rounding.
+bool is_same(double a, double b) {
+  constexpr double relative = 1e-12;
+  return std::abs(a - b) <= relative * (std::abs(a) + std::abs(b));
 }
 
 /// The middle value; 0 of none.
@@ -73,12 +90,23 @@ Tally tally_of(const std::vector<FigureComparison>& figures, std::size_t other) 
 }
 
 void warn_of_horizons(std::span<const Contestant> contestants, Comparison& to) {
-  const int days = contestants.front().scenario->horizon.days;
+  const auto base = contestants.front().scenario->horizon.length();
+  const auto days_of = [](sim::Duration length) {
+    return scenarios::number_text(sim::days(length));
+  };
   for (const Contestant& other : contestants.subspan(1)) {
-    const int these = other.scenario->horizon.days;
-    if (these == days) continue;
+    const auto these = other.scenario->horizon.length();
+    if (these == base) continue;
     to.warnings.push_back(
-        words::say("compare.other_horizon", {{"case", other.id}, {"days", these}, {"base", days}}));
+        words::say("compare.other_horizon",
+                   {{"case", other.id}, {"days", days_of(these)}, {"base", days_of(base)}}));
+  }
+}
+
+void warn_of_attributes(std::span<const Contestant> contestants, Comparison& to) {
+  for (const Contestant& other : contestants.subspan(1)) {
+    if (other.results->case_attributes == to.case_attributes) continue;
+    to.warnings.push_back(words::say("compare.other_attributes", {{"case", other.id}}));
   }
 }
 
@@ -102,7 +130,7 @@ struct Pairs {
 bool is_additive(const Key& key) {
   // Ratios, averages, extremes and dates: there is no "none of it" to count as 0.
   const Figure* const figure = figure_of(key);
-  return figure != nullptr && figure->nature == Nature::Amount;
+  return figure != nullptr && figure->nature == Nature::Amount && !figure->supply;
 }
 
 std::string_view second_part(std::string_view id) {
@@ -119,8 +147,10 @@ std::vector<Column> columns_of(std::span<const Contestant> contestants) {
     const Results& results = *contestants[c].results;
     SIM_CHECK(results.metrics.size() == results.replications.size());
     for (std::size_t i = 0; i < results.metrics.size(); ++i) {
-      column_for(columns, index, results.metrics[i], contestants.size()).values[c] =
-          results.replications[i].values;
+      const MetricEstimate& metric = results.metrics[i];
+      auto& column = column_for(columns, index, metric, contestants.size());
+      column.values[c] = results.replications[i].values;
+      if (metric.n > 0 && metric.trials > 0) column.trials[c] = metric.trials / metric.n;
     }
     std::size_t i = 0;
     for (const LedgerRow& row : results.ledger) {
@@ -130,24 +160,39 @@ std::vector<Column> columns_of(std::span<const Contestant> contestants) {
       column.values[c] = results.ledger_replications.at(i++).values;
     }
   }
+  for (Column& column : columns) {
+    const auto length = std::ranges::max(column.values, {}, &Values::size).size();
+    for (std::size_t c = 0; c < contestants.size(); ++c) {
+      const bool none = column.values[c].empty() && has_none(column, *contestants[c].scenario);
+      if (none) column.values[c].assign(length, 0.0);
+    }
+  }
   return columns;
 }
 
-Difference difference_of(std::span<const double> base, std::span<const double> other) {
+namespace {
+
+/// What both have a value of; the rest of it is in `difference`.
+Pairs pairs_of(std::span<const double> base, std::span<const double> other,
+               Difference& difference) {
   const auto length = std::min(base.size(), other.size());
-  Difference result;
-  result.identical = true;
+  difference.identical = true;
   Pairs pairs;
   for (std::size_t i = 0; i < length; ++i) {
     const bool both = !std::isnan(base[i]) && !std::isnan(other[i]);
-    if (std::isnan(base[i]) != std::isnan(other[i])) result.identical = false;
+    if (std::isnan(base[i]) != std::isnan(other[i])) difference.identical = false;
     if (!both) continue;
-    if (base[i] != other[i]) result.identical = false;
-    result.higher += other[i] > base[i] ? 1U : 0U;
-    result.lower += other[i] < base[i] ? 1U : 0U;
+    const bool same = is_same(base[i], other[i]);
+    if (!same) difference.identical = false;
+    difference.higher += !same && other[i] > base[i] ? 1U : 0U;
+    difference.lower += !same && other[i] < base[i] ? 1U : 0U;
     pairs.base.push_back(base[i]);
-    pairs.other.push_back(other[i]);
+    pairs.other.push_back(same ? base[i] : other[i]);
   }
+  return pairs;
+}
+
+Difference difference_in(const Pairs& pairs, Difference result) {
   const auto before = sim::estimate(pairs.base);
   const auto after = sim::estimate(pairs.other);
   const auto paired = sim::paired_difference(pairs.base, pairs.other);
@@ -163,19 +208,47 @@ Difference difference_of(std::span<const double> base, std::span<const double> o
   return result;
 }
 
+}  // namespace
+
+Difference difference_of(std::span<const double> base, std::span<const double> other) {
+  Difference counts;
+  const Pairs pairs = pairs_of(base, other, counts);
+  return difference_in(pairs, counts);
+}
+
+Difference difference_of(const sim::Shares& base, const sim::Shares& other) {
+  Difference counts;
+  const Pairs pairs = pairs_of(base.values, other.values, counts);
+  Difference result = difference_in(pairs, counts);
+  if (result.n < 2 || result.identical) return result;
+  const auto interval =
+      sim::paired_share_difference({pairs.base, base.trials}, {pairs.other, other.trials});
+  result.ci95 = {interval.low, interval.high};
+  if (base.trials == 1 && other.trials == 1) {
+    result.p = result.p_holm = sim::mcnemar_mid_p(result.higher, result.lower);
+  }
+  return result;
+}
+
 FigureComparison compare_column(const Column& column) {
   FigureComparison result{column.key, column.kind, {}};
-  const auto length = std::ranges::max(column.values, {}, &Values::size).size();
-  const Values none(column.additive ? length : 0, 0.0);
-  const auto values = [&](std::size_t c) -> const Values& {
-    return column.values[c].empty() ? none : column.values[c];
-  };
+  const auto values = [&](std::size_t c) -> const Values& { return column.values[c]; };
   std::vector<double> p_values;
   for (std::size_t c = 1; c < column.values.size(); ++c) {
     auto& difference = result.differences.emplace_back();
     if (values(0).empty() || values(c).empty()) continue;
-    difference = difference_of(values(0), values(c));
-    p_values.push_back(difference->p);
+    if (column.kind == MetricEstimate::Kind::Probability) {
+      difference = difference_of(sim::Shares{values(0), column.trials[0]},
+                                 sim::Shares{values(c), column.trials[c]});
+    } else {
+      difference = difference_of(values(0), values(c));
+    }
+    // Nothing was seen of it: that is not "no difference".
+    if (difference->n == 0) {
+      difference.reset();
+    } else {
+      p_values.push_back(difference->p);
+    }
   }
   const auto adjusted = sim::holm(p_values);
   auto next = adjusted.begin();
@@ -195,7 +268,9 @@ Effect effect_of(const Difference& difference, Aim aim) {
 
 namespace {
 
+/// Cases that are told by other attributes cannot be found again: none then.
 ChangedCases changed_cases(const Results& base, const Results& other) {
+  if (other.case_attributes != base.case_attributes) return {};
   std::map<std::vector<std::string>, const CaseRow*> there;
   for (const CaseRow& row : other.cases) there.emplace(row.values, &row);
   ChangedCases result;
@@ -244,6 +319,7 @@ Comparison compare(std::span<const Contestant> contestants) {
     if (!base.cases.empty()) result.changed.push_back(changed_cases(base, *one.results));
   }
   warn_of_horizons(contestants, result);
+  if (!base.cases.empty()) warn_of_attributes(contestants, result);
   warn_of_lengths(contestants, result);
   return result;
 }

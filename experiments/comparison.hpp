@@ -14,6 +14,7 @@
 
 #include "experiments/results.hpp"
 #include "scenarios/scenario.hpp"
+#include "sim/shares.hpp"
 
 namespace care {
 
@@ -25,17 +26,19 @@ struct Contestant {
   const Results* results = nullptr;
 };
 
-/// other - base of one figure, over the replications in which both have a value.
+/// other - base of one figure, over the replications in which both have a value: at least one.
 struct Difference {
   std::uint32_t n = 0;         ///< such replications
   double base = 0, other = 0;  ///< means over these
   double mean = 0, sd = 0;     ///< of the differences
-  Interval ci95;               ///< Student t, n - 1 degrees of freedom; unbounded for n < 2
-  double p = 1;                ///< two-sided, of "no difference in the mean"
-  double p_holm = 1;           ///< p adjusted by Holm's step-down over the others, same figure
-  double direction = 0.5;      ///< probability that the mean difference has its sign, 0.5 to 1
-  std::uint32_t higher = 0;    ///< replications in which other is higher
-  std::uint32_t lower = 0;     ///< and in which it is lower
+  /// Student t, n - 1 degrees of freedom, unbounded for n < 2; of a probability the paired score
+  /// interval (sim::paired_share_difference).
+  Interval ci95;
+  double p = 1;              ///< two-sided, of "no difference in the mean"; see difference_of
+  double p_holm = 1;         ///< p adjusted by Holm's step-down over the others, same figure
+  double direction = 0.5;    ///< probability that the mean difference has its sign, 0.5 to 1
+  std::uint32_t higher = 0;  ///< replications in which other is higher
+  std::uint32_t lower = 0;   ///< and in which it is lower
   double independent_half_width = 0;  ///< what independent seeds would have given (Welch)
   bool identical = false;             ///< equal in every replication, also where it has no value
 };
@@ -57,7 +60,8 @@ enum class Aim : std::uint8_t { Lower, Higher, None };
 struct FigureComparison {
   Key key;
   MetricEstimate::Kind kind = MetricEstimate::Kind::Mean;
-  /// By other scenario; absent where one of the two does not have the figure.
+  /// By other scenario; absent where one of the two does not have the figure, or no replication a
+  /// value under both.
   std::vector<std::optional<Difference>> differences;
 };
 
@@ -80,7 +84,7 @@ struct Tally {
   std::uint32_t compared = 0;       ///< figures that both have
   std::uint32_t identical = 0;      ///< of these: equal in every replication
   std::uint32_t clear = 0;          ///< of these: a clear difference
-  std::uint32_t left_out = 0;       ///< ratios and the like that only one of them has
+  std::uint32_t left_out = 0;       ///< ratios and the like that one of them has no value of
   std::uint32_t journeys = 0;       ///< figures on where patients are and how they move
   bool journeys_identical = false;  ///< all of those equal in every replication
   /// Median over figures that differ of independent_half_width / half-width: how many times wider
@@ -138,6 +142,11 @@ inline constexpr double clear_level = 0.05;
 /// The difference of two columns, replication by replication; a NaN is no value. Columns of unequal
 /// length are compared as far as the shorter one goes. p_holm is p: there is one comparison.
 [[nodiscard]] Difference difference_of(std::span<const double> base, std::span<const double> other);
+
+/// The same of an event's probability, from the share of its trials in which it happened in each
+/// replication: the interval is the paired score interval and p, with one trial each, that of
+/// McNemar's test.
+[[nodiscard]] Difference difference_of(const sim::Shares& base, const sim::Shares& other);
 
 [[nodiscard]] Effect effect_of(const Difference& difference, Aim aim);
 

@@ -3,6 +3,7 @@
 
 // Figures of several results side by side, value by value. Internal to comparisons.
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,15 +13,16 @@
 
 namespace care {
 
-/// Values of a figure in one scenario; empty = it does not have the figure.
+/// Values of a figure in one scenario; empty = it does not have the figure, and none of it is not 0.
 using Values = std::vector<double>;
 
 /// A figure with its values under every scenario, the base first.
 struct Column {
   Key key;
   MetricEstimate::Kind kind = MetricEstimate::Kind::Mean;
-  bool additive = false;       ///< see is_additive
   std::vector<Values> values;  ///< by contestant
+  /// Probability: trials in a replication, by contestant.
+  std::vector<std::uint32_t> trials{};
 };
 
 /// All figures of the contestants: those of the metrics, and kronor by principal and item.

@@ -4,40 +4,49 @@
 // What an experiment found: the contract between the models and everything that shows results.
 // Nothing here depends on threads, clocks or the machine; equal runs give equal values.
 
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "models/measure/days.hpp"
 #include "models/measure/key.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/time.hpp"
 
 namespace care {
 
+/// What a figure is that nothing was seen of: neither 0 nor good news.
+inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
 struct Interval {
-  double low = 0, high = 0;
+  double low = no_value, high = no_value;
 };
 
 /// An estimate over replications.
-///   Mean:        Student t interval on replication values.
-///   Probability: share of replications in which the event happened; Wilson interval; with fewer
-///   than three
-///                events only the upper bound is meaningful (`bound_only`).
+///   Mean:        interval of Student's t on replication values, leaning as they do
+///                (sim::mean_interval), and cut at 0 where none of them is negative.
+///   Probability: share of the trials (seasons) in which the event happened; Wilson's interval, from
+///                replications (sim::proportion); with fewer than three that have an event only the
+///                upper bound is meaningful (`bound_only`).
 /// `n` counts the replications that have a value (a first week exists only where there was a
-/// shortage).
+/// shortage); without any there is neither mean nor interval: `no_value`.
 struct MetricEstimate {
   using Kind = FigureKind;
   Key key;
   Kind kind = Kind::Mean;
   std::uint32_t n = 0;
-  double mean = 0, sd = 0;
+  double mean = no_value, sd = no_value;
   Interval ci95;
-  std::uint32_t events = 0;  ///< Probability: replications with the event
+  std::uint32_t trials = 0;  ///< Probability: seasons, over all replications
+  std::uint32_t events = 0;  ///< Probability: of these, with the event
   bool bound_only = false;
   /// Quantiles over replications (how bad can a year be), absent when there are too few
-  /// replications.
+  /// replications, and their 95 % intervals.
   std::optional<double> p05, p25, p50, p75, p95;
+  std::optional<Interval> p05_ci95, p25_ci95, p50_ci95, p75_ci95, p95_ci95;
 };
 
 /// Value of a weekly series over replications.
@@ -45,7 +54,9 @@ struct WeekPoint {
   sim::Date start{};  ///< first day of the (possibly cut) ISO week
   int iso_week = 0;
   int days = 7;  ///< measured days in the week (first and last may be cut)
-  double mean = 0, p05 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
+  /// `no_value` where the series has none (a load without staff).
+  double mean = no_value;
+  double p05 = no_value, p25 = no_value, p50 = no_value, p75 = no_value, p95 = no_value;
 };
 
 struct SeriesEstimate {
@@ -85,7 +96,7 @@ struct Exceedance {
 };
 
 struct AuditItem {
-  std::string id;  ///< flow_balance, places, ledger, little.<setting>, warm_up, load
+  std::string id;  ///< flow_balance, places, ledger, little, warm_up, load
   scenarios::Text label;
   enum class Verdict { Passed, Violated, Note } verdict = Verdict::Passed;
   scenarios::Text detail;
@@ -128,6 +139,24 @@ struct CaseRow {
   std::string rule;  ///< file#/rules/name
 };
 
+/// The numbers of a setting at a moment that the scenario chose, before anything happens in it.
+struct StateRow {
+  std::string time;  ///< "2025-07-01T00:00:00"
+  std::string setting;
+  std::array<MetricEstimate, scenarios::levels> numbers;  ///< by scenarios::Level
+};
+
+/// The numbers of a setting on a day.
+struct DayRow {
+  sim::Date date{};
+  int weekday = 1;    ///< 1 Monday … 7 Sunday
+  double hours = 24;  ///< measured; the last day may be cut
+  std::string setting;
+  /// By DayNumber: means over the hours measured, and patients who came and left in them. Without a
+  /// value where places are unlimited: those offered.
+  std::array<MetricEstimate, day_numbers> numbers;
+};
+
 struct Results {
   RunIdentity identity;
   std::vector<MetricEstimate>
@@ -136,6 +165,8 @@ struct Results {
   std::vector<LedgerRow> ledger;
   std::vector<Occupancy> occupancy;
   std::vector<Exceedance> exceedance;
+  std::vector<StateRow> states;  ///< at the moments of /report_at
+  std::vector<DayRow> daily;     ///< of the settings in /report_daily
   std::vector<TargetRow> targets;
   std::vector<AuditItem> audit;  ///< violated items first
   std::vector<scenarios::Text> warnings;
@@ -149,6 +180,10 @@ struct Results {
 
 /// The metric with this id, or nullptr.
 [[nodiscard]] const MetricEstimate* find_metric(const Results& results, std::string_view id);
+
+/// What a number of a state is about.
+[[nodiscard]] Key state_key(const StateRow& row, scenarios::Level count);
+[[nodiscard]] Key day_key(const DayRow& row, DayNumber number);
 
 /// What the quantity and the kronor of a row of the ledger are about.
 [[nodiscard]] Key quantity_key(const LedgerRow& row);

@@ -2,10 +2,10 @@
 #include "experiments/run.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <exception>
 #include <filesystem>
 #include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -25,26 +25,41 @@ class Precision {
       : metrics_(model.catalogue().metrics),
         headline_(headline_metrics(model)),
         values_(headline_.size()),
-        rule_(headline_.size(), {.relative = request.precision, .cap = request.replications}) {}
+        rule_(outputs_of(metrics_, headline_),
+              {.relative = request.precision, .minimum = least, .cap = request.replications}) {}
 
   /// Hears of the newest replication; true when more are wanted.
   bool wants_more(const Sample& sample) {
     for (std::size_t i = 0; i < headline_.size(); ++i) {
-      const double value = value_of(metrics_[headline_[i]], sample, sample.size() - 1);
-      values_[i] = std::isnan(value) ? 0 : value;
+      values_[i] = value_of(metrics_[headline_[i]], sample, sample.size() - 1);
     }
     rule_.add(values_);
     return !rule_.done();
   }
 
  private:
+  /// Fewer replications say too little of how much they differ, by luck alike or by a long tail.
+  static constexpr std::uint32_t least = 30;
+
+  static std::vector<sim::ReplicationRule::Output> outputs_of(
+      const std::vector<MetricSpec>& metrics, const std::vector<std::size_t>& headline) {
+    std::vector<sim::ReplicationRule::Output> outputs;
+    outputs.reserve(headline.size());
+    for (const auto i : headline) {
+      const bool probability = metrics[i].kind == FigureKind::Probability;
+      outputs.push_back({probability ? metrics[i].trials : 0});
+    }
+    return outputs;
+  }
+
   const std::vector<MetricSpec>& metrics_;
   std::vector<std::size_t> headline_;
   std::vector<double> values_;
   sim::ReplicationRule rule_;
 };
 
-/// What goes wrong where a sample is kept is no fault of the replication that was to be put there.
+/// What goes wrong where a sample is kept, what a scenario cannot be right with and a memory that is
+/// too small are no faults of the program in a replication.
 void run_all(const RunRequest& request, const sim::MakeWorker& make_worker,
              const sim::Control& control) {
   try {
@@ -54,6 +69,10 @@ void run_all(const RunRequest& request, const sim::MakeWorker& make_worker,
     try {
       std::rethrow_if_nested(error);
     } catch (const SpillError&) {
+      throw;
+    } catch (const flow::OutOfBudget&) {
+      throw;
+    } catch (const std::bad_alloc&) {
       throw;
     } catch (...) {
     }
@@ -67,12 +86,12 @@ void run_replications(const Model& model, const RunRequest& request, const RunCo
                       Sample& sample) {
   const auto make_worker = [&]() -> sim::RunReplication {
     struct Worker {
-      explicit Worker(const Model& of) : replication(of) {}
+      Worker(const Model& of, flow::Watch watch) : replication(of, std::move(watch)) {}
       Replication replication;
       Outcome outcome;
     };
     // The state is shared with nobody; std::function asks for something that can be copied.
-    auto worker = std::make_shared<Worker>(model);
+    auto worker = std::make_shared<Worker>(model, flow::Watch{request.budget, control.abandoned});
     return [&sample, &request, worker](std::uint32_t number) {
       worker->replication.run(request.seed, number, worker->outcome);
       sample.put(number - request.first, worker->outcome);
@@ -88,8 +107,20 @@ void run_replications(const Model& model, const RunRequest& request, const RunCo
   run_all(request, make_worker, inner);
 }
 
+namespace {
+
+/// A figure that the scenario names: a measure, or the mean of a passage.
+bool is_named(const scenarios::Scenario& scenario, const Key& key) {
+  const auto has = [&](const auto& list) {
+    return std::ranges::any_of(list, [&](const auto& named) { return named.first == key.id; });
+  };
+  return is_measure(key) && (has(scenario.measures) || has(scenario.passages));
+}
+
+}  // namespace
+
 std::vector<std::size_t> headline_metrics(const Model& model) {
-  std::vector<std::size_t> targets, measures, present;
+  std::vector<std::size_t> targets, measures, present, risks;
   const auto& metrics = model.catalogue().metrics;
   for (std::size_t i = 0; i < metrics.size(); ++i) {
     const auto& key = metrics[i].key;
@@ -97,11 +128,13 @@ std::vector<std::size_t> headline_metrics(const Model& model) {
       return target.second.measure == key.id;
     });
     if (aimed) targets.push_back(i);
-    if (is_measure(key)) measures.push_back(i);
+    if (is_named(model.scenario(), key)) measures.push_back(i);
     if (is(key, figures::present) && key.municipality.empty()) present.push_back(i);
+    if (metrics[i].kind == FigureKind::Probability && metrics[i].trials > 0) risks.push_back(i);
   }
-  if (!targets.empty()) return targets;
-  return measures.empty() ? present : measures;
+  auto& headline = !targets.empty() ? targets : !measures.empty() ? measures : present;
+  headline.insert(headline.end(), risks.begin(), risks.end());
+  return headline;
 }
 
 namespace {
@@ -132,7 +165,13 @@ Results run_case(const Case& one, std::string version, const RunRequest& request
   identity.version = std::move(version);
   identity.scenario_hash = scenarios::scenario_hash(one.model->scenario());
   identity.scenario_file = std::filesystem::path(one.file).filename().string();
-  return run_and_fold(*one.model, one.analysis, request, std::move(identity), control);
+  try {
+    return run_and_fold(*one.model, one.analysis, request, std::move(identity), control);
+  } catch (const flow::OutOfBudget& error) {
+    auto issue = error.issue();
+    issue.file = one.file;
+    throw flow::OutOfBudget(std::move(issue));
+  }
 }
 
 Results run_experiment(const Model& model, const RunRequest& request, RunIdentity identity,

@@ -12,7 +12,7 @@ StakeholderSpec patients() {
   return {
       "patients",
       {{"waiting_ready", Aim::Lower, {{figures::ready_days}}},
-       {"moves", Aim::Lower, {{figures::moves, Of::OtherThan, "arrival"}}},
+       {"moves", Aim::None, {{figures::moves, Of::Between}}},
        {"turned_away", Aim::Lower, {{figures::lost}, {figures::diverted}, {figures::left_queue}}},
        {"evicted", Aim::Lower, {{figures::evicted}}},
        {"missed_visits",

@@ -60,9 +60,11 @@ class Finder {
                                              std::string_view municipality) const {
     const Matched matched = find(spec.terms, municipality);
     if (matched.empty()) return std::nullopt;
-    Column result{matched.front()->key, MetricEstimate::Kind::Mean, false, {}};
-    result.additive = spec.percent_of.empty() && std::ranges::all_of(matched, &Column::additive);
-    if (matched.size() == 1) result.kind = matched.front()->kind;
+    Column result{matched.front()->key, MetricEstimate::Kind::Mean, {}};
+    if (matched.size() == 1) {
+      result.kind = matched.front()->kind;
+      result.trials = matched.front()->trials;
+    }
     if (!spec.percent_of.empty()) {
       result.key.unit = words_of(Unit::Percent);
       result.key.decimals = 2;
@@ -101,6 +103,8 @@ class Finder {
         return own && part == term.name;
       case FigureTerm::Of::OtherThan:
         return own && part != term.name;
+      case FigureTerm::Of::Between:
+        return owner_.contains(part) && owner_.contains(key.destination);
       case FigureTerm::Of::Region:
         return region_owns(part);
       case FigureTerm::Of::NotRegion:

@@ -23,6 +23,7 @@ struct FigureTerm {
     Provider,   ///< of such a provider
     Named,      ///< own, and the second part is `name`
     OtherThan,  ///< own, and the second part is not `name`
+    Between,    ///< from one setting to another
     Region,     ///< a setting that the region owns
     NotRegion   ///< a setting that the region does not own
   };

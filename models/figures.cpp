@@ -39,6 +39,9 @@ Counted lay_out_counts(const Model& model) {
         add_rule_figures(builder, *model.scenario().care, model.decisions(), model.owner_layout());
   }
   add_measures(builder);
+  counted.passages = add_passages(builder);
+  counted.levels = add_level_figures(builder);
+  counted.days = plan_days(builder);
   add_flow_ledger(builder);
   if (model.has_care()) {
     add_staff_ledger(builder, *model.scenario().care, model.workforce(), counted.staff);

@@ -8,6 +8,9 @@
 
 #include "models/flow/figures.hpp"
 #include "models/measure/catalogue.hpp"
+#include "models/measure/days.hpp"
+#include "models/measure/levels.hpp"
+#include "models/measure/passages.hpp"
 #include "models/rules/figures.hpp"
 #include "models/staffing/figures.hpp"
 
@@ -31,6 +34,9 @@ inline constexpr Figure kronor{"kronor", Group::Ledger, Unit::Kronor};
 struct Counted {
   Catalogue catalogue;
   StaffSlots staff;  ///< empty without care
+  std::vector<PassagePlan> passages;
+  LevelPlans levels;
+  DayPlan days;
   /// With responsibility: person-milliseconds by patient case (CaseBook).
   Slot first_case = no_slot;
 };

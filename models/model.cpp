@@ -2,6 +2,7 @@
 #include "models/model.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "models/care/care.hpp"
@@ -45,7 +46,8 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
         providers.push_back({who, performer_text(who)});
     }
     workforce_.emplace(care, StaffUnits(care, providers), scenario_.horizon.start,
-                       scenario_.horizon.warm_up_days + scenario_.horizon.days);
+                       scenario_.horizon.warm_up_days + scenario_.horizon.measured_days(),
+                       network_.holidays);
     const std::vector<std::string> settings(
         network_.place_ids.begin(),
         network_.place_ids.begin() + static_cast<std::ptrdiff_t>(network_.settings));
@@ -70,25 +72,30 @@ OwnerLayout Model::owner_layout() const {
 
 /// A scenario without a care layer runs on the flow layer alone and pays nothing for the rest.
 struct Replication::State {
-  using FlowOnly = flow::Simulation<FlowRooms<>>;
-  using WithCare = flow::Simulation<CareRooms<>>;
+  template <class House>
+  using In = flow::Simulation<House>;
+  using Any = std::variant<In<FlowRooms<>>, In<TimedFlowRooms>, In<CareRooms<>>>;
 
   explicit State(const Model& m) : model(m), simulation(make(m)) {}
 
-  static std::variant<FlowOnly, WithCare> make(const Model& m) {
-    if (m.has_care()) {
-      return std::variant<FlowOnly, WithCare>{std::in_place_type<WithCare>, m.network(),
-                                              CareRooms<>{m}};
-    }
-    return std::variant<FlowOnly, WithCare>{std::in_place_type<FlowOnly>, m.network(),
-                                            FlowRooms<>{m}};
+  static Any make(const Model& m) {
+    if (m.has_care()) return in<CareRooms<>>(m);
+    return m.passages().empty() ? in<FlowRooms<>>(m) : in<TimedFlowRooms>(m);
+  }
+
+  template <class House>
+  static Any in(const Model& m) {
+    return Any{std::in_place_type<In<House>>, m.network(), House{m}};
   }
 
   const Model& model;
-  std::variant<FlowOnly, WithCare> simulation;
+  Any simulation;
 };
 
-Replication::Replication(const Model& model) : state_(std::make_unique<State>(model)) {}
+Replication::Replication(const Model& model, flow::Watch watch)
+    : state_(std::make_unique<State>(model)) {
+  std::visit([&](auto& simulation) { simulation.watch(std::move(watch)); }, state_->simulation);
+}
 Replication::~Replication() = default;
 Replication::Replication(Replication&&) noexcept = default;
 Replication& Replication::operator=(Replication&&) noexcept = default;

@@ -10,6 +10,7 @@
 
 #include "models/discharge/discharge.hpp"
 #include "models/figures.hpp"
+#include "models/flow/budget.hpp"
 #include "models/flow/network.hpp"
 #include "models/measure/outcome.hpp"
 #include "models/rules/decide.hpp"
@@ -35,6 +36,9 @@ class Model {
   [[nodiscard]] const DischargeProcess& discharge() const { return discharge_; }
   [[nodiscard]] const Catalogue& catalogue() const { return counted_.catalogue; }
   [[nodiscard]] const StaffSlots& staff_slots() const { return counted_.staff; }
+  [[nodiscard]] const std::vector<PassagePlan>& passages() const { return counted_.passages; }
+  [[nodiscard]] const LevelPlans& levels() const { return counted_.levels; }
+  [[nodiscard]] const DayPlan& days() const { return counted_.days; }
   /// First slot of person-milliseconds by patient case, with responsibility.
   [[nodiscard]] Slot first_case() const { return counted_.first_case; }
   [[nodiscard]] bool has_care() const { return workforce_.has_value(); }
@@ -75,14 +79,15 @@ class Model {
 class Replication {
  public:
   /// The model must outlive it.
-  explicit Replication(const Model& model);
+  explicit Replication(const Model& model, flow::Watch watch = {});
   ~Replication();
   Replication(Replication&&) noexcept;
   Replication& operator=(Replication&&) noexcept;
   Replication(const Replication&) = delete;
   Replication& operator=(const Replication&) = delete;
 
-  /// Runs replication `number` and stores what it counted.
+  /// Runs replication `number` and stores what it counted. Throws flow::OutOfBudget, and
+  /// sim::BrokenOff when it is abandoned.
   void run(std::uint64_t seed, std::uint32_t number, Outcome& outcome);
 
  private:

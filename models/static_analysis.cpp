@@ -14,8 +14,9 @@ namespace {
 constexpr std::uint32_t drawn_patients = 4096;
 constexpr std::uint32_t family = sim::family_of("analysis/preparation");
 
-sim::Stream stream(std::uint32_t serial, std::uint8_t purpose, std::uint32_t occasion) {
-  return {0, {0, family, serial, purpose, occasion}};
+sim::Stream stream(std::uint32_t serial, std::uint8_t purpose, std::uint32_t occasion,
+                   std::size_t part = 0) {
+  return {0, {0, family, serial, purpose, occasion, static_cast<std::uint32_t>(part)}};
 }
 
 /// Profiles of arriving patients, each source in proportion to what it brings.
@@ -57,9 +58,8 @@ double mean_preparation_days(const Model& model, flow::Place setting,
     p.next = network.route(setting, p.profile).to.pick(draws.half());
     const auto now = network.measured_from + sim::from_days(7 * draws.uniform());
     p.since = now - network.stay(setting, p.profile, p.next).sample(draws);
-    const auto leaves = model.discharge().ready_to_leave(p, now, [&](std::size_t task) {
-      return stream(k, 3, flow::draw_number(number, task, scenarios::most_discharge_tasks));
-    });
+    const auto leaves = model.discharge().ready_to_leave(
+        p, now, [&](std::size_t task) { return stream(k, 3, number, task); });
     sum += sim::days(leaves - now);
   }
   return people.empty() ? 0 : sum / static_cast<double>(people.size());

@@ -57,9 +57,7 @@ class Watching {
     const auto& p = simulation.patient(slot);
     if (follower_->follows(p)) {
       follower_->prepares(p, now, [&](std::size_t task) {
-        return simulation.stream(
-            p, flow::Purpose::Preparation,
-            flow::draw_number(p.occasion, task, scenarios::most_discharge_tasks));
+        return simulation.stream(p, flow::Purpose::Preparation, p.occasion, task);
       });
     }
     return sim::Duration::zero();
@@ -138,8 +136,13 @@ std::vector<std::pair<std::string, std::uint32_t>> families(const Model& model) 
   for (const auto& source : model.network().sources) {
     result.emplace_back(source.name, source.family);
   }
-  for (std::size_t i = 0; i < model.network().census.size(); ++i) {
-    result.emplace_back(fmt::format("census/{}", i), model.network().census[i].family);
+  const auto& census = model.network().census;
+  for (std::size_t i = 0; i < census.size() && census[i].line == 0; ++i) {
+    result.emplace_back(fmt::format("census/{}", i), census[i].family);
+  }
+  // The rows of the line list come last and are one group, by line.
+  if (!census.empty() && census.back().line > 0) {
+    result.emplace_back("line_list", census.back().family);
   }
   return result;
 }

@@ -46,7 +46,9 @@ struct TraceStep {
 
 /// A patient of a replication, for choosing one to follow.
 struct Traveller {
-  std::string id;  ///< "acute/halmstad/80_plus/812"; "census/3/17" for the fourth row of the census
+  /// "acute/halmstad/80_plus/812"; "census/3/17" for the fourth row of the census; "line_list/7" for
+  /// line 7 of the line list.
+  std::string id;
   std::uint32_t settings = 0;  ///< entered, the one at the start included
   sim::Time first{}, last{};   ///< first and last note
   std::string place;           ///< where last: setting or exit

@@ -103,8 +103,8 @@ void Journal::point_at_capacity(TraceStep& step, flow::Place place) const {
   const auto base = setting_pointer(place, "capacity");
   step.pointers.push_back(base);
   const auto& changes = model_.scenario().settings[sim::index(place)].second.capacity.changes;
-  const auto rule =
-      std::ranges::find_if(changes, [&](const auto& r) { return flow::holds(r, step.time); });
+  const auto rule = std::ranges::find_if(
+      changes, [&](const auto& r) { return flow::holds(r, step.time, model_.network().holidays); });
   if (rule != changes.end()) {
     step.pointers.push_back(fmt::format("{}/changes/{}", base, rule - changes.begin()));
   }
@@ -115,6 +115,7 @@ void Journal::note(const flow::Patient& p, sim::Time now, Note what, flow::Place
   // What the next note says better.
   if (what == Note::RiskStruck && place == flow::nowhere) return;
   if (what == Note::GotPlace && length == sim::Duration{0}) return;
+  if (what == Note::SetOut && length == sim::Duration{0}) return;
   if (what == Note::ProfileChanged && p.profile == profile_) return;
   if (what == Note::Waits && steps_.empty()) {
     profile_ = p.profile;
@@ -158,6 +159,7 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
                                            {"time", minutes_of(step.time + step.length)},
                                            {"length", length}});
       return;
+    case Note::HoldsPlace:
     case Note::GateClosed:
       return describe_gate(step, p, place);
     case Note::PlaceFull:
@@ -174,6 +176,9 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
       step.pointers.push_back(setting_pointer(p.next, "when_full"));
       step.text = say("journey.diverted", {{"place", name}});
       return;
+    case Note::JoinsShortest:
+      step.text = say("journey.joins_shortest", {{"place", name}});
+      return;
     case Note::Lost:
       step.pointers.push_back(setting_pointer(place, "when_full"));
       step.text = say("journey.lost", {{"place", name}});
@@ -184,10 +189,18 @@ void Journal::describe(TraceStep& step, const flow::Patient& p, flow::Place plac
     case Note::Entered:
       step.text = say("journey.enters", {{"place", name}});
       return;
+    case Note::NextStage:
+      step.text = say("journey.next_stage", {{"place", name}});
+      return;
     case Note::Evicted:
       step.pointers.push_back(setting_pointer(place, "evict"));
       point_at_capacity(step, place);
       step.text = say("journey.evicted", {{"place", name}});
+      return;
+    case Note::Interrupted:
+      step.pointers.push_back(setting_pointer(place, "interrupt"));
+      point_at_capacity(step, place);
+      step.text = say("journey.interrupted", {{"place", name}, {"length", length}});
       return;
     case Note::Harmed:
       return describe_harm(step, p, place);
@@ -222,12 +235,28 @@ void Journal::describe_full(TraceStep& step, flow::Place place) const {
   point_at_capacity(step, place);
   const auto name = place_name({}, place);
   const auto now = room_(place);
-  step.text = now.occupied >= now.capacity
-                  ? say("journey.full", {{"place", name},
-                                         {"taken", now.occupied},
-                                         {"places", now.capacity},
-                                         {"queued", now.queued}})
-                  : say("journey.others_ahead", {{"place", name}, {"queued", now.queued}});
+  const bool is_full = now.occupied >= now.capacity;
+  if (!is_full && now.queued == 0) return describe_shared(step, place);
+  step.text = is_full ? say("journey.full", {{"place", name},
+                                             {"taken", now.occupied},
+                                             {"places", now.capacity},
+                                             {"queued", now.queued}})
+                      : say("journey.others_ahead", {{"place", name}, {"queued", now.queued}});
+}
+
+/// There is a place here, but too few of those that go with it, or they are kept for others.
+void Journal::describe_shared(TraceStep& step, flow::Place place) const {
+  words::Text others;
+  model_.network().setting[place].each_place(place, profile_, [&](flow::Place of, std::int32_t) {
+    if (of == place) return;
+    const auto now = room_(of);
+    const auto text =
+        say("journey.shared_places",
+            {{"place", place_name({}, of)}, {"taken", now.occupied}, {"places", now.capacity}});
+    others = others.en.empty() ? text : others + words::verbatim(", ") + text;
+    point_at_capacity(step, of);
+  });
+  step.text = say("journey.full_shared", {{"place", place_name({}, place)}, {"list", others}});
 }
 
 void Journal::describe_waiting(TraceStep& step, const flow::Patient& p, flow::Place place) const {
@@ -249,6 +278,7 @@ void Journal::describe_gate(TraceStep& step, const flow::Patient& p, flow::Place
   const auto opens = model_.network().move(p.at, place).open.next_time_when(true, step.time);
   step.text = opens ? say("journey.way_opens", {{"place", name}, {"time", minutes_of(*opens)}})
                     : say("journey.way_stays_closed", {{"place", name}});
+  if (step.note == Note::HoldsPlace) step.text = say("journey.has_place") + step.text;
 }
 
 void Journal::describe_harm(TraceStep& step, const flow::Patient& p, flow::Place place) const {

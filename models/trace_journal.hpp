@@ -50,6 +50,7 @@ class Journal {
                 std::string_view pointer);
   void describe_stay(TraceStep& step, const flow::Patient& p);
   void describe_full(TraceStep& step, flow::Place place) const;
+  void describe_shared(TraceStep& step, flow::Place place) const;
   void describe_waiting(TraceStep& step, const flow::Patient& p, flow::Place place) const;
   void describe_gate(TraceStep& step, const flow::Patient& p, flow::Place place) const;
   void describe_harm(TraceStep& step, const flow::Patient& p, flow::Place place) const;

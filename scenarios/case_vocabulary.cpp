@@ -247,16 +247,18 @@ std::optional<std::size_t> CaseDimension::index_of(std::string_view value) const
 
 std::span<const CaseDimension> case_vocabulary() { return dimensions; }
 
-std::optional<std::size_t> find_dimension(std::string_view name) {
-  for (std::size_t i = 0; i < std::size(dimensions); ++i) {
-    if (dimensions[i].name == name) return i;
+std::optional<std::size_t> find_dimension(std::string_view name,
+                                          std::span<const CaseDimension> vocabulary) {
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+    if (vocabulary[i].name == name) return i;
   }
   return std::nullopt;
 }
 
-std::vector<std::string> dimension_names(CaseDimension::Kind kind) {
+std::vector<std::string> dimension_names(CaseDimension::Kind kind,
+                                         std::span<const CaseDimension> vocabulary) {
   std::vector<std::string> names;
-  for (const CaseDimension& dimension : dimensions) {
+  for (const CaseDimension& dimension : vocabulary) {
     if (dimension.kind == kind) names.emplace_back(dimension.name);
   }
   return names;

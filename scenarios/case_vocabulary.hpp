@@ -41,15 +41,18 @@ struct CaseDimension {
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view value) const;
 };
 
-/// The closed vocabulary of responsibility: every attribute, then every switch. Nothing else can
-/// stand in a condition but names that a rule set defines by them.
+/// The built-in vocabulary of responsibility: every attribute, then every switch. Nothing else can
+/// stand in a condition but attributes that a rule set declares (own_attributes.hpp) and names that it
+/// defines by all these.
 [[nodiscard]] std::span<const CaseDimension> case_vocabulary();
 
-/// Index of a dimension in case_vocabulary(), if there is one of that name.
-[[nodiscard]] std::optional<std::size_t> find_dimension(std::string_view name);
+/// Index of a dimension in a vocabulary, if there is one of that name.
+[[nodiscard]] std::optional<std::size_t> find_dimension(
+    std::string_view name, std::span<const CaseDimension> vocabulary = case_vocabulary());
 
 /// Names for messages: of dimensions of a kind, of the values of one.
-[[nodiscard]] std::vector<std::string> dimension_names(CaseDimension::Kind kind);
+[[nodiscard]] std::vector<std::string> dimension_names(
+    CaseDimension::Kind kind, std::span<const CaseDimension> vocabulary = case_vocabulary());
 [[nodiscard]] std::vector<std::string> value_names(const CaseDimension& dimension);
 
 /// The switch that chooses among the scales of care level, and the names that a scale gives

@@ -75,8 +75,10 @@ class Checker {
         });
       }
     } else if constexpr (is_list<T>) {
+      // Who writes one alone may mean none by an empty text (decode.cpp); in a list of them it is nothing.
+      if (field.is_alone && value.size() == 1) return visit(value.front(), field);
       for (std::size_t i = 0; i < value.size(); ++i) {
-        below(std::to_string(i), [&] { visit(value[i], field); });
+        below(std::to_string(i), [&] { visit(value[i], field.required()); });
       }
     } else if constexpr (std::is_same_v<T, Condition>) {
       visit_condition(value, field);
@@ -225,6 +227,41 @@ class Checker {
   bool names_resolve_ = true;
 };
 
+/// The archive that reads every sample that a distribution names, to see that it gives numbers.
+class SampleReader {
+ public:
+  explicit SampleReader(Findings& findings) : findings_(findings) {}
+
+  void about(std::string_view /*name*/, std::string_view /*english*/,
+             std::string_view /*swedish*/) {}
+
+  template <class T>
+  void operator()(std::string_view /*key*/, const T& member, const Field& /*field*/) {
+    visit(member);
+  }
+
+  template <class T>
+  void visit(const T& value) {
+    if constexpr (std::is_same_v<T, DistributionSpec>) {
+      if (!value.file.empty()) (void)sample_values(value, findings_.errors);
+      for (const auto& component : value.components) visit(component);
+    } else if constexpr (is_optional<T>) {
+      if (value) visit(*value);
+    } else if constexpr (is_named<T>) {
+      for (const auto& entry : value) visit(entry.second);
+    } else if constexpr (is_list<T>) {
+      for (const auto& item : value) visit(item);
+    } else if constexpr (std::is_class_v<T> && !std::is_same_v<T, std::string> &&
+                         !std::is_same_v<T, sim::Date> && !std::is_same_v<T, Condition> &&
+                         !std::is_same_v<T, Text> && !is_pair_of<T>) {
+      fields(*this, value);
+    }
+  }
+
+ private:
+  Findings& findings_;
+};
+
 /// Tells how many of a list come outside the run: they are left out.
 void warn_outside(const Horizon& horizon, const std::vector<ListedArrival>& list,
                   const std::string& pointer, Findings& findings) {
@@ -239,6 +276,18 @@ void warn_outside(const Horizon& horizon, const std::vector<ListedArrival>& list
                                say("got.rows_outside", {{"n", outside}, {"of", list.size()}})});
 }
 
+/// The time of the whole population is a figure too.
+void check_persons(const Scenario& scenario, const std::vector<PopulationRow>& rows,
+                   Findings& findings) {
+  double persons = 0;
+  for (const auto& row : rows) persons += row.persons;
+  const double most = most_at_a_time(scenario.horizon);
+  if (persons <= most) return;
+  findings.errors.push_back({"", "/population",
+                             say("expected.countable_persons", {{"n", number_text(most)}}),
+                             say("got.number", {{"value", number_text(persons)}})});
+}
+
 }  // namespace
 
 Findings check(const Scenario& scenario) {
@@ -250,14 +299,28 @@ Findings check(const Scenario& scenario) {
 Findings check_files(const Scenario& scenario) {
   Findings findings;
   const auto rows = population_table(scenario, findings.errors);
+  check_persons(scenario, rows, findings);
   for (const auto& [name, arrival] : scenario.arrivals) {
     if (arrival.kind != Arrival::Kind::File || arrival.file.empty()) continue;
-    const auto list = arrival_list(scenario, arrival, findings.errors);
+    const auto list = arrival_list(scenario, arrival, findings);
+    const bool has_stays = !list.empty() && list.front().stay_days;
+    if (has_stays && arrival.batch) {
+      findings.errors.push_back({"", child_pointer("/arrivals", name) + "/batch",
+                                 say("expected.one_per_row"), quotation("stay_days")});
+    }
     if (list.empty() && findings.errors.empty()) {
       findings.warnings.push_back({"", child_pointer("/arrivals", name) + "/file",
                                    say("expected.arrivals_in_list"), say("got.empty_list")});
     }
     warn_outside(scenario.horizon, list, child_pointer("/arrivals", name) + "/file", findings);
+  }
+  (void)present_list(scenario, findings);
+  SampleReader(findings).visit(scenario);
+  if (!findings.errors.empty()) return findings;
+  for (const auto& [name, arrival] : scenario.arrivals) {
+    if (arrival.interarrival && reads_file(*arrival.interarrival)) {
+      check_interarrival(*arrival.interarrival, child_pointer("/arrivals", name), findings);
+    }
   }
   return findings;
 }

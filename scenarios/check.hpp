@@ -22,4 +22,8 @@ struct Findings {
 /// Reads the data files that a scenario names and checks that they fit it.
 [[nodiscard]] Findings check_files(const Scenario& scenario);
 
+/// Persons, or places, whose time over a run of so many days may be added up: sums are kept in 64 bits
+/// of milliseconds.
+[[nodiscard]] double most_at_a_time(double days);
+
 }  // namespace scenarios

@@ -42,6 +42,13 @@ void check_leave(const Checking& c, const Role& role) {
   }
 }
 
+/// What the rows of a roster plan together, in one shift at most.
+double all_posts(const Team& team) {
+  double sum = 0;
+  for (const RosterRow& row : team.roster) sum += row.posts;
+  return sum;
+}
+
 /// Persons on duty at most, on any kind of day in any shift.
 double most_on_duty(const Team& team) {
   double most = 0;
@@ -59,8 +66,9 @@ void check_rules(const Checking& c, const Role& role) {
   }
   if (const auto spell = to_distribution(role.sick_spell);
       !is_unset(role.sick_spell) && std::holds_alternative<sim::Distribution>(spell) &&
-      std::get<sim::Distribution>(spell).mean() <= 0) {
-    c.error("/sick_spell", say("expected.some_absence"), say("got.absence_0"));
+      std::get<sim::Distribution>(spell).mean() * sim::hours(unit_duration(role.sick_spell.unit)) <
+          1) {
+    c.error("/sick_spell", say("expected.some_absence"), say("got.absence_shorter"));
   }
 }
 
@@ -84,6 +92,10 @@ void check_rules(const Checking& c, const Task& task) {
 }
 
 void check_rules(const Checking& c, const Team& team) {
+  if (const double posts = all_posts(team); posts > most_people) {
+    c.error("/roster", say("expected.countable_persons", {{"n", number_text(most_people)}}),
+            say("got.number", {{"value", number_text(posts)}}));
+  }
   const double most = most_on_duty(team);
   if (most > std::ceil(team.people)) {
     c.warn("/roster", say("expected.on_duty", {{"n", number_text(team.people)}}),
@@ -207,6 +219,20 @@ void check_pool(const Checking& c, const Care& care, std::size_t number) {
   }
 }
 
+/// Everybody's absences are drawn person by person, and their time is added up.
+void check_people(const Checking& c, const Care& care) {
+  double people = 0;
+  for (const auto& [name, municipality] : care.municipalities) {
+    for (const auto& [role, team] : municipality.teams) {
+      people += std::max(team.people, all_posts(team));
+    }
+  }
+  const double most = std::min(most_employed, most_at_a_time(c.scenario.horizon));
+  if (people <= most) return;
+  c.error("/municipalities", say("expected.countable_persons", {{"n", number_text(most)}}),
+          say("got.number", {{"value", number_text(people)}}));
+}
+
 }  // namespace
 
 void check_rules(const Checking& c, const Care& care) {
@@ -225,6 +251,7 @@ void check_rules(const Checking& c, const Care& care) {
     if (shift.start_hour < 24) continue;
     c.error(child_pointer("/shifts", name) + "/start_hour", say("expected.hour"), got_number(24));
   }
+  check_people(c, care);
   for (std::size_t i = 0; i < care.pools.size(); ++i) check_pool(c, care, i);
   if (c.names_resolve) warn_unserved(c, care);
 }

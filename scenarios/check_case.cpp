@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "scenarios/check_rules.hpp"
 #include "scenarios/cover.hpp"
+#include "scenarios/data_rows.hpp"
 #include "scenarios/field.hpp"
 #include "scenarios/issue.hpp"
+#include "sim/civil_date.hpp"
 
 namespace scenarios {
 namespace {
@@ -87,6 +90,17 @@ void check_rules(const Checking& c, const Quantity& q) {
   }
 }
 
+void check_rules(const Checking& c, const Passage& passage) {
+  const bool of_arrivals = std::ranges::find(passage.from, "arrival") != passage.from.end();
+  if (of_arrivals && passage.from.size() > 1) {
+    c.error("/from", say("expected.arrival_alone"), quotation(passage.from.back()));
+  }
+  if (of_arrivals && passage.start != Passage::Start::Entered) {
+    c.error("/start", quotation(name_of(Passage::Start::Entered)),
+            quotation(name_of(passage.start)));
+  }
+}
+
 void check_rules(const Checking& c, const Target& target) {
   if (target.low > target.high) {
     c.error("/high", say("expected.at_least_low", {{"low", number_text(target.low)}}),
@@ -109,6 +123,7 @@ void check_rules(const Checking& c, const Population& population) {
              say("got.none_for", {{"who", in_quotes(value)}}));
     }
   };
+  check_columns(c, population.columns, {"year", "region", "age_group", "population"}, false);
   warn_missing("municipality", population.municipality);
   warn_missing("age", population.age);
 }
@@ -166,15 +181,109 @@ void check_places(const Checking& c, const Scenario& scenario) {
 /// The model numbers laws of time and assignments with 16 bits.
 void check_size(const Checking& c, const Scenario& scenario) {
   constexpr std::size_t most = 65'000;
-  std::size_t laws = scenario.moves.size() + scenario.arrivals.size();
+  std::size_t laws = scenario.moves.size() + 2 * scenario.arrivals.size();
   std::size_t assignments = scenario.arrivals.size() + scenario.initial.census.size();
   for (const auto& [name, setting] : scenario.settings) {
-    laws += 1 + setting.stay.size() + setting.queue.leave.size();
+    laws += 2 + setting.stay.size() + setting.queue.leave.size();
     assignments += setting.on_enter.size() + setting.changes.size();
   }
   if (std::max(laws, assignments) > most) {
     c.error("/settings", say("expected.at_most_rows_in_all", {{"n", most}}),
             say("got.number", {{"value", std::max(laws, assignments)}}));
+  }
+}
+
+void check_how_many(const Checking& c, std::string_view member, std::size_t n, std::size_t most) {
+  if (n <= most) return;
+  c.error(member, say("expected.at_most_elements", {{"n", most}}),
+          say("got.number", {{"value", n}}));
+}
+
+/// Each patient has a clock for every passage; figures stand beside measures, under the passage's name.
+void check_passages(const Checking& c, const Scenario& scenario) {
+  check_how_many(c, "/passages", scenario.passages.size(), most_passages);
+  for (const auto& [name, passage] : scenario.passages) {
+    if (find_named(scenario.measures, name) == nullptr) continue;
+    c.error(child_pointer("/passages", name), say("expected.no_measures_name"), quotation(name));
+  }
+}
+
+/// Figures of limits stand beside those of measures and passages, under the limit's name.
+void check_limits(const Checking& c, const Scenario& scenario) {
+  check_how_many(c, "/limits", scenario.limits.size(), most_limits);
+  for (const auto& [name, limit] : scenario.limits) {
+    const std::string at = child_pointer("/limits", name);
+    if (find_named(scenario.measures, name) != nullptr) {
+      c.error(at, say("expected.no_measures_name"), quotation(name));
+    } else if (find_named(scenario.passages, name) != nullptr) {
+      c.error(at, say("expected.no_passages_name"), quotation(name));
+    }
+    const Setting* const setting = find_named(scenario.settings, limit.setting);
+    if (setting == nullptr || !std::isinf(setting->capacity.normal)) continue;
+    if (limit.count == Level::Occupied && !limit.at_least) {
+      c.error(at + "/at_least", say("expected.limit"),
+              say("got.which_unlimited", {{"name", in_quotes(limit.setting)}}));
+    }
+  }
+}
+
+/// The state is told of times that are measured, each once.
+void check_moments(const Checking& c, const Scenario& scenario) {
+  const sim::Time from{scenario.horizon.measured_from()};
+  const sim::Time to = from + scenario.horizon.length();
+  std::set<sim::Time> seen;
+  for (std::size_t i = 0; i < scenario.report_at.size(); ++i) {
+    const auto& text = scenario.report_at[i];
+    const std::string at = fmt::format("/report_at/{}", i);
+    const auto time = time_in(text);
+    if (!time) {
+      c.error(at, say("expected.time"), quotation(text));
+    } else if (*time < from || *time > to) {
+      c.error(at,
+              say("expected.measured_time",
+                  {{"from", sim::iso_date_time(from)}, {"to", sim::iso_date_time(to)}}),
+              quotation(text));
+    } else if (!seen.insert(*time).second) {
+      c.error(at, say("expected.value_once"), say("got.twice", {{"what", in_quotes(text)}}));
+    }
+  }
+}
+
+void check_once(const Checking& c, std::string_view member, const std::vector<std::string>& names) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (seen.insert(names[i]).second) continue;
+    c.error(fmt::format("{}/{}", member, i), say("expected.value_once"),
+            say("got.twice", {{"what", in_quotes(names[i])}}));
+  }
+}
+
+/// A row for every measured day of every setting.
+void check_daily(const Checking& c, const Scenario& scenario) {
+  check_once(c, "/report_daily", scenario.report_daily);
+  const auto days = static_cast<std::size_t>(scenario.horizon.measured_days());
+  const auto settings = scenario.report_daily.size();
+  if (days * settings <= most_daily_rows) return;
+  c.error("/report_daily", say("expected.daily_rows", {{"n", most_daily_rows}}),
+          say("got.daily_rows", {{"days", days}, {"settings", settings}, {"n", days * settings}}));
+}
+
+/// Figures by attribute are called by its value, which is therefore to be of one attribute only.
+void check_report_by(const Checking& c, const Scenario& scenario) {
+  check_once(c, "/report_by", scenario.report_by);
+  std::map<std::string, std::string> owner;  // of each value
+  for (std::size_t i = 0; i < scenario.report_by.size(); ++i) {
+    const auto& name = scenario.report_by[i];
+    const auto* const values = find_named(scenario.attributes, name);
+    if (values == nullptr) continue;
+    for (const auto& value : *values) {
+      const auto& first = owner.try_emplace(value, name).first->second;
+      if (first == name) continue;
+      c.error(fmt::format("/report_by/{}", i), say("expected.own_values"),
+              say("got.value_of_both", {{"value", in_quotes(value)},
+                                        {"first", in_quotes(first)},
+                                        {"second", in_quotes(name)}}));
+    }
   }
 }
 
@@ -202,14 +311,34 @@ void check_residence(const Checking& c, const Scenario& scenario) {
   }
 }
 
+/// A lever on arrivals moves those that come at random; whoever pulls it should know who does not.
+void check_levers(const Checking& c, const Scenario& scenario) {
+  if (scenario.levers.arrivals == 1) return;
+  for (const auto& [name, arrival] : scenario.arrivals) {
+    const bool fixed =
+        arrival.kind == Arrival::Kind::Scheduled || arrival.kind == Arrival::Kind::File;
+    if (!fixed) continue;
+    c.warn("/levers/arrivals", say("expected.random_arrivals"),
+           say("got.fixed_arrivals", {{"name", in_quotes(name)}}));
+  }
+}
+
 }  // namespace
 
 void check_rules(const Checking& c, const Scenario& scenario) {
   check_attributes(c, scenario);
+  check_passages(c, scenario);
+  check_limits(c, scenario);
+  check_moments(c, scenario);
+  check_once(c, "/report_levels", scenario.report_levels);
+  check_once(c, "/report_changes", scenario.report_changes);
+  check_daily(c, scenario);
+  check_report_by(c, scenario);
   check_places(c, scenario);
   check_size(c, scenario);
   check_residence(c, scenario);
-  if (scenario.arrivals.empty() && scenario.initial.census.empty()) {
+  check_levers(c, scenario);
+  if (scenario.arrivals.empty() && scenario.initial.is_empty()) {
     c.warn("/arrivals", say("expected.patients"), say("got.neither"));
   }
 }

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/check_rules.hpp"
 #include "scenarios/facts.hpp"
 #include "sim/civil_date.hpp"
@@ -17,6 +16,10 @@ namespace {
 constexpr auto attribute_kind = CaseDimension::Kind::Attribute;
 constexpr auto switch_kind = CaseDimension::Kind::Switch;
 
+bool holds(const std::vector<std::string>& list, const std::string& name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
 /// Collects what is wrong with names.
 class NameCheck {
  public:
@@ -26,7 +29,7 @@ class NameCheck {
 
   bool require_one_of(const std::string& pointer, const std::string& name,
                       const std::vector<std::string>& known) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) return true;
+    if (holds(known, name)) return true;
     error(pointer, one_of(known), quotation(name) + did_you_mean(name, known));
     return false;
   }
@@ -42,11 +45,11 @@ class NameCheck {
 
   /// Names of dimensions with one value each.
   void chosen_values(const std::string& pointer, const Named<std::string>& chosen,
-                     CaseDimension::Kind kind) {
+                     CaseDimension::Kind kind, std::span<const CaseDimension> vocabulary) {
     for (const auto& [name, value] : chosen) {
       const std::string at = child_pointer(pointer, name);
-      if (!require_one_of(at, name, dimension_names(kind))) continue;
-      require_one_of(at, value, value_names(case_vocabulary()[*find_dimension(name)]));
+      if (!require_one_of(at, name, dimension_names(kind, vocabulary))) continue;
+      require_one_of(at, value, value_names(vocabulary[*find_dimension(name, vocabulary)]));
     }
   }
 
@@ -63,7 +66,9 @@ class RuleSetCheck {
     for (const CaseDimension& dimension : case_vocabulary()) words_.emplace_back(dimension.name);
     words_.emplace_back(level_name);
     words_.emplace_back(primary_name);
-    own_words_ = words_;
+    built_in_words_ = words_;
+    for (const auto& [name, attribute] : rules.attributes) words_.push_back(name);
+    attribute_words_ = words_;
     for (const auto& [name, when] : rules.definitions) words_.push_back(name);
   }
 
@@ -74,7 +79,8 @@ class RuleSetCheck {
                    say("expected.not_before", {{"date", sim::iso_date(*rules_.valid.from)}}),
                    verbatim(sim::iso_date(*rules_.valid.to)));
     }
-    names_.chosen_values("/switches", rules_.switches, switch_kind);
+    check_attributes();
+    names_.chosen_values("/switches", rules_.switches, switch_kind, case_vocabulary());
     for (const auto& [position, scale] : rules_.scales) check_scale(position, scale);
     for (const auto& [name, when] : rules_.definitions) check_definition(name, when);
     for (const auto& [name, one] : rules_.impossible) {
@@ -96,6 +102,42 @@ class RuleSetCheck {
                       id.find_first_not_of("0123456789", 1) == std::string::npos;
     if (!good) {
       names_.error(fmt::format("/systems/{}/id", i), say("expected.register_id"), quotation(id));
+    }
+  }
+
+  void check_attributes() {
+    for (std::size_t i = 0; i < rules_.attributes.size(); ++i) {
+      const auto& [name, attribute] = rules_.attributes[i];
+      const std::string at = child_pointer("/attributes", name);
+      if (i == most_own_attributes) {
+        names_.error(at, say("expected.at_most_own_attributes", {{"n", most_own_attributes}}),
+                     say("got.number", {{"value", rules_.attributes.size()}}));
+      }
+      if (holds(built_in_words_, name)) {
+        names_.error(at, say("expected.new_name"), quotation(name));
+      }
+      check_values(at + "/values", attribute.values);
+      for (const auto& [value, label] : attribute.labels) {
+        names_.require_one_of(child_pointer(at + "/labels", value), value, attribute.values);
+      }
+    }
+  }
+
+  void check_values(const std::string& at, const std::vector<std::string>& values) {
+    if (values.size() < 2) {
+      names_.error(at, say("expected.two_values"), say("expected.list_of", {{"n", values.size()}}));
+    }
+    if (values.size() > most_own_values) {
+      names_.error(at, say("expected.at_most_values", {{"n", most_own_values}}),
+                   verbatim(std::to_string(values.size())));
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const std::string below = fmt::format("{}/{}", at, i);
+      const auto first = std::find(values.begin(), values.end(), values[i]) - values.begin();
+      if (values[i].empty()) names_.error(below, say("expected.filled_value"), quotation(""));
+      if (static_cast<std::size_t>(first) == i) continue;
+      names_.error(below, say("expected.value_once"),
+                   say("got.twice", {{"what", in_quotes(values[i])}}));
     }
   }
 
@@ -124,7 +166,7 @@ class RuleSetCheck {
 
   void check_definition(const std::string& name, const Condition& when) {
     const std::string at = child_pointer("/definitions", name);
-    if (std::find(own_words_.begin(), own_words_.end(), name) != own_words_.end()) {
+    if (holds(attribute_words_, name)) {
       names_.error(at, say("expected.new_name"), quotation(name));
     }
     check_condition(at, when);
@@ -154,6 +196,8 @@ class RuleSetCheck {
       if (!names_.require_one_of(at, name, words_)) continue;
       if (const auto dimension = find_dimension(name)) {
         names_.require_all_of(at, accepted, value_names(case_vocabulary()[*dimension]));
+      } else if (const auto* const own = find_named(rules_.attributes, name)) {
+        names_.require_all_of(at, accepted, own->values);
       } else {
         names_.require_all_of(at, accepted, name == level_name ? level_values : truth_values);
       }
@@ -192,8 +236,9 @@ class RuleSetCheck {
   static inline const std::vector<std::string> truth_values{"yes", "no"};
 
   const RuleSet& rules_;
-  std::vector<std::string> own_words_;  ///< of the vocabulary
-  std::vector<std::string> words_;      ///< with the definitions
+  std::vector<std::string> built_in_words_;   ///< of the vocabulary
+  std::vector<std::string> attribute_words_;  ///< with the rule set's own attributes
+  std::vector<std::string> words_;            ///< with the definitions too
   NameCheck names_;
 };
 
@@ -234,12 +279,13 @@ std::vector<Issue> unread_switch(const std::string& file, const std::string& poi
            (concerns.en.empty() ? words::Text{} : say("got.it_concerns", {{"what", concerns}}))}};
 }
 
-std::vector<Issue> check_patient_case(const PatientCase& patient_case) {
+std::vector<Issue> check_patient_case(const PatientCase& patient_case,
+                                      std::span<const CaseDimension> vocabulary) {
   NameCheck names;
-  names.chosen_values("/patient", patient_case.patient, attribute_kind);
+  names.chosen_values("/patient", patient_case.patient, attribute_kind, vocabulary);
   for (std::size_t i = 0; i < patient_case.questions.size(); ++i) {
     names.chosen_values(fmt::format("/questions/{}/set", i), patient_case.questions[i].set,
-                        attribute_kind);
+                        attribute_kind, vocabulary);
   }
   return names.take();
 }

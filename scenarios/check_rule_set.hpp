@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
+#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/issue.hpp"
 #include "scenarios/rules.hpp"
 
@@ -23,7 +25,8 @@ namespace scenarios {
                                                const std::string& name,
                                                const std::vector<std::string>& read);
 
-/// The same as check_rule_set() for a patient case.
-[[nodiscard]] std::vector<Issue> check_patient_case(const PatientCase& patient_case);
+/// The same as check_rule_set() for a patient case over a vocabulary.
+[[nodiscard]] std::vector<Issue> check_patient_case(const PatientCase& patient_case,
+                                                    std::span<const CaseDimension> vocabulary);
 
 }  // namespace scenarios

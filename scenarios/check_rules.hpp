@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "scenarios/check.hpp"
 #include "scenarios/scenario.hpp"
@@ -34,11 +36,16 @@ void check_rules(const Checking& c, const CalendarRule& rule);
 void check_rules(const Checking& c, const Calendar& calendar);
 void check_rules(const Checking& c, const Intensity& intensity);
 void check_rules(const Checking& c, const WhenFull& when_full);
+void check_rules(const Checking& c, const WhenFull::Exception& exception);
+void check_rules(const Checking& c, const Hazard& hazard);
+void check_rules(const Checking& c, const StateChange& change);
 void check_rules(const Checking& c, const QueueRule& queue);
+void check_rules(const Checking& c, const QueueRule::Leave& leave);
 void check_rules(const Checking& c, const Setting& setting);
 void check_rules(const Checking& c, const Move& move);
 void check_rules(const Checking& c, const Arrival& arrival);
 void check_rules(const Checking& c, const Census& census);
+void check_rules(const Checking& c, const Initial& initial);
 void check_rules(const Checking& c, const Horizon& horizon);
 void check_rules(const Checking& c, const Population& population);
 void check_rules(const Checking& c, const Role& role);
@@ -49,6 +56,7 @@ void check_rules(const Checking& c, const CaseFact& fact);
 void check_rules(const Checking& c, const Responsibility& responsibility);
 void check_rules(const Checking& c, const Care& care);
 void check_rules(const Checking& c, const Quantity& quantity);
+void check_rules(const Checking& c, const Passage& passage);
 void check_rules(const Checking& c, const Target& target);
 void check_rules(const Checking& c, const Scenario& scenario);
 
@@ -56,9 +64,29 @@ void check_rules(const Checking& c, const Scenario& scenario);
 template <class T>
 void check_rules(const Checking& /*c*/, const T& /*value*/) {}
 
+/// An error when arrivals come too close upon each other to be simulated; `at`: the arrival.
+void check_interarrival(const DistributionSpec& spec, const std::string& at, Findings& findings);
+
+/// An error for every column that is named for nothing a file may give: `known`, and attributes
+/// where the file may give them.
+void check_columns(const Checking& c, const Named<std::string>& columns,
+                   std::vector<std::string> known, bool attributes);
+
 /// An error unless `value` is one of a case attribute or switch; unknown names are left to others.
 void check_case_value(const Checking& c, std::string_view below, std::string_view name,
                       const std::string& value);
+
+/// Days that are simulated, warm-up included; more than the longest run counts as that.
+[[nodiscard]] inline double run_days(const Horizon& horizon) {
+  const double days =
+      static_cast<double>(horizon.warm_up_days) + static_cast<double>(horizon.measured_days());
+  return std::clamp(days, 1.0, static_cast<double>(longest_horizon));
+}
+
+/// See most_at_a_time(days).
+[[nodiscard]] inline double most_at_a_time(const Horizon& horizon) {
+  return most_at_a_time(run_days(horizon));
+}
 
 /// A number as an issue shows it: "8 (number)".
 [[nodiscard]] inline words::Text got_number(double value) {

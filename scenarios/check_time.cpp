@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,13 +16,31 @@
 namespace scenarios {
 namespace {
 
-constexpr int longest_horizon = 36'525;  // days: a hundred years
+/// A calendar is laid out over the run, every rule looked at wherever one may begin or end.
+void check_steps(const Checking& c, const Calendar& calendar) {
+  constexpr double most = 2e8;
+  std::set<double> hours{0};
+  for (const CalendarRule& rule : calendar.changes) {
+    if (rule.hours) hours.insert(rule.hours->begin(), rule.hours->end());
+  }
+  const double days = run_days(c.scenario.horizon);
+  const double looks = days * static_cast<double>(hours.size() * calendar.changes.size());
+  if (looks <= most) return;
+  const double fit = std::floor(most / (days * static_cast<double>(hours.size())));
+  c.error("/changes", say("expected.at_most_changes", {{"n", number_text(fit)}}),
+          say("got.number", {{"value", calendar.changes.size()}}));
+}
 
 bool has_condition(const CalendarRule& rule) {
   return rule.from || rule.to || rule.weeks || !rule.days.empty() || rule.hours;
 }
 
 }  // namespace
+
+double most_at_a_time(double days) {
+  constexpr double countable = 0x1p62;  // half of 64 bits with a sign: a margin for rounding
+  return std::floor(countable / (days * static_cast<double>(sim::day.count())));
+}
 
 void check_rules(const Checking& c, const CalendarRule& rule) {
   if (rule.value.has_value() == rule.factor.has_value()) {
@@ -47,6 +66,7 @@ void check_rules(const Checking& c, const CalendarRule& rule) {
 }
 
 void check_rules(const Checking& c, const Calendar& calendar) {
+  check_steps(c, calendar);
   for (std::size_t i = 0; i < calendar.changes.size(); ++i) {
     const CalendarRule& rule = calendar.changes[i];
     if (rule.factor && std::isinf(calendar.normal)) {
@@ -82,7 +102,10 @@ void check_rules(const Checking& c, const Horizon& horizon) {
   if (horizon.start < earliest || horizon.start >= latest) {
     c.error("/start", say("expected.date_range"), verbatim(sim::iso_date(horizon.start)));
   }
-  const auto total = static_cast<long long>(horizon.warm_up_days) + horizon.days;
+  if (horizon.hours && horizon.days != Horizon{}.days) {
+    c.error("/hours", say("expected.days_or_hours"), say("got.both"));
+  }
+  const auto total = static_cast<long long>(horizon.warm_up_days) + horizon.measured_days();
   if (total > longest_horizon) {
     c.error("/days", say("expected.horizon", {{"n", longest_horizon}}),
             verbatim(std::to_string(total)));

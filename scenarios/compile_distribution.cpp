@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "scenarios/csv.hpp"
 #include "scenarios/field.hpp"
 #include "sim/distribution_forms.hpp"
 
@@ -31,12 +33,16 @@ ParameterForm given_parameters(const DistributionSpec& s) {
   note(s.median.has_value(), "median");
   note(s.shape.has_value(), "shape");
   note(s.rate.has_value(), "rate");
+  note(s.scale.has_value(), "scale");
+  note(s.mu.has_value(), "mu");
   note(s.sigma.has_value(), "sigma");
   note(s.min.has_value(), "min");
   note(s.mode.has_value(), "mode");
   note(s.max.has_value(), "max");
   note(!s.quantiles.empty(), "quantiles");
   note(!s.values.empty(), "values");
+  note(!s.file.empty(), "file");
+  note(!s.column.empty(), "column");
   note(!s.weights.empty(), "weights");
   note(!s.components.empty(), "components");
   return given;
@@ -105,6 +111,12 @@ Made make_mixture(const DistributionSpec& spec) {
 }
 
 Made make_empirical(const DistributionSpec& spec) {
+  if (!spec.file.empty()) {
+    std::vector<Issue> issues;
+    const auto values = sample_values(spec, issues);
+    if (!issues.empty()) return sim::Fault{verbatim(issues.front().text())};
+    return sim::Distribution::empirical(values);
+  }
   if (!spec.weights.empty() && spec.weights.size() != spec.values.size()) {
     return sim::Fault{say("law.weights_and_values",
                           {{"weights", spec.weights.size()}, {"values", spec.values.size()}})};
@@ -118,6 +130,18 @@ Made make_from_quantiles(const DistributionSpec& spec) {
   }
   const auto [first, second] = std::pair(spec.quantiles[0], spec.quantiles[1]);
   return sim::from_quantiles(family_of(spec.kind), {first.p, first.x}, {second.p, second.x});
+}
+
+/// A normal of stays must lie above 0 but for a thousandth; a modeller who wants it cut there says so.
+Made make_normal(const DistributionSpec& s) {
+  constexpr double most_below = 0.001;
+  const double sd = s.sd ? *s.sd : *s.cv * *s.mean;
+  auto made = sim::Distribution::normal(*s.mean, sd);
+  if (!made || s.lower) return made;
+  const double below = std::erfc(*s.mean / sd / std::sqrt(2.0)) / 2;
+  if (below <= most_below) return made;
+  return sim::Fault{say("law.normal_below_0", {{"percent", fmt::format("{:.1f}", 100 * below)},
+                                               {"mean", fmt::format("{:.3g}", made->mean())}})};
 }
 
 /// A family of one or two parameters, given by one of its forms.
@@ -137,6 +161,11 @@ Made make_family(const DistributionSpec& s) {
     return s.kind == Kind::Gamma ? sim::Distribution::gamma(*s.shape, 1 / *s.rate)
                                  : sim::Distribution::weibull(*s.shape, 1 / *s.rate);
   }
+  if (s.shape && s.scale) {
+    return s.kind == Kind::Gamma ? sim::Distribution::gamma(*s.shape, *s.scale)
+                                 : sim::Distribution::weibull(*s.shape, *s.scale);
+  }
+  if (s.mu && s.sigma) return sim::Distribution::lognormal(*s.mu, *s.sigma);
   const double shape = s.sigma ? *s.sigma : *s.shape;
   return s.mean ? sim::from_mean_shape(family, *s.mean, shape)
                 : sim::from_median_shape(family, *s.median, shape);
@@ -147,6 +176,8 @@ Made make(const DistributionSpec& s) {
   switch (s.kind) {
     case Kind::Fixed:
       return sim::Distribution::fixed(*s.value);
+    case Kind::Normal:
+      return make_normal(s);
     case Kind::Triangular:
       return sim::Distribution::triangular(*s.min, *s.mode, *s.max);
     case Kind::Empirical:
@@ -205,6 +236,7 @@ std::span<const ParameterForm> parameter_forms(DistributionSpec::Kind kind) {
        {"mean", "cv"},
        {"mean", "median"},
        {"shape", "rate"},
+       {"shape", "scale"},
        {"mean", "shape"},
        {"median", "shape"},
        {"quantiles"}},
@@ -212,6 +244,7 @@ std::span<const ParameterForm> parameter_forms(DistributionSpec::Kind kind) {
        {"mean", "cv"},
        {"mean", "median"},
        {"shape", "rate"},
+       {"shape", "scale"},
        {"mean", "shape"},
        {"median", "shape"},
        {"quantiles"}},
@@ -220,10 +253,12 @@ std::span<const ParameterForm> parameter_forms(DistributionSpec::Kind kind) {
        {"mean", "median"},
        {"mean", "sigma"},
        {"median", "sigma"},
+       {"mu", "sigma"},
        {"quantiles"}},
+      {{"mean", "sd"}, {"mean", "cv"}},
       {{"min", "mode", "max"}},
       {{"min", "max"}, {"mean", "sd"}, {"mean", "cv"}, {"quantiles"}},
-      {{"values"}, {"values", "weights"}},
+      {{"values"}, {"values", "weights"}, {"file"}, {"file", "column"}},
       {{"components", "weights"}},
   }};
   return forms[static_cast<std::size_t>(kind)];
@@ -237,9 +272,14 @@ std::variant<sim::Distribution, words::Text> to_distribution(const DistributionS
                              {"given", in_words(given)}});
   }
   Made made = make(spec);
-  if (made) made = sim::shaped(*made, {spec.step, spec.lower, spec.upper, spec.scale});
+  if (made) made = sim::shaped(*made, {spec.step, spec.lower, spec.upper, spec.factor});
   if (!made) return made.error();
   return std::move(made).value();
+}
+
+bool reads_file(const DistributionSpec& spec) {
+  return !spec.file.empty() ||
+         std::any_of(spec.components.begin(), spec.components.end(), reads_file);
 }
 
 std::vector<Issue> check_distribution(const DistributionSpec& spec, const std::string& pointer) {
@@ -248,6 +288,10 @@ std::vector<Issue> check_distribution(const DistributionSpec& spec, const std::s
     issues.push_back({"", at, std::move(expected), std::move(got)});
   };
   const ParameterForm given = given_parameters(spec);
+  if (spec.scale && !spec.shape) {  // it once multiplied, and in other programs does
+    add(child_pointer(pointer, "scale"), say("expected.factor_not_scale"), quotation("scale"));
+    return issues;
+  }
   for (const std::string_view name : given) {
     if (is_parameter_of(spec.kind, name)) continue;
     add(child_pointer(pointer, name),
@@ -269,7 +313,7 @@ std::vector<Issue> check_distribution(const DistributionSpec& spec, const std::s
       issues.push_back(std::move(issue));
     }
   }
-  if (!issues.empty()) return issues;
+  if (!issues.empty() || reads_file(spec)) return issues;
   if (const auto made = to_distribution(spec);
       const auto* fault = std::get_if<words::Text>(&made)) {
     add(pointer, say("expected.sound_parameters", {{"kind", name_of(spec.kind)}}),

@@ -18,6 +18,7 @@
 namespace scenarios {
 namespace {
 
+constexpr std::string_view row_name = "name";
 constexpr std::size_t most_names = 1000;      // in one object
 constexpr std::size_t most_rows = 5000;       // in one list of objects
 constexpr std::size_t most_values = 100'000;  // in one list of numbers or texts
@@ -37,10 +38,14 @@ class Reader {
   template <class Root>
   void read_root(Root& root) {
     known_ = {"$schema"};
+    rows_have_names_ = std::is_same_v<Root, Scenario>;
     cursor_.enter_object();
     fields(*this, root);
     report_unknown_keys();
   }
+
+  /// The files that were named, as paths.
+  [[nodiscard]] const std::vector<std::string>& named_files() const { return named_files_; }
 
   void about(std::string_view /*name*/, std::string_view /*english*/,
              std::string_view /*swedish*/) {}
@@ -50,8 +55,8 @@ class Reader {
     known_.emplace_back(key);
     const Json* const node = find(cursor_.node(), key);
     if (node == nullptr) {
-      if (field.is_required) {
-        cursor_.report_at(key, say("expected.required"), nothing());
+      if (field.is_required && !(key == "kind" && kind_is_known_)) {
+        cursor_.report_at(key, required<T>(), nothing());
       }
       return;
     }
@@ -62,6 +67,16 @@ class Reader {
   }
 
  private:
+  /// What a required member can be.
+  template <class T>
+  static words::Text required() {
+    if constexpr (std::is_enum_v<T>) {
+      return one_of(strings(names_of<T>));
+    } else {
+      return say("expected.required");
+    }
+  }
+
   template <class Body>
   void below(std::string_view key, const Json& node, Body body) {
     cursor_.below(key, node, body);
@@ -127,9 +142,12 @@ class Reader {
   /// A component without a unit has that of its mixture.
   void read_struct(DistributionSpec& value, const Field& field) {
     value.unit = enclosing_ != nullptr ? enclosing_->unit : field.default_unit;
+    if (field.default_kind) value.kind = *field.default_kind;
+    const bool outer_known = std::exchange(kind_is_known_, field.default_kind.has_value());
     const DistributionSpec* const outer = std::exchange(enclosing_, &value);
     read_record(value);
     enclosing_ = outer;
+    kind_is_known_ = outer_known;
   }
 
   void read_struct(Condition& value, const Field& /*field*/) {
@@ -159,6 +177,7 @@ class Reader {
     if (!require_object()) return;
     cursor_.enter_object();
     std::vector<std::string> outer = std::exchange(known_, {});
+    if (std::exchange(in_row_, false)) known_.emplace_back(row_name);
     fields(*this, value);
     report_unknown_keys();
     known_ = std::move(outer);
@@ -172,11 +191,20 @@ class Reader {
     }
     if (field.most > 0 && !few_enough(field.most)) return;
     const std::size_t sound = cursor_.errors();
+    std::vector<std::size_t> rests;
     for_each_name([&](const std::string& name) {
-      read(value.emplace_back(name, T{}).second, element_of(field));
+      T& member = value.emplace_back(name, T{}).second;
+      if (field.is_mix && cursor_.node() == "rest") {
+        rests.push_back(value.size() - 1);
+        if (rests.size() > 1) report(say("expected.one_rest"), described(cursor_.node()));
+        return;
+      }
+      read(member, element_of(field));
     });
     if constexpr (std::is_same_v<T, double>) {
-      if (field.is_mix && cursor_.errors() == sound) check_sum(value);
+      if (!field.is_mix || cursor_.errors() != sound) return;
+      if (rests.empty()) return check_sum(value);
+      value[rests.front()].second = rest_of(value);
     }
     if (field.is_filled && value.empty() && cursor_.node().is_object()) {
       report(say("expected.a_member"), say("got.empty_object"));
@@ -207,6 +235,7 @@ class Reader {
       if (!cursor_.unwrap(std::is_arithmetic_v<T>)) return;
     }
     const Json& node = cursor_.node();
+    if (!field.named_in.empty() && node.is_string()) return read_named_list(value, field);
     const bool single =
         plain || text ? node.is_string() && !std::is_arithmetic_v<T> : node.is_object();
     if (node.is_array()) {
@@ -220,11 +249,42 @@ class Reader {
              described(node));
       return;
     }
+    if constexpr (std::is_same_v<T, std::string>) {
+      // Where one stands for a list, an empty text stands for none.
+      if (field.is_alone && value.size() == 1 && value.front().empty()) value.clear();
+    }
     if (field.is_filled && value.empty())
       report(say("expected.filled_list"), say("got.empty_list"));
     if (field.length > 0 && value.size() != field.length) {
       report(say("expected.list_of", {{"n", field.length}}), described(node));
     }
+  }
+
+  /// The list that a name stands for in another member of the file.
+  template <class T>
+  void read_named_list(std::vector<T>& value, const Field& field) {
+    const auto& name = cursor_.node().get_ref<const std::string&>();
+    const Json* const lists = find(cursor_.root(), field.named_in);
+    const Json* const list = lists != nullptr && lists->is_object() ? find(*lists, name) : nullptr;
+    if (list == nullptr || !(list->is_array() || list->is_object())) {
+      const auto known =
+          lists != nullptr && lists->is_object() ? names_in(*lists) : std::vector<std::string>{};
+      return report(
+          say("expected.list_or_name", {{"member", field.named_in}, {"names", one_of(known)}}),
+          quotation(name) + did_you_mean(name, known));
+    }
+    Field plain = field;
+    plain.named_in = {};
+    cursor_.elsewhere(child_pointer(child_pointer("", field.named_in), name), *list,
+                      [&] { read_list(value, plain); });
+  }
+
+  static std::vector<std::string> names_in(const Json& object) {
+    std::vector<std::string> names;
+    for (const auto& [name, member] : object.get_ref<const Json::object_t&>()) {
+      if (!is_provenance_key(name)) names.push_back(name);
+    }
+    return names;
   }
 
   bool few_enough(std::size_t most) {
@@ -239,16 +299,42 @@ class Reader {
   void read_elements(std::vector<T>& value, const Field& field) {
     const Json& node = cursor_.node();
     value.resize(node.size());
+    std::vector<std::string> names;
     for (std::size_t i = 0; i < node.size(); ++i) {
-      below(std::to_string(i), node[i], [&] { read(value[i], element_of(field)); });
+      below(std::to_string(i), node[i], [&] {
+        if constexpr (std::is_class_v<T>) take_row_name(names);
+        read(value[i], element_of(field));
+        in_row_ = false;
+      });
     }
+  }
+
+  /// A row of a list may have a name, by which a file that extends this one, or --set, changes it.
+  void take_row_name(std::vector<std::string>& names) {
+    in_row_ = rows_have_names_ && cursor_.node().is_object();
+    const Json* const name = in_row_ ? find(cursor_.node(), row_name) : nullptr;
+    if (name == nullptr) return;
+    if (!name->is_string() || !is_name(name->get<std::string>())) {
+      return cursor_.report_at(row_name, say("expected.plain_name"), described(*name));
+    }
+    const auto& text = name->get_ref<const std::string&>();
+    if (std::find(names.begin(), names.end(), text) != names.end()) {
+      return cursor_.report_at(row_name, say("expected.own_name"),
+                               say("got.second_time", {{"what", in_quotes(text)}}));
+    }
+    names.push_back(text);
   }
 
   /// A row that stands alone is a list of one.
   template <class T>
   void read_single(std::vector<T>& value, const Field& field) {
     value.resize(1);
-    cursor_.as_row([&] { read(value.front(), element_of(field)); });
+    std::vector<std::string> names;
+    cursor_.as_row([&] {
+      if constexpr (std::is_class_v<T>) take_row_name(names);
+      read(value.front(), element_of(field));
+      in_row_ = false;
+    });
   }
 
   template <class T>
@@ -270,11 +356,22 @@ class Reader {
     const Json& node = cursor_.node();
     if (calendar_field_ != nullptr && field.may_be_unlimited)
       return read_level(value, *calendar_field_);
+    if (field.is_change && node.is_string()) return read_change(value, field);
     if (!node.is_number() || !within(field, node.get<double>())) {
       report(wanted(node, field), described_number(node, field));
       return;
     }
     value = node.get<double>();
+  }
+
+  /// A factor as the change that it makes: "+5 %" is 1.05.
+  void read_change(double& value, const Field& field) {
+    const auto factor = factor_of_change(cursor_.node().get_ref<const std::string&>());
+    if (!factor) return report(say("expected.factor_or_change"), described(cursor_.node()));
+    if (!within(field, *factor)) {
+      return report(wanted(Json(*factor), field), described(Json(*factor)));
+    }
+    value = *factor;
   }
 
   void read_number(int& value, const Field& field) {
@@ -343,11 +440,24 @@ class Reader {
     }
   }
 
+  /// What the others of a mix leave for the one that is the rest.
+  double rest_of(const Mix& mix) {
+    double sum = 0;
+    for (const auto& [name, share] : mix) sum += share;
+    if (sum > 1 + mix_tolerance) {
+      report(say("expected.room_for_rest"), say("got.sum", {{"sum", fmt::format("{:.10g}", sum)}}));
+    }
+    constexpr double digits = 1e12;  // as one would write it: 0.1, and not 1 - 0.9 in binary
+    return std::max(0.0, std::round((1 - sum) * digits) / digits);
+  }
+
   /// Paths are named from the file that names them.
   template <class T>
   void resolve_path(T& member) {
     if constexpr (std::is_same_v<T, std::string>) {
-      if (!member.empty()) member = (cursor_.folder() / member).lexically_normal().generic_string();
+      if (member.empty()) return;
+      member = (cursor_.folder() / member).lexically_normal().generic_string();
+      named_files_.push_back(member);
     }
   }
 
@@ -403,7 +513,11 @@ class Reader {
 
   Cursor cursor_;
   std::vector<std::string> known_;
+  std::vector<std::string> named_files_;
   const DistributionSpec* enclosing_ = nullptr;  ///< the distribution being read
+  bool rows_have_names_ = false;  ///< a scenario is read; rules name theirs otherwise
+  bool in_row_ = false;           ///< the next record is a row of a list
+  bool kind_is_known_ = false;    ///< it need not give its kind
   const Field* calendar_field_ =
       nullptr;  ///< of the calendar being read: its bounds hold for its values
 };
@@ -415,6 +529,11 @@ Root decode(const Document& document, std::vector<Issue>& errors, std::vector<Is
   Root root;
   Reader reader(document, root.provenance, errors, warnings);
   reader.read_root(root);
+  if constexpr (std::is_same_v<Root, Scenario>) {
+    root.files = document.files;
+    std::erase(root.files, std::string(override_file));
+    root.files.insert(root.files.end(), reader.named_files().begin(), reader.named_files().end());
+  }
   return root;
 }
 

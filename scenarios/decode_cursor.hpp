@@ -39,6 +39,24 @@ class Cursor {
     here_ = std::move(outer);
   }
 
+  /// The whole file.
+  [[nodiscard]] const Json& root() const { return document_.value; }
+
+  /// Runs `body` for what a name here stands for: `node` at `pointer`, which is read where it stands
+  /// as well, so that its faults are told there and only once.
+  template <class Body>
+  void elsewhere(const std::string& pointer, const Json& node, Body&& body) {
+    Place outer = here_;
+    const std::size_t faults = errors_.size();
+    const std::size_t warnings = warnings_.size();
+    here_.at = pointer;
+    here_.node = &node;
+    body();
+    errors_.resize(faults);
+    warnings_.resize(warnings);
+    here_ = std::move(outer);
+  }
+
   /// Runs `body` for a row that stands alone: the resolved scenario has it as the first of a list.
   template <class Body>
   void as_row(Body&& body) {

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/field.hpp"
 #include "scenarios/text_file.hpp"
 
 namespace scenarios {
@@ -34,8 +35,8 @@ std::vector<std::string> keys_of(const Json& object) {
 /// Merges patches into a document and notes who changed what.
 class Merger {
  public:
-  Merger(Document& document, std::vector<Issue>& warnings)
-      : document_(document), warnings_(warnings) {}
+  Merger(Document& document, std::vector<Issue>& errors, std::vector<Issue>& warnings)
+      : document_(document), errors_(errors), warnings_(warnings) {}
 
   void merge(Json& target, const Json& patch, const std::string& pointer, std::size_t file) {
     for (const auto& [key, value] : patch.get_ref<const Json::object_t&>()) {
@@ -48,8 +49,11 @@ class Merger {
           target.erase(place);
         }
         document_.note_origin(below, file);
-      } else if (place != target.end() && value.is_object() && place->is_object()) {
+      } else if (place != target.end() && value.is_object() && place->is_object() &&
+                 !replaces_distribution(value)) {
         merge(*place, value, below, file);
+      } else if (place != target.end() && value.is_object() && names_a_row(*place, value)) {
+        merge_rows(*place, value, below, file);
       } else {
         Json given = value;
         if (value.is_object()) {
@@ -63,6 +67,44 @@ class Merger {
   }
 
  private:
+  /// Whether an object stands for changes of rows of a list, by their names.
+  static bool names_a_row(const Json& list, const Json& patch) {
+    if (!list.is_array()) return false;
+    const auto keys = keys_of(patch);
+    return std::ranges::any_of(
+        keys, [&](const std::string& key) { return row_named(list, key).has_value(); });
+  }
+
+  void merge_rows(Json& list, const Json& patch, const std::string& pointer, std::size_t file) {
+    for (const auto& [key, value] : patch.get_ref<const Json::object_t&>()) {
+      if (is_provenance_key(key)) continue;
+      const auto row = row_named(list, key);
+      if (!row) {
+        const auto names = row_names(list);
+        errors_.push_back({document_.files[file], child_pointer(pointer, key), one_of(names),
+                           quotation(key) + did_you_mean(key, names)});
+      } else if (value.is_null()) {
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(*row));
+        document_.note_origin(pointer, file);  // the rows below have moved up
+      } else if (value.is_object()) {
+        merge(list[*row], value, child_pointer(pointer, std::to_string(*row)), file);
+      } else {
+        errors_.push_back({document_.files[file], child_pointer(pointer, key),
+                           say("expected.object"), described(value)});
+      }
+    }
+  }
+
+  /// A distribution that names its family has all the parameters it is to have: those of another
+  /// family make no sense beside them.
+  static bool replaces_distribution(const Json& patch) {
+    const auto kind = patch.find("kind");
+    return kind != patch.end() && kind->is_string() &&
+           std::ranges::find(names_of<DistributionSpec::Kind>,
+                             kind->get_ref<const std::string&>()) !=
+               names_of<DistributionSpec::Kind>.end();
+  }
+
   void warn_nothing_removed(const Json& target, const std::string& key, const std::string& pointer,
                             std::size_t file) {
     warnings_.push_back({document_.files[file], pointer, say("expected.key_to_remove"),
@@ -71,6 +113,7 @@ class Merger {
   }
 
   Document& document_;
+  std::vector<Issue>& errors_;
   std::vector<Issue>& warnings_;
 };
 
@@ -122,12 +165,13 @@ void place_at_extends(const std::string& from, const std::string& base, const st
   }
 }
 
-Document merged(std::vector<Layer> layers, std::vector<Issue>& warnings) {
+Document merged(std::vector<Layer> layers, std::vector<Issue>& errors,
+                std::vector<Issue>& warnings) {
   Document document;
   std::reverse(layers.begin(), layers.end());
   for (const Layer& layer : layers) document.files.push_back(layer.shown);
   document.value = std::move(layers.front().value);
-  Merger merger(document, warnings);
+  Merger merger(document, errors, warnings);
   for (std::size_t i = 1; i < layers.size(); ++i) {
     merger.merge(document.value, layers[i].value, "", i);
   }
@@ -162,6 +206,24 @@ std::vector<std::size_t> place_of(const Json& root, const std::string& pointer) 
 }
 
 }  // namespace
+
+std::optional<std::size_t> row_named(const Json& list, const std::string& name) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (!list[i].is_object()) continue;
+    const Json* const given = find(list[i], "name");
+    if (given != nullptr && *given == name) return i;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> row_names(const Json& list) {
+  std::vector<std::string> names;
+  for (const Json& row : list) {
+    const Json* const given = row.is_object() ? find(row, "name") : nullptr;
+    if (given != nullptr && given->is_string()) names.push_back(given->get<std::string>());
+  }
+  return names;
+}
 
 std::size_t Document::origin_of(std::string_view pointer) const {
   std::string at(pointer);
@@ -206,7 +268,7 @@ std::optional<Document> read_document(const fs::path& path, std::vector<Issue>& 
     if (base.empty()) break;
     next = (next.parent_path() / base).lexically_normal();
   }
-  return merged(std::move(layers), warnings);
+  return merged(std::move(layers), errors, warnings);
 }
 
 std::optional<Document> read_document(std::string_view text, const std::string& shown,
@@ -224,6 +286,18 @@ std::optional<Document> read_document(std::string_view text, const std::string& 
   document.files.push_back(shown);
   document.value = std::move(layer.value);
   return document;
+}
+
+std::string place_in(const Document& document, std::string_view pointer) {
+  std::string place;
+  const Json* node = &document.value;
+  for (const std::string& key : pointer_keys(pointer)) {
+    if (node != nullptr && node->is_object() && key == "0" && !node->contains(key)) continue;
+    place = child_pointer(place, key);
+    const auto index = node == nullptr ? std::nullopt : index_of(*node, key);
+    node = index ? &*std::next(node->begin(), static_cast<std::ptrdiff_t>(*index)) : nullptr;
+  }
+  return place;
 }
 
 void sort_by_place(const Document& document, std::vector<Issue>& issues) {

@@ -15,7 +15,8 @@
 namespace scenarios {
 
 /// A scenario file with all that it extends merged in (RFC 7396, oldest first) and overrides
-/// applied, and the file that each value came from.
+/// applied, and the file that each value came from. Beyond the RFC, a distribution whose `kind` is
+/// given is replaced whole, and an object with the names of rows of a list changes these rows.
 struct Document {
   Json value;
   std::vector<std::string> files;  ///< oldest first; the last is "--set" when there are overrides
@@ -27,6 +28,12 @@ struct Document {
   /// Notes that a later file gave the value at a pointer, and thereby all below it.
   void note_origin(const std::string& pointer, std::size_t file);
 };
+
+/// Index of the row of a list whose member `name` is this one.
+[[nodiscard]] std::optional<std::size_t> row_named(const Json& list, const std::string& name);
+
+/// The names that rows of a list have.
+[[nodiscard]] std::vector<std::string> row_names(const Json& list);
 
 /// The file name shown for values given on the command line.
 inline constexpr std::string_view override_file = "--set";
@@ -45,6 +52,10 @@ inline constexpr std::string_view override_file = "--set";
 /// there. A sourced number `{"value": ...}` keeps its range and source.
 void apply_overrides(Document& document, std::span<const std::string> overrides,
                      std::vector<Issue>& errors);
+
+/// The place in the document that a pointer into the resolved scenario means: a row that stands alone,
+/// without the brackets of its list, has no index there.
+[[nodiscard]] std::string place_in(const Document& document, std::string_view pointer);
 
 /// Orders issues as their places follow each other in the document.
 void sort_by_place(const Document& document, std::vector<Issue>& issues);

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -65,12 +66,16 @@ struct Field {
   bool is_mix = false;     ///< the numbers sum to 1
   bool is_choice = false;  ///< a decision of the modeller; needs no source
   bool may_be_unlimited = false;
-  bool is_path = false;                    ///< a file, named relative to the file that names it
-  TimeUnit default_unit = TimeUnit::Days;  ///< of a distribution that gives none
-  std::size_t length = 0;                  ///< exact number of elements; 0 = any
-  std::size_t most = 0;                    ///< most elements; 0 = as many as any list may have
-  Refers names = Refers::Nothing;          ///< what its texts refer to
-  Refers key_names = Refers::Nothing;      ///< what the keys of an object refer to
+  bool is_alone = false;      ///< a list of one is written as its element
+  bool is_change = false;     ///< a factor that may be written as "+5 %"
+  std::string_view named_in;  ///< may be a name: of a list in this member of the scenario
+  bool is_path = false;       ///< a file, named relative to the file that names it
+  TimeUnit default_unit = TimeUnit::Days;              ///< of a distribution that gives none
+  std::optional<DistributionSpec::Kind> default_kind;  ///< the same; none: it has to give one
+  std::size_t length = 0;                              ///< exact number of elements; 0 = any
+  std::size_t most = 0;                ///< most elements; 0 = as many as any list may have
+  Refers names = Refers::Nothing;      ///< what its texts refer to
+  Refers key_names = Refers::Nothing;  ///< what the keys of an object refer to
 
   [[nodiscard]] constexpr Field unit(std::string_view text) const {
     return with([&](Field& f) { f.units = text; });
@@ -106,6 +111,18 @@ struct Field {
   }
   [[nodiscard]] constexpr Field path() const {
     return with([&](Field& f) { f.is_path = true; });
+  }
+  [[nodiscard]] constexpr Field change() const {
+    return with([&](Field& f) { f.is_change = true; });
+  }
+  [[nodiscard]] constexpr Field one_stands_alone() const {
+    return with([&](Field& f) { f.is_alone = true; });
+  }
+  [[nodiscard]] constexpr Field or_name_in(std::string_view member) const {
+    return with([&](Field& f) { f.named_in = member; });
+  }
+  [[nodiscard]] constexpr Field kind_if_absent(DistributionSpec::Kind kind_then) const {
+    return with([&](Field& f) { f.default_kind = kind_then; });
   }
   [[nodiscard]] constexpr Field or_unlimited() const {
     return with([&](Field& f) { f.may_be_unlimited = true; });
@@ -152,9 +169,11 @@ template <>
 inline constexpr std::array<std::string_view, 5> names_of<TimeUnit>{"minutes", "hours", "days",
                                                                     "weeks", "years"};
 template <>
-inline constexpr std::array<std::string_view, 9> names_of<DistributionSpec::Kind>{
-    "fixed",      "exponential", "gamma",     "weibull", "lognormal",
-    "triangular", "uniform",     "empirical", "mixture"};
+inline constexpr std::array<std::string_view, 10> names_of<DistributionSpec::Kind>{
+    "fixed",  "exponential", "gamma",   "weibull",   "lognormal",
+    "normal", "triangular",  "uniform", "empirical", "mixture"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Horizon::Holidays>{"swedish", "none"};
 template <>
 inline constexpr std::array<std::string_view, 8> names_of<sim::DayKind>{
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"};
@@ -162,8 +181,11 @@ template <>
 inline constexpr std::array<std::string_view, 5> names_of<WhenFull::Policy>{
     "wait", "wait_outside", "lost", "divert", "overflow"};
 template <>
-inline constexpr std::array<std::string_view, 3> names_of<Arrival::Kind>{"poisson", "scheduled",
-                                                                         "file"};
+inline constexpr std::array<std::string_view, 2> names_of<QueueRule::Leave::Until>{"own_stay",
+                                                                                   "closing"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Arrival::Kind>{"poisson", "scheduled",
+                                                                         "file", "renewal"};
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<Priority>{"must_attend", "time_critical",
                                                                     "ordinary", "visitor"};
@@ -175,6 +197,14 @@ template <>
 inline constexpr std::array<std::string_view, 10> names_of<Quantity::Count>{
     "entries",       "exits",        "present_days",  "ready_days", "resident_days",
     "new_residents", "readmissions", "capacity_days", "population", "days"};
+
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Passage::Start>{"entered", "ready",
+                                                                          "left"};
+
+template <>
+inline constexpr std::array<std::string_view, levels> names_of<Level>{"present", "ready", "blocked",
+                                                                      "queued", "occupied"};
 
 /// The name of an enumerator in files.
 template <class E>

@@ -7,26 +7,9 @@
 
 namespace scenarios {
 
-template <class Archive, Like<Role> S>
-void fields(Archive& a, S& s) {
-  a.about("role", "A profession and how its time is used", "Ett yrke och hur dess tid används");
-  a("label", s.label, doc("Name shown", "Namn som visas").choice());
-  a("cost_per_hour", s.cost_per_hour,
-    doc("Cost of a paid hour", "Kostnad för en betald timme").unit("kr per hour").at_least(0));
-  a("indirect_share", s.indirect_share,
-    doc("Share of paid time for documentation, meetings, planning",
-        "Andel av betald tid för dokumentation, möten, planering")
-        .probability());
-  a("vacancy", s.vacancy,
-    doc("Share of posts without holder", "Andel vakanta tjänster").probability());
-  a("sickness", s.sickness,
-    doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
-        .probability());
-  a("sick_spell", s.sick_spell, doc("Length of an absence", "Längd på en frånvaro"));
-  a("sickness_shock_cv", s.sickness_shock_cv,
-    doc("Coefficient of variation of the week's common multiplier: absences cluster",
-        "Variationskoefficient för veckans gemensamma faktor: frånvaro klumpar sig")
-        .at_least(0));
+/// Summer leave, and who stands in.
+template <class Archive, class S>
+void leave_fields(Archive& a, S& s) {
   a("leave_weeks", s.leave_weeks,
     doc("Consecutive weeks of summer leave per person", "Sammanhängande semesterveckor per person")
         .unit("weeks")
@@ -48,12 +31,37 @@ void fields(Archive& a, S& s) {
         .probability());
   a("substitute_productivity", s.substitute_productivity,
     doc("Work done by a substitute, relative", "En vikaries produktivitet, relativ").probability());
+}
+
+template <class Archive, Like<Role> S>
+void fields(Archive& a, S& s) {
+  a.about("role", "A profession and how its time is used", "Ett yrke och hur dess tid används");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("cost_per_hour", s.cost_per_hour,
+    doc("Cost of a paid hour", "Kostnad för en betald timme").unit("kr per hour").at_least(0));
+  a("indirect_share", s.indirect_share,
+    doc("Share of paid time for documentation, meetings, planning",
+        "Andel av betald tid för dokumentation, möten, planering")
+        .probability());
+  a("vacancy", s.vacancy,
+    doc("Share of posts without holder", "Andel vakanta tjänster").probability());
+  a("sickness", s.sickness,
+    doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
+        .probability());
+  a("sick_spell", s.sick_spell, doc("Length of an absence", "Längd på en frånvaro"));
+  a("sickness_shock_cv", s.sickness_shock_cv,
+    doc("Coefficient of variation of the week's common multiplier: absences cluster",
+        "Variationskoefficient för veckans gemensamma faktor: frånvaro klumpar sig")
+        .at_least(0)
+        .at_most(100));
+  leave_fields(a, s);
   a("agency_cap", s.agency_cap,
     doc("Agency hours at most this share of rostered hours",
         "Bemanningstimmar högst denna andel av schemalagda timmar")
-        .at_least(0));
+        .at_least(0)
+        .at_most(most_share));
   a("agency_cap_summer", s.agency_cap_summer,
-    doc("The same in leave weeks", "Detsamma i semesterveckor").at_least(0));
+    doc("The same in leave weeks", "Detsamma i semesterveckor").at_least(0).at_most(most_share));
   a("agency_price", s.agency_price,
     doc("Price of an agency hour, multiple of cost_per_hour",
         "Pris för en bemanningstimme, multipel av cost_per_hour")
@@ -61,7 +69,8 @@ void fields(Archive& a, S& s) {
   a("overtime_cap", s.overtime_cap,
     doc("Overtime at most this share of the hours of those present",
         "Övertid högst denna andel av de närvarandes timmar")
-        .at_least(0));
+        .at_least(0)
+        .at_most(most_share));
   a("overtime_price", s.overtime_price,
     doc("Price of an overtime hour, multiple of cost_per_hour",
         "Pris för en övertidstimme, multipel av cost_per_hour")
@@ -86,9 +95,14 @@ void fields(Archive& a, S& s) {
     doc("Intensity at the start of the stay, relative to per_week",
         "Intensitet vid vistelsens början, relativt per_week")
         .at_least(0)
+        .at_most(1000)
         .required());
   a("days", s.days,
-    doc("Time until it is normal", "Tid tills den är normal").unit("days").positive().required());
+    doc("Time until it is normal", "Tid tills den är normal")
+        .unit("days")
+        .positive()
+        .at_most(longest_horizon)
+        .required());
 }
 
 template <class Archive, Like<Task> S>
@@ -104,7 +118,8 @@ void fields(Archive& a, S& s) {
         .refers(Refers::Setting)
         .choice());
   a("role", s.role, doc("Who does it", "Vem som gör det").required().refers(Refers::Role).choice());
-  a("per_week", s.per_week, doc("Visits per week", "Besök per vecka").unit("per week").at_least(0));
+  a("per_week", s.per_week,
+    doc("Visits per week", "Besök per vecka").unit("per week").at_least(0).at_most(most_visits));
   a("minutes", s.minutes,
     doc("Time in the home; minutes unless it gives a unit",
         "Tid i hemmet; minuter om ingen enhet anges")
@@ -124,7 +139,8 @@ void fields(Archive& a, S& s) {
     doc("Shifts a visit may be moved before it counts as missed",
         "Pass ett besök får flyttas innan det räknas som missat")
         .unit("shifts")
-        .at_least(0));
+        .at_least(0)
+        .at_most(1000));
   a("harm", s.harm,
     doc("Probability that a missed visit sends the patient to harm_to",
         "Sannolikhet att ett missat besök för patienten till harm_to")
@@ -182,13 +198,15 @@ void fields(Archive& a, S& s) {
   a("agency_cap", s.agency_cap,
     doc("Agency hours at most this share of rostered hours",
         "Bemanningstimmar högst denna andel av schemalagda timmar")
-        .at_least(0));
+        .at_least(0)
+        .at_most(most_share));
   a("agency_cap_summer", s.agency_cap_summer,
-    doc("The same in leave weeks", "Detsamma i semesterveckor").at_least(0));
+    doc("The same in leave weeks", "Detsamma i semesterveckor").at_least(0).at_most(most_share));
   a("overtime_cap", s.overtime_cap,
     doc("Overtime at most this share of the hours of those present",
         "Övertid högst denna andel av de närvarandes timmar")
-        .at_least(0));
+        .at_least(0)
+        .at_most(most_share));
 }
 
 template <class Archive, Like<Municipality> S>
@@ -196,7 +214,7 @@ void fields(Archive& a, S& s) {
   a.about("municipality", "A municipality and its teams", "En kommun och dess team");
   a("label", s.label, doc("Name shown", "Namn som visas").choice());
   a("travel_minutes", s.travel_minutes,
-    doc("Travel per visit", "Restid per besök").unit("minutes").at_least(0));
+    doc("Travel per visit", "Restid per besök").unit("minutes").at_least(0).at_most(1440));
   a("teams", s.teams, doc("Its people, by role", "Dess anställda, efter yrke").keys(Refers::Role));
 }
 
@@ -256,7 +274,7 @@ void fields(Archive& a, S& s) {
           "Vad som ska vara klart innan patienten kan lämna");
   a("settings", s.settings,
     doc("Settings it applies to", "Vårdformer det gäller").refers(Refers::Setting).choice());
-  a("tasks", s.tasks, doc("The tasks", "Uppgifterna").at_most_elements(most_discharge_tasks));
+  a("tasks", s.tasks, doc("The tasks", "Uppgifterna"));
 }
 
 template <class Archive, Like<Readmission> S>
@@ -329,7 +347,7 @@ void fields(Archive& a, S& s) {
           "Vem som ger vård i hemmet vid sidan av kommunens egna team");
   a("label", s.label, doc("Name shown", "Namn som visas").choice());
   a("travel_minutes", s.travel_minutes,
-    doc("Travel per visit", "Restid per besök").unit("minutes").at_least(0));
+    doc("Travel per visit", "Restid per besök").unit("minutes").at_least(0).at_most(1440));
   a("teams", s.teams,
     doc("Its people, by role; a role without a team has no limit",
         "Dess anställda, efter yrke; ett yrke utan team är obegränsat")
@@ -386,6 +404,13 @@ void fields(Archive& a, S& s) {
     doc("Factor on the days that disputes take; 0: they take none",
         "Faktor på dagarna som tvister tar; 0: de tar ingen tid")
         .at_least(0));
+  a("summer", s.summer,
+    doc("First and last ISO week of what rules call summer",
+        "Första och sista ISO-vecka av det som regler kallar sommar")
+        .unit("ISO week")
+        .at_least(1)
+        .at_most(53)
+        .choice());
   a("providers", s.providers,
     doc("Who gives care beside the municipality's teams; absent: without travel or limit",
         "Vem som ger vård vid sidan av kommunens team; saknas: utan restid och gräns")

@@ -48,6 +48,83 @@ void fields(Archive& a, S& s) {
   a("scale", s.scale, doc("Factor", "Faktor").choice());
 }
 
+template <class Archive, Like<Passage> S>
+void fields(Archive& a, S& s) {
+  a.about(
+      "passage",
+      "How long patients take from one point of the pathway to another: mean, quantiles, share "
+      "within limits",
+      "Hur lång tid patienter tar från en punkt på vägen till en annan: medel, kvantiler, andel "
+      "inom gränser");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("from", s.from,
+    doc("Where the clock starts, if it does not run: settings, or arrival, when a new patient "
+        "first "
+        "asks for a place",
+        "Där klockan startar, om den inte går: vårdformer, eller arrival, när en ny patient först "
+        "ber "
+        "om plats")
+        .required()
+        .filled()
+        .refers(Refers::Setting | Refers::Arrival)
+        .choice());
+  a("start", s.start,
+    doc("What starts it there: coming in, the end of the stay (not by a hazard), or leaving",
+        "Vad som startar den där: att komma in, vistelsens slut (inte genom en risk) eller att "
+        "lämna")
+        .choice());
+  a("to", s.to,
+    doc("Where it stops: on coming into one of these", "Där den stannar: när någon av dessa nås")
+        .required()
+        .filled()
+        .refers(Refers::Setting | Refers::Exit | Refers::Lost)
+        .choice());
+  a("when", s.when,
+    doc("Only those who match when the clock starts", "Bara de som passar när klockan startar"));
+  a("within_hours", s.within_hours,
+    doc("Limits: the share of those who took at most so long is told",
+        "Gränser: andelen som tog högst så lång tid anges")
+        .unit("hours")
+        .positive()
+        .at_most_elements(most_passages)
+        .choice());
+}
+
+template <class Archive, Like<Limit> S>
+void fields(Archive& a, S& s) {
+  a.about("limit",
+          "A limit that a setting's number may come to: the risk that it does, days, hours and "
+          "episodes",
+          "En gräns som en vårdforms antal kan nå: risken att det händer, dygn, timmar och "
+          "tillfällen");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("setting", s.setting, doc("Where", "Var").required().filled().refers(Refers::Setting).choice());
+  a("count", s.count,
+    doc("present: patients there; ready: of them, those whose stay has ended; blocked: of these, "
+        "those in the queue of another setting; queued: persons in its own queue; occupied: places "
+        "taken",
+        "present: patienter där; ready: av dem, de vars vistelse har slutat; blocked: av dessa, de "
+        "som står i kö till en annan vårdform; queued: personer i dess egen kö; occupied: platser "
+        "som är tagna")
+        .choice());
+  a("at_least", s.at_least,
+    doc("The limit: it is reached when the number is so high; absent: all places offered "
+        "(occupied), "
+        "or 1",
+        "Gränsen: den är nådd när antalet är så högt; saknas: alla platser som erbjuds (occupied), "
+        "eller 1")
+        .unit("persons or places")
+        .at_least(1)
+        .choice());
+  a("weeks", s.weeks,
+    doc("First and last ISO week of the season that is judged; absent: the whole period measured",
+        "Första och sista ISO-vecka i säsongen som bedöms; saknas: hela den mätta perioden")
+        .unit("ISO week")
+        .at_least(1)
+        .at_most(53)
+        .choice());
+}
+
 template <class Archive, Like<Target> S>
 void fields(Archive& a, S& s) {
   a.about("target", "A value that the run must reproduce", "Ett värde som körningen ska återge");
@@ -55,6 +132,45 @@ void fields(Archive& a, S& s) {
   a("measure", s.measure, doc("The measure", "Måttet").required().refers(Refers::Measure).choice());
   a("low", s.low, doc("Smallest value that passes", "Minsta godkända värde").required());
   a("high", s.high, doc("Largest value that passes", "Största godkända värde").required());
+}
+
+/// What a scenario wants to be told beside the usual.
+template <class Archive, Like<Scenario> S>
+void report_fields(Archive& a, S& s) {
+  a("report_by", s.report_by,
+    doc("Attribute that results are broken down by, or a list: by each of them in turn; empty is "
+        "none",
+        "Egenskap som resultaten delas upp efter, eller en lista: efter var och en av dem; tomt är "
+        "ingen")
+        .refers(Refers::Attribute)
+        .one_stands_alone()
+        .choice());
+  a("report_at", s.report_at,
+    doc("Dates and times at which the state of every setting is told; a date is its midnight",
+        "Datum och tider då läget i varje vårdform anges; ett datum är dess midnatt")
+        .unit("date or time")
+        .at_most_elements(most_moments)
+        .choice());
+  a("report_daily", s.report_daily,
+    doc("Settings whose numbers are told day by day: patients, ready, blocked, queued, places "
+        "taken "
+        "and offered, entries and departures; with the days measured at most 1,100 rows",
+        "Vårdformer vars antal anges dygn för dygn: patienter, klara, blockerade, i kö, tagna och "
+        "öppna platser, inflöde och utflöde; med de mätta dygnen högst 1 100 rader")
+        .refers(Refers::Setting)
+        .choice());
+  a("report_changes", s.report_changes,
+    doc("Settings of which it is told how often each row of hazards and changes has struck",
+        "Vårdformer för vilka det anges hur ofta varje rad av hazards och changes har slagit till")
+        .refers(Refers::Setting)
+        .choice());
+  a("report_levels", s.report_levels,
+    doc("Settings whose numbers queued, ready, blocked and of places taken are told as quantiles "
+        "over time",
+        "Vårdformer vars antal i kö, klara, blockerade och tagna platser anges som kvantiler över "
+        "tiden")
+        .refers(Refers::Setting)
+        .choice());
 }
 
 template <class Archive, Like<Scenario> S>
@@ -96,13 +212,24 @@ void fields(Archive& a, S& s) {
   a("care", s.care, doc("Teams, visits and discharge", "Team, besök och utskrivning"));
   a("measures", s.measures,
     doc("Results that the scenario defines", "Resultat som scenariot definierar"));
+  a("passages", s.passages,
+    doc("Times between two points of the pathway, at most 16",
+        "Tider mellan två punkter på vägen, högst 16")
+        .at_most_elements(most_passages));
+  a("limits", s.limits,
+    doc("Limits that numbers of patients and places may come to, at most 64",
+        "Gränser som antalet patienter och platser kan nå, högst 64")
+        .at_most_elements(most_limits));
   a("targets", s.targets,
     doc("Values that the run must reproduce", "Värden som körningen ska återge"));
-  a("report_by", s.report_by,
-    doc("Attribute that results are broken down by; empty is none",
-        "Egenskap som resultaten delas upp efter; tomt är ingen")
-        .refers(Refers::Attribute)
+  a("levers", s.levers,
+    doc("Factors on all arrivals and on all stays",
+        "Faktorer på alla ankomster och alla vistelser"));
+  a("calendars", s.calendars,
+    doc("Exceptions that several calendars share: a calendar's changes may be one of these names",
+        "Undantag som flera kalendrar delar: en kalenders changes kan vara ett av dessa namn")
         .choice());
+  report_fields(a, s);
 }
 
 }  // namespace scenarios

@@ -112,6 +112,27 @@ void fields(Archive& a, S& s) {
   a("to", s.to, doc("Last day", "Sista dag").choice());
 }
 
+template <class Archive, Like<OwnAttribute> S>
+void fields(Archive& a, S& s) {
+  a.about(
+      "own_attribute",
+      "An attribute of patients that the vocabulary below lacks. In a run it is the attribute of "
+      "that name in the scenario, which must have the same values",
+      "En egenskap hos patienter som ordlistan nedan saknar. I en körning är den scenariots "
+      "egenskap med samma namn, som ska ha samma värden");
+  a("title", s.title,
+    doc("Name shown; its own when absent", "Namn som visas; annars det egna").choice());
+  a("values", s.values,
+    doc("Its values, 2 to 32; the first is the usual one, which holds where nothing is said",
+        "Dess värden, 2 till 32; det första är det vanliga, som gäller där inget sägs")
+        .required()
+        .filled()
+        .choice());
+  a("labels", s.labels,
+    doc("Value -> name shown; the value when absent", "Värde -> namn som visas; annars värdet")
+        .choice());
+}
+
 template <class Archive, Like<RuleSet> S>
 void fields(Archive& a, S& s) {
   a.about("rule_set", "An agreement about who is responsible, in one reading of it",
@@ -126,6 +147,10 @@ void fields(Archive& a, S& s) {
         .required()
         .filled());
   a("valid", s.valid, doc("When it holds", "När det gäller"));
+  a("attributes", s.attributes,
+    doc("Attributes of the rule set's own, at most 4; conditions name them as they do the built-in "
+        "ones",
+        "Regelverkets egna egenskaper, högst 4; villkor nämner dem som de inbyggda"));
   a("switches", s.switches,
     doc("Switch -> the position that this reading takes; a switch not named is left to the user",
         "Omkopplare -> ståndpunkten i denna läsning; en som inte nämns lämnas åt användaren")

@@ -19,22 +19,19 @@ void fields(Archive& a, S& s) {
   a("x", s.x, doc("The value", "Värdet").unit("unit of the distribution").required());
 }
 
-template <class Archive, Like<DistributionSpec> S>
-void fields(Archive& a, S& s) {
-  a.about("distribution", "A probability distribution, given by the parameters people have",
-          "En sannolikhetsfördelning, given med de mått man har");
-  constexpr auto own = "unit of the distribution";
-  a("kind", s.kind, doc("Family", "Fördelningsfamilj").required().choice());
-  a("unit", s.unit,
-    doc("Unit of every length in it; a year is 365 days; absent in a component: as the mixture",
-        "Enhet för alla längder i den; ett år är 365 dygn; saknas i en del: som blandningen")
-        .choice());
-  a("value", s.value, doc("The constant of kind fixed", "Konstanten när kind är fixed").unit(own));
-  a("mean", s.mean, doc("Mean", "Medelvärde").unit(own));
-  a("sd", s.sd, doc("Standard deviation", "Standardavvikelse").unit(own).at_least(0));
+/// Unit of what is a length in the unit that the distribution says.
+inline constexpr auto own_unit = "unit of the distribution";
+
+/// The parameters of the families.
+template <class Archive, class S>
+void family_fields(Archive& a, S& s) {
+  a("value", s.value,
+    doc("The constant of kind fixed", "Konstanten när kind är fixed").unit(own_unit));
+  a("mean", s.mean, doc("Mean", "Medelvärde").unit(own_unit));
+  a("sd", s.sd, doc("Standard deviation", "Standardavvikelse").unit(own_unit).at_least(0));
   a("cv", s.cv,
     doc("Coefficient of variation: sd / mean", "Variationskoefficient: sd / mean").at_least(0));
-  a("median", s.median, doc("Median", "Median").unit(own));
+  a("median", s.median, doc("Median", "Median").unit(own_unit));
   a("shape", s.shape,
     doc("Shape parameter (gamma, Weibull)", "Formparameter (gamma, Weibull)").positive());
   a("rate", s.rate,
@@ -42,20 +39,54 @@ void fields(Archive& a, S& s) {
         "Intensitet: 1 / medelvärde (exponential), 1 / skala (gamma, Weibull)")
         .unit("per unit")
         .positive());
+  a("scale", s.scale,
+    doc("Scale parameter (gamma, Weibull), with shape", "Skalparameter (gamma, Weibull), med shape")
+        .unit(own_unit)
+        .positive());
+  a("mu", s.mu,
+    doc("Mean of the logarithm of the length in its unit (lognormal), with sigma",
+        "Medelvärde av logaritmen av längden i sin enhet (lognormal), med sigma"));
   a("sigma", s.sigma,
     doc("Standard deviation of the logarithm (lognormal)",
         "Logaritmens standardavvikelse (lognormal)")
         .at_least(0));
   a("min", s.min,
-    doc("Smallest value (triangular, uniform)", "Minsta värde (triangular, uniform)").unit(own));
+    doc("Smallest value (triangular, uniform)", "Minsta värde (triangular, uniform)")
+        .unit(own_unit));
   a("mode", s.mode,
-    doc("Most likely value (triangular)", "Vanligaste värde (triangular)").unit(own));
+    doc("Most likely value (triangular)", "Vanligaste värde (triangular)").unit(own_unit));
   a("max", s.max,
-    doc("Largest value (triangular, uniform)", "Största värde (triangular, uniform)").unit(own));
+    doc("Largest value (triangular, uniform)", "Största värde (triangular, uniform)")
+        .unit(own_unit));
+}
+
+template <class Archive, Like<DistributionSpec> S>
+void fields(Archive& a, S& s) {
+  a.about("distribution", "A probability distribution, given by the parameters people have",
+          "En sannolikhetsfördelning, given med de mått man har");
+  a("kind", s.kind, doc("Family", "Fördelningsfamilj").required().choice());
+  a("unit", s.unit,
+    doc("Unit of every length in it; a year is 365 days; absent in a component: as the mixture",
+        "Enhet för alla längder i den; ett år är 365 dygn; saknas i en del: som blandningen")
+        .choice());
+  family_fields(a, s);
   a("quantiles", s.quantiles,
     doc("Two quantiles that fix a family of two parameters",
         "Två kvantiler som bestämmer en familj med två parametrar"));
-  a("values", s.values, doc("Values (empirical)", "Värden (empirical)").unit(own));
+  a("values", s.values, doc("Values (empirical)", "Värden (empirical)").unit(own_unit));
+  a("file", s.file,
+    doc("CSV with a column of values, each equally likely (empirical), instead of values; path "
+        "from "
+        "this file",
+        "CSV med en kolumn av värden, alla lika sannolika (empirical), i stället för values; "
+        "sökväg "
+        "från denna fil")
+        .path()
+        .choice());
+  a("column", s.column,
+    doc("The column of the file; absent where it has only one",
+        "Filens kolumn; saknas om den bara har en")
+        .choice());
   a("weights", s.weights,
     doc("Weights of the values or components; need not sum to 1",
         "Vikter för värden eller delar; behöver inte summera till 1")
@@ -66,14 +97,14 @@ void fields(Archive& a, S& s) {
   a("lower", s.lower,
     doc("Truncation from below: the distribution given that it is at least this",
         "Avskuren nedåt: fördelningen givet att värdet är minst detta")
-        .unit(own));
-  a("upper", s.upper, doc("Truncation from above", "Avskuren uppåt").unit(own));
+        .unit(own_unit));
+  a("upper", s.upper, doc("Truncation from above", "Avskuren uppåt").unit(own_unit));
   a("step", s.step,
     doc("Drawn values are rounded up to whole multiples of this",
         "Dragna värden avrundas uppåt till hela multiplar av detta")
-        .unit(own)
+        .unit(own_unit)
         .positive());
-  a("scale", s.scale,
+  a("factor", s.factor,
     doc("Multiplies every drawn value; 0.9 is 10 % shorter",
         "Multiplicerar varje draget värde; 0.9 är 10 % kortare")
         .positive());
@@ -121,7 +152,9 @@ void fields(Archive& a, S& s) {
   a("normal", s.normal,
     doc("Value when no rule matches", "Värde när ingen regel passar").at_least(0).or_unlimited());
   a("changes", s.changes,
-    doc("Exceptions, the first that matches wins", "Undantag, det första som passar gäller"));
+    doc("Exceptions, the first that matches wins; or the name of a list of them in calendars",
+        "Undantag, det första som passar gäller; eller namnet på en lista av dem i calendars")
+        .or_name_in("calendars"));
 }
 
 template <class Archive, Like<Intensity::Sinusoid> S>
@@ -133,7 +166,7 @@ void fields(Archive& a, S& s) {
         .at_most(1)
         .required());
   a("period_days", s.period_days,
-    doc("Length of a period", "Periodens längd").unit("days").positive());
+    doc("Length of a period", "Periodens längd").unit("days").at_least(0.01).at_most(1e6));
   a("peak_day", s.peak_day,
     doc("Day after the start of the run at which it peaks",
         "Dag efter körningens start då den är högst")
@@ -159,7 +192,7 @@ void fields(Archive& a, S& s) {
   a("growth_per_year", s.growth_per_year,
     doc("Continuous growth; 0.02 is +2 % a year", "Kontinuerlig tillväxt; 0.02 är +2 % per år")
         .unit("per year")
-        .at_least(-1)
+        .at_least(-0.99)
         .at_most(1));
   a("normalise", s.normalise,
     doc("Scale the factors so that their mean over the measured days is 1",

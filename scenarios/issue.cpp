@@ -6,8 +6,11 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 #include <fmt/format.h>
+
+#include "words/visible.hpp"
 
 namespace scenarios {
 namespace {
@@ -43,23 +46,23 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[a.size() % 3][b.size()];
 }
 
-/// Whether the byte continues a character of UTF-8.
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-/// The text with control characters written as \uXXXX and a backslash before `marked` ones, cut at
-/// a character when it is long.
+/// The text with hidden characters written as \uXXXX and a backslash before `marked` ones, cut at a
+/// character when it is long.
 std::string escaped(std::string_view text, std::size_t longest, std::string_view marked) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (i >= longest && !continues(c)) return out + "...";
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20U || byte == 0x7FU) {
-      out += fmt::format("\\u{:04x}", byte);
-      continue;
+  for (std::size_t i = 0; i < text.size();) {
+    if (i >= longest) return out + "...";
+    const std::size_t length = words::character_length(text, i);
+    const std::string_view character = text.substr(i, std::max<std::size_t>(length, 1));
+    i += character.size();
+    if (length == 0) {
+      out += "\xEF\xBF\xBD";
+    } else if (words::is_hidden(character)) {
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(words::code_point(character)));
+    } else {
+      if (marked.find(character) != std::string_view::npos) out += '\\';
+      out += character;
     }
-    if (marked.find(c) != std::string_view::npos) out += '\\';
-    out += c;
   }
   return out;
 }

@@ -38,7 +38,12 @@ class Builder {
     }
     return added != nullptr;
   }
-  bool string(string_t& value) { return add(std::move(value)) != nullptr; }
+  bool string(string_t& value) {
+    const bool has_nul = value.find('\0') != string_t::npos;
+    Json* const added = add(std::move(value));
+    if (has_nul) report(pointer(), say("expected.no_nul"), say("got.nul"));
+    return added != nullptr;
+  }
   bool binary(binary_t& /*value*/) { return false; }
   bool start_object(std::size_t /*size*/) { return open(Json::object()); }
   bool start_array(std::size_t /*size*/) { return open(Json::array()); }
@@ -253,7 +258,7 @@ bool Builder::parse_error(std::size_t byte, const std::string& /*token*/,
 std::optional<Json> parse_json(std::string_view text, const std::string& shown,
                                std::vector<Issue>& issues) {
   if (!check_utf8(text, shown, issues)) return std::nullopt;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = without_mark(text);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     issues.push_back({shown, "", say("expected.json_object"), say("got.empty_file")});
     return std::nullopt;

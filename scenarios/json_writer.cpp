@@ -6,7 +6,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "scenarios/text_file.hpp"
+#include "words/visible.hpp"
 
 namespace scenarios {
 
@@ -39,19 +39,19 @@ constexpr bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c 
 /// Appends the character at `i`, which is not plain; returns how many bytes it took.
 std::size_t append_special(std::string& out, std::string_view text, std::size_t i) {
   static constexpr std::string_view hex = "0123456789abcdef";
-  const auto byte = static_cast<unsigned char>(text[i]);
   if (const char letter = short_escape(text[i]); letter != 0) {
     out += '\\';
     out += letter;
     return 1;
   }
-  if (byte < 0x20) {
-    out += "\\u00";
-    out += hex[byte >> 4U];
-    out += hex[byte & 0xFU];
-    return 1;
+  const std::size_t length = words::character_length(text, i);
+  const char32_t code = length == 0 ? 0xFFFDU : words::code_point(text.substr(i, length));
+  const bool has_four_digits = code <= 0xFFFFU;
+  if (length > 0 && has_four_digits && words::is_hidden(text.substr(i, length))) {
+    out += "\\u";
+    for (const unsigned shift : {12U, 8U, 4U, 0U}) out += hex[(code >> shift) & 0xFU];
+    return length;
   }
-  const std::size_t length = character_length(text, i);
   out += length == 0 ? "\xEF\xBF\xBD" : text.substr(i, length);
   return std::max<std::size_t>(length, 1);
 }

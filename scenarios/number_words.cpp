@@ -24,6 +24,16 @@ std::optional<double> with_decimal_comma(std::string text) {
   return is_number ? std::optional(number) : std::nullopt;
 }
 
+/// The number that a text was meant to be: "0,40" or, as a share, "40 %".
+std::optional<double> number_meant(std::string text) {
+  constexpr double hundred = 100;
+  const bool percent = text.ends_with('%');
+  if (percent) text.pop_back();
+  while (percent && text.ends_with(' ')) text.pop_back();
+  const auto number = with_decimal_comma(std::move(text));
+  return number && percent ? std::optional(*number / hundred) : number;
+}
+
 bool is_absurd(const Field& field, double value) {
   return std::abs(value) > most_number && !std::isfinite(field.high);
 }
@@ -50,7 +60,7 @@ words::Text number_wanted(const Field& field, const words::Text& noun) {
 
 words::Text described_number(const Json& node, const Field& field) {
   std::optional<double> meant;
-  if (node.is_string()) meant = with_decimal_comma(node.get<std::string>());
+  if (node.is_string()) meant = number_meant(node.get<std::string>());
   const double number = meant ? *meant : node.is_number() ? node.get<double>() : 0;
   constexpr double hundred = 100;
   if (field.is_probability && number >= 2 && number <= hundred) meant = number / hundred;
@@ -62,6 +72,22 @@ words::Text wanted(const Json& node, const Field& field) {
   return node.is_number() && is_absurd(field, node.get<double>())
              ? say("expected.at_most_number", {{"n", number_text(most_number)}})
              : number_wanted(field, say("expected.number"));
+}
+
+std::optional<double> factor_of_change(std::string_view text) {
+  constexpr std::string_view minus = "\xE2\x88\x92";
+  if (!text.ends_with('%')) return std::nullopt;
+  text.remove_suffix(1);
+  double sign = 0;
+  if (text.starts_with('+')) sign = 1;
+  if (text.starts_with('-') || text.starts_with(minus)) sign = -1;
+  if (sign == 0) return std::nullopt;
+  text.remove_prefix(text.starts_with(minus) ? minus.size() : 1);
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const auto percent = with_decimal_comma(std::string(text));
+  if (!percent || *percent < 0) return std::nullopt;
+  return 1 + sign * *percent / 100;
 }
 
 std::vector<double> percents(const Json& node) {

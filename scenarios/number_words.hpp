@@ -24,6 +24,10 @@ namespace scenarios {
 /// per cent, a number with a decimal comma.
 [[nodiscard]] words::Text described_number(const Json& node, const Field& field);
 
+/// The factor that a change in per cent makes, with its sign: 1.05 for "+5 %", 0.9 for "-10 %" (or with
+/// a typographic minus); nothing where the text is none.
+[[nodiscard]] std::optional<double> factor_of_change(std::string_view text);
+
 /// The shares of a distribution that is given in per cent; empty when it is not.
 [[nodiscard]] std::vector<double> percents(const Json& node);
 

@@ -74,7 +74,8 @@ class Walk {
     if (shape_->kind == ShapeKind::List && node_->is_object() && !node_->contains("value"))
       as_list();
     if (shape_->kind == ShapeKind::List && node_->is_array() && !index_of(key, node_->size()) &&
-        node_->size() == 1 && has_record(outline_.shape(shape_->element)) && !is_number(key)) {
+        !row_named(*node_, key) && node_->size() == 1 &&
+        has_record(outline_.shape(shape_->element)) && !is_number(key)) {
       if (!enter_index(0)) return false;  // the pointer of a single row written without its list
     }
     if (node_->is_object() && can_be_sourced(outline_, *shape_) && node_->contains("value")) {
@@ -83,7 +84,8 @@ class Walk {
     }
     if (has_record(*shape_)) return enter_member(key, last);
     if (shape_->kind == ShapeKind::List || shape_->kind == ShapeKind::Pair) {
-      const auto index = node_->is_array() ? index_of(key, node_->size()) : std::nullopt;
+      auto index = node_->is_array() ? index_of(key, node_->size()) : std::nullopt;
+      if (!index && node_->is_array()) index = row_named(*node_, key);
       if (!index) return fail(range_text(), quotation(key));
       return enter_index(*index);
     }
@@ -127,6 +129,10 @@ class Walk {
         return fail(say("expected.existing_pointer"),
                     say("got.not_in_file", {{"name", in_quotes(key)}}));
       }
+      if (made_in_ == nullptr) {
+        made_in_ = node_;
+        made_key_ = key;
+      }
       (*node_)[key] = below.kind == ShapeKind::Calendar ? Json(nullptr) : Json::object();
       if (!last && below.kind == ShapeKind::Calendar) (*node_)[key] = Json::object();
     }
@@ -169,7 +175,9 @@ class Walk {
     return true;
   }
 
+  /// What was made on the way to nowhere would be told as incomplete: a second line for one mistake.
   bool fail(words::Text expected, words::Text got) {
+    if (made_in_ != nullptr) made_in_->erase(made_key_);
     errors_.push_back({std::string(override_file), pointer_, std::move(expected), std::move(got)});
     return false;
   }
@@ -181,6 +189,8 @@ class Walk {
   std::string at_;
   std::string last_key_;
   Json* parent_ = nullptr;
+  Json* made_in_ = nullptr;  ///< the first object that got a member on the way
+  std::string made_key_;
   Json* node_;
   const Shape* shape_;
   Shape leaf_;

@@ -11,17 +11,25 @@
 namespace scenarios {
 namespace {
 
+/// What a check found, at the places of the document.
+Findings placed(const Document& document, Findings findings) {
+  for (auto* const issues : {&findings.errors, &findings.warnings}) {
+    for (Issue& issue : *issues) issue.pointer = place_in(document, issue.pointer);
+  }
+  return findings;
+}
+
 void finish(Document& document, std::span<const std::string> overrides, const std::string& path,
             bool with_files, Loaded& loaded) {
   apply_overrides(document, overrides, loaded.errors);
   auto scenario = decode<Scenario>(document, loaded.errors, loaded.warnings);
   scenario.path = path;
-  Findings found = check(scenario);
+  Findings found = placed(document, check(scenario));
   const std::size_t read_errors = loaded.errors.size();
   add_sound(loaded.errors, std::move(found.errors), read_errors);
   if (loaded.errors.empty()) add_sound(loaded.warnings, std::move(found.warnings), 0);
   if (with_files) {
-    Findings in_files = check_files(scenario);
+    Findings in_files = placed(document, check_files(scenario));
     add_sound(loaded.errors, std::move(in_files.errors), read_errors);
     if (loaded.errors.empty()) add_sound(loaded.warnings, std::move(in_files.warnings), 0);
   }

@@ -8,6 +8,7 @@
 #include "scenarios/check_rule_set.hpp"
 #include "scenarios/decode.hpp"
 #include "scenarios/document.hpp"
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/settle.hpp"
 
 namespace scenarios {
@@ -51,6 +52,19 @@ std::size_t newest_origin(const Document& document, const std::string& pointer) 
   return newest;
 }
 
+/// A rule that a later file takes away is told: what its cases get then stands in no file as a
+/// change.
+void tell_removed_rules(const Document& document, std::vector<Issue>& warnings) {
+  const Json* const rules = find(document.value, "rules");
+  for (const auto& [pointer, file] : document.origin) {
+    const auto keys = pointer_keys(pointer);
+    if (keys.size() != 2 || keys.front() != "rules") continue;
+    if (rules != nullptr && find(*rules, keys.back()) != nullptr) continue;
+    warnings.push_back({document.files[file], pointer, say("expected.rule_that_replaces"),
+                        say("got.removed_rule", {{"name", in_quotes(keys.back())}})});
+  }
+}
+
 /// What a rule set needs to know of the files that it was read from.
 void note_files(const Document& document, RuleSet& rules) {
   newest_first(document, "/rules", rules.rules);
@@ -59,6 +73,12 @@ void note_files(const Document& document, RuleSet& rules) {
     const std::string pointer = child_pointer("/rules", name);
     rule.file = document.files[newest_origin(document, pointer)];
     rule.source = own_source(rules, pointer);
+  }
+  for (auto& [name, one] : rules.impossible) {
+    one.file = document.files[newest_origin(document, child_pointer("/impossible", name))];
+  }
+  for (auto& [name, attribute] : rules.attributes) {
+    attribute.file = document.files[newest_origin(document, child_pointer("/attributes", name))];
   }
   for (auto& [name, constraint] : rules.constraints) {
     constraint.source = own_source(rules, child_pointer("/constraints", name));
@@ -70,6 +90,7 @@ void finish_rules(const Document& document, const std::string& shown, LoadedRule
   rules.path = shown;
   note_files(document, rules);
   refuse_changed_law(document, loaded.errors);
+  tell_removed_rules(document, loaded.warnings);
   const std::size_t read_errors = loaded.errors.size();
   add_sound(loaded.errors, check_rule_set(rules), read_errors);
   for (const auto& [name, position] : rules.switches) {
@@ -81,11 +102,12 @@ void finish_rules(const Document& document, const std::string& shown, LoadedRule
   loaded.rules = std::move(rules);
 }
 
-void finish_case(const Document& document, const std::string& shown, LoadedCase& loaded) {
+void finish_case(const Document& document, const std::string& shown,
+                 std::span<const CaseDimension> vocabulary, LoadedCase& loaded) {
   auto patient_case = decode<PatientCase>(document, loaded.errors, loaded.warnings);
   patient_case.path = shown;
   const std::size_t read_errors = loaded.errors.size();
-  add_sound(loaded.errors, check_patient_case(patient_case), read_errors);
+  add_sound(loaded.errors, check_patient_case(patient_case, vocabulary), read_errors);
   settle(document, shown, loaded.errors);
   settle(document, shown, loaded.warnings);
   loaded.patient_case = std::move(patient_case);
@@ -121,6 +143,9 @@ LoadedAgreements load_agreements(const Scenario& scenario) {
     result.sets.push_back(*std::move(loaded.rules));
   }
   if (!result.errors.empty()) return result;
+  result.errors = check_own_attributes(result.sets);
+  if (!result.errors.empty()) return result;
+  check_own_attributes(scenario, result.sets, result.errors, result.warnings);
   std::ranges::sort(read);
   read.erase(std::unique(read.begin(), read.end()), read.end());
   for (const auto& [name, position] : scenario.care->responsibility->switches) {
@@ -131,18 +156,19 @@ LoadedAgreements load_agreements(const Scenario& scenario) {
   return result;
 }
 
-LoadedCase load_case(const std::filesystem::path& path) {
+LoadedCase load_case(const std::filesystem::path& path, std::span<const CaseDimension> vocabulary) {
   const std::string shown = path.generic_string();
   return guarded<LoadedCase>(shown, [&](LoadedCase& loaded) {
     const auto document = read_document(path, loaded.errors, loaded.warnings);
-    if (document) finish_case(*document, shown, loaded);
+    if (document) finish_case(*document, shown, vocabulary, loaded);
   });
 }
 
-LoadedCase load_case_text(std::string_view text, const std::string& name) {
+LoadedCase load_case_text(std::string_view text, const std::string& name,
+                          std::span<const CaseDimension> vocabulary) {
   return guarded<LoadedCase>(name, [&](LoadedCase& loaded) {
     const auto document = read_document(text, name, loaded.errors);
-    if (document) finish_case(*document, name, loaded);
+    if (document) finish_case(*document, name, vocabulary, loaded);
   });
 }
 

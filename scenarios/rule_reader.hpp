@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/issue.hpp"
 #include "scenarios/rules.hpp"
 
@@ -37,17 +39,21 @@ struct LoadedCase {
 /// The same from text, for tests and tools: no file is opened, so the rule set extends none.
 [[nodiscard]] LoadedRules load_rules_text(std::string_view text, const std::string& name);
 
-/// The rule sets of a scenario's agreements, in their order; none without responsibility.
+/// The rule sets of a scenario's agreements, in their order, checked against each other and against the
+/// scenario's attributes; none without responsibility.
 struct LoadedAgreements {
   std::vector<RuleSet> sets;  ///< those that could be read
   std::vector<Issue> errors, warnings;
 };
 [[nodiscard]] LoadedAgreements load_agreements(const Scenario& scenario);
 
-/// Reads the file of a patient case. Throws nothing.
-[[nodiscard]] LoadedCase load_case(const std::filesystem::path& path);
+/// Reads the file of a patient case over a vocabulary (own_attributes.hpp). Throws nothing.
+[[nodiscard]] LoadedCase load_case(const std::filesystem::path& path,
+                                   std::span<const CaseDimension> vocabulary = case_vocabulary());
 
 /// The same from text.
-[[nodiscard]] LoadedCase load_case_text(std::string_view text, const std::string& name);
+[[nodiscard]] LoadedCase load_case_text(
+    std::string_view text, const std::string& name,
+    std::span<const CaseDimension> vocabulary = case_vocabulary());
 
 }  // namespace scenarios

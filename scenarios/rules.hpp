@@ -2,8 +2,8 @@
 #pragma once
 
 // What an agreement says about who answers for care, in one reading of it: a decision table in
-// which the first match wins, over the closed vocabulary of case_vocabulary.hpp. Plain data, as
-// scenario.hpp; fields_rules.hpp reads, echoes and documents it.
+// which the first match wins, over the vocabulary of case_vocabulary.hpp and attributes of the
+// agreement's own. Plain data, as scenario.hpp; fields_rules.hpp reads, echoes and documents it.
 //
 // A file that extends another adds its own rules before those it extends, amends a rule by using
 // its name, and removes one with null. The hard constraints of law stand in the first file of the
@@ -81,6 +81,8 @@ struct LawConstraint {
 struct ImpossibleCase {
   Condition when;
   Text reason;
+
+  std::string file;  ///< not in the file as such: that it came from
 };
 
 /// A named scale of care level: every task has one level.
@@ -106,11 +108,27 @@ struct ValidPeriod {
   std::optional<sim::Date> from, to;
 };
 
+/// An attribute of patients that the built-in vocabulary lacks. In a run it is the patients' attribute
+/// of the same name.
+struct OwnAttribute {
+  Text title;                       ///< the name when absent
+  std::vector<std::string> values;  ///< the first is the usual one, of whoever is said nothing of
+  Named<Text> labels;               ///< value -> name shown; the value when absent
+
+  std::string file;  ///< not in the file as such: that it came from
+};
+
+/// Attributes that rule sets which are decided together may declare in all, and values of one: as
+/// many as a built-in dimension may have.
+inline constexpr std::size_t most_own_attributes = 4;
+inline constexpr std::size_t most_own_values = 32;
+
 struct RuleSet {
   Text title;
   Text about;  ///< what the file holds of the agreement, and what it does not
   std::vector<RegisterRow> systems;
   ValidPeriod valid;
+  Named<OwnAttribute> attributes;
   Named<std::string> switches;   ///< switch -> position that this reading takes
   Named<CareScale> scales;       ///< keys are positions of the switch complexity_scale
   Named<Condition> definitions;  ///< name -> condition; used as name: "yes" or "no"

@@ -53,6 +53,7 @@ struct DistributionSpec {
     Gamma,
     Weibull,
     Lognormal,
+    Normal,
     Triangular,
     Uniform,
     Empirical,
@@ -65,14 +66,16 @@ struct DistributionSpec {
   TimeUnit unit = TimeUnit::Days;
   std::optional<double> value;                 // fixed
   std::optional<double> mean, sd, cv, median;  // most families
-  std::optional<double> shape, rate, sigma;    // natural parameters (gamma, Weibull; lognormal)
+  std::optional<double> shape, rate, scale;    // natural parameters (gamma, Weibull)
+  std::optional<double> mu, sigma;             // natural parameters (lognormal)
   std::optional<double> min, mode, max;        // triangular, uniform
   std::vector<Quantile> quantiles;             // two of them fix a two-parameter family
   std::vector<double> values, weights;         // empirical; mixture uses weights
+  std::string file, column;                    // empirical: a sample in a CSV file
   std::vector<DistributionSpec> components;    // mixture
   std::optional<double> lower, upper;          // truncation (conditional distribution)
   std::optional<double> step;                  // rounded up to whole multiples
-  double scale = 1;                            // multiplies the whole; 0.9 is "stays -10 %"
+  double factor = 1;                           // multiplies the whole; 0.9 is "stays -10 %"
 };
 
 /// One exception to a calendar's normal value. All given conditions must hold; the first that
@@ -135,26 +138,49 @@ struct RouteRule {
 /// A competing risk of leaving a setting early, at a constant rate while there.
 struct Hazard {
   Condition when;
-  double per_year = 0;
+  std::optional<double> per_year;
   std::string to;
+  std::optional<double> per_day = std::nullopt;  ///< instead of per_year
+
+  /// The rate per year of 365 days.
+  [[nodiscard]] double yearly() const { return per_day ? *per_day * 365 : per_year.value_or(0); }
 };
 
 /// A change of attributes at a constant rate while in a setting.
 struct StateChange {
   Condition when;
-  double per_year = 0;
+  std::optional<double> per_year;
   Assignment set;
+  std::optional<double> per_day = std::nullopt;  ///< instead of per_year
+
+  /// The rate per year of 365 days.
+  [[nodiscard]] double yearly() const { return per_day ? *per_day * 365 : per_year.value_or(0); }
 };
 
 /// A change of attributes on entering a setting (optionally only from some settings; "arrival"
 /// means new).
-/// Rows of one kind that draw at the same step of a patient, and tasks that do: each has numbers of its
-/// own there (flow::draw_number).
-inline constexpr std::uint32_t most_parts = 16, most_discharge_tasks = 32;
+/// Reasons to give up one queue: an event names its row in eight bits.
+inline constexpr std::uint32_t most_leave_rows = 256;
 /// Persons in one row of a census.
 inline constexpr double most_present = 1e7;
+/// A rate per year of hazards and changes: one every half minute.
+inline constexpr double most_rate = 1e6, most_rate_per_day = 2880;
+/// Appointments a day of one source.
+inline constexpr std::uint32_t most_hours = 5000;
+/// Visits per week to one patient: one a minute.
+inline constexpr double most_visits = 10'000;
+/// A share that may be above 1: hours of agencies and of overtime.
+inline constexpr double most_share = 100;
+/// The longest run, in days: a hundred years.
+inline constexpr int longest_horizon = 36'525;
+/// Persons in all teams together.
+inline constexpr double most_employed = 1e6;
 /// Persons in one team: one by one they fall ill and go on leave.
 inline constexpr double most_people = 100'000;
+
+/// Places of another setting that one patient takes, and rows that say so.
+inline constexpr int most_taken = 10'000;
+inline constexpr std::size_t most_takings = 256;
 
 struct EntryRule {
   Condition when;
@@ -162,14 +188,30 @@ struct EntryRule {
   Assignment set;
 };
 
+/// Places of another setting that are taken with the place in this one, and given back with it.
+struct Taking {
+  Condition when;
+  std::string of;
+  int places = 1;
+};
+
 /// What happens to those who find a setting full.
 struct WhenFull {
   enum class Policy { Wait, WaitOutside, Lost, Divert, Overflow };
+  /// For some of them something else; the first that matches is used.
+  struct Exception {
+    Condition when;
+    std::vector<std::string> from;  ///< only those who come from here; "arrival" is a new patient
+    int waiting_at_least = 0;       ///< only where so many wait already
+    Policy policy = Policy::Wait;   ///< not Overflow: places are for all
+    std::string to;                 ///< Divert: the other setting
+  };
   Policy policy =
       Policy::Wait;  ///< Wait holds the place left behind (blocking); WaitOutside gives it up
   std::string to;    ///< Divert: the other setting
   int places = 0;    ///< Overflow: extra places; beyond them the patient waits
   double cost_per_day = 0;  ///< Overflow: penalty, kr per patient-day
+  std::vector<Exception> exceptions = {};
 };
 
 struct QueueRule {
@@ -178,9 +220,12 @@ struct QueueRule {
     int rank = 0;  ///< 0 is served first, 7 last
   };
   struct Leave {
+    enum class Until { OwnStay, Closing };
     Condition when;
-    DistributionSpec after;  ///< patience; the shortest of several counts
-    std::string to;          ///< setting, exit or residence
+    std::optional<DistributionSpec> after;  ///< patience; the shortest of several counts
+    std::string to;                         ///< setting, exit or residence
+    /// Instead of `after`: the stay that the wait is for would be over, or it closes.
+    std::optional<Until> until = std::nullopt;
   };
   std::vector<Rank> ranks;   ///< first match wins; none = first come, first served
   std::vector<Leave> leave;  ///< reneging
@@ -189,13 +234,17 @@ struct QueueRule {
 /// A place where patients are: a vertex of the pathway.
 struct Setting {
   Text label;
-  std::string unit = "place";  ///< bed, place, slot
-  std::string owner;           ///< "region", "municipality" or free text
-  double cost_per_day = 0;     ///< kr per patient-day
+  std::string unit = "place";                 ///< bed, place, slot
+  std::string owner;                          ///< "region", "municipality" or free text
+  double cost_per_day = 0;                    ///< kr per patient-day
+  std::optional<double> cost_per_unused_day;  ///< kr per day of a place not used; else the same
   Calendar capacity{Calendar::unlimited, {}};
+  std::vector<Taking> takes;  ///< of each other setting the first row that fits
   WhenFull when_full;
   QueueRule queue;
   std::vector<StayRule> stay;
+  std::optional<DistributionSpec>
+      turnover;  ///< the place after a stay, before it can be used again
   std::vector<RouteRule> routes;
   std::vector<Hazard> hazards;
   std::vector<StateChange> changes;
@@ -204,6 +253,8 @@ struct Setting {
       false;  ///< patients live here; a stay elsewhere is followed by a return, the clock runs on
   bool keep_place = false;  ///< a resident's place is held while away
   bool evict = false;       ///< a lowered capacity moves out those closest to the end of their stay
+  /// The same, but they wait to come back to the rest of it; absent: no.
+  std::optional<bool> interrupt = std::nullopt;
 };
 
 /// Properties of one permitted move; key "from->to", "*" for any. Moves not listed take no time.
@@ -211,6 +262,10 @@ struct Move {
   std::optional<DistributionSpec> transfer;  ///< time on the way
   bool hold_place = true;                    ///< the destination place is held during transfer
   Calendar open{1, {}};  ///< gate: 1 open, 0 closed; decides when a move may start
+  /// The destination place is taken before the gate opens; absent: no.
+  std::optional<bool> claim_first = std::nullopt;
+  /// Settings, the destination among them, of which the one with the shortest queue is joined.
+  std::vector<std::string> shortest_of = {};
 };
 
 struct ArrivalRate {
@@ -220,12 +275,13 @@ struct ArrivalRate {
 
 /// A source of patients.
 struct Arrival {
-  enum class Kind { Poisson, Scheduled, File };
+  enum class Kind { Poisson, Scheduled, File, Renewal };
   Text label;
   Kind kind = Kind::Poisson;
-  std::string to;                           ///< first setting
-  std::string residence;                    ///< where they live ("" = nowhere in the model)
-  std::optional<double> per_day, per_year;  ///< Poisson: a rate, or
+  std::string to;                                ///< first setting
+  std::string residence;                         ///< where they live ("" = nowhere in the model)
+  std::optional<DistributionSpec> interarrival;  ///< Renewal: the time from one to the next
+  std::optional<double> per_day, per_year;       ///< Poisson: a rate, or
   std::vector<std::string> each;   ///< one stream per combination of these population attributes,
   std::vector<ArrivalRate> rates;  ///<   at a rate per 1,000 persons (first match wins)
   Intensity intensity;
@@ -233,7 +289,8 @@ struct Arrival {
   std::vector<double> hours;              ///< Scheduled: times of day
   std::vector<sim::DayKind> days;         ///< Scheduled: on these days (empty = all)
   double show_up = 1;                     ///< Scheduled: probability that the appointment is kept
-  std::string file;                       ///< File: CSV with `time` and one column per attribute
+  std::string file;            ///< File: CSV with `time`, `stay_days` and one column per attribute
+  Named<std::string> columns;  ///< File: what its columns are called there
   Assignment attributes;
 };
 
@@ -242,32 +299,66 @@ struct Census {
   std::string setting;
   double count = 0;    ///< persons in place
   double waiting = 0;  ///< persons in its queue
+  /// Both are means of Poisson numbers, drawn for every replication; absent: no.
+  std::optional<bool> random = std::nullopt;
+  std::optional<double>
+      days_spent;        ///< in place so far; absent: met at a moment of no special kind
+  std::string admitted;  ///< the same as a date or a time
   std::string residence;
   Assignment attributes;
 };
 
 struct Initial {
   std::vector<Census> census;  ///< empty = an empty start
+  std::string file;            ///< the same as a line list: CSV with one row a person
+  Named<std::string> columns;  ///< what its columns are called there
+
+  [[nodiscard]] bool is_empty() const { return census.empty() && file.empty(); }
+};
+
+/// Factors on all arrivals and on all stays at once; 1.05 is +5 %.
+struct Levers {
+  double arrivals = 1;  ///< on every rate at which patients come at random
+  double stays = 1;     ///< on every length of stay in a setting
 };
 
 struct Horizon {
-  sim::Date start{};     ///< first day simulated
-  int warm_up_days = 0;  ///< simulated, then deleted
-  int days = 365;        ///< measured
+  enum class Holidays { Swedish, None };
+  sim::Date start{};                           ///< first day simulated
+  int warm_up_days = 0;                        ///< simulated, then deleted
+  int days = 365;                              ///< measured
+  std::optional<double> hours = std::nullopt;  ///< measured, instead of days
+  Holidays holidays = Holidays::Swedish;       ///< generated
+  std::vector<sim::Date> other_holidays = {};  ///< beside them: those of another country
 
+  /// When the measured time begins, and how long it is.
+  [[nodiscard]] sim::Date measured_from() const { return start + std::chrono::days{warm_up_days}; }
+  [[nodiscard]] sim::Duration length() const {
+    return hours ? sim::from_hours(*hours) : days * sim::day;
+  }
+  /// Days that are measured, wholly or in part.
+  [[nodiscard]] int measured_days() const {
+    return static_cast<int>((length() + sim::day - sim::Duration{1}) / sim::day);
+  }
   /// The day after the last.
   [[nodiscard]] sim::Date end() const {
-    return start + std::chrono::days{warm_up_days} + std::chrono::days{days};
+    return measured_from() + std::chrono::days{measured_days()};
+  }
+
+  /// Which days are holidays.
+  [[nodiscard]] sim::Holidays holiday_calendar() const {
+    return {holidays == Holidays::Swedish, other_holidays};
   }
 };
 
 /// Population by municipality and age from a CSV file with the columns year, region, age_group,
-/// population.
+/// population, or with a column for every year.
 struct Population {
   std::string file;
   int year = 0;
   Named<std::string> municipality;      ///< attribute value -> name in the file
   Named<std::vector<std::string>> age;  ///< attribute value -> age groups in the file
+  Named<std::string> columns = {};      ///< what its columns are called there
 };
 
 // ---------------------------------------------------------------- care layer
@@ -428,6 +519,7 @@ struct Responsibility {
   std::vector<CaseFact> facts;
   Named<double> misjudged;  ///< case attribute -> probability that a neighbouring value is seen
   double negotiation = 1;   ///< factor on the days that disputes take; 0: they take none
+  std::array<int, 2> summer{25, 34};  ///< ISO weeks that rules call summer
   Named<Provider> providers;
   std::vector<RequestRule> requests;
 };
@@ -475,6 +567,52 @@ struct Measure {
   double scale = 1;
 };
 
+/// So many passages a scenario may have, and limits a passage: each patient carries a clock for each.
+inline constexpr std::size_t most_passages = 16;
+
+/// How long patients take from one point of the pathway to another.
+struct Passage {
+  enum class Start {
+    Entered,  ///< on coming into one of `from`
+    Ready,    ///< when the stay there has ended
+    Left      ///< on leaving it
+  };
+  Text label;
+  std::vector<std::string> from;  ///< settings; or "arrival", the first request of a new patient
+  Start start = Start::Entered;
+  std::vector<std::string> to;  ///< settings and exits: on coming into one of them
+  Condition when;
+  std::vector<double> within_hours;  ///< shares to be told
+};
+
+/// A number of a setting that goes up and down through time.
+enum class Level {
+  Present,  ///< patients there
+  Ready,    ///< of them, those whose stay has ended
+  Blocked,  ///< of these, those who wait in the queue of another setting
+  Queued,   ///< persons in its own queue
+  Occupied  ///< places taken
+};
+inline constexpr std::size_t levels = 5;
+
+/// So many times the state of every setting may be told: one for each day of a year, and more.
+inline constexpr std::size_t most_moments = 400;
+
+/// So many rows the numbers day by day may have: three settings through a year, and more.
+inline constexpr std::size_t most_daily_rows = 1100;
+
+/// So many limits a scenario may have: each is looked at whenever the clock moves.
+inline constexpr std::size_t most_limits = 64;
+
+/// A limit that a setting's number may come to: how often, how long, and whether at all.
+struct Limit {
+  Text label;
+  std::string setting;
+  Level count = Level::Occupied;
+  std::optional<double> at_least;           ///< absent: all places offered (Occupied), or one
+  std::optional<std::array<int, 2>> weeks;  ///< the season that is judged; absent: the whole run
+};
+
 /// A value that the run must reproduce.
 struct Target {
   Text label;
@@ -505,11 +643,21 @@ struct Scenario {
   Initial initial;
   std::optional<Care> care;
   Named<Measure> measures;
+  Named<Passage> passages;
+  Named<Limit> limits;
   Named<Target> targets;
-  std::string report_by;  ///< attribute that results are broken down by ("" = none)
+  Levers levers;
+  /// Exceptions that calendars share, by the name that stands for them in `changes`.
+  Named<std::vector<CalendarRule>> calendars;
+  std::vector<std::string> report_by;       ///< attributes that results are broken down by, in turn
+  std::vector<std::string> report_at;       ///< times at which the state of every setting is told
+  std::vector<std::string> report_daily;    ///< settings whose numbers are told day by day
+  std::vector<std::string> report_changes;  ///< settings whose risks are counted row by row
+  std::vector<std::string> report_levels;   ///< settings with quantiles over time of their numbers
 
   std::map<std::string, Provenance> provenance;  ///< JSON Pointer -> origin
   std::string path;                              ///< file it was read from
+  std::vector<std::string> files;  ///< with what it extends, oldest first, and the files it names
 };
 
 }  // namespace scenarios

@@ -75,7 +75,9 @@ class SchemaWriter {
     all["sourced"]["required"] = Json::array({"value"});
     all["sourced"]["additionalProperties"] = false;
     all["condition"] = closed_ ? closed_condition() : condition();
-    all["mix"] = named(probability());
+    Json rest = Json::object();
+    rest["const"] = "rest";
+    all["mix"] = named(either({probability(), std::move(rest)}));
     all["new_values"] = named(either({plain_type("string"), reference("mix")}));
     for (std::size_t i = 0; i < outline_.records.size(); ++i) {
       if (i == root) continue;
@@ -84,6 +86,10 @@ class SchemaWriter {
       const bool in_list = only_in_lists(i);
       Json& node = all[outline_.records[i].name] = record(outline_.records[i], !in_list);
       if (!in_list) node.erase("required");
+      if (in_list && !closed_) {
+        node["properties"]["name"] =
+            string_of("Name by which a later file or --set changes this row");
+      }
     }
     if (all.contains("distribution")) add_distribution_forms(all["distribution"]);
     return all;
@@ -188,10 +194,11 @@ class SchemaWriter {
         dimension.en, dimension.concerns_en, dimension.sv, dimension.concerns_sv);
   }
 
-  /// A condition over the vocabulary of patient cases; other names are definitions.
+  /// A condition over the vocabulary of patient cases; other names are definitions, which are "yes" or
+  /// "no", and the rule set's own attributes.
   static Json closed_condition() {
     const auto one_or_more = [](const Json& one) { return either({one, list_of(one)}); };
-    Json node = named(one_or_more(enumeration({"yes", "no"})));
+    Json node = named(one_or_more(plain_type("string")));
     node["description"] = "attribute -> value or list of values; all must hold";
     for (const CaseDimension& dimension : case_vocabulary()) {
       Json& property = node["properties"][std::string(dimension.name)];
@@ -203,8 +210,8 @@ class SchemaWriter {
     return node;
   }
 
-  /// Dimensions of a kind with one value each.
-  static Json chosen_values(CaseDimension::Kind kind) {
+  /// Dimensions of a kind with one value each. `open`: and rule sets' own attributes.
+  static Json chosen_values(CaseDimension::Kind kind, bool open = false) {
     Json node = plain_type("object");
     node["properties"] = Json::object();
     for (const CaseDimension& dimension : case_vocabulary()) {
@@ -213,7 +220,7 @@ class SchemaWriter {
       property = removable(enumeration(value_names(dimension)));
       property["description"] = described(dimension);
     }
-    node["additionalProperties"] = false;
+    node["additionalProperties"] = open ? removable(plain_type("string")) : Json(false);
     return node;
   }
 
@@ -316,6 +323,11 @@ class SchemaWriter {
       node[field.above_low ? "exclusiveMinimum" : "minimum"] = canonical_number(field.low);
     }
     if (std::isfinite(field.high)) node["maximum"] = canonical_number(field.high);
+    if (field.is_change) {
+      Json change = plain_type("string");
+      change["pattern"] = "^[-+\u2212] ?\\d+([.,]\\d+)? ?%$";
+      return either({std::move(node), std::move(change)});
+    }
     if (!field.may_be_unlimited) return node;
     Json unlimited = Json::object();
     unlimited["const"] = "unlimited";
@@ -331,7 +343,7 @@ class SchemaWriter {
   Json names(const Shape& shape, const Field& field) {
     const bool texts = outline_.shape(shape.element).kind == ShapeKind::String;
     if (texts && has(field.key_names, Refers::CaseAttribute)) {
-      return chosen_values(CaseDimension::Kind::Attribute);
+      return chosen_values(CaseDimension::Kind::Attribute, closed_);
     }
     if (has(field.key_names, Refers::CaseSwitch)) return chosen_values(CaseDimension::Kind::Switch);
     Json node = named(value(outline_.shape(shape.element), field));
@@ -352,6 +364,16 @@ class SchemaWriter {
     if (field.most > 0) items["maxItems"] = field.most;
     Json node = is_scalar(below) ? sourced(std::move(items)) : either({std::move(items)});
     if (text || !is_scalar(below)) node["anyOf"].push_back(std::move(element));
+    if (below.kind == ShapeKind::Record && !closed_) node["anyOf"].push_back(named_rows(below));
+    if (!field.named_in.empty()) node["anyOf"].push_back(plain_type("string"));
+    return node;
+  }
+
+  /// Changes of rows that an extended file has, by their names.
+  Json named_rows(const Shape& row) {
+    Json node = plain_type("object");
+    node["propertyNames"]["not"]["enum"] = keys_of(outline_.record(row.record));
+    node["additionalProperties"]["type"] = Json::array({"object", "null"});
     return node;
   }
 
@@ -363,7 +385,7 @@ class SchemaWriter {
       Json rule = Json::object();
       rule["if"]["properties"]["kind"]["const"] = name_of(kind);
       rule["if"]["required"] = Json::array({"kind"});  // else the kind stands in an extended file
-      Json allowed = Json::array({"kind", "unit", "lower", "upper", "step", "scale"});
+      Json allowed = Json::array({"kind", "unit", "lower", "upper", "step", "factor"});
       for (const ParameterForm& form : parameter_forms(kind)) {
         for (const std::string_view name : form) {
           if (std::find(allowed.begin(), allowed.end(), name) == allowed.end())

@@ -13,29 +13,11 @@
 #include <fmt/format.h>
 
 #include "words/system.hpp"
+#include "words/visible.hpp"
 
 namespace scenarios {
 
 namespace fs = std::filesystem;
-
-std::size_t character_length(std::string_view text, std::size_t i) {
-  const auto at = [&](std::size_t k) -> unsigned {
-    return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
-  };
-  const auto tail = [&](std::size_t k) { return (at(k) & 0xC0U) == 0x80U; };
-  const unsigned first = at(0);
-  const unsigned second = at(1);
-  if (first < 0x80U) return 1;
-  if (first < 0xC2U) return 0;
-  if (first < 0xE0U) return tail(1) ? 2 : 0;
-  if (first < 0xF0U) {
-    const bool ok = !(first == 0xE0U && second < 0xA0U) && !(first == 0xEDU && second > 0x9FU);
-    return ok && tail(1) && tail(2) ? 3 : 0;
-  }
-  if (first > 0xF4U) return 0;
-  const bool ok = !(first == 0xF0U && second < 0x90U) && !(first == 0xF4U && second > 0x8FU);
-  return ok && tail(1) && tail(2) && tail(3) ? 4 : 0;
-}
 
 Issue issue_at_byte(std::string_view text, std::size_t byte, const std::string& shown,
                     words::Text expected, words::Text got) {
@@ -51,13 +33,33 @@ Issue issue_at_byte(std::string_view text, std::size_t byte, const std::string& 
   return issue;
 }
 
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+std::string_view without_mark(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return text;
+}
+
 bool check_utf8(std::string_view text, const std::string& shown, std::vector<Issue>& issues) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     issues.push_back({shown, "", say("expected.utf8"), say("got.utf16")});
     return false;
   }
+  if (without_mark(text).starts_with(byte_order_mark)) {
+    issues.push_back({shown, "", say("expected.one_mark"), say("got.two_marks"), 1, 1});
+    return false;
+  }
+  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+    issues.push_back(issue_at_byte(text, nul, shown, say("expected.text_only"),
+                                   say("got.control_byte", {{"byte", "0x00"}})));
+    return false;
+  }
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = character_length(text, i);
+    const std::size_t length = words::character_length(text, i);
     if (length == 0) {
       issues.push_back(issue_at_byte(
           text, i, shown, say("expected.utf8"),
@@ -96,19 +98,17 @@ std::optional<words::Text> unfit(const fs::path& path, std::size_t most) {
   if (status.type() == fs::file_type::not_found) return say("got.no_file") + nearest_file(path);
   if (status.type() == fs::file_type::directory) return say("got.folder");
   if (status.type() == fs::file_type::none) return words::system_text(error);
-  if (status.type() == fs::file_type::regular) {
-    const auto size = fs::file_size(path, error);
-    if (!error && size > most) {
-      return say("got.too_large", {{"size", size >> 20U}});
-    }
-  }
+  // A pipe or a device may never end, or never begin.
+  if (status.type() != fs::file_type::regular) return say("output.no_regular_file");
+  const auto size = fs::file_size(path, error);
+  if (!error && size > most) return say("got.too_large", {{"size", size >> 20U}});
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::string> read_text(const fs::path& path, const std::string& shown,
-                                     std::vector<Issue>& issues, std::size_t most) {
+std::optional<std::string> read_bytes(const fs::path& path, const std::string& shown,
+                                      std::vector<Issue>& issues, std::size_t most) {
   const auto fail = [&](words::Text got) {
     issues.push_back(
         {shown, "", say("expected.file_size", {{"size", most >> 20U}}), std::move(got)});
@@ -128,7 +128,13 @@ std::optional<std::string> read_text(const fs::path& path, const std::string& sh
     if (text.size() > most) return fail(say("got.larger"));
   }
   if (in.bad()) return fail(say("got.read_error", {{"why", system()}}));
-  if (!check_utf8(text, shown, issues)) return std::nullopt;
+  return text;
+}
+
+std::optional<std::string> read_text(const fs::path& path, const std::string& shown,
+                                     std::vector<Issue>& issues, std::size_t most) {
+  auto text = read_bytes(path, shown, issues, most);
+  if (text && !check_utf8(*text, shown, issues)) return std::nullopt;
   return text;
 }
 

@@ -163,6 +163,7 @@ class Writer {
   template <class T>
   std::optional<Json> list(const std::vector<T>& value, const Field& field) {
     if (value.empty()) return std::nullopt;
+    if (field.is_alone && value.size() == 1) return write(value.front(), field);
     const std::string outer_source = enter_sourced();
     Json items = Json::array();
     for (std::size_t i = 0; i < value.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/civil_date.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace sim {
@@ -250,9 +251,21 @@ std::optional<Holiday> holiday_on(Date date) {
 
 bool is_public_holiday(Date date) { return holiday_on(date).has_value(); }
 
-DayKind day_kind(Date date) {
-  if (is_public_holiday(date)) return DayKind::Holiday;
+namespace {
+
+DayKind weekday_of(Date date) {
+  // Monday is 1 and Sunday 7.
   return static_cast<DayKind>(std::chrono::weekday{date}.iso_encoding() - 1);
+}
+
+}  // namespace
+
+DayKind day_kind(Date date) { return Holidays{}.kind_of(date); }
+
+DayKind Holidays::kind_of(Date date) const {
+  const bool is_holiday = (swedish && is_public_holiday(date)) ||
+                          std::find(others.begin(), others.end(), date) != others.end();
+  return is_holiday ? DayKind::Holiday : weekday_of(date);
 }
 
 }  // namespace sim

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/time.hpp"
 
@@ -94,5 +95,13 @@ enum class Holiday : std::uint8_t {
 enum class DayKind : std::uint8_t { Mon, Tue, Wed, Thu, Fri, Sat, Sun, Holiday };
 
 [[nodiscard]] DayKind day_kind(Date date);
+
+/// Which days are holidays: the Swedish ones, those of another country, or none.
+struct Holidays {
+  bool swedish = true;            ///< those of Holiday
+  std::vector<Date> others = {};  ///< beside them
+
+  [[nodiscard]] DayKind kind_of(Date date) const;
+};
 
 }  // namespace sim

@@ -155,6 +155,12 @@ Result<Distribution> Distribution::lognormal(double mu, double sigma) {
   return Distribution(law::Lognormal{mu, sigma}).if_finite();
 }
 
+Result<Distribution> Distribution::normal(double mean, double sd) {
+  if (!above_zero(mean)) return must("parameter.mean", say("law.above_0"), mean);
+  if (!above_zero(sd)) return must("parameter.sd", say("law.above_0"), sd);
+  return Distribution(law::Normal{mean, sd}).if_finite();
+}
+
 Result<Distribution> Distribution::triangular(double low, double mode, double high) {
   if (!at_least_zero(low)) return must("parameter.minimum", say("law.at_least_0"), low);
   if (!(std::isfinite(high) && high > low)) {

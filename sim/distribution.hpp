@@ -45,6 +45,8 @@ class Distribution {
   static Result<Distribution> weibull(double shape, double scale);
   /// exp of a normal with mean `mu` and standard deviation `sigma` in (0, 20].
   static Result<Distribution> lognormal(double mu, double sigma);
+  /// A normal with mean > 0 and standard deviation > 0 before what lies below 0 is cut off.
+  static Result<Distribution> normal(double mean, double sd);
   /// 0 <= low <= mode <= high, low < high.
   static Result<Distribution> triangular(double low, double mode, double high);
   /// 0 <= low < high.
@@ -78,6 +80,10 @@ class Distribution {
   /// always 0. Cox, "Renewal Theory" (Methuen, 1962), chapter 5.
   [[nodiscard]] double sample_residual(Stream& stream) const;
 
+  /// A draw given X > x: the whole stay of one who is there after x. Its address is the caller's;
+  /// nothing is allocated. Precondition (checked): above(x) > 0.
+  [[nodiscard]] double sample_above(double x, Stream& stream) const;
+
   // Properties, for tests, reports and theory.
 
   /// Relative accuracy 1e-12; 1e-6 for laws rounded to steps (their long tail is summed by
@@ -87,19 +93,22 @@ class Distribution {
   [[nodiscard]] double variance() const;
   /// P(X <= x).
   [[nodiscard]] double cdf(double x) const;
+  /// P(X > x), with its digits also far out in the tail.
+  [[nodiscard]] double above(double x) const;
   /// The smallest x with cdf(x) >= p. Precondition (checked): 0 <= p <= 1.
   [[nodiscard]] double quantile(double p) const;
   /// The least possible value (or the limit of the possible ones).
   [[nodiscard]] double lower() const { return quantile(0); }
   /// The greatest possible value; may be infinite.
   [[nodiscard]] double upper() const { return quantile(1); }
-  /// "fixed", "exponential", "gamma", "weibull", "lognormal", "triangular", "uniform", "empirical"
+  /// "fixed", "exponential", "gamma", "weibull", "lognormal", "normal", "triangular", "uniform", "empirical"
   /// or "mixture".
   [[nodiscard]] std::string_view name() const;
 
  private:
-  using Law = std::variant<law::Fixed, law::Exponential, law::Gamma, law::Weibull, law::Lognormal,
-                           law::Triangular, law::Uniform, law::Empirical, law::Mixture>;
+  using Law =
+      std::variant<law::Fixed, law::Exponential, law::Gamma, law::Weibull, law::Lognormal,
+                   law::Normal, law::Triangular, law::Uniform, law::Empirical, law::Mixture>;
 
   explicit Distribution(Law law);
   /// Itself, or a Fault where its mean or variance is not a finite number.
@@ -112,7 +121,7 @@ class Distribution {
   [[nodiscard]] double sample_length_biased(Stream& stream) const;
 
   Law law_;
-  // Only for the six continuous laws: the others are cut and rounded value by value.
+  // Only for the seven continuous laws: the others are cut and rounded value by value.
   law::Slice slice_;
   double step_ = 0;    // 0: not rounded
   bool plain_ = true;  // neither cut nor rounded: the usual case, decided once

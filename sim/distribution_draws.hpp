@@ -54,6 +54,13 @@ namespace sim::law {
   return std::exp(l.mu + l.sigma * draw_normal(stream));
 }
 
+[[nodiscard]] inline double draw(const Normal& l, Stream& stream) {
+  while (true) {
+    const double x = l.mean + l.sd * draw_normal(stream);
+    if (x > 0) return x;
+  }
+}
+
 [[nodiscard]] inline double draw(const Triangular& l, Stream& stream) {
   return x_below(l, stream.uniform());
 }

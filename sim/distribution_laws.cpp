@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/distribution_laws.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -92,6 +93,7 @@ Support support(const Exponential&) { return {0, infinity}; }
 Support support(const Gamma&) { return {0, infinity}; }
 Support support(const Weibull&) { return {0, infinity}; }
 Support support(const Lognormal&) { return {0, infinity}; }
+Support support(const Normal&) { return {0, infinity}; }
 Support support(const Triangular& l) { return {l.low, l.high}; }
 Support support(const Uniform& l) { return {l.low, l.high}; }
 
@@ -168,6 +170,53 @@ double moment_between(const Lognormal& l, int order, double a, double b) {
   const double shift = order * l.sigma;
   return std::exp(order * l.mu + shift * shift / 2) *
          normal_between(score(l, a) - shift, score(l, b) - shift);
+}
+
+namespace {
+
+/// P(the normal lies above 0).
+double kept(const Normal& l) { return normal_below(l.mean / l.sd); }
+
+/// The density of the normal at x, times its standard deviation; 0 at infinity.
+double density(const Normal& l, double x) {
+  const double z = (x - l.mean) / l.sd;
+  return std::isinf(x) ? 0 : std::exp(-z * z / 2) / std::sqrt(2 * std::numbers::pi);
+}
+
+}  // namespace
+
+double below(const Normal& l, double x) {
+  return x <= 0 ? 0 : normal_between(-l.mean / l.sd, (x - l.mean) / l.sd) / kept(l);
+}
+double above(const Normal& l, double x) {
+  return x <= 0 ? 1 : normal_below((l.mean - x) / l.sd) / kept(l);
+}
+double x_below(const Normal& l, double p) {
+  if (p > 0.5) return x_above(l, 1 - p);
+  return std::max(0.0, l.mean - l.sd * z_above(normal_below(-l.mean / l.sd) + p * kept(l)));
+}
+double x_above(const Normal& l, double p) {
+  return std::max(0.0, l.mean + l.sd * z_above(p * kept(l)));
+}
+double mean(const Normal& l) { return l.mean + l.sd * density(l, 0) / kept(l); }
+double variance(const Normal& l) {
+  const double rise = density(l, 0) / kept(l);
+  return l.sd * l.sd * (1 - rise * (l.mean / l.sd + rise));
+}
+Normal scaled(const Normal& l, double factor) { return {l.mean * factor, l.sd * factor}; }
+
+double moment_between(const Normal& l, int order, double a, double b) {
+  a = std::max(a, 0.0);
+  const double mass = normal_between((a - l.mean) / l.sd, (b - l.mean) / l.sd);
+  const double at_a = density(l, a);
+  const double at_b = density(l, b);
+  const double second = std::isinf(b) ? 0 : (l.mean + b) * at_b;
+  double moment = mass;
+  if (order == 1) moment = l.mean * mass + l.sd * (at_a - at_b);
+  if (order == 2) {
+    moment = (l.mean * l.mean + l.sd * l.sd) * mass + l.sd * ((l.mean + a) * at_a - second);
+  }
+  return moment / kept(l);
 }
 
 double below(const Triangular& l, double x) {

@@ -40,6 +40,11 @@ struct Lognormal {
   double mu, sigma;  ///< of the logarithm
 };
 
+/// A normal of which only what lies above 0 is kept.
+struct Normal {
+  double mean, sd;  ///< before the cut
+};
+
 struct Triangular {
   double low, mode, high;
 };
@@ -105,13 +110,14 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
   return n * step > x ? (n - 1) * step : n * step;
 }
 
-// Each of the functions below exists for Exponential, Gamma, Weibull, Lognormal, Triangular and
-// Uniform. Probabilities are exact to about 1e-14, also far out in either tail.
+// Each of the functions below exists for Exponential, Gamma, Weibull, Lognormal, Normal, Triangular
+// and Uniform. Probabilities are exact to about 1e-14, also far out in either tail.
 
 [[nodiscard]] Support support(const Exponential&);
 [[nodiscard]] Support support(const Gamma&);
 [[nodiscard]] Support support(const Weibull&);
 [[nodiscard]] Support support(const Lognormal&);
+[[nodiscard]] Support support(const Normal&);
 [[nodiscard]] Support support(const Triangular&);
 [[nodiscard]] Support support(const Uniform&);
 
@@ -120,6 +126,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] double below(const Gamma&, double x);
 [[nodiscard]] double below(const Weibull&, double x);
 [[nodiscard]] double below(const Lognormal&, double x);
+[[nodiscard]] double below(const Normal&, double x);
 [[nodiscard]] double below(const Triangular&, double x);
 [[nodiscard]] double below(const Uniform&, double x);
 
@@ -128,6 +135,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] double above(const Gamma&, double x);
 [[nodiscard]] double above(const Weibull&, double x);
 [[nodiscard]] double above(const Lognormal&, double x);
+[[nodiscard]] double above(const Normal&, double x);
 [[nodiscard]] double above(const Triangular&, double x);
 [[nodiscard]] double above(const Uniform&, double x);
 
@@ -136,6 +144,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] double x_below(const Gamma&, double p);
 [[nodiscard]] double x_below(const Weibull&, double p);
 [[nodiscard]] double x_below(const Lognormal&, double p);
+[[nodiscard]] double x_below(const Normal&, double p);
 [[nodiscard]] double x_below(const Triangular&, double p);
 [[nodiscard]] double x_below(const Uniform&, double p);
 
@@ -144,6 +153,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] double x_above(const Gamma&, double p);
 [[nodiscard]] double x_above(const Weibull&, double p);
 [[nodiscard]] double x_above(const Lognormal&, double p);
+[[nodiscard]] double x_above(const Normal&, double p);
 [[nodiscard]] double x_above(const Triangular&, double p);
 [[nodiscard]] double x_above(const Uniform&, double p);
 
@@ -153,6 +163,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] double moment_between(const Gamma&, int order, double a, double b);
 [[nodiscard]] double moment_between(const Weibull&, int order, double a, double b);
 [[nodiscard]] double moment_between(const Lognormal&, int order, double a, double b);
+[[nodiscard]] double moment_between(const Normal&, int order, double a, double b);
 [[nodiscard]] double moment_between(const Triangular&, int order, double a, double b);
 [[nodiscard]] double moment_between(const Uniform&, int order, double a, double b);
 
@@ -160,6 +171,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] double mean(const Gamma&);
 [[nodiscard]] double mean(const Weibull&);
 [[nodiscard]] double mean(const Lognormal&);
+[[nodiscard]] double mean(const Normal&);
 [[nodiscard]] double mean(const Triangular&);
 [[nodiscard]] double mean(const Uniform&);
 
@@ -167,6 +179,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] double variance(const Gamma&);
 [[nodiscard]] double variance(const Weibull&);
 [[nodiscard]] double variance(const Lognormal&);
+[[nodiscard]] double variance(const Normal&);
 [[nodiscard]] double variance(const Triangular&);
 [[nodiscard]] double variance(const Uniform&);
 
@@ -175,6 +188,7 @@ concept Continuous = !Discrete<Law> && !std::same_as<Law, Mixture>;
 [[nodiscard]] Gamma scaled(const Gamma&, double factor);
 [[nodiscard]] Weibull scaled(const Weibull&, double factor);
 [[nodiscard]] Lognormal scaled(const Lognormal&, double factor);
+[[nodiscard]] Normal scaled(const Normal&, double factor);
 [[nodiscard]] Triangular scaled(const Triangular&, double factor);
 [[nodiscard]] Uniform scaled(const Uniform&, double factor);
 

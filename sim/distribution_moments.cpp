@@ -161,6 +161,11 @@ double Distribution::cdf(double x) const {
       law_);
 }
 
+double Distribution::above(double x) const {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  return x < 0 ? 1 : std::min(1.0, probability_of(std::nextafter(x, infinity), infinity));
+}
+
 double Distribution::quantile(double p) const {
   SIM_CHECK(p >= 0 && p <= 1);
   return std::visit(
@@ -216,9 +221,9 @@ double Distribution::probability_of(double lower, double upper) const {
 
 std::string_view Distribution::name() const {
   // In the order of the alternatives of Law.
-  static constexpr std::array<std::string_view, 9> names{"fixed",   "exponential", "gamma",
-                                                         "weibull", "lognormal",   "triangular",
-                                                         "uniform", "empirical",   "mixture"};
+  static constexpr std::array<std::string_view, 10> names{
+      "fixed",  "exponential", "gamma",   "weibull",   "lognormal",
+      "normal", "triangular",  "uniform", "empirical", "mixture"};
   static_assert(names.size() == std::variant_size_v<Law>);
   return names[law_.index()];
 }

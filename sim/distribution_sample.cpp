@@ -2,6 +2,7 @@
 // How a Distribution is drawn from.
 #include <algorithm>
 
+#include "sim/check.hpp"
 #include "sim/distribution.hpp"
 #include "sim/distribution_draws.hpp"
 
@@ -33,6 +34,18 @@ double draw_biased(const law::Weibull& l, const law::Slice& s, Stream& stream) {
       law::slice(biased, std::pow(s.low / l.scale, l.shape), std::pow(s.high / l.scale, l.shape));
   const double x = l.scale * std::pow(law::draw(biased, bounds, stream), 1 / l.shape);
   return std::clamp(x, s.low, s.high);
+}
+
+/// By inversion of the biased law's distribution function, which halving finds.
+double draw_biased(const law::Normal& l, const law::Slice& s, Stream& stream) {
+  double low = s.low;
+  double high = std::min(s.high, std::max(l.mean, s.low) + 40 * l.sd);
+  const double wanted = stream.uniform() * law::moment_between(l, 1, s.low, high);
+  while (true) {
+    const double middle = low + (high - low) / 2;
+    if (!(middle > low && middle < high)) return high;
+    (law::moment_between(l, 1, s.low, middle) < wanted ? low : high) = middle;
+  }
 }
 
 /// Bounded laws: a draw counts with the chance x / high, which is a third or more on average.
@@ -102,6 +115,47 @@ double Distribution::sample_length_biased(Stream& stream) const {
         } else {
           return step_ > 0 ? draw_biased_in_steps(l, slice_, step_, stream)
                            : draw_biased(l, slice_, stream);
+        }
+      },
+      law_);
+}
+
+double Distribution::sample_above(double x, Stream& stream) const {
+  SIM_CHECK(x >= 0);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  return std::visit(
+      [&](const auto& l) -> double {
+        using L = std::decay_t<decltype(l)>;
+        if constexpr (std::same_as<L, law::Fixed>) {
+          SIM_CHECK(l.value > x);
+          return l.value;
+        } else if constexpr (std::same_as<L, law::Empirical>) {
+          const auto first =
+              std::ranges::upper_bound(l.entries, x, {}, &law::Empirical::Entry::value);
+          SIM_CHECK(first != l.entries.end());
+          const double below = first == l.entries.begin() ? 0 : (first - 1)->up_to;
+          const double u = below + stream.uniform() * (1 - below);
+          return std::ranges::lower_bound(first, l.entries.end() - 1, u, {},
+                                          &law::Empirical::Entry::up_to)
+              ->value;
+        } else if constexpr (std::same_as<L, law::Mixture>) {
+          double left = stream.uniform() * above(x);
+          const MixturePart* chosen = nullptr;
+          for (const auto& part : l.parts) {
+            const double share = part.weight * part.distribution.above(x);
+            if (!(share > 0)) continue;
+            chosen = &part;
+            left -= share;
+            if (left <= 0) break;
+          }
+          SIM_CHECK(chosen != nullptr);
+          return chosen->distribution.sample_above(x, stream);
+        } else {
+          const law::Support bounds = bounds_of(std::nextafter(x, infinity), infinity);
+          const law::Slice rest = law::slice(l, bounds.low, bounds.high);
+          SIM_CHECK(rest.mass > 0);
+          const double drawn = law::draw(l, rest, stream);
+          return step_ > 0 ? law::steps_up(drawn, step_) : drawn;
         }
       },
       law_);

@@ -65,6 +65,17 @@ inline constexpr std::uint32_t min_events_for_estimate = 3;
 /// Source: Law, Simulation Modeling and Analysis (5th ed.), section 4.5.
 [[nodiscard]] Estimate estimate(std::span<const double> values, double confidence = 0.95);
 
+/// Interval of the mean that leans as the values do: with S the estimate of their skewness, from the
+/// third moment over n - 1 and n - 2, and a = S / (6 sqrt(n)), at most 0.06 in size,
+///     mean - G(±t) sd / sqrt(n),  G(r) = (cbrt(1 + 6 a (r - a)) - 1) / (2 a),
+///     t = t(n-1, (1 + confidence) / 2)
+/// G(r) is r for values that are not skew, and the interval then that of estimate(), as it is for
+/// fewer than three values. Student's interval misses the mean of skew values (waits under high load)
+/// on one side and too often; this one does so less.
+/// Sources: Willink (2005), Commun. Stat. Theory Methods 34, 753-766; used for simulations by
+/// Tafazzoli, Wilson, Lada and Steiger (2011), INFORMS J. Comput. 23, 297-314.
+[[nodiscard]] Interval mean_interval(std::span<const double> values, double confidence = 0.95);
+
 /// estimate() of the differences other - base, replication by replication: with common random
 /// numbers what both have in common cancels. Equal lengths (checked).
 /// Source: Law, section 10.2.1 (paired t).
@@ -93,6 +104,9 @@ inline constexpr std::uint32_t min_events_for_estimate = 3;
 ///     (s + z²/2 ± z sqrt(s (n - s) / n + z²/4)) / (n + z²)
 /// [0, 1] for n = 0. Source: Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.
 [[nodiscard]] Interval wilson(std::uint32_t successes, std::uint32_t n, double confidence = 0.95);
+
+/// The same from trials that are worth as many independent ones, whole numbers or not.
+[[nodiscard]] Interval wilson(double successes, double n, double confidence);
 
 /// One-sided upper confidence bound of a probability: the p at which `successes` or fewer out of n
 /// have probability 1 - confidence. For no success at 95 % it is close to 3 / n ("rule of three").

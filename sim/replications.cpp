@@ -7,6 +7,7 @@
 #include <exception>
 #include <fstream>
 #include <functional>
+#include <latch>
 #include <limits>
 #include <mutex>
 #include <thread>
@@ -51,6 +52,23 @@ unsigned quota_threads() {
   if (!(file >> quota >> period) || quota <= 0 || period <= 0) return 0;  // "max 100000": no limit
   return static_cast<unsigned>(
       std::min<std::int64_t>((quota + period - 1) / period, std::numeric_limits<int>::max()));
+}
+
+/// How many of `wanted` threads the system lets run at once, the caller's included: oneTBB ends the
+/// program when it is refused one. Where there is a limit, half of it: what has just ended counts for
+/// a moment more, and others want threads too.
+unsigned granted_threads(unsigned wanted) {
+  std::latch tried(1);
+  std::vector<std::jthread> others;
+  try {
+    others.reserve(wanted - 1);
+    while (others.size() + 1 < wanted) others.emplace_back([&tried] { tried.wait(); });
+  } catch (const std::exception&) {
+    // As many as there are.
+  }
+  tried.count_down();
+  const auto granted = static_cast<unsigned>(others.size()) + 1;
+  return granted == wanted ? wanted : (granted + 1) / 2;
 }
 
 /// Runs `work` on `threads` threads at once, the caller's included, and returns when all are done.
@@ -129,6 +147,8 @@ class Dispatcher {
   void run_one(const RunReplication& run, std::uint32_t offset) {
     try {
       run(range_.first + offset);
+    } catch (const BrokenOff&) {
+      return;
     } catch (...) {
       fail(offset, std::current_exception());
       return;
@@ -173,6 +193,7 @@ std::uint32_t for_each_replication(ReplicationRange range, unsigned threads,
   SIM_CHECK(range.count <= std::numeric_limits<std::uint32_t>::max() - range.first);
   if (threads == 0) threads = available_threads();
   threads = std::min({threads, max_threads, std::max(1U, range.count)});
+  threads = granted_threads(threads);
   Dispatcher dispatcher(range, make_worker, control);
   if (threads == 1) {
     dispatcher.work();

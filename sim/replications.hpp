@@ -30,6 +30,9 @@ struct Control {
   std::function<void(Progress)> progress;
 };
 
+/// Thrown by a replication that was broken off from outside: it is not done, and that is no failure.
+struct BrokenOff {};
+
 /// A replication threw: `what()` is its message behind "replication N: ", and the exception itself
 /// is nested (std::rethrow_if_nested).
 class ReplicationError : public std::runtime_error {
@@ -56,8 +59,8 @@ using MakeWorker = std::function<RunReplication()>;
 [[nodiscard]] unsigned available_threads();
 
 /// Runs the replications of `range` on `threads` threads (0: available_threads(); never more than
-/// 1024 or than there are replications) and returns how many are done: always the first ones of the
-/// range, all of them unless cancelled.
+/// 1024 or than there are replications) and returns how many are done: the first ones of the range,
+/// but for those that were broken off, and all of them unless cancelled.
 ///
 ///     each worker, at the same time as the others:
 ///       make its state

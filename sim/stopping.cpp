@@ -44,33 +44,36 @@ Truncation mser5(std::span<const double> observations) {
   return {best * batch, k >= fewest_batches && best < k / 2};
 }
 
-ReplicationRule::ReplicationRule(std::size_t outputs, const Settings& settings)
-    : settings_(settings), outputs_(outputs), unsettled_(outputs) {
+ReplicationRule::ReplicationRule(std::span<const Output> outputs, const Settings& settings)
+    : settings_(settings), outputs_(outputs.size()), unsettled_(outputs.size()) {
   SIM_CHECK(settings.relative >= 0.0 && settings.absolute >= 0.0);
   SIM_CHECK(settings.confidence > 0.0 && settings.confidence < 1.0);
   SIM_CHECK(settings.minimum >= 2 && settings.cap >= 1);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    outputs_[i].is_probability = outputs[i].trials > 0;
+    outputs_[i].sums.trials = std::max(1U, outputs[i].trials);
+  }
 }
+
+ReplicationRule::ReplicationRule(std::size_t means, const Settings& settings)
+    : ReplicationRule(std::vector<Output>(means), settings) {}
 
 void ReplicationRule::add(std::span<const double> outputs) {
   SIM_CHECK(outputs.size() == outputs_.size());
   SIM_CHECK(!done());
   ++n_;
-  const auto n = static_cast<double>(n_);
-  if (n_ >= 2) t_ = student_t_quantile(0.5 + settings_.confidence / 2.0, n - 1.0);
   unsettled_ = 0;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    Output& output = outputs_[i];
-    const double deviation = outputs[i] - output.mean;
-    output.mean += deviation / n;
-    output.squares += deviation * (outputs[i] - output.mean);
+    State& output = outputs_[i];
+    if (!std::isnan(outputs[i])) output.sums.add(outputs[i]);
     decide(output);
     if (!output.settled) ++unsettled_;
   }
 }
 
-void ReplicationRule::decide(Output& output) const {
+void ReplicationRule::decide(State& output) const {
   if (n_ < settings_.minimum) return;
-  if (half_width_of(output) > wanted(output)) {
+  if (!is_precise(output)) {
     output.solution = 0;
   } else if (output.solution == 0) {
     output.solution = n_;
@@ -78,14 +81,25 @@ void ReplicationRule::decide(Output& output) const {
   output.settled = output.solution != 0 && n_ - output.solution >= look_ahead(output.solution);
 }
 
-double ReplicationRule::wanted(const Output& output) const {
-  return std::max(settings_.relative * std::abs(output.mean), settings_.absolute);
+bool ReplicationRule::is_precise(const State& output) const {
+  const double half_width = half_width_of(output);
+  if (output.is_probability) return half_width <= settings_.relative;
+  const double wanted =
+      std::max(settings_.relative * std::abs(output.sums.mean), settings_.absolute);
+  if (output.sums.squares > 0.0) return half_width <= wanted;
+  constexpr double rare = 0.05;
+  return wanted > 0.0 && upper_bound(0, output.sums.replications) <= rare;
 }
 
-double ReplicationRule::half_width_of(const Output& output) const {
-  if (n_ < 2) return std::numeric_limits<double>::infinity();
-  const auto n = static_cast<double>(n_);
-  return t_ * std::sqrt(output.squares / (n - 1.0) / n);
+double ReplicationRule::half_width_of(const State& output) const {
+  if (output.sums.replications < 2) return std::numeric_limits<double>::infinity();
+  if (output.is_probability) {
+    const Interval interval = wilson(output.sums, settings_.confidence);
+    return (interval.high - interval.low) / 2.0;
+  }
+  const auto n = static_cast<double>(output.sums.replications);
+  return student_t_quantile(0.5 + settings_.confidence / 2.0, n - 1.0) *
+         std::sqrt(output.sums.squares / (n - 1.0) / n);
 }
 
 double ReplicationRule::half_width(std::size_t index) const {
@@ -101,7 +115,7 @@ std::uint32_t ReplicationRule::look_ahead(std::uint32_t solution) const {
 std::optional<std::uint32_t> ReplicationRule::replications_needed() const {
   if (!settled()) return std::nullopt;
   std::uint32_t needed = settings_.minimum;
-  for (const Output& output : outputs_) needed = std::max(needed, output.solution);
+  for (const State& output : outputs_) needed = std::max(needed, output.solution);
   return needed;
 }
 

@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "sim/shares.hpp"
+
 /// @file
 /// When to start counting (MSER-5) and when to stop replicating (Hoad, Robinson and Davies).
 namespace sim {
@@ -31,12 +33,19 @@ struct Truncation {
 ///
 ///     after each replication n >= minimum:
 ///       for each output:
-///         precise: half-width <= max(relative * |mean|, absolute)
+///         a mean is precise: half-width <= max(relative * |mean|, absolute), and its values have not
+///           all been alike; if they have, it is after 59 replications and away from 0, when a value
+///           that differs is rarer than 5 % (upper_bound)
+///         a probability is precise: half the width of Wilson's interval <= relative, as a
+///           probability
 ///         not precise: forget its solution
 ///         precise and no solution: its solution is n
 ///         settled: has a solution, and n >= solution + look-ahead(solution)
 ///       done when all outputs are settled, or n = cap
 ///     look-ahead(n) = look_ahead, for n > 100 look_ahead * n / 100 (whole part)
+///
+/// That values alike are not precise is ours: a rare event that has not happened yet has an interval
+/// without width. An output that has no value in a replication (NaN) learns nothing of it.
 ///
 /// The look-ahead guards against an interval that is narrow by luck. In a comparison, feed the
 /// differences. Replications are fed by increasing number; the answer depends on nothing else, so
@@ -59,8 +68,16 @@ class ReplicationRule {
     std::uint32_t cap = 10'000;
   };
 
-  /// A rule for `outputs` numbers per replication.
-  ReplicationRule(std::size_t outputs, const Settings& settings);
+  /// An output: a mean, or the share of so many trials in each replication in which something
+  /// happened.
+  struct Output {
+    std::uint32_t trials = 0;  ///< 0: a mean
+  };
+
+  /// A rule for outputs given in this order, replication by replication.
+  ReplicationRule(std::span<const Output> outputs, const Settings& settings);
+  /// The same for so many means.
+  ReplicationRule(std::size_t means, const Settings& settings);
 
   /// The outputs of the next replication. Must not be done().
   void add(std::span<const double> outputs);
@@ -73,29 +90,28 @@ class ReplicationRule {
   [[nodiscard]] std::uint32_t replications() const { return n_; }
   /// The rule's answer: the largest solution among the outputs, once all are settled.
   [[nodiscard]] std::optional<std::uint32_t> replications_needed() const;
-  /// Present half-width of output `index`; infinite for fewer than two replications.
+  /// Present half-width of output `index`; infinite for fewer than two values.
   [[nodiscard]] double half_width(std::size_t index) const;
   /// Present mean of output `index`.
-  [[nodiscard]] double mean(std::size_t index) const { return outputs_[index].mean; }
+  [[nodiscard]] double mean(std::size_t index) const { return outputs_[index].sums.mean; }
 
  private:
-  struct Output {
-    double mean = 0.0;
-    double squares = 0.0;        // sum of squared deviations from the mean
+  struct State {
+    ShareSums sums;  // of a mean's values too
+    bool is_probability = false;
     std::uint32_t solution = 0;  // 0: none
     bool settled = false;
   };
 
-  [[nodiscard]] double wanted(const Output& output) const;
-  [[nodiscard]] double half_width_of(const Output& output) const;
+  [[nodiscard]] bool is_precise(const State& output) const;
+  [[nodiscard]] double half_width_of(const State& output) const;
   [[nodiscard]] std::uint32_t look_ahead(std::uint32_t solution) const;
-  void decide(Output& output) const;
+  void decide(State& output) const;
 
   Settings settings_;
-  std::vector<Output> outputs_;
+  std::vector<State> outputs_;
   std::uint32_t n_ = 0;
   std::size_t unsettled_;
-  double t_ = 0.0;  // Student's t for n_ replications
 };
 
 }  // namespace sim

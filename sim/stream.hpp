@@ -9,7 +9,7 @@
 /// The generator is Philox2x64-10 of Random123: Salmon, Moraes, Dror, Shaw, "Parallel random
 /// numbers: as easy as 1, 2, 3", SC'11, doi:10.1145/2063384.2063405.
 ///
-///     key     = seed                                                   64 bits
+///     key     = seed, mixed with [ part:32 occasion / 2^24 : 8 ] where that is not 0      64 bits
 ///     counter = [ serial:32 occasion:24 block:8 | replication:24 purpose:8 family:32 ]
 ///
 /// A block is two 64-bit words; a word is two halves. A stream that uses more than 256 blocks goes on under another key,
@@ -42,13 +42,13 @@ namespace sim {
 /// Where a random number lives: who, for what, which time, in which replication.
 struct Address {
   static constexpr std::uint32_t replication_limit = 1U << 24;
-  static constexpr std::uint32_t occasion_limit = 1U << 24;
 
   std::uint32_t replication = 0;  ///< 0 ..< replication_limit; checked by Stream
   std::uint32_t family = 0;       ///< who: the kind of entity, `family_of(name)`
   std::uint32_t serial = 0;       ///< who: the number of the entity within its family
   std::uint8_t purpose = 0;       ///< for what: the owner of the family numbers its purposes
-  std::uint32_t occasion = 0;     ///< which time; taken modulo occasion_limit
+  std::uint32_t occasion = 0;     ///< which time
+  std::uint32_t part = 0;  ///< which of several that draw for the same purpose at the same time
 
   friend constexpr bool operator==(const Address&, const Address&) = default;
 };
@@ -60,13 +60,11 @@ class Stream {
  public:
   using result_type = std::uint64_t;
 
-  /// Precondition (checked): address.replication < Address::replication_limit. The occasion is
-  /// taken modulo 2^24: an entity that does one thing 16.7 million times meets its first numbers
-  /// again.
-  Stream(std::uint64_t seed, const Address& address)
+  /// Precondition (checked): address.replication < Address::replication_limit.
+  [[gnu::always_inline]] Stream(std::uint64_t seed, const Address& address)
       : counter_{{pair(address.serial, address.occasion << 8U),
                   pair((address.replication << 8U) | address.purpose, address.family)}},
-        key_{{seed}} {
+        key_{{key_of(seed, address)}} {
     SIM_CHECK(address.replication < Address::replication_limit);
   }
 
@@ -143,10 +141,19 @@ class Stream {
     return static_cast<std::uint32_t>(word & 0xffffffffU);
   }
 
+  /// What of an address the counter has no room for goes into the key: most have nothing of it.
+  static constexpr std::uint64_t key_of(std::uint64_t seed, const Address& address) {
+    const std::uint64_t rest = (std::uint64_t{address.part} << 8U) | (address.occasion >> 24U);
+    return rest == 0 ? seed : mixed(seed ^ (rest * 0xd1b54a32d192ed03U));
+  }
+
+  static constexpr std::uint64_t next_key(std::uint64_t key) {
+    return mixed(key + 0x9e3779b97f4a7c15U);
+  }
+
   /// A one-to-one mixing of 64 bits: the output function of SplitMix64 (Steele, Lea, Flood,
   /// OOPSLA'14, doi:10.1145/2660193.2660195).
-  static constexpr std::uint64_t next_key(std::uint64_t key) {
-    std::uint64_t z = key + 0x9e3779b97f4a7c15U;
+  static constexpr std::uint64_t mixed(std::uint64_t z) {
     z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
     z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
     return z ^ (z >> 31U);

@@ -66,6 +66,8 @@ class WheelEventList {
   [[nodiscard]] std::uint64_t next_sequence() const { return sequence_; }
   [[nodiscard]] bool empty() const { return popped_ == sequence_; }
   [[nodiscard]] std::size_t size() const { return sequence_ - popped_; }
+  /// How many events have been taken out since clear().
+  [[nodiscard]] std::uint64_t popped() const { return popped_; }
 
   /// Time of the next event. The list must not be empty.
   [[nodiscard]] Time next_time() {
@@ -80,9 +82,11 @@ class WheelEventList {
   }
 
   /// Takes the next event out if there is one earlier than `end`.
-  [[nodiscard]] std::optional<Entry> pop_before(Time end) {
-    if (empty()) return std::nullopt;
-    fill_front();
+  [[nodiscard, gnu::always_inline]] std::optional<Entry> pop_before(Time end) {
+    if (front_.empty() && late_.empty()) {
+      if (empty()) return std::nullopt;
+      advance();
+    }
     const bool from_front = front_is_next();
     if ((from_front ? front_.back() : late_.top()).time >= end) return std::nullopt;
     return take(from_front);
@@ -266,7 +270,7 @@ class WheelEventList {
     if (front_.empty() && late_.empty()) advance();
   }
 
-  void advance() {
+  [[gnu::noinline]] void advance() {
     if (buckets_ >= buckets_per_look) look_at_fill();
     while (front_.empty()) {
       unsigned digit = 0;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# The figures of a shipped scenario, 20 replications, are those that tests/figures.sha256 holds: a redraw of
-# the house moves no figure. results.json is compared without the version of the program.
+# The figures of a shipped scenario, 20 replications, are those that tests/figures.sha256 holds: nothing moves them
+# without a word under *Model* or *Added* in CHANGELOG. results.json is compared without the version of the program.
 #   cmake -D program=... -D root=... -D scenario=halland/base-2025 -D out=... -P tests/figures.cmake
 # With -D update=1 the sums of this scenario are written to the file instead.
 cmake_minimum_required(VERSION 3.25)

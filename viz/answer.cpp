@@ -4,6 +4,7 @@
 // says so.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "viz/views.hpp"
@@ -11,27 +12,6 @@
 
 namespace viz {
 namespace {
-
-std::string sentence_case(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  }
-  return text;
-}
-
-std::string season_word(Season season, Lang lang) {
-  switch (season) {
-    case Season::Summer:
-      return std::string(say(lang, "season.summers"));
-    case Season::Winter:
-      return std::string(say(lang, "season.winters"));
-    case Season::Year:
-      return std::string(say(lang, "season.years"));
-    case Season::Run:
-      break;
-  }
-  return std::string(say(lang, "season.runs"));
-}
 
 /// "in all 200 simulated summers": what happened every time is told as what was seen, not as a
 /// certainty.
@@ -44,8 +24,8 @@ std::string every_one(std::uint32_t n, Season season, Lang lang) {
 std::string risk_in_words(const scenarios::Scenario& scenario, const RiskRow& row,
                           std::string_view key, Lang lang) {
   const Season season = season_of(scenario);
-  const std::string often = row.any->events == row.any->n
-                                ? every_one(row.any->n, season, lang)
+  const std::string often = row.any->events == row.any->trials
+                                ? every_one(row.any->trials, season, lang)
                                 : frequency_bare(row.any->mean, season, lang);
   std::string out = say(lang, key,
                         {{"municipality", municipality_name(scenario, row.municipality, lang)},
@@ -76,34 +56,89 @@ void say_highest_risks(std::vector<std::string>& out, const scenarios::Scenario&
   out.push_back(risk_in_words(scenario, highest_of(first), "answer.highest_of_role", lang));
 }
 
+/// Where the need of the whole period is largest against the time there is, and what is missed there;
+/// nothing where that time is enough, unless there is no season to judge.
+void say_highest_load(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                      const care::Results& results, const std::vector<RiskRow>& rows, double from,
+                      Lang lang) {
+  const RiskRow* highest = nullptr;
+  const auto load_of = [](const RiskRow& row) {
+    return row.load != nullptr && row.load->n > 0 ? row.load->mean : 0;
+  };
+  for (const RiskRow& row : rows) {
+    if (load_of(row) > (highest == nullptr ? from : load_of(*highest))) highest = &row;
+  }
+  if (highest == nullptr) return;
+  const auto* missed =
+      find_figure(results, figures::missed_must, {{}, highest->municipality, highest->role});
+  out.push_back(
+      say(lang, "answer.highest_load",
+          {{"municipality", municipality_name(scenario, highest->municipality, lang)},
+           {"role", in_sentence(role_name(scenario, highest->role, lang))},
+           {"load", figure(*highest->load, lang)},
+           {"missed", missed == nullptr ? number(0, 0, lang) : bare_figure(*missed, lang)}}));
+}
+
+/// How many groups run a low risk: those whose interval lies below the limit. Where it lies on both
+/// sides, the replications do not tell, and that is said.
+void say_how_many_are_safe(std::vector<std::string>& out, const std::vector<RiskRow>& rows,
+                           Lang lang) {
+  constexpr double low_risk = 0.05;
+  const auto safe = std::count_if(rows.begin(), rows.end(),
+                                  [](const RiskRow& row) { return row.any->ci95.high < low_risk; });
+  const auto open = std::count_if(rows.begin(), rows.end(), [](const RiskRow& row) {
+    return row.any->ci95.low < low_risk && row.any->ci95.high >= low_risk;
+  });
+  const std::string_view key = open > 0   ? "answer.open"
+                               : safe > 0 ? "answer.safe"
+                                          : "answer.none_safe";
+  out.push_back(say(lang, key,
+                    {{"safe", std::to_string(safe)},
+                     {"all", std::to_string(rows.size())},
+                     {"open", std::to_string(open)},
+                     {"n", count(rows.front().any->n, lang)}}));
+}
+
+/// Where no week of the season was simulated, there is no risk to tell of.
+void answer_without_season(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                           const care::Results& results, const std::vector<RiskRow>& rows,
+                           Lang lang) {
+  const auto [from, to] = scenario.care ? scenario.care->shortage.season : std::array{1, 53};
+  out.push_back(
+      say(lang, "answer.no_season", {{"from", std::to_string(from)}, {"to", std::to_string(to)}}));
+  say_highest_load(out, scenario, results, rows, 0, lang);
+}
+
 void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& scenario,
                      const care::Results& results, Lang lang) {
   const std::vector<RiskRow> rows = risk_rows(scenario, results);
   if (rows.empty()) return;
+  constexpr double overload = 100;
+  if (rows.front().any->n == 0) {
+    answer_without_season(out, scenario, results, rows, lang);
+    return;
+  }
   const Season season = season_of(scenario);
   const care::MetricEstimate* anywhere = risk_anywhere(results);
   const RiskRow& highest = highest_of(rows);
   if (highest.any->events == 0 && !(highest.any->mean > 0)) {
     const care::MetricEstimate& bound = anywhere != nullptr ? *anywhere : *highest.any;
     out.push_back(say(lang, "answer.none",
-                      {{"n", count(bound.n, lang)},
+                      {{"n", count(bound.trials, lang)},
                        {"seasons", season_word(season, lang)},
                        {"bound", percent(bound.ci95.high, 1, lang)}}));
+    say_highest_load(out, scenario, results, rows, overload, lang);
     return;
   }
   if (anywhere != nullptr) {
-    const std::string often = anywhere->events == anywhere->n
-                                  ? every_one(anywhere->n, season, lang)
+    const std::string often = anywhere->events == anywhere->trials
+                                  ? every_one(anywhere->trials, season, lang)
                                   : frequency(anywhere->mean, season, lang);
     out.push_back(sentence_case(say(lang, "answer.anywhere", {{"frequency", often}})));
   }
   say_highest_risks(out, scenario, rows, lang);
-  const auto safe = std::count_if(rows.begin(), rows.end(),
-                                  [](const RiskRow& row) { return row.any->mean < 0.05; });
-  if (rows.size() > 2) {
-    out.push_back(say(lang, safe > 0 ? "answer.safe" : "answer.none_safe",
-                      {{"safe", std::to_string(safe)}, {"all", std::to_string(rows.size())}}));
-  }
+  if (rows.size() > 2) say_how_many_are_safe(out, rows, lang);
+  say_highest_load(out, scenario, results, rows, overload, lang);
 }
 
 void answer_on_ready(std::vector<std::string>& out, const scenarios::Scenario& scenario,
@@ -125,6 +160,32 @@ void answer_on_ready(std::vector<std::string>& out, const scenarios::Scenario& s
                      {"share", percent(share, 1, lang)}}));
 }
 
+/// Whether so many wait when the period ends that the mean of those who got a place leaves them out:
+/// at least one for every hundred who got one.
+bool many_still_wait(const scenarios::Scenario& scenario, const PlaceRow& row) {
+  const auto seen = [](const care::MetricEstimate* metric) {
+    return metric != nullptr && metric->n > 0;
+  };
+  if (!seen(row.still_waiting) || !seen(row.still_waited) || !seen(row.longest_wait) ||
+      !seen(row.wait_all) || !seen(row.entries)) {
+    return false;
+  }
+  const double served = row.entries->mean * sim::days(scenario.horizon.length());
+  return row.still_waiting->mean >= std::max(0.5, served / 100);
+}
+
+/// Who waits when the period ends is not in the mean of those who got a place.
+void say_who_still_waits(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                         const PlaceRow& row, Lang lang) {
+  if (!many_still_wait(scenario, row)) return;
+  out.push_back(say(lang, "answer.still_waiting",
+                    {{"setting", setting_name(scenario, row.id, lang)},
+                     {"n", short_number(row.still_waiting->mean, 2, lang)},
+                     {"waited", figure(*row.still_waited, lang)},
+                     {"all", figure(*row.wait_all, lang)},
+                     {"longest", figure(*row.longest_wait, lang)}}));
+}
+
 void answer_on_waits(std::vector<std::string>& out, const scenarios::Scenario& scenario,
                      const care::Results& results, Lang lang) {
   for (const PlaceRow& row : place_rows(scenario, results, lang)) {
@@ -138,6 +199,7 @@ void answer_on_waits(std::vector<std::string>& out, const scenarios::Scenario& s
                          {"wait", figure(*row.wait, lang)},
                          {"interval", interval(*row.wait, lang)},
                          {"load", load}}));
+      say_who_still_waits(out, scenario, row, lang);
     } else if (!load.empty()) {
       out.push_back(say(lang, "answer.load", {{"setting", setting}, {"load", load}}));
     }
@@ -145,6 +207,16 @@ void answer_on_waits(std::vector<std::string>& out, const scenarios::Scenario& s
 }
 
 }  // namespace
+
+std::string sentence_case(std::string text) {
+  if (text.empty()) return text;
+  if (text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  } else if (text.starts_with("å")) {
+    text.replace(0, 2, "Å");
+  }
+  return text;
+}
 
 std::string in_sentence(std::string text) {
   const auto upper = [](unsigned char c) { return c >= 'A' && c <= 'Z'; };
@@ -179,7 +251,7 @@ std::vector<std::string> answer(const scenarios::Scenario& scenario, const care:
 std::string event_definition(const scenarios::Scenario& scenario, Lang lang) {
   if (!scenario.care) return {};
   const scenarios::Shortage& shortage = scenario.care->shortage;
-  return say(lang, "risk.definition",
+  return say(lang, shortage.missed_must == 1 ? "risk.definition_one" : "risk.definition",
              {{"missed", short_number(shortage.missed_must, 3, lang)},
               {"load", percent(shortage.load, 0, lang)},
               {"from", std::to_string(shortage.season[0])},

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/atomic_output.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <charconv>
-#include <csignal>
+#include <random>
 #include <system_error>
 
 #include <fcntl.h>
-#include <sys/file.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "viz/folder_lock.hpp"
+#include "viz/output_sums.hpp"
 #include "words/system.hpp"
 
 namespace viz {
@@ -18,40 +20,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view temporary_start = ".troskel-";
+constexpr std::string_view temporary_end = ".part";
+
 /// What could not be done, and what the system says.
 words::Text failed_at(std::string_view key, int error) {
   return words::say(key,
                     {{"why", words::system_text(std::error_code(error, std::generic_category()))}});
 }
 
-/// An open file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
-  }
-  [[nodiscard]] int get() const { return value_; }
-  [[nodiscard]] bool valid() const { return value_ >= 0; }
-  /// 0, or the error of the close, which may be the first to tell of a full disk.
-  [[nodiscard]] int close() {
-    const int result = ::close(value_) == 0 ? 0 : errno;
-    value_ = -1;
-    return result;
-  }
-
- private:
-  int value_;
-};
-
-/// Temporary files that are removed unless they were renamed.
+/// Files that are removed unless they were renamed.
 class Temporaries {
  public:
   Temporaries() = default;
   Temporaries(const Temporaries&) = delete;
   Temporaries& operator=(const Temporaries&) = delete;
+  Temporaries(Temporaries&&) = delete;
+  Temporaries& operator=(Temporaries&&) = delete;
   ~Temporaries() {
     std::error_code ignored;
     for (const fs::path& path : paths_) fs::remove(path, ignored);
@@ -77,91 +62,182 @@ int write_all(int descriptor, std::string_view piece) {
   return 0;
 }
 
-/// Writes and flushes one new file. 0 or the system's error number.
-int write_new_file(const fs::path& path, const OutputFile& content) {
-  Descriptor file(
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
-  if (!file.valid()) return errno;
-  int failed = 0;
-  content.each_piece([&](std::string_view piece) {
-    if (failed == 0) failed = write_all(file.get(), piece);
-  });
-  if (failed != 0) return failed;
-  if (::fsync(file.get()) != 0) return errno;
-  return file.close();
+/// A hidden name that no other program has, nor the same one in another container.
+fs::path temporary_name(const fs::path& folder) {
+  std::random_device chance;
+  return folder /
+         fmt::format("{}{:08x}{:08x}{}", temporary_start, chance(), chance(), temporary_end);
 }
 
-/// Name of the temporary twin: hidden, and different for two programs at once.
-fs::path temporary_name(const fs::path& folder, std::string_view name) {
-  return folder / ("." + std::string(name) + "." + std::to_string(::getpid()) + ".part");
-}
-
-/// Whether a file is the temporary twin of a program that was killed while writing.
-bool is_orphan(const fs::path& path) {
+bool is_temporary(const fs::path& path) {
   const std::string name = path.filename().string();
-  if (!name.starts_with('.') || path.extension() != ".part") return false;
-  const std::string pid = path.stem().extension().string();  // ".4711"
-  ::pid_t owner = 0;
-  if (pid.size() < 2) return false;
-  const auto [end, error] = std::from_chars(pid.data() + 1, pid.data() + pid.size(), owner);
-  const bool is_pid = error == std::errc{} && end == pid.data() + pid.size() && owner > 0;
-  return is_pid && ::kill(owner, 0) != 0 && errno == ESRCH;
+  return name.starts_with(temporary_start) && name.ends_with(temporary_end);
 }
 
-void remove_orphans(const fs::path& folder) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    if (is_orphan(entry.path())) fs::remove(entry.path(), ignored);
+/// A new file under a temporary name, which is noted; an invalid descriptor leaves errno.
+int open_new(const fs::path& folder, Temporaries& temporaries) {
+  while (true) {
+    fs::path path = temporary_name(folder);
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (file < 0 && errno == EEXIST) continue;
+    if (file >= 0) temporaries.add(std::move(path));
+    return file;
   }
 }
 
+/// Gives a file the mode of the one whose place it takes.
+int take_mode(int file, const fs::path& target) {
+  struct stat old {};
+  if (::stat(target.c_str(), &old) != 0) return 0;
+  constexpr mode_t permissions = 07777;
+  return ::fchmod(file, old.st_mode & permissions) == 0 ? 0 : errno;
+}
+
+/// Puts files into a folder: written one by one, then renamed all together.
+class FolderWriter {
+ public:
+  explicit FolderWriter(const fs::path& folder)
+      : folder_(folder), lock_(folder, FolderLock::For::Writing) {
+    if (lock_.held()) remove_leftovers();
+  }
+
+  /// Writes a file under a temporary name and adds its hash to `sums`.
+  [[nodiscard]] std::optional<OutputError> write(const OutputFile& content, OutputSums& sums) {
+    fs::path target = folder_ / content.name;
+    if (auto fault = check_target(target)) return fault;
+    ContentHash hash;
+    if (const int failed = write_new(content, target, hash)) {
+      return OutputError{std::move(target), failed_at("output.cannot_write", failed)};
+    }
+    targets_.push_back(std::move(target));
+    sums.push_back({content.name, hash.hex()});
+    return std::nullopt;
+  }
+
+  /// Renames what was written over what was there, and removes the files of `gone`.
+  [[nodiscard]] WrittenFiles finish(const OutputSums& gone) {
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+      if (i + 1 == targets_.size()) {
+        // The last name tells readers that all is there: it may not reach the disk before the rest.
+        remove(gone);
+        lock_.flush();
+      }
+      if (std::rename(temporaries_.paths()[i].c_str(), targets_[i].c_str()) != 0) {
+        return OutputError{targets_[i], failed_at("output.cannot_replace", errno), i > 0};
+      }
+    }
+    temporaries_.release_all();
+    lock_.flush();
+    return targets_;
+  }
+
+ private:
+  /// 0 or the system's error number.
+  int write_new(const OutputFile& content, const fs::path& target, ContentHash& hash) {
+    Descriptor file(open_new(folder_, temporaries_));
+    if (!file.valid()) return errno;
+    int failed = take_mode(file.get(), target);
+    content.each_piece([&](std::string_view piece) {
+      hash.add(piece);
+      if (failed == 0) failed = write_all(file.get(), piece);
+    });
+    if (failed != 0) return failed;
+    if (::fsync(file.get()) != 0) return errno;
+    return file.close();
+  }
+
+  void remove(const OutputSums& gone) const {
+    for (const OutputSum& file : gone) {
+      std::error_code ignored;
+      if (is_as_written(folder_, file)) fs::remove(folder_ / file.name, ignored);
+    }
+  }
+
+  /// Whoever writes into the folder holds its lock: what has a temporary name now is nobody's.
+  void remove_leftovers() {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+      if (is_temporary(entry.path())) fs::remove(entry.path(), ignored);
+    }
+  }
+
+  fs::path folder_;
+  FolderLock lock_;
+  Temporaries temporaries_;
+  std::vector<fs::path> targets_;
+};
+
+/// The earlier list without what is written anew.
+OutputSums others_of(const fs::path& folder, const std::vector<OutputFile>& files) {
+  std::vector<scenarios::Issue> no_list;
+  OutputSums others = read_sums(folder, no_list);
+  std::erase_if(others, [&](const OutputSum& sum) {
+    return std::ranges::find(files, sum.name, &OutputFile::name) != files.end();
+  });
+  return others;
+}
+
 }  // namespace
+
+words::Text OutputError::consequence() const {
+  return words::say(torn ? "output.torn" : "output.untouched");
+}
+
+std::variant<std::vector<fs::path>, words::Text> told(WrittenFiles written) {
+  if (const auto* error = std::get_if<OutputError>(&written)) {
+    return error->message() + words::verbatim(". ") + error->consequence();
+  }
+  return std::get<std::vector<fs::path>>(std::move(written));
+}
+
+std::optional<OutputError> check_target(const fs::path& target) {
+  std::error_code error;
+  const fs::file_type type = fs::status(target, error).type();
+  if (type == fs::file_type::directory) return OutputError{target, words::say("output.a_folder")};
+  if (type == fs::file_type::none) {
+    return OutputError{target, failed_at("output.cannot_write", error.value())};
+  }
+  if (type == fs::file_type::regular || type == fs::file_type::not_found) return std::nullopt;
+  return OutputError{target, words::say("output.no_regular_file")};
+}
 
 std::optional<OutputError> prepare_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return OutputError{folder, failed_at("output.cannot_make", error.value())};
   if (!fs::is_directory(folder, error)) return OutputError{folder, words::say("output.no_folder")};
-  const fs::path probe = temporary_name(folder, "probe");
   Temporaries temporaries;
-  temporaries.add(probe);
-  if (const int failed = write_new_file(probe, {"probe", ""})) {
-    return OutputError{folder, failed_at("output.cannot_write_into", failed)};
-  }
+  const Descriptor probe(open_new(folder, temporaries));
+  if (!probe.valid()) return OutputError{folder, failed_at("output.cannot_write_into", errno)};
   return std::nullopt;
 }
 
-std::variant<std::vector<fs::path>, OutputError> write_files(const fs::path& folder,
-                                                             const std::vector<OutputFile>& files) {
-  if (auto error = prepare_folder(folder)) return std::move(*error);
-  Temporaries temporaries;
+WrittenFiles write_files(const fs::path& folder, const std::vector<OutputFile>& files) {
+  if (auto error = prepare_folder(folder)) return *std::move(error);
+  FolderWriter writer(folder);
+  OutputSums sums;
   for (const OutputFile& file : files) {
-    const fs::path target = folder / file.name;
-    std::error_code ignored;
-    // A folder in the way would fail the rename after others have succeeded.
-    if (fs::is_directory(target, ignored))
-      return OutputError{target, words::say("output.a_folder")};
-    temporaries.add(temporary_name(folder, file.name));
-    if (const int failed = write_new_file(temporaries.paths().back(), file)) {
-      return OutputError{target, failed_at("output.cannot_write", failed)};
-    }
+    if (auto error = writer.write(file, sums)) return *std::move(error);
   }
-  // Of two programs that write into one folder the files of one come all after those of the other.
-  // A file system that can neither lock nor flush a folder is no reason to fail.
-  const Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (lock.valid()) static_cast<void>(::flock(lock.get(), LOCK_EX));
-  std::vector<fs::path> written;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const fs::path target = folder / files[i].name;
-    if (std::rename(temporaries.paths()[i].c_str(), target.c_str()) != 0) {
-      return OutputError{target, failed_at("output.cannot_replace", errno)};
-    }
-    written.push_back(target);
+  return writer.finish({});
+}
+
+WrittenFiles write_set(const fs::path& folder, const std::vector<OutputFile>& files,
+                       Earlier earlier) {
+  if (auto error = prepare_folder(folder)) return *std::move(error);
+  FolderWriter writer(folder);
+  OutputSums sums;
+  for (const OutputFile& file : files) {
+    if (auto error = writer.write(file, sums)) return *std::move(error);
   }
-  temporaries.release_all();
-  remove_orphans(folder);
-  if (lock.valid()) static_cast<void>(::fsync(lock.get()));  // the renames survive a power cut
-  return written;
+  OutputSums others = others_of(folder, files);
+  if (earlier == Earlier::Kept) {
+    sums.insert(sums.end(), others.begin(), others.end());
+    others.clear();
+  }
+  OutputSums of_list;
+  if (auto error = writer.write({std::string(sums_file), text_of(sums)}, of_list)) return *error;
+  return writer.finish(others);
 }
 
 }  // namespace viz

@@ -6,9 +6,9 @@
 #include "sim/civil_date.hpp"
 #include "viz/difference_text.hpp"
 #include "viz/format.hpp"
-#include "viz/text_table.hpp"
 #include "viz/views.hpp"
 #include "words/catalog.hpp"
+#include "words/visible.hpp"
 
 namespace viz {
 namespace {
@@ -24,9 +24,6 @@ struct Wording {
   [[nodiscard]] std::string unlimited() const {
     return brief() ? "∞" : std::string(words::say(lang, "places.unlimited"));
   }
-  [[nodiscard]] std::string cut(std::string_view text) const {
-    return brief() && column.widest > 0 ? cut_columns(text, column.widest) : std::string(text);
-  }
 
   [[nodiscard]] std::string plain(double value) const {
     return number(value, column.decimals == by_size ? decimals_by_size(value) : column.decimals,
@@ -34,10 +31,10 @@ struct Wording {
   }
 
   std::string operator()(Missing /*nothing*/) const { return missing(); }
-  std::string operator()(std::string_view text) const { return cut(text); }
-  std::string operator()(const std::string& text) const { return cut(text); }
-  std::string operator()(const words::Text* text) const { return cut(pick(*text, lang)); }
-  std::string operator()(const words::Text& text) const { return cut(pick(text, lang)); }
+  std::string operator()(std::string_view text) const { return std::string(text); }
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const words::Text* text) const { return pick(*text, lang); }
+  std::string operator()(const words::Text& text) const { return pick(text, lang); }
   std::string operator()(double value) const {
     if (std::isnan(value)) return missing();
     if (column.type == Column::Type::Share) return percent(value, column.decimals, lang);
@@ -68,7 +65,10 @@ struct Wording {
 
 std::string Wording::value_of(const Estimate& figure) const {
   const care::MetricEstimate& metric = *figure.metric;
-  if (figure.decimals >= 0) return number(metric.mean * figure.scale, figure.decimals, lang);
+  if (figure.decimals >= 0) {
+    const double value = metric.mean * figure.scale;
+    return number(value, telling_decimals(value, figure.decimals), lang);
+  }
   return column.has_unit ? viz::figure(metric, lang) : bare_figure(metric, lang);
 }
 
@@ -82,21 +82,20 @@ std::string Wording::interval_of(const Estimate& figure) const {
 /// "396 (395–398)": from 100 on without decimals, so that the line holds both.
 std::string Wording::with_interval(const Estimate& figure) const {
   const care::MetricEstimate& metric = *figure.metric;
-  const int decimals = metric.mean >= 100 ? 0 : metric.key.decimals;
+  const int decimals = metric.mean >= 100 ? 0 : telling_decimals(metric.mean, metric.key.decimals);
   const auto shown = [&](double value) { return number(value, decimals, lang); };
   return shown(metric.mean) + " (" + range(shown(metric.ci95.low), shown(metric.ci95.high), lang) +
          ")";
 }
 
-/// "41 av 100 (34–48)": in a terminal the unit once, so that three roles fit on a line.
+/// "41 (34–48)": in a terminal the caption says of how many, so that three roles fit on a line.
 std::string Wording::chance(const Estimate& figure) const {
   const care::MetricEstimate& any = *figure.metric;
   if (any.bound_only) return chance_interval(any, lang);
-  std::string of_100 = out_of(any.mean, 100, lang);
-  if (!brief()) return of_100;
+  if (!brief()) return out_of(any.mean, 100, lang);
   const auto whole_percent = [&](double value) { return number(value * 100, 0, lang); };
-  return of_100 + " (" + range(whole_percent(any.ci95.low), whole_percent(any.ci95.high), lang) +
-         ")";
+  return rounded_count(any.mean, 100, lang) + " (" +
+         range(whole_percent(any.ci95.low), whole_percent(any.ci95.high), lang) + ")";
 }
 
 std::string Wording::operator()(const Estimate& figure) const {
@@ -104,6 +103,8 @@ std::string Wording::operator()(const Estimate& figure) const {
   const bool none = figure.metric == nullptr || figure.metric->n == 0;
   if (column.type == Type::Interval) return none ? "" : interval_of(figure);
   if (column.type == Type::Spread) return none ? "" : spread(*figure.metric, lang);
+  // What is there and has no value says so, also where a blank is enough for what is not there.
+  if (figure.metric != nullptr && none) return "–";
   if (none || (brief() && figure.metric->mean < column.least)) return missing();
   if (column.type == Type::Chance) return chance(figure);
   return brief() && column.with_interval ? with_interval(figure) : value_of(figure);
@@ -121,15 +122,22 @@ std::string Wording::operator()(const Change& change) const {
   const auto& difference = change.figure->differences[change.other];
   if (!difference) return column.type == Type::Interval ? "" : missing();
   if (column.type == Type::Verdict) {
-    return std::string(effect_word(care::effect_of(*difference, change.aim), lang));
+    const care::Effect effect = care::effect_of(*difference, change.aim);
+    if (brief() && effect == care::Effect::Unclear) {
+      return std::string(words::say(lang, "compare.unclear_brief"));
+    }
+    return std::string(effect_word(effect, lang));
   }
   const DifferenceText text = difference_text(*change.figure, change.other, lang);
-  const std::string unit = column.has_unit ? text.unit : "";
+  const std::string unit = column.has_unit || text.in_points() ? text.unit : "";
   if (column.type == Type::Base) return text.base + unit;
   if (column.type == Type::Other) return text.other + unit;
   if (column.type == Type::Interval) return text.interval;
   const bool beside = brief() && column.with_interval && !text.half_width.empty();
-  return beside ? text.difference + " ± " + text.half_width : text.difference;
+  const std::string points(brief() ? words::say(lang, "suffix.points_brief")
+                                   : std::string_view(text.difference_unit));
+  return text.difference + (beside ? " ± " + text.half_width : "") +
+         (text.in_points() && !difference->identical ? points : "");
 }
 
 Verdict::Is judgement_of(const Change& change) {
@@ -150,14 +158,14 @@ Verdict::Is judgement_of(const Cell& cell, const Column& column) {
 }
 
 std::string cell_text(const Cell& cell, const Column& column, words::Lang lang, Medium medium) {
-  return std::visit(Wording{column, lang, medium}, cell);
+  std::string text = std::visit(Wording{column, lang, medium}, cell);
+  return medium == Medium::Terminal ? words::visible_line(text) : text;
 }
 
 std::string heading_text(const Column& column, words::Lang lang, Medium medium) {
   const std::string& label = pick(column.label, lang);
   if (medium == Medium::Page) return label;
-  if (column.type == Column::Type::Verdict) return {};
-  return column.widest > 0 ? cut_columns(label, column.widest) : label;
+  return column.type == Column::Type::Verdict ? std::string() : label;
 }
 
 bool is_shown(const Column& column, Medium medium) {

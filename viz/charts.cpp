@@ -280,7 +280,8 @@ void draw_season(Svg& svg, const WeekMap& map, double left, double cell, double 
     const double to = left + static_cast<double>(end) * cell;
     svg.line({from, y}, {to, y}, stroke(colour::ink, 2));
     const double width = text_width(map.season_label, 10);
-    const double centre = std::clamp((from + to) / 2, left + width / 2, svg.width() - width / 2);
+    const double centre =
+        std::max(left + width / 2, std::min((from + to) / 2, svg.width() - width / 2));
     svg.text({centre, y - 5}, map.season_label, fill(colour::ink), 10, Anchor::Middle);
     i = end;
   }

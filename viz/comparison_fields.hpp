@@ -42,7 +42,8 @@ void fields(Archive& file, S& tally) {
        doc("Of these: equal in every replication", "Därav: lika i varje upprepning"));
   file("clear", tally.clear, doc("Of these: a clear difference", "Därav: en tydlig skillnad"));
   file("left_out", tally.left_out,
-       doc("Ratios and the like that only one of them has", "Kvoter och liknande som bara en har"));
+       doc("Ratios and the like that one of them has no value of",
+           "Kvoter och liknande som en av dem saknar värde på"));
   file("journeys", tally.journeys,
        doc("Figures on where patients are and how they move",
            "Tal om var patienter är och hur de flyttar"));
@@ -63,8 +64,10 @@ void difference_fields(Archive& file, const care::Difference& d, care::Aim aim) 
   file("difference", d.mean, doc("other - base, mean", "other - base, medelvärde"));
   file("sd", d.sd, doc("Of the differences", "Skillnadernas").at_least(0));
   file("ci95", d.ci95,
-       doc("95 % confidence interval of the mean difference; null = unbounded",
-           "95 % konfidensintervall för medelskillnaden; null = obegränsat"));
+       doc("95 % confidence interval of the mean difference; null = unbounded (Student t; of a "
+           "probability the paired score interval)",
+           "95 % konfidensintervall för medelskillnaden; null = obegränsat (Student t; för en "
+           "sannolikhet det parade score-intervallet)"));
   file("relative", relative(d),
        doc("Share of the base; null when that is 0", "Andel av basen; null när den är 0"));
   file("p", d.p, doc("Two-sided, of no difference", "Tvåsidigt, för ingen skillnad").probability());
@@ -97,8 +100,8 @@ void figure_fields(Archive& file, const care::FigureComparison& figure, care::Ai
   file.list(
       "differences", figure.differences,
       [&](const care::Difference& difference) { difference_fields(file, difference, aim); },
-      doc("By alternative; null where one of the two lacks the figure",
-          "Per alternativ; null där en av de två saknar talet"));
+      doc("By alternative; null where one of the two lacks the figure, or a value of it",
+          "Per alternativ; null där en av de två saknar talet, eller ett värde på det"));
 }
 
 /// An other scenario of a comparison.

@@ -41,9 +41,7 @@ std::variant<std::vector<std::filesystem::path>, words::Text> write_comparison(
   if (!comparison.changed.empty()) {
     files.emplace_back("changed_cases.csv", csv(changed_cases_table(comparison), options.csv));
   }
-  auto written = write_files(folder, files);
-  if (const auto* error = std::get_if<OutputError>(&written)) return error->message();
-  return std::get<std::vector<std::filesystem::path>>(std::move(written));
+  return told(write_set(folder, files, Earlier::Removed));
 }
 
 }  // namespace viz

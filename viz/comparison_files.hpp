@@ -3,14 +3,17 @@
 
 // What a comparison leaves in its folder.
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "experiments/comparison.hpp"
 #include "viz/csv.hpp"
 #include "viz/language.hpp"
+#include "viz/output_sums.hpp"
 #include "viz/run_record.hpp"
 
 namespace viz {
@@ -26,6 +29,11 @@ inline constexpr std::string_view comparison_format = "troskel.comparison/1";
 [[nodiscard]] std::string comparison_run_json(const RunRecord& record,
                                               const care::Comparison& comparison);
 
+/// Every file that a comparison may leave.
+inline constexpr std::array<std::string_view, 7> comparison_files{
+    "comparison.json", "comparison.csv",    "stakeholders.csv", "run.json",
+    "comparison.html", "changed_cases.csv", sums_file};
+
 struct ComparisonOptions {
   Lang lang = Lang::Sv;  ///< shown first in the page
   CsvDialect csv = CsvDialect::Plain;
@@ -33,7 +41,8 @@ struct ComparisonOptions {
 };
 
 /// Writes comparison.json, comparison.csv, stakeholders.csv, run.json and comparison.html into
-/// `folder`, whole or not at all. The paths written, or what went wrong in one line.
+/// `folder` as one set (write_set()). The paths written, or what went wrong and what is in the
+/// folder now.
 [[nodiscard]] std::variant<std::vector<std::filesystem::path>, words::Text> write_comparison(
     const std::filesystem::path& folder, const care::Comparison& comparison,
     const RunRecord& record, const ComparisonOptions& options);

@@ -58,6 +58,7 @@ std::string description_of(const Sheet& sheet, const FigureComparison& figure) {
     const DifferenceText text = difference_text(figure, i, sheet.lang);
     description += (description.empty() ? "" : "; ") +
                    side_name(sheet.comparison.others[i], sheet.lang) + " " + text.difference +
+                   (text.in_points() ? text.difference_unit : "") +
                    (text.interval.empty() ? "" : " (" + text.interval + ")");
   }
   return description;

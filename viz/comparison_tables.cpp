@@ -90,8 +90,7 @@ class Changes {
 }  // namespace
 
 Table changed_measures_table(const care::Comparison& comparison, OfAlternative alternative) {
-  Changes changes({"changed_measures", "terminal.measures"}, "col.measure", comparison,
-                  alternative);
+  Changes changes({"changed_measures", "compare.caption"}, "col.measure", comparison, alternative);
   for (const FigureComparison& figure : comparison.figures) {
     if (is_measure(figure.key)) changes.add(figure, care::Aim::None, figure.key.label);
   }
@@ -102,8 +101,7 @@ Table changed_figures_table(const care::Comparison& comparison,
                             const care::StakeholderComparison& stakeholder, Extent extent,
                             OfAlternative alternative) {
   const bool whole = extent == Extent::Whole;
-  const Text caption = whole ? stakeholder.label : words::say("compare.by_municipality");
-  Changes changes({"changed_figures", caption}, "col.figure", comparison, alternative);
+  Changes changes({"changed_figures", "compare.caption"}, "col.figure", comparison, alternative);
   for (const care::StakeholderFigure& one : stakeholder.figures) {
     const care::Key& key = one.figure.key;
     if (key.municipality.empty() != whole) continue;

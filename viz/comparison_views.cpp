@@ -45,8 +45,8 @@ std::vector<std::string> figures_with(const care::Comparison& comparison, std::s
       if (care::effect_of(*difference, one.aim) != effect) continue;
       if (relative_size(*difference) < least_worth_a_word) continue;
       const auto shown = difference_text(figure, other, lang);
-      std::string text =
-          in_sentence(pick(figure.key.label, lang)) + " (" + shown.difference + shown.unit + ")";
+      std::string text = in_sentence(pick(figure.key.label, lang)) + " (" + shown.difference +
+                         shown.difference_unit + ")";
       const bool told = std::ranges::any_of(found, [&](const Found& f) { return f.text == text; });
       if (!told) found.push_back({relative_size(*difference), std::move(text)});
     }

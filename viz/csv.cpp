@@ -10,6 +10,7 @@
 #include "sim/civil_date.hpp"
 #include "sim/number_text.hpp"
 #include "viz/language.hpp"
+#include "words/visible.hpp"
 
 namespace viz {
 namespace {
@@ -41,8 +42,24 @@ struct Writing {
   CsvText& operator()(const Verdict& verdict) const { return out.text(pick(verdict.word, lang)); }
 };
 
-constexpr bool needs_quotes(char c) {
-  return c == '"' || c == ',' || c == ';' || c == '\r' || c == '\n';
+constexpr bool needs_quotes(char c) { return c == '"' || c == ',' || c == ';' || c == '\n'; }
+
+/// Whether a cell is written as it is: looked up byte by byte, for most cells are.
+bool is_plain(std::string_view cell) {
+  static constexpr auto plain = [] {
+    std::array<bool, 256> table{};
+    for (unsigned byte = 0; byte < 128; ++byte) {
+      const char c = static_cast<char>(byte);
+      table[byte] = words::is_plain(c) && !needs_quotes(c);
+    }
+    return table;
+  }();
+  return std::ranges::all_of(cell, [](char c) { return plain[static_cast<unsigned char>(c)]; });
+}
+
+/// Whether a spreadsheet would take the cell for a formula.
+bool is_formula(std::string_view cell) {
+  return !cell.empty() && std::string_view("=+-@\t").find(cell.front()) != std::string_view::npos;
 }
 
 }  // namespace
@@ -60,11 +77,14 @@ void CsvText::separate() {
   row_started_ = true;
 }
 
-CsvText& CsvText::text(std::string_view cell) {
+CsvText& CsvText::text(std::string_view content) {
   separate();
-  const bool formula =
-      !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-  const std::string_view guard = formula ? "'" : "";
+  if (is_plain(content) && !is_formula(content)) {
+    out_.append(content);
+    return *this;
+  }
+  const std::string cell = words::visible(content);
+  const std::string_view guard = is_formula(cell) ? "'" : "";
   if (std::ranges::none_of(cell, needs_quotes)) {
     out_.append(guard).append(cell);
     return *this;
@@ -91,7 +111,9 @@ CsvText& CsvText::number(double value) {
 
 CsvText& CsvText::integer(std::int64_t value) {
   separate();
-  out_ += std::to_string(value);
+  std::array<char, 24> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  out_.append(buffer.data(), end.ptr);
   return *this;
 }
 

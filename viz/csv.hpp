@@ -25,8 +25,9 @@ class CsvText {
  public:
   explicit CsvText(CsvDialect dialect);
 
-  CsvText& text(std::string_view cell);  ///< quoted where needed, guarded against formulas
-  CsvText& number(double value);         ///< shortest round trip; an empty cell if not finite
+  /// Quoted where needed, guarded against formulas; what is hidden shows as U+FFFD.
+  CsvText& text(std::string_view content);
+  CsvText& number(double value);  ///< shortest round trip; an empty cell if not finite
   CsvText& integer(std::int64_t value);
   CsvText& empty();
   CsvText& cell(const Cell& cell);  ///< any of these, as its type asks for

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -38,6 +39,17 @@ void add_named(Table& table, Type type, std::string_view name) {
   add(table, type, name, words::verbatim(name));
 }
 
+/// Numbers of a setting, each with its interval.
+void add_numbers(Table& table, std::span<const std::string_view> names) {
+  for (const std::string_view name : names) {
+    const auto id = std::string(name);
+    const auto label = words::say("state." + id);
+    add(table, Type::Number, id, label);
+    add(table, Type::Number, id + "_ci_low", words::say("state.ci_low", {{"label", label}}));
+    add(table, Type::Number, id + "_ci_high", words::say("state.ci_high", {{"label", label}}));
+  }
+}
+
 void add_key(Table& table) {
   add(table, Type::Text,
       {"id", "group", "quantity", "label", "setting", "destination", "municipality", "role",
@@ -61,6 +73,14 @@ class Line {
   }
   Line& quantile(const std::optional<double>& value) {
     return value ? add(*value) : add(Missing{});
+  }
+  Line& interval(const std::optional<care::Interval>& range) {
+    if (!range) return add(Missing{}).add(Missing{});
+    return numbers({range->low, range->high});
+  }
+  Line& estimates(std::span<const care::MetricEstimate> values) {
+    for (const auto& one : values) numbers({one.mean, one.ci95.low, one.ci95.high});
+    return *this;
   }
   Line& key(const care::Key& key) {
     text(key.id).text(key.group).text(key.quantity).text(key.label);
@@ -105,7 +125,9 @@ Table summary_table(const care::Results& results) {
   add_key(table);
   add(table, Type::Text, {"kind"});
   add(table, Type::Integer, {"n"});
-  add(table, Type::Number, {"mean", "sd", "ci_low", "ci_high", "p05", "p25", "p50", "p75", "p95"});
+  add(table, Type::Number,
+      {"mean", "sd", "ci_low", "ci_high", "p05", "p25", "p50", "p75", "p95", "p05_low", "p05_high",
+       "p25_low", "p25_high", "p50_low", "p50_high", "p75_low", "p75_high", "p95_low", "p95_high"});
   table.each_row = [&results](const Table::Put& put) {
     Line line(put);
     for (const care::MetricEstimate& metric : results.metrics) {
@@ -113,6 +135,10 @@ Table summary_table(const care::Results& results) {
       line.numbers({metric.mean, metric.sd, metric.ci95.low, metric.ci95.high});
       for (const auto& value : {metric.p05, metric.p25, metric.p50, metric.p75, metric.p95}) {
         line.quantile(value);
+      }
+      for (const auto& ci95 :
+           {metric.p05_ci95, metric.p25_ci95, metric.p50_ci95, metric.p75_ci95, metric.p95_ci95}) {
+        line.interval(ci95);
       }
       line.end();
     }
@@ -156,6 +182,39 @@ Table ledger_table(const care::Results& results) {
         line.numbers({part->mean, part->ci95.low, part->ci95.high});
       }
       line.end();
+    }
+  };
+  return table;
+}
+
+Table states_table(const care::Results& results) {
+  Table table{"states", {}, {}, {}};
+  add(table, Type::Text, {"time", "setting"});
+  add(table, Type::Integer, {"n"});
+  add_numbers(table, scenarios::names_of<scenarios::Level>);
+  table.each_row = [&results](const Table::Put& put) {
+    Line line(put);
+    for (const care::StateRow& row : results.states) {
+      line.text(row.time).text(row.setting).add(whole(row.numbers.front().n));
+      line.estimates(row.numbers).end();
+    }
+  };
+  return table;
+}
+
+Table daily_table(const care::Results& results) {
+  Table table{"daily", {}, {}, {}};
+  add(table, Type::Date, {"date"});
+  add(table, Type::Integer, {"weekday"});
+  add(table, Type::Number, {"hours"});
+  add(table, Type::Text, {"setting"});
+  add(table, Type::Integer, {"n"});
+  add_numbers(table, scenarios::names_of<care::DayNumber>);
+  table.each_row = [&results](const Table::Put& put) {
+    Line line(put);
+    for (const care::DayRow& row : results.daily) {
+      line.add(row.date).add(whole(row.weekday)).add(row.hours).text(row.setting);
+      line.add(whole(row.numbers.front().n)).estimates(row.numbers).end();
     }
   };
   return table;

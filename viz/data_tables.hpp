@@ -19,6 +19,12 @@ namespace viz {
 /// One row per principal and item.
 [[nodiscard]] Table ledger_table(const care::Results& results);
 
+/// One row per moment and setting: the numbers there with their intervals.
+[[nodiscard]] Table states_table(const care::Results& results);
+
+/// One row per day and setting that the scenario chose: the numbers there with their intervals.
+[[nodiscard]] Table daily_table(const care::Results& results);
+
 /// One row per patient case that occurred: its attributes, persons, who is responsible, who
 /// performs, and the rule that says so.
 [[nodiscard]] Table cases_table(const care::Results& results);

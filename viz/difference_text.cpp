@@ -21,6 +21,7 @@ Display display_for(const FigureComparison& figure, Lang lang) {
   care::MetricEstimate metric;
   metric.key = figure.key;
   metric.kind = figure.kind;
+  metric.mean = 0;
   for (const auto& difference : figure.differences) {
     if (!difference || difference->n == 0) continue;
     metric.n = std::max(metric.n, difference->n);
@@ -48,16 +49,21 @@ std::string with_sign(double value, int decimals, Lang lang) {
 
 DifferenceText difference_text(const FigureComparison& figure, std::size_t other, Lang lang) {
   const Difference& difference = figure.differences[other].value();
-  if (difference.n == 0) return {"–", "–", "–", "", "", ""};
+  if (difference.n == 0) return {"–", "–", "–", "", "", "", ""};
   const Display display = display_for(figure, lang);
   const auto scaled = [&](double value) { return value * display.scale; };
   const double half = scaled(difference.ci95.high - difference.ci95.low) / 2;
-  const int fine =
-      decimals_for(half > 0 ? half : std::abs(scaled(difference.mean)), display.decimals);
+  int fine = decimals_for(half > 0 ? half : std::abs(scaled(difference.mean)), display.decimals);
+  // What may be nothing needs no more than a decimal beyond those of the figure itself.
+  const bool may_be_none = difference.ci95.low <= 0 && difference.ci95.high >= 0;
+  if (may_be_none) fine = std::min(fine, display.decimals + 1);
   DifferenceText text;
   text.base = number(scaled(difference.base), display.decimals, lang);
   text.other = number(scaled(difference.other), display.decimals, lang);
   text.unit = display.unit;
+  const bool in_per_cent = display.unit == say(lang, "suffix.percent");
+  text.difference_unit =
+      in_per_cent ? std::string(say(lang, "suffix.percentage_points")) : display.unit;
   if (difference.identical) {
     text.difference = "0";
     return text;

@@ -19,6 +19,10 @@ struct DifferenceText {
   std::string interval;     ///< of the difference, with signs where a bound is negative
   std::string half_width;   ///< half of that
   std::string unit;         ///< "" for none, with the space before it
+  /// Of the difference: that of the figure, but percentage points between figures in per cent.
+  std::string difference_unit;
+
+  [[nodiscard]] bool in_points() const { return difference_unit != unit; }
 };
 
 /// In the unit that suits the largest of all alternatives, so that they can be read side by side.

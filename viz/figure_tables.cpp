@@ -43,6 +43,9 @@ void add_places_columns(TableBuilder& table, const scenarios::Scenario& scenario
   ready.least = 0.05;
   table.column("queue", "col.queue", Type::Estimate).least = 0.05;
   table.column("wait", "col.wait", Type::Estimate).least = std::numeric_limits<double>::min();
+  table.column("wait_all", "col.wait_all", Type::Estimate).on = On::Page;
+  table.column("still_waiting", "col.still_waiting", Type::Estimate).least = 0.05;
+  table.column("still_waited", "col.still_waited", Type::Estimate).on = On::Page;
   table.column("entries", "col.entries", Type::Estimate).on = On::Page;
 }
 
@@ -56,13 +59,34 @@ Table places_table(const scenarios::Scenario& scenario, const care::Results& res
     const bool limited = !row.capacity.empty();
     table.row({setting_label(scenario, row.id), places_of(setting->capacity), Estimate{row.present},
                Estimate{limited ? row.utilisation : nullptr}, Estimate{row.ready},
-               Estimate{row.queue, 1}, Estimate{row.wait}, Estimate{row.entries, 1}});
+               Estimate{row.queue, 1}, Estimate{row.wait}, Estimate{row.wait_all},
+               Estimate{row.still_waiting, 1}, Estimate{row.still_waited},
+               Estimate{row.entries, 1}});
+  }
+  return std::move(table).finish();
+}
+
+Table moments_table(const scenarios::Scenario& scenario, const care::Results& results) {
+  TableBuilder table("states", "states.caption");
+  table.column("time", "column.time", Type::Text);
+  table.column("setting", "col.setting", Type::Text).widest = 24;
+  for (const std::string_view name : scenarios::names_of<scenarios::Level>) {
+    const auto id = std::string(name);
+    Column& number = table.column(id, "state." + id, Type::Estimate);
+    number.has_unit = false;
+    number.with_interval = true;
+    table.column(id + "_interval", "col.interval", Type::Interval).on = On::Page;
+  }
+  for (const care::StateRow& row : results.states) {
+    std::vector<Cell> cells{row.time, setting_label(scenario, row.setting)};
+    for (const MetricEstimate& number : row.numbers) cells.emplace_back(Estimate{&number, 1});
+    table.row(cells);
   }
   return std::move(table).finish();
 }
 
 Table measures_table(const care::Results& results) {
-  TableBuilder table("measures", "terminal.measures");
+  TableBuilder table("measures", "owners.caption");
   table.column("measure", "col.measure", Type::Text).widest = 48;
   table.column("estimate", "col.estimate", Type::Estimate);
   table.column("interval", "col.interval", Type::Interval);

@@ -69,6 +69,13 @@ std::string number(double value, int decimals, Lang lang) {
 
 int decimals_by_size(double value) { return value >= 9.95 ? 0 : 1; }
 
+int telling_decimals(double value, int decimals) {
+  constexpr int most = 6;
+  const double size = std::abs(value);
+  while (decimals < most && size > 0 && size * std::pow(10.0, decimals) < 0.5) ++decimals;
+  return decimals;
+}
+
 std::string count(std::uint64_t value, Lang lang) {
   return dress(std::to_string(value), false, lang);
 }
@@ -121,6 +128,8 @@ std::string duration_text(double seconds, Lang lang) {
              {{"hours", count(whole / 3600, lang)}, {"minutes", whole % 3600 / 60}});
 }
 
+std::string_view season_word(Season season, Lang lang) { return say(lang, words_of(season).many); }
+
 std::string frequency_bare(double probability, Season season, Lang lang) {
   const SeasonWords word = words_of(season);
   if (!(probability > 0)) return std::string(say(lang, word.none));
@@ -150,7 +159,7 @@ std::string frequency(double probability, Season season, Lang lang) {
   return say(lang, probability > 0 ? "frequency.in" : "frequency.in_none", {{"frequency", bare}});
 }
 
-std::string out_of(double probability, unsigned base, Lang lang) {
+std::string rounded_count(double probability, unsigned base, Lang lang) {
   const double exact = probability * base;
   double whole = std::round(exact);
   std::string prefix;
@@ -161,9 +170,12 @@ std::string out_of(double probability, unsigned base, Lang lang) {
     whole = base - 1.0;
     prefix = ">";
   }
+  return prefix + count(static_cast<std::uint64_t>(whole), lang);
+}
+
+std::string out_of(double probability, unsigned base, Lang lang) {
   return say(lang, "frequency.out_of",
-             {{"n", prefix + count(static_cast<std::uint64_t>(whole), lang)},
-              {"base", count(base, lang)}});
+             {{"n", rounded_count(probability, base, lang)}, {"base", count(base, lang)}});
 }
 
 std::string chance_interval(const care::MetricEstimate& estimate, Lang lang) {

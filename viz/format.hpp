@@ -24,6 +24,9 @@ namespace viz {
 /// Decimals for numbers of all sizes side by side: one below ten, none from there on.
 [[nodiscard]] int decimals_by_size(double value);
 
+/// `decimals`, or as many more (up to 6) as it takes not to show as 0 what is not 0.
+[[nodiscard]] int telling_decimals(double value, int decimals);
+
 /// A whole number.
 [[nodiscard]] std::string count(std::uint64_t value, Lang lang);
 
@@ -51,6 +54,9 @@ namespace viz {
 /// What is counted when a chance is told as a frequency.
 enum class Season { Summer, Winter, Year, Run };
 
+/// Several of what is counted, inside a sentence: "somrar", "summers".
+[[nodiscard]] std::string_view season_word(Season season, Lang lang);
+
 /// A chance as a natural frequency (Gigerenzer): "i 3 somrar av 10", "in 3 summers of 10", with
 /// "about" where that rounds. Fewer than one in ten is told per 100 or per 1,000; 0 and 1 become
 /// "in no summer" ("ingen sommar") and "every summer" ("varje sommar").
@@ -58,6 +64,10 @@ enum class Season { Summer, Winter, Year, Run };
 
 /// The same without the preposition: "3 somrar av 10".
 [[nodiscard]] std::string frequency_bare(double probability, Season season, Lang lang);
+
+/// A chance as a count out of `base`: "34"; "<1" for what is rarer but happened, ">99" for what is not
+/// quite certain.
+[[nodiscard]] std::string rounded_count(double probability, unsigned base, Lang lang);
 
 /// A chance with a stated base, for columns that are compared: "34 av 100"; "<1 av 100" for what is
 /// rarer but happened, ">99 av 100" for what is not quite certain.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <string>
 
 #include "scenarios/origin.hpp"
@@ -18,19 +19,20 @@ using Type = Column::Type;
 using words::Text;
 
 Text period(const scenarios::Horizon& horizon) {
-  const auto first = horizon.start + std::chrono::days{horizon.warm_up_days};
-  const auto last = first + std::chrono::days{std::max(0, horizon.days - 1)};
+  const auto first = horizon.measured_from();
+  const auto last = horizon.end() - std::chrono::days{1};
+  const double days = sim::days(horizon.length());
   return in_both([&](Lang lang) {
     return say(lang, "method.period_text",
                {{"from", long_date(first, lang)},
                 {"to", long_date(last, lang)},
-                {"days", count(static_cast<std::uint64_t>(std::max(0, horizon.days)), lang)}});
+                {"days", number(days, days == std::floor(days) ? 0 : 1, lang)}});
   });
 }
 
 Text start_state(const scenarios::Scenario& scenario) {
   Text text =
-      words::say(scenario.initial.census.empty() ? "method.empty_start" : "method.census_start");
+      words::say(scenario.initial.is_empty() ? "method.empty_start" : "method.census_start");
   if (scenario.horizon.warm_up_days == 0) return text;
   return text + words::say("method.warm_up", {{"days", scenario.horizon.warm_up_days}});
 }

@@ -211,9 +211,25 @@ void JsonReading::member(std::string_view name, care::Interval& to) {
   const auto expected = words::say("expected.two_numbers");
   const Json* const node = require(name, expected);
   if (node == nullptr) return;
-  const bool two = node->is_array() && node->size() == 2;
-  if (two && number_of((*node)[0], to.low) && number_of((*node)[1], to.high)) return;
+  if (interval_of(*node, to)) return;
   report_at(name, expected, node);
+}
+
+bool JsonReading::interval_of(const Json& node, care::Interval& to) {
+  const bool two = node.is_array() && node.size() == 2;
+  return two && number_of(node[0], to.low) && number_of(node[1], to.high);
+}
+
+void JsonReading::unless_empty(std::string_view name, std::optional<care::Interval>& to,
+                               const scenarios::Field& /*field*/) {
+  const Json* const node = take(name);
+  if (node == nullptr) return;
+  care::Interval interval;
+  if (interval_of(*node, interval)) {
+    to = interval;
+    return;
+  }
+  report_at(name, words::say("expected.two_numbers"), node);
 }
 
 void JsonReading::values(std::string_view name, std::vector<double>& to) {

@@ -50,6 +50,8 @@ class JsonReading {
   void unless_empty(std::string_view name, std::string& to, const scenarios::Field& field = {});
   void unless_empty(std::string_view name, std::optional<double>& to,
                     const scenarios::Field& field = {});
+  void unless_empty(std::string_view name, std::optional<care::Interval>& to,
+                    const scenarios::Field& field = {});
   template <class E, class Body>
   void when(std::string_view /*name*/, E value, E only, Body&& body) {
     if (value == only) body();
@@ -59,6 +61,12 @@ class JsonReading {
   template <class T, class Body>
   void list(std::string_view name, std::vector<T>& records, Body&& body,
             const scenarios::Field& field = {});
+
+  template <class T, class Body>
+  void list_unless_empty(std::string_view name, std::vector<T>& records, Body&& body,
+                         const scenarios::Field& field = {}) {
+    if (here_.node->contains(name)) list(name, records, std::forward<Body>(body), field);
+  }
 
   /// What is left of the object here is not known; called at its end.
   void end_object();
@@ -94,6 +102,7 @@ class JsonReading {
 
   bool text_of(const scenarios::Json& node, scenarios::Text& to);
   bool number_of(const scenarios::Json& node, double& to);
+  bool interval_of(const scenarios::Json& node, care::Interval& to);
   template <class Whole>
   void whole_of(std::string_view name, Whole& to, Whole low, Whole high);
 

@@ -41,8 +41,15 @@ class JsonSchema {
     add(name, record(std::forward<Body>(body)), true);
   }
   template <class T, class Body>
-  void list(std::string_view name, const std::vector<T>& /*records*/, Body&& body,
-            const scenarios::Field& field);
+  void list(std::string_view name, const std::vector<T>& records, Body&& body,
+            const scenarios::Field& field) {
+    add_list(name, records, std::forward<Body>(body), field, true);
+  }
+  template <class T, class Body>
+  void list_unless_empty(std::string_view name, const std::vector<T>& records, Body&& body,
+                         const scenarios::Field& field) {
+    add_list(name, records, std::forward<Body>(body), field, false);
+  }
 
   /// The node of an object whose members `body` tells.
   template <class Body>
@@ -62,6 +69,9 @@ class JsonSchema {
   static Json of(const scenarios::Field& field);
 
   void add(std::string_view name, Json node, bool required);
+  template <class T, class Body>
+  void add_list(std::string_view name, const std::vector<T>& records, Body&& body,
+                const scenarios::Field& field, bool required);
   [[nodiscard]] static Json described(const Json& node, const scenarios::Field& field);
   [[nodiscard]] static Json number(const scenarios::Field& field);
   [[nodiscard]] static Json whole(const scenarios::Field& field, bool is_signed);
@@ -126,8 +136,8 @@ scenarios::Json JsonSchema::record(Body&& body) {
 }
 
 template <class T, class Body>
-void JsonSchema::list(std::string_view name, const std::vector<T>& /*records*/, Body&& body,
-                      const scenarios::Field& field) {
+void JsonSchema::add_list(std::string_view name, const std::vector<T>& /*records*/, Body&& body,
+                          const scenarios::Field& field, bool required) {
   Json element;
   if constexpr (scenarios::is_optional<T>) {
     typename T::value_type one{};
@@ -136,7 +146,7 @@ void JsonSchema::list(std::string_view name, const std::vector<T>& /*records*/, 
     T one{};
     element = record([&] { body(one); });
   }
-  add(name, described(list_of(std::move(element)), field), true);
+  add(name, described(list_of(std::move(element)), field), required);
 }
 
 }  // namespace viz

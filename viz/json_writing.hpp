@@ -79,6 +79,13 @@ class JsonWriting {
     });
   }
 
+  /// A list that is left out when it is empty.
+  template <class T, class Body>
+  void list_unless_empty(std::string_view name, const std::vector<T>& records, Body&& body,
+                         const scenarios::Field& field = {}) {
+    if (!records.empty()) list(name, records, std::forward<Body>(body), field);
+  }
+
   /// A list whose objects `body` adds one by one, with element().
   template <class Body>
   void elements(std::string_view name, Body&& body) {

@@ -7,6 +7,7 @@
 #include "models/measure/figure_text.hpp"
 #include "viz/figure_tables.hpp"
 #include "viz/table_parts.hpp"
+#include "viz/views.hpp"
 #include "words/catalog.hpp"
 
 namespace viz {
@@ -41,7 +42,9 @@ std::vector<Account> accounts(const care::Results& results) {
 }
 
 Text account_label(const scenarios::Scenario& scenario, const Account& account) {
-  if (!pick(account.label, Lang::En).empty()) return account.label;
+  if (!pick(account.label, Lang::En).empty()) {
+    return in_both([&](Lang lang) { return sentence_case(pick(account.label, lang)); });
+  }
   if (account.principal == "total") return words::say("ledger.total");
   return municipality_label(scenario, account.principal);
 }

@@ -7,6 +7,7 @@
 #include "viz/format.hpp"
 #include "viz/palette.hpp"
 #include "words/catalog.hpp"
+#include "words/visible.hpp"
 
 namespace viz {
 namespace {
@@ -115,20 +116,22 @@ std::string description(const PathwayPicture& picture, Lang lang) {
   return out + ".";
 }
 
-/// A quoted string of Graphviz: only quotes and backslashes need care.
-std::string dot_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
+/// Text as Graphviz takes it inside quotes: only quotes and backslashes need care.
+std::string dot_text(std::string_view text) {
+  std::string out;
+  for (const char c : words::visible_line(text)) {
     if (c == '"' || c == '\\') out += '\\';
-    out += c == '\n' ? ' ' : c;
+    out += c;
   }
-  return out + "\"";
+  return out;
 }
+
+std::string dot_string(std::string_view text) { return "\"" + dot_text(text) + "\""; }
 
 /// Mermaid takes entities by number for the characters that it would read itself.
 std::string mermaid_text(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : words::visible_line(text)) {
     switch (c) {
       case '"':
         out += "#34;";
@@ -142,9 +145,6 @@ std::string mermaid_text(std::string_view text) {
       case '#':
         out += "#35;";
         break;
-      case '\n':
-        out += ' ';
-        break;
       default:
         out += c;
     }
@@ -152,15 +152,13 @@ std::string mermaid_text(std::string_view text) {
   return out;
 }
 
-std::string node_text(const PathwayNode& node, Lang lang, std::string_view line_break) {
-  std::string out = pick(node.label, lang);
-  if (!pick(node.capacity, lang).empty()) {
-    out += std::string(line_break) + pick(node.capacity, lang);
-  }
-  if (node.load) {
-    out += std::string(line_break) +
-           say(lang, "network.load", {{"load", percent(*node.load, 0, lang)}});
-  }
+/// What stands in a node: each line made safe for the medium, with its line break between them.
+template <class Safe>
+std::string node_text(const PathwayNode& node, Lang lang, std::string_view line_break, Safe safe) {
+  std::string out = safe(pick(node.label, lang));
+  const auto add = [&](std::string_view line) { out.append(line_break).append(safe(line)); };
+  if (!pick(node.capacity, lang).empty()) add(pick(node.capacity, lang));
+  if (node.load) add(say(lang, "network.load", {{"load", percent(*node.load, 0, lang)}}));
   return out;
 }
 
@@ -200,12 +198,8 @@ std::string network_dot(const PathwayPicture& picture, Lang lang) {
   std::string out = "digraph pathway {\n  rankdir=LR;\n  node [shape=box, style=rounded, ";
   out += "fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n";
   for (const PathwayNode& node : picture.nodes) {
-    // The line break is Graphviz's own escape, so it is put in after quoting.
-    std::string label = dot_string(node_text(node, lang, "\x01"));
-    for (std::size_t at; (at = label.find('\x01')) != std::string::npos;) {
-      label.replace(at, 1, "\\n");
-    }
-    out += "  " + dot_string(node.id) + " [label=" + label;
+    out +=
+        "  " + dot_string(node.id) + " [label=\"" + node_text(node, lang, "\\n", dot_text) + "\"";
     if (node.kind == PathwayNode::Kind::Source) out += ", shape=ellipse, style=dashed";
     if (node.kind == PathwayNode::Kind::Exit) out += ", shape=ellipse, style=filled";
     out += "];\n";
@@ -231,10 +225,7 @@ std::string network_mermaid(const PathwayPicture& picture, Lang lang) {
     const std::string name = "n" + std::to_string(names.size());
     names.emplace(node.id, name);
     const bool setting = node.kind == PathwayNode::Kind::Setting;
-    std::string label = mermaid_text(node_text(node, lang, "\x01"));
-    for (std::size_t at; (at = label.find('\x01')) != std::string::npos;) {
-      label.replace(at, 1, "<br>");
-    }
+    const std::string label = node_text(node, lang, "<br>", mermaid_text);
     out += "  " + name + (setting ? "[\"" : "([\"") + label + (setting ? "\"]" : "\"])") + "\n";
   }
   for (const PathwayEdge& edge : picture.edges) {

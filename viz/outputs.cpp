@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/outputs.hpp"
 
-#include "viz/atomic_output.hpp"
 #include "viz/data_tables.hpp"
 #include "viz/report.hpp"
 #include "viz/results_json.hpp"
@@ -11,12 +10,6 @@ namespace viz {
 namespace {
 
 using Written = std::variant<std::vector<std::filesystem::path>, words::Text>;
-
-Written write(const std::filesystem::path& folder, const std::vector<OutputFile>& files) {
-  auto written = write_files(folder, files);
-  if (const auto* error = std::get_if<OutputError>(&written)) return error->message();
-  return std::get<std::vector<std::filesystem::path>>(std::move(written));
-}
 
 /// A table as a file that is written row by row.
 OutputFile csv_file(Table table, CsvDialect dialect) {
@@ -31,6 +24,8 @@ void add_views(std::vector<OutputFile>& files, const scenarios::Scenario& scenar
   files.push_back(csv_file(summary_table(results), options.csv));
   files.push_back(csv_file(weekly_table(results), options.csv));
   files.push_back(csv_file(ledger_table(results), options.csv));
+  if (!results.states.empty()) files.push_back(csv_file(states_table(results), options.csv));
+  if (!results.daily.empty()) files.push_back(csv_file(daily_table(results), options.csv));
   if (!results.cases.empty()) files.push_back(csv_file(cases_table(results), options.csv));
   if (!results.replications.empty()) {
     files.push_back(csv_file(replications_table(results), options.csv));
@@ -52,20 +47,14 @@ Written write_outputs(const std::filesystem::path& folder, const scenarios::Scen
   files.emplace_back("run.json", run_json(record, results.identity));
   if (!options.scenario_json.empty()) files.emplace_back("scenario.json", options.scenario_json);
   add_views(files, scenario, results, options);
-  return write(folder, files);
+  return told(write_set(folder, files, Earlier::Removed));
 }
 
 Written write_views(const std::filesystem::path& folder, const scenarios::Scenario& scenario,
-                    const care::Results& results, const OutputOptions& options) {
+                    const care::Results& results, const OutputOptions& options, Earlier earlier) {
   std::vector<OutputFile> files;
   add_views(files, scenario, results, options);
-  return write(folder, files);
-}
-
-std::optional<words::Text> check_output_folder(const std::filesystem::path& folder) {
-  const auto error = prepare_folder(folder);
-  if (!error) return std::nullopt;
-  return error->message();
+  return told(write_set(folder, files, earlier));
 }
 
 }  // namespace viz

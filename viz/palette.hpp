@@ -44,6 +44,12 @@ inline constexpr std::array<ChanceStep, 5> chance_steps{{{0.0, "#eef4ee", colour
   return chance_steps[index];
 }
 
+/// Of a chance that is not known well enough for a colour of the scale.
+inline constexpr ChanceStep unknown_chance{0, "#ffffff", colour::ink};
+
+/// A bound alone says little where it is this high.
+inline constexpr double highest_telling_bound = 0.05;
+
 /// The colours of a setting by its utilisation (patients / places).
 [[nodiscard]] constexpr ChanceStep load_step(double utilisation) {
   if (utilisation < 0.85) return {0, "#e8f1f5", colour::ink};

@@ -95,7 +95,8 @@ class Parties {
   /// A figure of a setting, where there is something to tell.
   void of_setting(const std::string& id, const care::Figure& figure) {
     const auto* metric = find_figure(results_, figure, {id, {}, {}});
-    if (metric != nullptr && metric->mean > 0) estimate(label_in(id, *metric), metric);
+    constexpr double least = 1.0 / 3600;  // a second, as hours
+    if (metric != nullptr && metric->mean >= least) estimate(label_in(id, *metric), metric);
   }
   [[nodiscard]] Text label_in(const std::string& id, const MetricEstimate& metric) const {
     return in_both([&](Lang lang) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <limits>
 #include <map>
 
 #include "viz/format.hpp"
@@ -68,7 +70,7 @@ class Builder {
         }
         picture_.nodes.push_back({node, label, PathwayNode::Kind::Source, {}, {}, {}});
       }
-      add_edge(node, arrival.to, Kind::Route);
+      for (const auto& to : joined("arrival", arrival.to)) add_edge(node, to, Kind::Route);
     }
   }
 
@@ -97,12 +99,13 @@ class Builder {
       }
     }
     for (const scenarios::Hazard& hazard : setting.hazards) {
-      if (hazard.per_year > 0) add_destination(id, hazard.to, Kind::Risk);
+      if (hazard.yearly() > 0) add_destination(id, hazard.to, Kind::Risk);
     }
     for (const auto& leave : setting.queue.leave) add_destination(id, leave.to, Kind::Leave);
     if (setting.when_full.policy == scenarios::WhenFull::Policy::Divert) {
       add_destination(id, setting.when_full.to, Kind::Divert);
     }
+    for (const auto& row : setting.when_full.exceptions) add_destination(id, row.to, Kind::Divert);
   }
 
   void add_harm(const scenarios::Care& care) {
@@ -116,12 +119,53 @@ class Builder {
 
   void add_destination(const std::string& from, const std::string& to, Kind kind) {
     if (to != "residence") {
-      add_edge(from, to, kind);
+      const bool from_anywhere = kind == Kind::Divert || kind == Kind::Leave;
+      for (const auto& place : from_anywhere ? joined_from_anywhere(to) : joined(from, to)) {
+        if (place != from || place == to) add_edge(from, place, kind);
+      }
       return;
     }
     for (const std::string& residence : residences_) {
       if (residence != from) add_edge(from, residence, Kind::Return);
     }
+  }
+
+  /// Who goes where he is and waits for it there begins a new stage of the same stay.
+  [[nodiscard]] bool stays_in_place(std::string_view from, std::string_view to) const {
+    const auto* const setting = find_named(scenario_.settings, from);
+    return from == to && setting != nullptr &&
+           setting->when_full.policy != scenarios::WhenFull::Policy::WaitOutside;
+  }
+
+  /// Where those may come who go from one place to another: there, or to the shortest of several
+  /// queues. Of several rows of moves that fit, the one that names more counts; of equals the last.
+  [[nodiscard]] std::vector<std::string> joined(std::string_view from,
+                                                const std::string& to) const {
+    const scenarios::Move* found = nullptr;
+    auto fewest_stars = std::numeric_limits<std::ptrdiff_t>::max();
+    for (const auto& [key, move] : scenario_.moves) {
+      const auto fits = [&](std::string_view name, std::string_view place) {
+        return name == "*" || name == place;
+      };
+      const auto arrow = key.find("->");
+      if (!fits(key.substr(0, arrow), from) || !fits(key.substr(arrow + 2), to)) continue;
+      const auto stars = std::count(key.begin(), key.end(), '*');
+      if (stars > fewest_stars) continue;
+      fewest_stars = stars;
+      found = &move;
+    }
+    if (found == nullptr || found->shortest_of.empty() || stays_in_place(from, to)) return {to};
+    return found->shortest_of;
+  }
+
+  /// The same for those who come from anywhere, as to a setting that is full.
+  [[nodiscard]] std::vector<std::string> joined_from_anywhere(const std::string& to) const {
+    std::vector<std::string> all{to};
+    for (const auto& [key, move] : scenario_.moves) {
+      if (!key.ends_with("->" + to)) continue;
+      all.insert(all.end(), move.shortest_of.begin(), move.shortest_of.end());
+    }
+    return all;
   }
 
   void add_edge(const std::string& from, const std::string& to, Kind kind) {
@@ -150,7 +194,7 @@ class Builder {
 
 /// Factor from a count over the measured time to patients a week.
 double to_weekly(const scenarios::Scenario& scenario) {
-  return 7.0 / std::max(1, scenario.horizon.days);
+  return 7.0 / std::max(1.0 / 24, sim::days(scenario.horizon.length()));
 }
 
 std::ptrdiff_t sources_of(const PathwayPicture& picture, const std::string& setting) {
@@ -200,11 +244,10 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
   for (PathwayNode& node : picture.nodes) {
     if (node.kind != PathwayNode::Kind::Setting) continue;
     const Where where{node.id, {}, {}};
-    if (const auto* load = find_figure(results, figures::utilisation, where)) {
-      if (!node.capacity.en.empty()) node.load = load->mean / 100;
-    }
-    if (const auto* present = find_figure(results, figures::present, where)) {
-      node.present = present->mean;
+    const auto* load = find_figure(results, figures::utilisation, where);
+    if (load != nullptr && load->n > 0 && !node.capacity.en.empty()) node.load = load->mean / 100;
+    if (const auto* patients = patients_of(scenario, results, node.id)) {
+      node.present = patients->mean;
     }
   }
 }

@@ -24,12 +24,14 @@ std::string interval_words(const Context& context, const care::MetricEstimate& m
 
 void risk_cards(const Context& context, std::vector<std::string>& cards) {
   const Lang lang = context.lang;
-  if (const care::MetricEstimate* any = risk_anywhere(context.results)) {
-    cards.push_back(card(say(lang, "card.anywhere"), out_of(any->mean, 100, lang),
-                         interval_words(context, *any)));
+  const care::MetricEstimate* const any = risk_anywhere(context.results);
+  if (any != nullptr && any->n > 0) {
+    const std::string_view seasons = season_word(season_of(context.scenario), lang);
+    cards.push_back(card(sentence_case(say(lang, "card.anywhere", {{"seasons", seasons}})),
+                         out_of(any->mean, 100, lang), interval_words(context, *any)));
   }
   const std::vector<RiskRow> rows = risk_rows(context.scenario, context.results);
-  if (rows.empty()) return;
+  if (rows.empty() || rows.front().any->n == 0) return;
   const auto highest = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return a.any->mean < b.any->mean;
   });
@@ -46,7 +48,9 @@ void place_cards(const Context& context, std::vector<std::string>& cards) {
   const Lang lang = context.lang;
   std::vector<PlaceRow> rows = place_rows(context.scenario, context.results, lang);
   std::erase_if(rows, [](const PlaceRow& row) { return row.capacity.empty(); });
-  const auto held = [](const PlaceRow& row) { return row.ready != nullptr ? row.ready->mean : 0; };
+  const auto held = [](const PlaceRow& row) {
+    return row.ready != nullptr && row.ready->n > 0 ? row.ready->mean : 0;
+  };
   std::stable_sort(rows.begin(), rows.end(),
                    [&](const PlaceRow& a, const PlaceRow& b) { return held(a) > held(b); });
   for (const PlaceRow& row : rows) {
@@ -59,7 +63,8 @@ void place_cards(const Context& context, std::vector<std::string>& cards) {
                            interval_words(context, *metric)));
     };
     if (held(row) >= 0.5) add("card.ready", row.ready);
-    if (context.scenario.settings.size() < 4) add("card.wait", row.wait);
+    const bool waits = row.wait != nullptr && row.wait->mean > 0;
+    if (waits && context.scenario.settings.size() < 4) add("card.wait", row.wait);
     add("card.utilisation", row.utilisation);
   }
 }
@@ -72,8 +77,7 @@ std::string cards_html(const Context& context) {
   std::string out = "<ul class=\"cards\">\n";
   for (const std::string& one : cards) out += one;
   return out + "</ul>\n<p class=\"note\">" +
-         context.t(context.scenario.horizon.days >= 300 ? "read.intervals"
-                                                        : "read.intervals_runs") +
+         context.t(is_about_a_year(context.scenario) ? "read.intervals" : "read.intervals_runs") +
          "</p>\n";
 }
 
@@ -91,8 +95,8 @@ std::string violated_html(const Context& context) {
 
 std::string meta_line(const Context& context) {
   const auto& horizon = context.scenario.horizon;
-  const auto first = horizon.start + std::chrono::days{horizon.warm_up_days};
-  const auto last = first + std::chrono::days{std::max(0, horizon.days - 1)};
+  const auto first = horizon.measured_from();
+  const auto last = horizon.end() - std::chrono::days{1};
   return context.t("report.meta",
                    {{"from", long_date(first, context.lang)},
                     {"to", long_date(last, context.lang)},

@@ -33,8 +33,8 @@ std::string assumptions_section(const Context& context) {
     if (row.part.empty()) {
       const std::string& source = pick(row.source, context.lang);
       // What is said of the whole scenario is text, not a row with a value.
-      whole += "<p>" + escape(source + (source.empty() ? "" : " ") + pick(row.note, context.lang)) +
-               "</p>\n";
+      const std::string note = source + (source.empty() ? "" : " ") + pick(row.note, context.lang);
+      whole += "<p>" + context.t("assumptions.note", {{"note", note}}) + "</p>\n";
       continue;
     }
     if (std::find(parts.begin(), parts.end(), row.part) == parts.end()) parts.push_back(row.part);

@@ -92,8 +92,8 @@ std::string beds_section(const Context& context) {
       "</li><li><i class=\"d\" style=\"color:#b4500b\"></i>" + context.t("key.capacity") +
       "</li></ul>\n";
   return section(context, "beds.heading",
-                 "<p>" + context.t("beds.intro") + "</p>\n" + key + grid(charts) +
-                     folded(context.t("beds.others"), grid(others)));
+                 "<p>" + context.t("beds.intro", {{"single", context.single_ones()}}) + "</p>\n" +
+                     key + grid(charts) + folded(context.t("beds.others"), grid(others)));
 }
 
 std::string flow_section(const Context& context) {

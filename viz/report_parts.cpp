@@ -14,6 +14,8 @@ std::string Context::t(std::string_view key, std::initializer_list<Slot> slots) 
 
 std::string Context::half_of() const { return pick(half_words(scenario), lang); }
 
+std::string Context::single_ones() const { return pick(single_words(scenario), lang); }
+
 std::string Context::nine_of_ten() const { return pick(spread_words(scenario), lang); }
 
 std::string Context::id(std::string_view name) const {

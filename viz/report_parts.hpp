@@ -32,6 +32,7 @@ struct Context {
   /// What half of the replications and nine of ten are called in a line: years where a replication
   /// is about a year.
   [[nodiscard]] std::string half_of() const;
+  [[nodiscard]] std::string single_ones() const;
   [[nodiscard]] std::string nine_of_ten() const;
   /// An id that is unique in the document although both languages are in it.
   [[nodiscard]] std::string id(std::string_view name) const;

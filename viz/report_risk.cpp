@@ -34,7 +34,14 @@ std::string chance_key(const Context& context) {
     out += "<li><i style=\"background:" + std::string(chance_steps[i].fill) + "\"></i>" +
            escape(label) + "</li>";
   }
-  return out + "<li>" + context.t("key.of_100") + "</li></ul>\n";
+  const std::string_view seasons = season_word(season_of(context.scenario), lang);
+  const auto is_unknown = [](const RiskRow& row) {
+    return row.any->bound_only && row.any->ci95.high >= highest_telling_bound;
+  };
+  if (std::ranges::any_of(risk_rows(context.scenario, context.results), is_unknown)) {
+    out += "<li>" + context.t("key.few") + "</li>";
+  }
+  return out + "<li>" + context.t("key.of_100", {{"seasons", seasons}}) + "</li></ul>\n";
 }
 
 std::string week_map_of_role(const Context& context, const std::string& role, std::size_t index) {
@@ -68,13 +75,26 @@ std::string week_map_of_role(const Context& context, const std::string& role, st
                 table_html(risk_weeks_table(context.scenario, context.results, role), lang));
 }
 
+/// What a cell is, which weeks the risk counts, and what few replications do to the colours.
+std::string weeks_note(const Context& context) {
+  const auto [from, to] =
+      context.scenario.care ? context.scenario.care->shortage.season : std::array<int, 2>{1, 53};
+  std::string note =
+      from == 1 && to >= 52
+          ? context.t("weeks.note_whole")
+          : context.t("weeks.note", {{"from", std::to_string(from)}, {"to", std::to_string(to)}});
+  const std::uint32_t n = context.results.identity.replications;
+  if (n < 100) note += " " + context.t("weeks.few", {{"n", count(n, context.lang)}});
+  return note;
+}
+
 std::string week_maps(const Context& context) {
   const std::vector<std::string> roles = staffed_roles(context.scenario, context.results);
   std::string out;
   for (std::size_t i = 0; i < roles.size(); ++i) out += week_map_of_role(context, roles[i], i);
   if (out.empty()) return {};
-  return "<h3>" + context.t("weeks.heading") + "</h3>\n<p class=\"note\">" +
-         context.t("weeks.note") + "</p>\n" + out;
+  return "<h3>" + context.t("weeks.heading") + "</h3>\n<p class=\"note\">" + weeks_note(context) +
+         "</p>\n" + out;
 }
 
 /// The series without weeks that the horizon cuts: their totals are not those of a week.
@@ -153,10 +173,10 @@ std::string load_of_role(const Context& context, const std::string& role, std::s
 
 std::string risk_section(const Context& context) {
   if (risk_rows(context.scenario, context.results).empty()) return {};
-  const bool summer = season_of(context.scenario) == Season::Summer;
+  const Season season = season_of(context.scenario);
   return section(
-      context, summer ? "risk.heading_summer" : "risk.heading",
-      "<p>" + context.t("risk.intro") + " " +
+      context, season == Season::Summer ? "risk.heading_summer" : "risk.heading",
+      "<p>" + context.t("risk.intro", {{"seasons", season_word(season, context.lang)}}) + " " +
           escape(event_definition(context.scenario, context.lang)) + "</p>\n" +
           table_html(risk_table(context.scenario, context.results), context.lang, "heat") +
           chance_key(context) +
@@ -181,8 +201,10 @@ std::string load_section(const Context& context) {
       "</li><li><i class=\"l\" style=\"color:#0b5170\">"
       "</i>" +
       context.t("key.due") + "</li><li><i class=\"d\" style=\"color:#b4500b\"></i>" +
-      context.t("key.available") + "</li></ul>\n";
-  return section(context, "load.heading", "<p>" + context.t("load.intro") + "</p>\n" + key + out);
+      context.t("key.available", {{"spread", context.nine_of_ten()}}) + "</li></ul>\n";
+  return section(
+      context, "load.heading",
+      "<p>" + context.t("load.intro", {{"single", context.single_ones()}}) + "</p>\n" + key + out);
 }
 
 }  // namespace viz::report

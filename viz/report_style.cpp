@@ -13,7 +13,7 @@ html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; color: var(--ink); background: #fff; line-height: 1.5;
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
 svg text { font-family: inherit; }
-main, .bar { max-width: 920px; margin: 0 auto; padding: 0 20px; }
+main, .bar { max-width: 1080px; margin: 0 auto; padding: 0 20px; }
 main { display: none; padding-bottom: 48px; }
 #choose-sv:checked ~ #sv, #choose-en:checked ~ #en { display: block; }
 .choice { position: absolute; opacity: 0; width: 1px; height: 1px; }
@@ -56,7 +56,7 @@ th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid #e3
   vertical-align: top; }
 thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; line-height: 1.25; }
 thead th.n { white-space: normal; max-width: 15ch; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; min-width: 13ch; }
 .n { text-align: right; white-space: nowrap; }
 .heat td { text-align: center; padding: 6px 10px; border: 2px solid #fff; min-width: 104px; }
 .heat th { padding: 6px 12px 6px 0; border-bottom: 0; }
@@ -109,7 +109,7 @@ footer { color: var(--muted); font-size: .85rem; border-top: 1px solid var(--lin
   tr, figure, .cards li, .violated, .answer { break-inside: avoid; }
   .multiples { grid-template-columns: repeat(3, 1fr); gap: 12pt 14pt; }
   .cards { grid-template-columns: repeat(4, 1fr); } .cards .value { font-size: 15pt; }
-  .heat { break-inside: avoid; } section > p, section > ul { break-after: avoid; }
+  .heat { break-inside: avoid; } .key { break-before: avoid; } tbody th { min-width: 0; } section > p, section > ul { break-after: avoid; }
   .scroll { overflow: visible; } .wide { min-width: 0; } .scroll .network { max-width: 100%; }
   table { font-size: 8.5pt; } .dense { font-size: 7pt; } .dense th, .dense td { padding-right: 5pt; } thead { display: table-header-group; }
   details:not([open]) { display: none; } .heat td { min-width: 60pt; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The tables: figures by stakeholder, places, staff, ways out, ledger.
+// The tables: figures by stakeholder, places, measures, staff, ways out, ledger.
 
 #include "viz/figure_tables.hpp"
 #include "viz/report_parts.hpp"
@@ -29,6 +29,14 @@ std::string ledger_tables(const Context& context) {
                 table_html(provided_table(context.results), context.lang));
 }
 
+/// At many moments the table is folded.
+std::string states_part(const Context& context) {
+  constexpr std::size_t few = 30;
+  const auto table = table_html(moments_table(context.scenario, context.results), context.lang);
+  if (context.results.states.size() <= few) return headed(context, "states.heading", table);
+  return folded(context.t("states.heading"), table);
+}
+
 }  // namespace
 
 std::string tables_section(const Context& context) {
@@ -44,6 +52,8 @@ std::string tables_section(const Context& context) {
           headed(context, "owners.heading", html(owners_table(scenario, results)),
                  note(context, "owners.note")) +
           headed(context, "places.heading", html(places_table(scenario, results))) +
+          states_part(context) +
+          headed(context, "terminal.measures", html(measures_table(results))) +
           headed(context, "staff.heading", html(staff_table(scenario, results), "dense")) +
           headed(context, "exits.heading", html(exits_table(scenario, results))) +
           ledger_tables(context));

@@ -13,7 +13,9 @@
 namespace viz::report {
 namespace {
 
+/// Empty where there is no estimate to show.
 std::string target_bullet(const Context& context, const care::TargetRow& row, std::size_t index) {
+  if (row.estimate.n == 0) return {};
   Bullet picture;
   picture.id = context.id("target" + std::to_string(index));
   picture.title = pick(row.label, context.lang);

@@ -69,20 +69,26 @@ template <class Archive, Like<care::MetricEstimate> S>
 void fields(Archive& file, S& metric) {
   using Kind = care::MetricEstimate::Kind;
   file("kind", metric.kind,
-       doc("A mean over replications, or the share of them in which something happened",
-           "Ett medelvärde över upprepningar, eller den andel av dem där något hände"));
+       doc("A mean over replications, or the share of their seasons in which something happened",
+           "Ett medelvärde över upprepningar, eller den andel av deras säsonger där något hände"));
   file("n", metric.n, doc("Replications that have a value", "Upprepningar som har ett värde"));
-  file("mean", metric.mean, doc("Estimate", "Skattning"));
+  file("mean", metric.mean,
+       doc("Estimate; null when no replication has a value",
+           "Skattning; null när ingen upprepning har ett värde"));
   file("sd", metric.sd,
        doc("Standard deviation between replications", "Standardavvikelse mellan upprepningar")
            .at_least(0));
-  file("ci95", metric.ci95,
-       doc("95 % confidence interval; null = unbounded (Student t of a mean, Wilson of a share)",
-           "95 % konfidensintervall; null = obegränsat (Student t för ett medelvärde, Wilson för "
-           "en andel)"));
+  file(
+      "ci95", metric.ci95,
+      doc("95 % confidence interval; null = unbounded, or without a value none (Student t, leaning "
+          "as the values do, of a mean; Wilson of a share)",
+          "95 % konfidensintervall; null = obegränsat, eller utan värde inget (Student t, sned som "
+          "värdena, för ett medelvärde; Wilson för en andel)"));
   file.when("kind", metric.kind, Kind::Probability, [&] {
-    file("events", metric.events,
-         doc("Replications in which it happened", "Upprepningar där det hände"));
+    file("trials", metric.trials,
+         doc("Seasons that were simulated, over all replications",
+             "Säsonger som simulerades, över alla upprepningar"));
+    file("events", metric.events, doc("Of these: in which it happened", "Därav: där det hände"));
     file("bound_only", metric.bound_only,
          doc("Too few events: only the upper bound says something",
              "För få händelser: bara den övre gränsen säger något"));
@@ -94,6 +100,13 @@ void fields(Archive& file, S& metric) {
   file.unless_empty("p50", metric.p50, quantile);
   file.unless_empty("p75", metric.p75, quantile);
   file.unless_empty("p95", metric.p95, quantile);
+  constexpr auto around = doc("95 % confidence interval of the quantile, from order statistics",
+                              "95 % konfidensintervall för kvantilen, ur ordningsstatistikor");
+  file.unless_empty("p05_ci95", metric.p05_ci95, around);
+  file.unless_empty("p25_ci95", metric.p25_ci95, around);
+  file.unless_empty("p50_ci95", metric.p50_ci95, around);
+  file.unless_empty("p75_ci95", metric.p75_ci95, around);
+  file.unless_empty("p95_ci95", metric.p95_ci95, around);
 }
 
 template <class Archive, Like<care::TargetRow> S>
@@ -117,7 +130,9 @@ void fields(Archive& file, S& point) {
   file("iso_week", point.iso_week, doc("ISO week", "ISO-vecka").at_least(1).at_most(53));
   file("days", point.days, doc("Days measured", "Dygn som mäts").at_least(1).at_most(7));
   constexpr auto quantile = doc("Quantile over replications", "Kvantil över upprepningar");
-  file("mean", point.mean, doc("Mean over replications", "Medelvärde över upprepningar"));
+  file("mean", point.mean,
+       doc("Mean over replications; null when there is no value",
+           "Medelvärde över upprepningar; null när det inte finns något värde"));
   file("p05", point.p05, quantile);
   file("p25", point.p25, quantile);
   file("p50", point.p50, quantile);
@@ -169,6 +184,34 @@ void fields(Archive& file, S& point) {
   file("ci95", point.ci95, doc("95 % confidence interval", "95 % konfidensintervall"));
 }
 
+template <class Archive, Like<care::StateRow> S>
+void fields(Archive& file, S& row) {
+  file("time", row.time,
+       doc("The moment, before anything happens in it", "Ögonblicket, innan något händer i det"));
+  file("setting", row.setting, doc("Setting", "Plats"));
+  for (std::size_t i = 0; i < row.numbers.size(); ++i) {
+    file.object(scenarios::name_of(static_cast<scenarios::Level>(i)),
+                [&] { fields(file, row.numbers[i]); });
+  }
+}
+
+template <class Archive, Like<care::DayRow> S>
+void fields(Archive& file, S& row) {
+  file("date", row.date, doc("The day", "Dygnet"));
+  file("weekday", row.weekday,
+       doc("Day of the week, Monday is 1", "Veckodag, måndag är 1").at_least(1).at_most(7));
+  file("hours", row.hours,
+       doc("Hours measured; the end of the run may cut the last day",
+           "Timmar som mäts; körningens slut kan kapa det sista dygnet")
+           .positive()
+           .at_most(24));
+  file("setting", row.setting, doc("Setting", "Plats"));
+  for (std::size_t i = 0; i < row.numbers.size(); ++i) {
+    file.object(scenarios::name_of(static_cast<care::DayNumber>(i)),
+                [&] { fields(file, row.numbers[i]); });
+  }
+}
+
 /// All of the file but its format mark.
 template <class Archive, Like<care::Results> S>
 void fields(Archive& file, S& results) {
@@ -205,6 +248,15 @@ void fields(Archive& file, S& results) {
                   doc("From mild to severe", "Från lindrig till svår"));
       },
       doc("How deep a season's worst shortage goes", "Hur djup en säsongs värsta brist blir"));
+  file.list_unless_empty("states", results.states, record,
+                         doc("The state of every setting at the moments that the scenario chose",
+                             "Läget i varje vårdform vid de ögonblick som scenariot valt"));
+  file.list_unless_empty("daily", results.daily, record,
+                         doc("Settings that the scenario chose, day by day: means over the day, "
+                             "and how many came and left",
+                             "Vårdformer som scenariot valt, dygn för dygn: medelvärden över "
+                             "dygnet, och hur många som "
+                             "kom och gick"));
 }
 
 }  // namespace viz

@@ -49,6 +49,16 @@ void complete(care::Results& results) {
     row.quantity.key = care::quantity_key(row);
     row.kronor.key = care::kronor_key(row);
   }
+  for (care::StateRow& row : results.states) {
+    for (std::size_t i = 0; i < row.numbers.size(); ++i) {
+      row.numbers[i].key = care::state_key(row, static_cast<scenarios::Level>(i));
+    }
+  }
+  for (care::DayRow& row : results.daily) {
+    for (std::size_t i = 0; i < row.numbers.size(); ++i) {
+      row.numbers[i].key = care::day_key(row, static_cast<care::DayNumber>(i));
+    }
+  }
   for (care::TargetRow& row : results.targets) {
     const auto* metric = care::find_metric(results, row.measure);
     if (metric != nullptr) row.estimate.key = metric->key;

@@ -59,7 +59,7 @@ void add_risk_columns(TableBuilder& table, const scenarios::Scenario& scenario,
     if (role == any_role) {
       table.column("any_role", "col.any_role", Type::Chance).on = On::Page;
     } else {
-      table.column(role, role_label(scenario, role), Type::Chance).widest = 18;
+      table.column(role, role_label(scenario, role), Type::Chance);
     }
   }
   table.column("worst_week", "col.worst_week", Type::Integer).on = On::Terminal;

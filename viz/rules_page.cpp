@@ -39,8 +39,9 @@ std::string rule_set_row(const RuleTable& table, Lang lang) {
   }
   const std::string file = file_stem(set.path);
   const std::string base = set.files.size() < 2 ? "–" : file_stem(set.files[set.files.size() - 2]);
-  return fmt::format("| [`{}`](../scenarios/rules/{}.json) | {} | {} | {} |\n", file, file,
-                     pick(set.about, lang), base, systems);
+  const std::string own = own_attributes_text(set, lang);
+  return fmt::format("| [`{}`](../scenarios/rules/{}.json) | {}{}{} | {} | {} |\n", file, file,
+                     pick(set.about, lang), own.empty() ? "" : "<br>", own, base, systems);
 }
 
 std::string rule_set_table(const std::vector<RuleTable>& tables, Lang lang) {
@@ -61,7 +62,11 @@ std::string case_section(const std::vector<RuleTable>& tables, const PatientCase
   std::string head = "| |";
   std::string rule = "|---|";
   for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
-    text += fmt::format("{}. {}\n", q + 1, pick(patient_case.questions[q].ask, lang));
+    const auto& question = patient_case.questions[q];
+    const std::string own =
+        tables.empty() ? "" : own_values_text(tables.front().words(), patient_case, question, lang);
+    text += fmt::format("{}. {}", q + 1, pick(question.ask, lang));
+    text += own.empty() ? "\n" : fmt::format(" ({})\n", own);
     head += fmt::format(" {} |", q + 1);
     rule += "---|";
   }
@@ -69,7 +74,8 @@ std::string case_section(const std::vector<RuleTable>& tables, const PatientCase
   for (const RuleTable& table : tables) {
     text += fmt::format("| `{}` |", file_stem(table.set().path));
     for (const auto& question : patient_case.questions) {
-      const auto answer = table.decide(care::case_of(patient_case.patient, question.set));
+      const auto answer =
+          table.decide(care::case_of(patient_case.patient, question.set, table.vocabulary()));
       text += fmt::format(" {}<br>{} |", answer_code(table, answer, lang),
                           answer_sources(table, answer));
     }

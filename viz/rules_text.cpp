@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/case_vocabulary.hpp"
+#include "scenarios/check_rules.hpp"
 #include "scenarios/facts.hpp"
 #include "scenarios/issue.hpp"
 
@@ -84,22 +84,24 @@ std::string values_text(const CaseDimension& dimension, std::uint32_t values, La
 }
 
 /// Values by name, or by the fewer that are left out.
-std::string shortest_values(std::size_t d, std::uint32_t values, Lang lang) {
-  const auto& dimension = case_vocabulary()[d];
-  const std::uint32_t left_out = care::all_values(d) & ~values;
+std::string shortest_values(const CaseDimension& dimension, std::uint32_t values, std::uint32_t all,
+                            Lang lang) {
+  const std::uint32_t left_out = all & ~values;
   if (std::popcount(values) <= 3 || std::popcount(left_out) * 2 >= std::popcount(values)) {
     return values_text(dimension, values, lang);
   }
   return say(lang, "rules.all_but", {{"values", values_text(dimension, left_out, lang)}});
 }
 
-std::string dimensions_text(const care::Cube& cube, CaseDimension::Kind kind, Lang lang) {
+std::string dimensions_text(const care::Cube& cube, CaseDimension::Kind kind, Lang lang,
+                            care::Dimensions vocabulary = case_vocabulary()) {
   std::string text;
-  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
-    const auto& dimension = case_vocabulary()[d];
-    if (dimension.kind != kind || cube.values[d] == care::all_values(d)) continue;
+  for (std::size_t d = 0; d < vocabulary.size(); ++d) {
+    const auto& dimension = vocabulary[d];
+    const std::uint32_t all = care::all_values(d, vocabulary);
+    if (dimension.kind != kind || cube.values[d] == all) continue;
     text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", dimension.label(lang),
-                        shortest_values(d, cube.values[d], lang));
+                        shortest_values(dimension, cube.values[d], all, lang));
   }
   return text;
 }
@@ -162,28 +164,59 @@ std::string role_text(scenarios::Profession role, const care::Cube& patient_case
   return values_text(case_vocabulary()[competence], patient_case.values[competence], lang);
 }
 
-std::string case_text(const care::Cube& cube, Lang lang) {
-  std::string text = dimensions_text(cube, CaseDimension::Kind::Attribute, lang);
+std::string case_text(const care::Cube& cube, Lang lang, care::Dimensions vocabulary) {
+  std::string text = dimensions_text(cube, CaseDimension::Kind::Attribute, lang, vocabulary);
   return text.empty() ? std::string(say(lang, "rules.every_case")) : text;
 }
 
-CaseList case_list(const care::Cubes& cubes, Lang lang) {
-  if (cubes.size() < 2) return {cubes.empty() ? "" : case_text(cubes.front(), lang), {}};
+CaseList case_list(const care::Cubes& cubes, Lang lang, care::Dimensions vocabulary) {
+  if (cubes.size() < 2)
+    return {cubes.empty() ? "" : case_text(cubes.front(), lang, vocabulary), {}};
   care::Cube common = cubes.front();
   care::Cubes own = cubes;
-  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
+  for (std::size_t d = 0; d < vocabulary.size(); ++d) {
     const bool same = std::all_of(cubes.begin(), cubes.end(), [&](const care::Cube& cube) {
       return cube.values[d] == cubes.front().values[d];
     });
+    const std::uint32_t all = care::all_values(d, vocabulary);
     if (same) {
-      for (care::Cube& cube : own) cube.values[d] = care::all_values(d);
+      for (care::Cube& cube : own) cube.values[d] = all;
     } else {
-      common.values[d] = care::all_values(d);
+      common.values[d] = all;
     }
   }
-  CaseList list{case_text(common, lang), {}};
-  for (const care::Cube& cube : own) list.cases.push_back(case_text(cube, lang));
+  CaseList list{case_text(common, lang, vocabulary), {}};
+  for (const care::Cube& cube : own) list.cases.push_back(case_text(cube, lang, vocabulary));
   return list;
+}
+
+std::string own_attributes_text(const scenarios::RuleSet& set, Lang lang) {
+  const scenarios::CaseVocabulary vocabulary({&set, 1});
+  std::string list;
+  for (const CaseDimension& dimension : vocabulary.own()) {
+    if (!list.empty()) list += "; ";
+    list += say(lang, "rules.own_attribute",
+                {{"name", dimension.name},
+                 {"label", dimension.label(lang)},
+                 {"values", values_text(dimension, ~0U, lang)}});
+  }
+  return list.empty() ? list : std::string(say(lang, "rules.own_attributes", {{"list", list}}));
+}
+
+std::string own_values_text(const scenarios::CaseVocabulary& vocabulary,
+                            const scenarios::PatientCase& patient_case,
+                            const scenarios::CaseQuestion& question, Lang lang) {
+  std::string text;
+  for (const CaseDimension& dimension : vocabulary.own()) {
+    const auto* given = scenarios::find_named(question.set, dimension.name);
+    if (given == nullptr) given = scenarios::find_named(patient_case.patient, dimension.name);
+    const auto value = given == nullptr ? 0 : dimension.index_of(*given).value();
+    const auto label = dimension.values[value].label(lang);
+    text += fmt::format("{}{}: ", text.empty() ? "" : "; ", dimension.label(lang));
+    text += given == nullptr ? std::string(say(lang, "rules.usual_value", {{"value", label}}))
+                             : std::string(label);
+  }
+  return text;
 }
 
 std::string positions_text(const care::RuleTable& table, const care::Reading& reading, Lang lang) {

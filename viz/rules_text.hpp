@@ -23,7 +23,8 @@ namespace viz {
 
 /// A cube of cases in words: "ålder: barn; insats: TPN, drän". What is open is left out; "alla
 /// fall" when everything is. Values are named by those left out when these are fewer.
-[[nodiscard]] std::string case_text(const care::Cube& cube, Lang lang);
+[[nodiscard]] std::string case_text(const care::Cube& cube, Lang lang,
+                                    care::Dimensions vocabulary = scenarios::case_vocabulary());
 
 /// Cubes in words, what all have in common told once. `cases` is empty when nothing else tells them
 /// apart.
@@ -31,7 +32,18 @@ struct CaseList {
   std::string common;
   std::vector<std::string> cases;
 };
-[[nodiscard]] CaseList case_list(const care::Cubes& cubes, Lang lang);
+[[nodiscard]] CaseList case_list(const care::Cubes& cubes, Lang lang,
+                                 care::Dimensions vocabulary = scenarios::case_vocabulary());
+
+/// The attributes that a rule set declares, with their values: "egna egenskaper, det vanliga värdet
+/// först: triage (brådska): röd, gul"; "" when it declares none.
+[[nodiscard]] std::string own_attributes_text(const scenarios::RuleSet& set, Lang lang);
+
+/// What a question takes the own attributes of the vocabulary to be: "brådska: röd; språk: svenska (det
+/// vanliga; inget annat sägs)"; "" when there are none.
+[[nodiscard]] std::string own_values_text(const scenarios::CaseVocabulary& vocabulary,
+                                          const scenarios::PatientCase& patient_case,
+                                          const scenarios::CaseQuestion& question, Lang lang);
 
 /// The positions of open switches for which a reading holds: "vad som är primärvårdsnivå:
 /// regionen: …"; "" when there is no other reading.

@@ -19,7 +19,6 @@ void fields(Archive& file, S& record) {
   file("seconds", record.seconds);
   file.unless_empty("cpu_seconds", measured(record.cpu_seconds));
   file.unless_empty("peak_memory_mb", measured(record.peak_memory_mb));
-  file("host", record.host);
   file("system", record.system);
   file("processors", record.processors);
   file("threads", record.threads);
@@ -27,7 +26,6 @@ void fields(Archive& file, S& record) {
   file("compiler", record.compiler);
   file("build_type", record.build_type);
   file("command_line", record.command_line);
-  file("working_directory", record.working_directory);
 }
 
 }  // namespace viz

@@ -6,6 +6,9 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
+
+#include "words/visible.hpp"
 
 namespace viz {
 namespace {
@@ -32,13 +35,51 @@ std::string attribute(std::string_view name, double value) {
   return " " + std::string(name) + "=\"" + coordinate(value) + "\"";
 }
 
+/// Adds a coordinate, in whole tenths: a picture has some ten thousand of them, and writing a number
+/// that may have any decimals takes ten times as long.
+void append_coordinate(std::string& out, double value) {
+  const auto tenths = static_cast<std::int64_t>(std::round(value * 10));
+  const std::int64_t size = std::abs(tenths);
+  if (tenths < 0) out += '-';
+  std::array<char, 24> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), size / 10);
+  out.append(buffer.data(), end.ptr);
+  if (size % 10 != 0) {
+    out += '.';
+    out += static_cast<char>('0' + size % 10);
+  }
+}
+
 std::string points_attribute(const std::vector<Point>& points) {
   std::string out = " points=\"";
   for (const Point& point : points) {
     if (out.back() != '"') out += ' ';
-    out += coordinate(point.x) + "," + coordinate(point.y);
+    append_coordinate(out, point.x);
+    out += ',';
+    append_coordinate(out, point.y);
   }
-  return out + "\"";
+  out += '"';
+  return out;
+}
+
+/// An identifier without anything that ends an attribute or parts a list of identifiers: letters,
+/// digits, '-' and '_' stay, every other byte becomes its number, so that no two become the same.
+std::string identifier(std::string_view name) {
+  static constexpr std::string_view hex = "0123456789abcdef";
+  std::string out;
+  for (const char c : name) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_';
+    if (plain) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '.';
+    out += hex[byte >> 4U];
+    out += hex[byte & 0xFU];
+  }
+  return out;
 }
 
 /// The pieces that a line may be broken between, spaces left out.
@@ -55,38 +96,52 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+/// What stands for a character that would be markup; nothing for others.
+constexpr std::string_view entity_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
+  static constexpr auto easy = [] {
+    std::array<bool, 256> table{};
+    for (unsigned byte = 0; byte < 128; ++byte) {
+      const char c = static_cast<char>(byte);
+      table[byte] = words::is_plain(c) && entity_of(c).empty();
+    }
+    return table;
+  }();
+  const auto is_easy = [](char c) { return easy[static_cast<unsigned char>(c)]; };
+  for (const auto* rest = text.begin(); rest != text.end();) {
+    const auto* const hard = std::find_if_not(rest, text.end(), is_easy);
+    out.append(rest, hard);
+    rest = std::find_if(hard, text.end(), is_easy);
+    for (const char c : words::visible({hard, rest})) {
+      const auto entity = entity_of(c);
+      entity.empty() ? out += c : out += entity;
     }
   }
   return out;
 }
 
 std::string coordinate(double value) {
-  const double tenths = std::round(value * 10);
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
-                                 static_cast<double>(static_cast<std::int64_t>(tenths)) / 10.0);
-  return {buffer.data(), end.ptr};
+  std::string out;
+  append_coordinate(out, value);
+  return out;
 }
 
 double text_width(std::string_view text, double size, bool bold) {
@@ -231,7 +286,7 @@ Svg& Svg::tooltip(std::string_view content) {
 
 std::string Svg::finish(std::string_view id, std::string_view title, std::string_view description,
                         std::string_view attributes) {
-  const std::string name(id);
+  const std::string name = identifier(id);
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " +
                     coordinate(width_) + " " + coordinate(height_) + "\"" +
                     attribute("width", width_) + attribute("height", height_) +

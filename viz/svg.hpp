@@ -13,7 +13,7 @@
 
 namespace viz {
 
-/// Text made safe for HTML and SVG content and attributes.
+/// Text made safe for HTML and SVG content and attributes; what is hidden in it shows as U+FFFD.
 [[nodiscard]] std::string escape(std::string_view text);
 
 /// A coordinate with at most one decimal, '.' in every language.
@@ -87,7 +87,8 @@ class Svg {
   /// A tooltip for what follows in the group.
   Svg& tooltip(std::string_view content);
 
-  /// The picture as a stand-alone document or inline element. `id` is unique in the document.
+  /// The picture as a stand-alone document or inline element. `id` is unique in the document, and
+  /// may be any text.
   [[nodiscard]] std::string finish(std::string_view id, std::string_view title,
                                    std::string_view description, std::string_view attributes = {});
 

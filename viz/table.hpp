@@ -101,7 +101,7 @@ struct Column {
   bool has_unit = true;        ///< an Estimate, Base or Other is followed by its unit
   bool with_interval = false;  ///< in a terminal the interval stands beside the figure
   int decimals = 1;            ///< of a Number, Share or Band, for people
-  std::size_t widest = 0;      ///< in a terminal text is cut here; 0 = it is not
+  std::size_t widest = 0;      ///< in a terminal text is broken here; 0 = where it must
   double least =
       -std::numeric_limits<double>::infinity();  ///< in a terminal an Estimate below is left
                                                  ///< empty

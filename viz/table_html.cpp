@@ -96,7 +96,8 @@ HtmlCell verdict_html(const Cell& cell, const Column& column, const std::string&
 /// In bold as a frequency, the interval below it. With too few events for an estimate the bound is
 /// all that is said.
 HtmlCell chance_html(const care::MetricEstimate& any, const std::string& text, Lang lang) {
-  const ChanceStep& step = chance_step(any.mean);
+  const bool is_unknown = any.bound_only && any.ci95.high >= highest_telling_bound;
+  const ChanceStep& step = is_unknown ? unknown_chance : chance_step(any.mean);
   std::string html = "<b>" + escape(text) + "</b>";
   if (!any.bound_only) html += "<small>" + escape(chance_interval(any, lang)) + "</small>";
   return {html, false, "background:" + std::string(step.fill) + ";color:" + std::string(step.text)};
@@ -106,7 +107,8 @@ HtmlCell cell_html(const Cell& cell, const Column& column, Lang lang) {
   const std::string text = cell_text(cell, column, lang, Medium::Page);
   if (column.type == Column::Type::Verdict) return verdict_html(cell, column, text);
   const auto* figure = std::get_if<Estimate>(&cell);
-  if (column.type == Column::Type::Chance && figure != nullptr && figure->metric != nullptr) {
+  const bool seen = figure != nullptr && figure->metric != nullptr && figure->metric->n > 0;
+  if (column.type == Column::Type::Chance && seen) {
     return chance_html(*figure->metric, text, lang);
   }
   const bool bold = column.type == Column::Type::Difference;

@@ -26,8 +26,6 @@ words::Text as_heading(words::Text text) {
   return text;
 }
 
-bool is_about_a_year(const scenarios::Scenario& scenario) { return scenario.horizon.days >= 300; }
-
 }  // namespace
 
 Row& TableBuilder::row(std::span<const Cell> named) {
@@ -66,6 +64,10 @@ words::Text spread_words(const scenarios::Scenario& scenario) {
 
 words::Text half_words(const scenarios::Scenario& scenario) {
   return words::say(is_about_a_year(scenario) ? "spread.half_years" : "spread.half_runs");
+}
+
+words::Text single_words(const scenarios::Scenario& scenario) {
+  return words::say(is_about_a_year(scenario) ? "spread.single_years" : "spread.single_runs");
 }
 
 words::Text spread_heading(const scenarios::Scenario& scenario) {

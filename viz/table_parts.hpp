@@ -68,6 +68,7 @@ template <class Naming>
 
 /// What nine of ten replications, and half of them, are called in a line and over a column: years
 /// where a replication is about a year.
+[[nodiscard]] words::Text single_words(const scenarios::Scenario& scenario);
 [[nodiscard]] words::Text spread_words(const scenarios::Scenario& scenario);
 [[nodiscard]] words::Text half_words(const scenarios::Scenario& scenario);
 [[nodiscard]] words::Text spread_heading(const scenarios::Scenario& scenario);

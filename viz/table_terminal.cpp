@@ -29,17 +29,21 @@ std::vector<std::string> texts_of(const Page& page, const Table& table, const Ro
   return texts;
 }
 
-/// Set to the left are words, to the right numbers and chances.
-std::pair<std::vector<std::string>, std::vector<std::size_t>> head_of(const Table& table,
-                                                                      Lang lang) {
+/// A table of headings. Set to the left are words, to the right numbers and chances.
+TextTable headed_table(const Table& table, Lang lang) {
   std::vector<std::string> head;
   std::vector<std::size_t> left;
+  std::vector<std::pair<std::size_t, std::size_t>> limits;
   for (const Column& column : table.columns) {
     if (!is_shown(column, Medium::Terminal)) continue;
     if (!is_number(column.type) && column.type != Column::Type::Chance) left.push_back(head.size());
+    if (column.widest > 0) limits.emplace_back(head.size(), column.widest);
     head.push_back(heading_text(column, lang, Medium::Terminal));
   }
-  return {std::move(head), std::move(left)};
+  TextTable text(std::move(left));
+  for (const auto& [column, widest] : limits) text.limit(column, widest);
+  text.row(std::move(head));
+  return text;
 }
 
 }  // namespace
@@ -49,10 +53,8 @@ TerminalTable terminal_table(const Page& page, const Table& table, std::size_t m
   table.each_row([&rows](const Row& row) { rows.push_back(row); });
   // Not of std::ranges: Clang 14 cannot make the subrange that it returns.
   std::stable_partition(rows.begin(), rows.end(), std::mem_fn(&Row::is_urgent));
-  auto [head, left] = head_of(table, page.lang());
-  TerminalTable result{TextTable(std::move(left)), std::min(most, rows.size()), 0};
+  TerminalTable result{headed_table(table, page.lang()), std::min(most, rows.size()), 0};
   result.left_out = rows.size() - result.rows;
-  result.text.row(std::move(head));
   for (std::size_t i = 0; i < result.rows; ++i) {
     result.text.row(texts_of(page, table, rows[i]));
   }

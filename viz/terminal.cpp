@@ -22,8 +22,8 @@ void title(Page& page, const scenarios::Scenario& scenario, const care::Results&
   const Lang lang = page.lang();
   const std::string& name = pick(scenario.title, lang);
   page.line(page.bold(name.empty() ? results.identity.scenario_file : name));
-  const auto first = scenario.horizon.start + std::chrono::days{scenario.horizon.warm_up_days};
-  const auto last = first + std::chrono::days{std::max(0, scenario.horizon.days - 1)};
+  const auto first = scenario.horizon.measured_from();
+  const auto last = scenario.horizon.end() - std::chrono::days{1};
   page.line(page.faint(say(lang, "terminal.run",
                            {{"n", count(results.identity.replications, lang)},
                             {"from", sim::iso_date(first)},
@@ -63,16 +63,16 @@ void answer_in_words(Page& page, const scenarios::Scenario& scenario,
 void section(Page& page, std::string_view heading, const Table& table, std::size_t most) {
   const TerminalTable shown = terminal_table(page, table, most);
   if (shown.rows == 0) return;
-  page.heading(heading);
+  page.heading_text(heading);
   page.table(shown.text);
   page.more("terminal.more", shown.left_out);
 }
 
 void risks(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
   if (risk_rows(scenario, results).empty()) return;
-  const bool summer = season_of(scenario) == Season::Summer;
-  section(page, summer ? "terminal.risk_summer" : "terminal.risk", risk_table(scenario, results),
-          every_row);
+  const std::string_view seasons = season_word(season_of(scenario), page.lang());
+  section(page, say(page.lang(), "terminal.risk", {{"seasons", seasons}}),
+          risk_table(scenario, results), every_row);
   const std::string definition = event_definition(scenario, page.lang());
   for (const std::string& part : wrap_columns(definition, page_width - 2)) {
     page.line("  " + page.faint(part));
@@ -107,7 +107,7 @@ void files(Page& page, const TerminalOptions& options) {
 void reproduce(Page& page, const std::string& command) {
   const std::string heading(say(page.lang(), "terminal.reproduce"));
   page.line();
-  if (columns_of(heading) + columns_of(command) + 2 <= page_width + 4) {
+  if (columns_of(heading) + columns_of(command) + 2 <= page_width) {
     page.line(page.bold(heading + ":") + " " + command);
   } else {
     page.line(page.bold(heading + ":"));
@@ -124,9 +124,9 @@ std::string terminal_summary(const scenarios::Scenario& scenario, const care::Re
   violations(page, results);
   answer_in_words(page, scenario, results);
   risks(page, scenario, results);
-  section(page, "terminal.places", places_table(scenario, results), most_places);
-  section(page, "terminal.measures", measures_table(results), most_own_measures);
-  section(page, "terminal.targets", targets_table(results), most_targets);
+  section(page, say(options.lang, "terminal.places"), places_table(scenario, results), most_places);
+  section(page, say(options.lang, "terminal.measures"), measures_table(results), most_own_measures);
+  section(page, say(options.lang, "terminal.targets"), targets_table(results), most_targets);
   audit(page, results);
   files(page, options);
   reproduce(page,

@@ -10,11 +10,9 @@
 #include "viz/language.hpp"
 #include "viz/text_table.hpp"
 #include "words/catalog.hpp"
+#include "words/visible.hpp"
 
 namespace viz {
-
-/// Columns of a summary.
-inline constexpr std::size_t page_width = 92;
 
 /// A summary for the terminal under construction, with its styles.
 class Page {
@@ -31,9 +29,10 @@ class Page {
     out_ += text;
     out_ += '\n';
   }
-  void heading(std::string_view key) {
+  void heading(std::string_view key) { heading_text(say(lang_, key)); }
+  void heading_text(std::string_view text) {
     line();
-    line(bold(say(lang_, key)));
+    for (const std::string& part : wrap_columns(text, page_width)) line(bold(part));
   }
   void paragraph(std::string_view text, std::size_t indent) {
     for (const std::string& part : wrap_columns(text, page_width - indent)) {
@@ -42,11 +41,8 @@ class Page {
   }
   /// First row as a faint heading.
   void table(const TextTable& table) {
-    bool first = true;
-    for (const std::string& row : table.lines(2)) {
-      line(first ? faint(row) : row);
-      first = false;
-    }
+    const auto head = [this](std::string_view row) { return faint(row); };
+    for (const std::string& row : table.lines(2, page_width, head)) line(row);
   }
   /// How many rows were left out, if any.
   void more(std::string_view key, std::size_t left_out) {
@@ -56,8 +52,9 @@ class Page {
 
  private:
   [[nodiscard]] std::string styled(std::string_view code, std::string_view text) const {
-    if (!colour_) return std::string(text);
-    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+    std::string shown = words::visible_line(text);
+    if (!colour_) return shown;
+    return "\x1b[" + std::string(code) + "m" + shown + "\x1b[0m";
   }
 
   std::string out_;

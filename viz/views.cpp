@@ -162,12 +162,17 @@ std::vector<std::string> staffed_roles(const scenarios::Scenario& scenario,
   return in_order(std::move(known), seen);
 }
 
+bool is_about_a_year(const scenarios::Scenario& scenario) {
+  const auto days = scenario.horizon.measured_days();
+  return days >= 300 && days <= 430;
+}
+
 Season season_of(const scenarios::Scenario& scenario) {
   if (!scenario.care) return Season::Run;
   const auto [first, last] = scenario.care->shortage.season;
   if (first <= last && first >= 20 && last <= 37) return Season::Summer;
   if (first > last && first >= 44 && last <= 14) return Season::Winter;
-  return Season::Year;
+  return is_about_a_year(scenario) ? Season::Year : Season::Run;
 }
 
 std::string capacity_text(const scenarios::Calendar& capacity, Lang lang) {
@@ -185,6 +190,16 @@ std::string capacity_text(const scenarios::Calendar& capacity, Lang lang) {
   return low < high ? range(whole(low), whole(high), lang) : whole(low);
 }
 
+const care::MetricEstimate* patients_of(const scenarios::Scenario& scenario,
+                                        const care::Results& results, std::string_view setting) {
+  const Where where{setting, {}, {}};
+  const auto* found = find_named(scenario.settings, setting);
+  if (found != nullptr && found->residence) {
+    if (const auto* residents = find_figure(results, figures::residents, where)) return residents;
+  }
+  return find_figure(results, figures::present, where);
+}
+
 std::vector<PlaceRow> place_rows(const scenarios::Scenario& scenario, const care::Results& results,
                                  Lang lang) {
   std::vector<PlaceRow> rows;
@@ -193,15 +208,15 @@ std::vector<PlaceRow> place_rows(const scenarios::Scenario& scenario, const care
     PlaceRow row;
     row.id = id;
     row.capacity = capacity_text(setting.capacity, lang);
-    row.present = find_figure(results, figures::present, where);
-    if (setting.residence) {
-      const auto* residents = find_figure(results, figures::residents, where);
-      if (residents != nullptr) row.present = residents;
-    }
+    row.present = patients_of(scenario, results, id);
     row.utilisation = find_figure(results, figures::utilisation, where);
     row.ready = find_figure(results, figures::ready, where);
     row.queue = find_figure(results, figures::queue, where);
     row.wait = find_figure(results, figures::wait, where);
+    row.wait_all = find_figure(results, figures::wait_all, where);
+    row.longest_wait = find_figure(results, figures::longest_wait, where);
+    row.still_waiting = find_figure(results, figures::still_waiting, where);
+    row.still_waited = find_figure(results, figures::still_waited, where);
     row.entries = find_figure(results, figures::entries, where);
     const bool any = row.present != nullptr || row.utilisation != nullptr || row.wait != nullptr ||
                      row.entries != nullptr;
@@ -225,6 +240,7 @@ std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::
       row.weeks = find_figure(results, figures::weeks, where);
       row.depth = find_figure(results, figures::depth, where);
       row.recovery = find_figure(results, figures::recovery, where);
+      row.load = find_figure(results, figures::load, where);
       row.worst_week = worst_week(scenario, results, where);
       rows.push_back(std::move(row));
     }
@@ -249,7 +265,31 @@ namespace {
 /// Four figures are enough for the eye: 12 395, 172,9, 52,92.
 int sensible_decimals(const care::MetricEstimate& metric) {
   const double size = std::abs(metric.mean);
-  return size >= 1000 ? 0 : size >= 100 ? std::min(metric.key.decimals, 1) : metric.key.decimals;
+  return size >= 1000  ? 0
+         : size >= 100 ? std::min(metric.key.decimals, 1)
+                       : telling_decimals(size, metric.key.decimals);
+}
+
+constexpr double one_second = 1.0 / 3600;  // hours
+
+/// Whether it is a wait that happened and is too short to be told.
+bool is_below_a_second(const care::MetricEstimate& metric) {
+  return is_in(metric.key, care::Group::Flow) &&
+         care::is_unit(metric.key.unit, care::Unit::Hours) && metric.mean > 0 &&
+         metric.mean < one_second;
+}
+
+/// A wait of the flow, in the unit that gives a number one can picture.
+Display display_of_wait(double hours, Lang lang) {
+  const auto in = [&](double scale, int decimals, std::string_view unit) {
+    return Display{scale, telling_decimals(hours * scale, decimals), std::string(say(lang, unit))};
+  };
+  if (!(hours > 0)) return in(60, 0, "suffix.minutes");
+  if (hours < one_second) return {3600, 1, std::string(say(lang, "suffix.seconds"))};
+  if (hours < 1.0 / 60) return in(3600, hours * 3600 < 10 ? 1 : 0, "suffix.seconds");
+  if (hours < 1.5) return in(60, hours < 0.2 ? 1 : 0, "suffix.minutes");
+  if (hours >= 48) return in(1 / 24.0, 1, "suffix.days");
+  return in(1, 1, "suffix.hours");
 }
 
 }  // namespace
@@ -260,13 +300,11 @@ Display display_of(const care::MetricEstimate& metric, Lang lang) {
   if (metric.kind == care::MetricEstimate::Kind::Probability || is_share(key)) {
     return {100, 1, suffix("suffix.percent")};
   }
-  if (care::is_unit(key.unit, care::Unit::Percent))
-    return {1, key.decimals, suffix("suffix.percent")};
-  if (is(key, figures::wait) || is(key, figures::longest_wait)) {
-    // The unit that gives a number one can picture: minutes, hours or days.
-    if (metric.mean < 1.5) return {60, metric.mean < 0.2 ? 1 : 0, suffix("suffix.minutes")};
-    if (metric.mean >= 48) return {1 / 24.0, 1, suffix("suffix.days")};
-    return {1, 1, suffix("suffix.hours")};
+  if (care::is_unit(key.unit, care::Unit::Percent)) {
+    return {1, telling_decimals(metric.mean, key.decimals), suffix("suffix.percent")};
+  }
+  if (is_in(key, care::Group::Flow) && care::is_unit(key.unit, care::Unit::Hours)) {
+    return display_of_wait(metric.n > 0 ? metric.mean : 0, lang);
   }
   const std::string& unit = pick(key.unit, lang);
   return {1, sensible_decimals(metric), unit.empty() ? "" : "\u00A0" + unit};
@@ -275,6 +313,7 @@ Display display_of(const care::MetricEstimate& metric, Lang lang) {
 std::string figure(const care::MetricEstimate& metric, Lang lang) {
   if (metric.n == 0) return "–";
   const Display display = display_of(metric, lang);
+  if (is_below_a_second(metric)) return "<1" + display.unit;
   return number(metric.mean * display.scale, display.decimals, lang) + display.unit;
 }
 

@@ -63,7 +63,11 @@ struct Where {
 [[nodiscard]] std::vector<std::string> staffed_roles(const scenarios::Scenario& scenario,
                                                      const care::Results& results);
 
-/// What the season of the shortage event is called.
+/// Whether a replication measures about one year, and may be called one.
+[[nodiscard]] bool is_about_a_year(const scenarios::Scenario& scenario);
+
+/// What the season of the shortage event is called: a summer or a winter by its weeks, however many of them a
+/// run holds; else a year where a run is about one.
 [[nodiscard]] Season season_of(const scenarios::Scenario& scenario);
 
 /// "519", "478–519" when it changes, "" when unlimited.
@@ -77,9 +81,19 @@ struct PlaceRow {
   const care::MetricEstimate* utilisation = nullptr;
   const care::MetricEstimate* ready = nullptr;
   const care::MetricEstimate* queue = nullptr;
-  const care::MetricEstimate* wait = nullptr;
+  const care::MetricEstimate* wait = nullptr;           ///< of those who got a place
+  const care::MetricEstimate* wait_all = nullptr;       ///< of all who asked
+  const care::MetricEstimate* longest_wait = nullptr;   ///< of all who asked
+  const care::MetricEstimate* still_waiting = nullptr;  ///< persons, when the period ends
+  const care::MetricEstimate* still_waited = nullptr;   ///< how long these have waited
   const care::MetricEstimate* entries = nullptr;
 };
+
+/// Who are in a setting: of a residence those who live there or are enrolled, also when they are
+/// elsewhere for a while. nullptr when there is no such figure.
+[[nodiscard]] const care::MetricEstimate* patients_of(const scenarios::Scenario& scenario,
+                                                      const care::Results& results,
+                                                      std::string_view setting);
 
 [[nodiscard]] std::vector<PlaceRow> place_rows(const scenarios::Scenario& scenario,
                                                const care::Results& results, Lang lang);
@@ -92,6 +106,7 @@ struct RiskRow {
   const care::MetricEstimate* weeks = nullptr;
   const care::MetricEstimate* depth = nullptr;
   const care::MetricEstimate* recovery = nullptr;
+  const care::MetricEstimate* load = nullptr;  ///< over the whole period
   std::optional<int> worst_week;  ///< ISO week with the highest chance, from the weekly series
 };
 
@@ -110,6 +125,9 @@ struct RiskRow {
 /// A name as it stands inside a sentence: "Sjuksköterskor" becomes "sjuksköterskor". What begins
 /// with two capitals (ASIH) is left as it is.
 [[nodiscard]] std::string in_sentence(std::string text);
+
+/// A text with a capital first: "somrar" becomes "Somrar", "år" becomes "År".
+[[nodiscard]] std::string sentence_case(std::string text);
 
 /// What the shortage event means, in one sentence; empty without staff.
 [[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "words/tables.hpp"
+#include "words/visible.hpp"
 
 namespace words {
 
@@ -46,7 +47,7 @@ std::string say(Lang lang, std::string_view key, std::initializer_list<Slot> slo
     if (slot == slots.end()) {
       throw std::out_of_range("no value for {" + std::string(name) + "} in " + std::string(key));
     }
-    out += slot->value(lang);
+    out += visible(slot->value(lang));
     i = close + 1;
   }
   return out;

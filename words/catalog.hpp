@@ -29,7 +29,8 @@ struct CatalogEntry {
 /// test looks for every key that the source mentions).
 [[nodiscard]] std::string_view say(Lang lang, std::string_view key);
 
-/// A value for a name in braces: the same in both languages, or a text of its own in each.
+/// A value for a name in braces: the same in both languages, or a text of its own in each. What it
+/// holds of a file is made visible.
 class Slot {
  public:
   Slot(std::string_view name, std::string_view value) : name_(name), sv_(value), en_(value) {}

@@ -16,6 +16,8 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
     {"compare.and_more", "; och {n} till", "; and {n} more"},
     {"compare.better", "bättre", "better"},
     {"compare.by_municipality", "Per kommun", "By municipality"},
+    {"compare.caption", "Skillnad mot utgångsläget, med 95 % konfidensintervall",
+     "Difference from the base, with 95 % confidence interval"},
     {"compare.cases",
      "Byter ansvarig eller utförare: {persons} av {of} personer i vård i hemmet, i {n} patientfall "
      "(changed_cases.csv).",
@@ -43,7 +45,7 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "The journeys are the same: all {n} figures on where patients are and how they move are equal "
      "in every replication."},
     {"compare.lower", "lägre", "lower"},
-    {"compare.million", "mkr", "SEK million"},
+    {"compare.million", "mnkr", "SEK million"},
     {"compare.more", "och {n} till; se comparison.csv", "and {n} more; see comparison.csv"},
     {"compare.no_gain",
      "Med andra slumptal i varje scenario hade intervallen varit ungefär lika breda (median över "
@@ -55,12 +57,14 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
     {"compare.note",
      "Samma personer med samma tur i båda: skillnaden är medel av alternativet minus basen, "
      "upprepning för upprepning, med Students t-intervall. Bättre, sämre, högre och lägre sägs när "
-     "p-värdet är högst 5 %; av många mått som inte påverkas i medeltal får då ungefär vart "
+     "p-värdet är högst 5 %, annars är skillnaden inte klar; av många mått som inte påverkas i "
+     "medeltal får då ungefär vart "
      "tjugonde ändå ett sådant ord. Orden överst nämner skillnader på minst 0,1 % av basen. "
      "Siffrorna står bredvid varandra; inget sammanvägt betyg avgör.",
      "The same people with the same luck in both: the difference is the mean of alternative minus "
      "base, replication by replication, with a Student t interval. Better, worse, higher and lower "
-     "are said when the p-value is at most 5%; of many figures whose mean is not affected, about "
+     "are said when the p-value is at most 5%, else the difference is unclear; of many figures "
+     "whose mean is not affected, about "
      "one in twenty still gets such a word. The words at the top name differences of at least 0.1% "
      "of the base. The figures stand side by side; no single score "
      "decides."},
@@ -71,6 +75,11 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "the intervals are not."},
     {"compare.nothing_clear", "Ingen skillnad är tydlig: slumpen räcker som förklaring.",
      "No difference is clear: chance suffices as an explanation."},
+    {"compare.other_attributes",
+     "{case}: regelverket har andra egna egenskaper än basfallets, så patientfall jämförs inte",
+     "{case}: its rule set has other own attributes than that of the base, so patient cases are "
+     "not "
+     "compared"},
     {"compare.other_horizon", "{case}: mäter {days} dygn, basen {base}; summor är inte jämförbara",
      "{case}: measures {days} days, the base {base}; totals cannot be compared"},
     {"compare.others_give_more",
@@ -93,6 +102,7 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "Unchanged: {identical} of {compared} figures, in every replication. Clear difference: "
      "{clear}."},
     {"compare.unclear", "ingen klar skillnad", "no clear difference"},
+    {"compare.unclear_brief", "oklart", "unclear"},
     {"compare.worse", "sämre", "worse"},
 });
 

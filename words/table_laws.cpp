@@ -60,6 +60,11 @@ constexpr auto laws_entries = std::to_array<CatalogEntry>({
     {"law.no_values", "det måste finnas minst ett värde", "there must be at least one value"},
     {"law.no_weight", "minst en vikt måste vara över 0 och deras summa ändlig",
      "at least one weight must be above 0 and their sum finite"},
+    {"law.normal_below_0",
+     "{percent} % av den ligger under 0: skriv \"lower\": 0 för att skära av den där (då blir "
+     "medelvärdet {mean}), eller ta gamma eller lognormal",
+     "{percent} % of it lies below 0: write \"lower\": 0 to cut it there (the mean is then "
+     "{mean}), or take gamma or lognormal"},
     {"law.one_weight", "det måste finnas en vikt för var och en av de {n} {things}, fick {got}",
      "there must be one weight for each of the {n} {things}, got {got}"},
     {"law.outside", "inget av fördelningen ligger mellan gränserna",

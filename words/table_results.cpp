@@ -24,6 +24,11 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "{interval})",
      "The risk is highest for {role} in {municipality}: {frequency} (95% confidence interval "
      "{interval})"},
+    {"answer.highest_load",
+     "Sett över hela perioden är behovet störst för {role} i {municipality}: {load} av den "
+     "tillgängliga tiden; {missed} måste-besök uteblir i medeltal.",
+     "Over the whole period the need is highest for {role} in {municipality}: {load} of the time "
+     "available; {missed} must-attend visits are missed on average."},
     {"answer.highest_of_role",
      "För {role} är risken störst i {municipality}: {frequency} (95 % konfidensintervall "
      "{interval})",
@@ -32,6 +37,11 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"answer.load", "{setting}: beläggningen är {load}.", "{setting}: the utilisation is {load}."},
     {"answer.no_figures", "{n} upprepningar gjordes; siffrorna finns i tabellerna.",
      "{n} replications were made; the figures are in the tables."},
+    {"answer.no_season",
+     "Ingen vecka av säsongen (vecka {from}–{to}) ingår i den simulerade perioden: risken för "
+     "brist är inte bedömd.",
+     "No week of the season (weeks {from}–{to}) lies in the simulated period: the risk of shortage "
+     "was not judged."},
     {"answer.none",
      "Bemanningen räcker i alla {n} simulerade {seasons}, i alla kommuner och yrken; risken är "
      "högst {bound}.",
@@ -39,6 +49,11 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "risk is at most {bound}."},
     {"answer.none_safe", "I ingen av {all} grupper (kommun och yrke) är risken under 5 %.",
      "In none of {all} groups (municipality and profession) is the risk below 5%."},
+    {"answer.open",
+     "För {safe} av {all} grupper (kommun och yrke) är risken säkert under 5 %; för {open} är {n} "
+     "upprepningar för få för att avgöra det.",
+     "For {safe} of {all} groups (municipality and profession) the risk is surely below 5%; for "
+     "{open} of them {n} replications are too few to tell."},
     {"answer.ready",
      "{setting}: i medeltal är {ready} av {present} patienter utskrivningsklara och väntar på att "
      "få komma vidare ({share}).",
@@ -46,13 +61,23 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "({share})."},
     {"answer.safe", "I {safe} av {all} grupper (kommun och yrke) är risken under 5 %.",
      "In {safe} of {all} groups (municipality and profession) the risk is below 5%."},
-    {"answer.wait", "{setting}: väntan är i medeltal {wait} (95 % konfidensintervall {interval}).",
-     "{setting}: the mean wait is {wait} (95% confidence interval {interval})."},
+    {"answer.still_waiting",
+     "{setting}: när perioden slutar väntar {n} ännu, hittills i medeltal {waited}; räknas de med, "
+     "och "
+     "de som gav upp, är medelväntan {all} och den längsta {longest}.",
+     "{setting}: when the period ends {n} still wait, {waited} so far on average; with them, and "
+     "those "
+     "who gave up, the mean wait is {all} and the longest {longest}."},
+    {"answer.wait",
+     "{setting}: väntan är i medeltal {wait} för dem som fick plats (95 % konfidensintervall "
+     "{interval}).",
+     "{setting}: the mean wait of those who got a place is {wait} (95% confidence interval "
+     "{interval})."},
     {"answer.wait_and_load",
-     "{setting}: väntan är i medeltal {wait} (95 % konfidensintervall {interval}) och beläggningen "
-     "{load}.",
-     "{setting}: the mean wait is {wait} (95% confidence interval {interval}) and the utilisation "
-     "{load}."},
+     "{setting}: väntan är i medeltal {wait} för dem som fick plats (95 % konfidensintervall "
+     "{interval}) och beläggningen {load}.",
+     "{setting}: the mean wait of those who got a place is {wait} (95% confidence interval "
+     "{interval}) and the utilisation {load}."},
     {"answer.worst_week", "; svårast är vecka {week}", "; the hardest week is week {week}"},
     {"assumptions.grades",
      "Grad A: officiell statistik eller läst originaldokument. B: press, kommunal webb, uppsats "
@@ -65,6 +90,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "varje namn står var talet finns i scenariofilen.",
      "The scenario holds {numbers} numbers; {sourced} of them have a stated source or grade. Below "
      "each name stands where the number is in the scenario file."},
+    {"assumptions.note", "Ur scenariofilen: {note}", "From the scenario file: {note}"},
     {"assumptions.residence", "tillbaka hem", "back home"},
     {"beds.description",
      "Medianen är lägst vecka {low_week} ({low}) och högst vecka {high_week} ({high}).",
@@ -73,21 +99,22 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "Places in use and patients who wait"},
     {"beds.in_use", "{setting}: platser i bruk", "{setting}: places in use"},
     {"beds.intro",
-     "Medeltal per dygn i varje vecka. Banden visar hur mycket enskilda år skiljer sig åt. "
+     "Medeltal per dygn i varje vecka. Banden visar hur mycket {single} skiljer sig åt. "
      "Observera att skalan för platser i bruk inte börjar på noll.",
-     "Mean per day in each week. The bands show how much single years differ. Note that the scale "
+     "Mean per day in each week. The bands show how much {single} differ. Note that the scale "
      "of places in use does not begin at zero."},
     {"beds.others", "Visa övriga vårdformer", "Show the other settings"},
     {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
     {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
-    {"card.anywhere", "År med brist i minst en kommun",
-     "Years with a shortage in at least one municipality"},
+    {"card.anywhere", "{seasons} med brist i minst en kommun",
+     "{seasons} with a shortage in at least one municipality"},
     {"card.highest", "Störst risk: {where}", "Highest risk: {where}"},
     {"card.interval", "95 % konfidensintervall {interval}", "95% confidence interval {interval}"},
     {"card.ready", "{setting}: klara patienter som väntar, medel",
      "{setting}: ready patients who wait, mean"},
     {"card.utilisation", "{setting}: beläggning, medel", "{setting}: utilisation, mean"},
-    {"card.wait", "{setting}: väntan, medel", "{setting}: wait, mean"},
+    {"card.wait", "{setting}: väntan, medel för dem som fick plats",
+     "{setting}: wait, mean of those who got a place"},
     {"col.allowed", "Tillåtet", "Permitted"},
     {"col.any_role", "Något yrke", "Any profession"},
     {"col.available_median", "Tillgänglig tid, median", "Available, median"},
@@ -133,6 +160,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.setting", "Vårdform", "Setting"},
     {"col.source", "Källa", "Source"},
     {"col.starts", "Börjar", "Begins"},
+    {"col.still_waited", "… hittills", "… so far"},
+    {"col.still_waiting", "Väntar kvar", "Left waiting"},
     {"col.target", "Mål", "Target"},
     {"col.to", "Till", "To"},
     {"col.unit", "Enhet", "Unit"},
@@ -140,6 +169,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.value", "Värde", "Value"},
     {"col.verdict", "Utfall", "Verdict"},
     {"col.wait", "Väntan", "Wait"},
+    {"col.wait_all", "Väntan, alla", "Wait, all"},
     {"col.week", "Vecka", "Week"},
     {"col.weeks", "Veckor med brist", "Weeks with shortage"},
     {"col.worst_week", "Värsta v.", "Worst w."},
@@ -158,14 +188,15 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"flow.table_caption", "Förflyttningar, patienter per vecka i medeltal",
      "Moves, patients per week on average"},
     {"grade.assumption", "antagande", "assumption"},
-    {"key.available", "tillgänglig tid, median och nio år av tio",
-     "time available, median and nine years of ten"},
+    {"key.available", "tillgänglig tid, median och {spread}",
+     "time available, median and {spread}"},
     {"key.below", "under {to}", "below {to}"},
     {"key.capacity", "öppna platser", "places offered"},
     {"key.due", "behov, median", "need, median"},
+    {"key.few", "ingen färg: för få upprepningar", "no colour: too few replications"},
     {"key.from", "{from} och fler", "{from} or more"},
     {"key.median", "median", "median"},
-    {"key.of_100", "år av 100 med brist", "years of 100 with a shortage"},
+    {"key.of_100", "{seasons} av 100 med brist", "{seasons} of 100 with a shortage"},
     {"ledger.all_rows", "Visa alla rader med intervall", "Show all rows with intervals"},
     {"ledger.caption", "Vårddygn, timmar och kronor per huvudman",
      "Patient-days, hours and kronor by principal"},
@@ -199,10 +230,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "Need and available time, week by week"},
     {"load.intro",
      "Blått är den tid som besöken kräver, med resor. Streckad orange linje är den tid som "
-     "personalen kan ge. Banden visar hur mycket enskilda år skiljer sig åt, inte hur säkert "
+     "personalen kan ge. Banden visar hur mycket {single} skiljer sig åt, inte hur säkert "
      "medelvärdet är. Skalan skiljer mellan kommunerna och börjar inte på noll.",
      "Blue is the time that the visits require, travel included. The dashed orange line is the "
-     "time that the staff can give. The bands show how much single years differ, not how certain "
+     "time that the staff can give. The bands show how much {single} differ, not how certain "
      "the mean is. The scale differs between municipalities and does not begin at zero."},
     {"load.strip", "risk för brist den veckan", "risk of shortage in that week"},
     {"load.title", "Behov och tillgänglig tid per vecka: {role}, {municipality}",
@@ -223,10 +254,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"method.how", "Så är siffrorna framtagna", "How the figures were made"},
     {"method.intervals",
      "Medelvärden: Students t på värdena från upprepningarna. Sannolikheter: Wilsons intervall; "
-     "vid färre än tre händelser anges bara en övre gräns. Spridningen mellan år: 5:e till 95:e "
+     "vid färre än tre händelser anges bara en övre gräns. Spridningen: 5:e till 95:e "
      "percentilen av upprepningarna.",
      "Means: Student’s t on the values of the replications. Probabilities: Wilson’s interval; with "
-     "fewer than three events only an upper bound is given. The spread between years: the 5th to "
+     "fewer than three events only an upper bound is given. The spread: the 5th to "
      "the 95th percentile of the replications."},
     {"method.limits", "Begränsningar", "Limits"},
     {"method.model",
@@ -273,8 +304,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"part.care", "Personal, besök och utskrivning", "Staff, visits and discharge"},
     {"part.horizon", "Period", "Period"},
     {"part.initial", "Startläge", "Initial state"},
+    {"part.limits", "Gränser", "Limits"},
     {"part.measures", "Mått", "Measures"},
     {"part.moves", "Förflyttningar", "Moves"},
+    {"part.passages", "Tider på vägen", "Times on the way"},
     {"part.population", "Befolkning", "Population"},
     {"part.settings", "Vårdformer", "Settings"},
     {"part.targets", "Mål", "Targets"},
@@ -282,7 +315,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"party.municipality", "Kommunerna", "Municipalities"},
     {"party.patient", "Patient och närstående", "Patient and relatives"},
     {"party.region", "Regionen", "Region"},
-    {"places.caption", "Medeltal över perioden", "Means over the period"},
+    {"places.caption",
+     "Medeltal över perioden. I ett boende räknas alla som bor där, också när de är borta. Väntan "
+     "är för dem som fick plats; Väntan, alla räknar också dem som gav upp eller väntar ännu.",
+     "Means over the period. In a residence all who live there are counted, also while they are "
+     "away. Wait is of those who got a place; Wait, all counts also those who gave up or still "
+     "wait."},
     {"places.heading", "Platser och patienter", "Places and patients"},
     {"places.unlimited", "obegränsat", "unlimited"},
     {"read.intervals",
@@ -309,9 +347,14 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"report.warning", "Obs!", "Note:"},
     {"risk.definition",
      "Brist är en vecka då minst {missed} måste-besök uteblir eller då behovet är mer än {load} av "
-     "den tid som finns. Räknas vecka {from}–{to}.",
-     "A shortage is a week with at least {missed} missed must-attend visits, or with a need above "
-     "{load} of the time there is. Weeks {from}–{to} count."},
+     "den tid som finns. Vecka {from}–{to} räknas.",
+     "A shortage is a week in which at least {missed} must-attend visits are missed, or in which "
+     "the need is above {load} of the time there is. Weeks {from}–{to} count."},
+    {"risk.definition_one",
+     "Brist är en vecka då minst ett måste-besök uteblir eller då behovet är mer än {load} av den "
+     "tid som finns. Vecka {from}–{to} räknas.",
+     "A shortage is a week in which at least one must-attend visit is missed, or in which the need "
+     "is above {load} of the time there is. Weeks {from}–{to} count."},
     {"risk.detail", "Visa djup, längd och veckor", "Show depth, length and weeks"},
     {"risk.detail_caption", "Brist per kommun och yrke: hur ofta, hur länge, hur djupt",
      "Shortage by municipality and profession: how often, how long, how deep"},
@@ -319,20 +362,28 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"risk.heading_summer", "Risken för brist under sommaren",
      "The risk of shortage in the summer"},
     {"risk.intro",
-     "Tabellen visar hur ofta det blir brist minst en vecka under perioden: i hur många av 100 "
-     "simulerade år. Under varje tal står dess 95-procentiga konfidensintervall.",
-     "The table shows how often there is a shortage in at least one week of the season: in how "
-     "many of 100 simulated years. Below each number stands its 95% confidence interval."},
+     "Tabellen visar hur ofta det blir brist minst en av de veckor som räknas: i hur många av 100 "
+     "simulerade {seasons}. Under varje tal står dess 95-procentiga konfidensintervall.",
+     "The table shows how often there is a shortage in at least one of the weeks that count: in "
+     "how many of 100 simulated {seasons}. Below each number stands its 95% confidence interval."},
     {"risk.table_caption", "Risk för brist minst en vecka, per kommun och yrke",
      "Risk of shortage in at least one week, by municipality and profession"},
     {"row.anywhere", "Minst en kommun", "At least one"},
     {"run.interrupted", "Körningen avbröts: {n} av {requested} upprepningar är gjorda.",
      "The run was interrupted: {n} of {requested} replications are done."},
+    {"season.cut",
+     "Ingen hel säsong (vecka {from}–{to}) ingår i den simulerade perioden; risken för brist "
+     "gäller "
+     "vecka {first}–{last}.",
+     "No whole season (weeks {from}–{to}) lies in the simulated period; the risk of shortage is "
+     "that of weeks {first}–{last}."},
     {"show.table", "Visa siffrorna som tabell", "Show the figures as a table"},
     {"spread.half_runs", "hälften av upprepningarna", "half of the replications"},
     {"spread.half_years", "hälften av åren", "half of the years"},
     {"spread.nine_runs", "nio upprepningar av tio", "nine replications of ten"},
     {"spread.nine_years", "nio år av tio", "nine years of ten"},
+    {"spread.single_runs", "enskilda upprepningar", "single replications"},
+    {"spread.single_years", "enskilda år", "single years"},
     {"staff.caption", "Medel per upprepning, hela perioden", "Mean per replication, whole period"},
     {"staff.heading", "Personal och besök", "Staff and visits"},
     {"stakeholders.caption", "Siffror per part, hela perioden", "Figures by party, whole period"},
@@ -344,6 +395,20 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "professions are means without an interval of their own."},
     {"stakeholders.risk", "Risk för brist, {municipality}", "Risk of shortage, {municipality}"},
     {"stakeholders.sum", "{label}, alla kommuner", "{label}, all municipalities"},
+    {"state.blocked", "Blockerade", "Blocked"},
+    {"state.capacity", "Öppna platser", "Places offered"},
+    {"state.ci_high", "{label}, 95 % konf.int., övre gräns",
+     "{label}, 95% conf. int., upper bound"},
+    {"state.ci_low", "{label}, 95 % konf.int., nedre gräns",
+     "{label}, 95% conf. int., lower bound"},
+    {"state.departures", "Utflöde", "Departures"},
+    {"state.entries", "Inflöde", "Entries"},
+    {"state.occupied", "Tagna platser", "Places taken"},
+    {"state.present", "Patienter", "Patients"},
+    {"state.queued", "I kö", "Queued"},
+    {"state.ready", "Klara som väntar", "Ready and waiting"},
+    {"states.caption", "Läget vid valda tider", "The state at chosen times"},
+    {"states.heading", "Läget vid valda tider", "The state at chosen times"},
     {"tables.heading", "Tabeller", "Tables"},
     {"target.caption", "Mål, skattning och tillåtet intervall",
      "Targets, estimates and permitted ranges"},
@@ -353,9 +418,9 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"target.failed", "missat", "missed"},
     {"target.heading", "Återger modellen verkligheten?", "Does the model reproduce reality?"},
     {"target.intro",
-     "Kända siffror som grundåret ska återge. Det skuggade fältet är det tillåtna intervallet, "
+     "Kända siffror som scenariot ska återge. Det skuggade fältet är det tillåtna intervallet, "
      "punkten modellens medelvärde och strecket dess konfidensintervall.",
-     "Known figures that the base year must reproduce. The shaded field is the permitted range, "
+     "Known figures that the scenario must reproduce. The shaded field is the permitted range, "
      "the dot the model’s mean and the line its confidence interval."},
     {"target.passed", "uppnått", "met"},
     {"terminal.files", "Skrivet", "Written"},
@@ -364,11 +429,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"terminal.places", "Platser och patienter, medel (95 % konfidensintervall)",
      "Places and patients, mean (95% confidence interval)"},
     {"terminal.reproduce", "Gör om samma körning", "Make the same run again"},
-    {"terminal.risk", "Risk för brist minst en vecka, av 100 år (95 % konfidensintervall)",
-     "Risk of shortage in at least one week, of 100 years (95% confidence interval)"},
-    {"terminal.risk_summer",
-     "Risk för brist minst en sommarvecka, av 100 somrar (95 % konfidensintervall)",
-     "Risk of shortage in at least one summer week, of 100 summers (95% confidence interval)"},
+    {"terminal.risk", "Brist minst en vecka, i så många av 100 {seasons} (95 % konfidensintervall)",
+     "Short of staff in at least one week, of 100 {seasons} (95% confidence interval)"},
     {"terminal.run", "{n} upprepningar · {from} till {to} · frö {seed}",
      "{n} replications · {from} to {to} · seed {seed}"},
     {"terminal.targets", "Mål som körningen ska återge", "Targets that the run must reproduce"},
@@ -381,12 +443,23 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "tabellen under bilden.",
      "One row per municipality and one cell per week; darker means a higher risk. The figures are "
      "in the table below the picture."},
+    {"weeks.few",
+     "Bara {n} simulerades: en enda av dem färgar en ruta, så enstaka rutor kan vara slump.",
+     "Only {n} were simulated: a single one of them colours a cell, so that single cells may be "
+     "chance."},
     {"weeks.heading", "Vilka veckor är svårast?", "Which weeks are the hardest?"},
     {"weeks.note",
-     "Varje ruta är en vecka. Färgen visar i hur många av 100 simulerade år det blir brist just "
-     "den veckan.",
-     "Each cell is a week. The colour shows in how many of 100 simulated years there is a shortage "
-     "in that very week."},
+     "Varje ruta är en vecka. Färgen visar hur ofta det blir brist just den veckan, av 100 "
+     "simuleringar. Bara vecka {from}–{to} räknas i risken ovan.",
+     "Each cell is a week. The colour shows how often there is a shortage in that very week, of "
+     "100 "
+     "simulations. Only weeks {from}–{to} count in the risk above."},
+    {"weeks.note_whole",
+     "Varje ruta är en vecka. Färgen visar hur ofta det blir brist just den veckan, av 100 "
+     "simuleringar.",
+     "Each cell is a week. The colour shows how often there is a shortage in that very week, of "
+     "100 "
+     "simulations."},
     {"weeks.season", "räknas: v. {from}–{to}", "counted: weeks {from}–{to}"},
     {"weeks.title", "Risk för brist vecka för vecka: {role}",
      "Risk of shortage week by week: {role}"},

@@ -17,8 +17,8 @@ Assignments assignments(const Model& model) {
   std::vector<std::uint8_t> moment_of;
   for (std::uint32_t o = 0; o < calendar.size(); ++o) {
     const ShiftOccurrence& shift = calendar[o];
-    moment_of.push_back(static_cast<std::uint8_t>(
-        decisions.moment_of(shift.in_season, shift.shift, shift.day_kind)));
+    moment_of.push_back(
+        static_cast<std::uint8_t>(decisions.moment_of(sim::date_of(shift.start), shift.shift)));
   }
   return {std::move(kinds),   decisions.table(),    decisions.subjects(),
           Decisions::moments, std::move(moment_of), answering_kinds};

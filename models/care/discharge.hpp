@@ -17,9 +17,7 @@ class Discharge {
     const auto& p = simulation.patient(slot);
     if (!process_->applies(p.at)) return sim::Duration::zero();
     const auto leave = process_->ready_to_leave(p, now, [&](std::size_t task) {
-      return simulation.stream(
-          p, flow::Purpose::Preparation,
-          flow::draw_number(p.occasion, task, scenarios::most_discharge_tasks));
+      return simulation.stream(p, flow::Purpose::Preparation, p.occasion, task);
     });
     return leave - now;
   }

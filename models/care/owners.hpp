@@ -150,7 +150,7 @@ class Owners {
   [[nodiscard]] std::uint32_t case_of(const Simulation& simulation, const flow::Patient& p,
                                       flow::Profile profile) const {
     return rules_->cases().case_of(profile, [&](std::uint32_t attribute, std::uint32_t use) {
-      auto draws = simulation.stream(p, flow::Purpose::Case, attribute * CaseBook::uses + use);
+      auto draws = simulation.stream(p, flow::Purpose::Case, attribute, use);
       return draws.half();
     });
   }

@@ -4,9 +4,9 @@
 ///
 /// **A room** is a class for one part: visits, discharge, readmission. It has those routines of an
 /// extension (models/flow/extension.hpp) that it needs, each a member template over the simulation,
-/// and no others: begin, requested, entered, left, profile_changed, preparation, handle,
-/// warm_up_ended, snapshot; and finish, when the run has ended, and count, which reads what the
-/// room counts for the record.
+/// and no others: begin, arrived, requested, entered, left, departed, profile_changed, preparation, handle,
+/// warm_up_ended, snapshot, time_passes and risk_strikes with follows_time; and finish, when the run has ended, and
+/// count, which reads what the room counts for the record.
 ///
 /// **Together.** At every moment the rooms that have its routine are called, in the order in which
 /// they are listed. Which they are is known to the compiler: a room without a routine costs
@@ -15,6 +15,7 @@
 ///   preparation  rooms work side by side: the patient is prepared when the last is done
 ///   handle       only the room that announced the event
 ///   count        the sum over the rooms
+///   time_passes, risk_strikes  only rooms whose follows_time() says so in this scenario
 ///
 /// **Each other.** A room finds another by its type: simulation.extension().template
 /// room<Recording>(). It may rely on what rooms before it have done at the same moment.
@@ -36,6 +37,14 @@ struct AnySimulation;
 template <class R>
 concept Begins = requires {
   &R::template begin<AnySimulation>;
+};
+template <class R>
+concept Arrives = requires {
+  &R::template arrived<AnySimulation>;
+};
+template <class R>
+concept Departs = requires {
+  &R::template departed<AnySimulation>;
 };
 template <class R>
 concept Answers = requires {
@@ -68,6 +77,14 @@ concept WarmsUp = requires {
 template <class R>
 concept Snaps = requires {
   &R::template snapshot<AnySimulation>;
+};
+template <class R>
+concept Follows = requires {
+  &R::template time_passes<AnySimulation>;
+};
+template <class R>
+concept Struck = requires {
+  &R::template risk_strikes<AnySimulation>;
 };
 template <class R>
 concept Finishes = requires {
@@ -111,6 +128,13 @@ class Rooms {
   }
 
   template <class Simulation>
+  void arrived(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
+    each([&]<class Room>(Room& room) {
+      if constexpr (Arrives<Room>) room.arrived(simulation, slot, now);
+    });
+  }
+
+  template <class Simulation>
   flow::Admission requested(Simulation& simulation, flow::PatientSlot slot, flow::Place to,
                             sim::Time now) {
     flow::Admission answer{to, now};
@@ -136,6 +160,13 @@ class Rooms {
             sim::Time now) {
     each([&]<class Room>(Room& room) {
       if constexpr (Leaves<Room>) room.left(simulation, slot, destination, now);
+    });
+  }
+
+  template <class Simulation>
+  void departed(Simulation& simulation, flow::PatientSlot slot, flow::Place exit, sim::Time now) {
+    each([&]<class Room>(Room& room) {
+      if constexpr (Departs<Room>) room.departed(simulation, slot, exit, now);
     });
   }
 
@@ -179,6 +210,33 @@ class Rooms {
   void snapshot(Simulation& simulation, std::uint32_t index, sim::Time now) {
     each([&]<class Room>(Room& room) {
       if constexpr (Snaps<Room>) room.snapshot(simulation, index, now);
+    });
+  }
+
+  [[nodiscard]] bool follows_time() const {
+    bool any = false;
+    [[maybe_unused]] const auto ask = [&]<class Room>(const Room& room) {
+      if constexpr (Follows<Room>) any = any || room.follows_time();
+    };
+    (ask(std::get<Parts>(rooms_)), ...);
+    return any;
+  }
+
+  template <class Simulation>
+  void time_passes(Simulation& simulation, sim::Time from, sim::Time to) {
+    each([&]<class Room>(Room& room) {
+      if constexpr (Follows<Room>) {
+        if (room.follows_time()) room.time_passes(simulation, from, to);
+      }
+    });
+  }
+
+  template <class Simulation>
+  void risk_strikes(Simulation& simulation, flow::PatientSlot slot) {
+    each([&]<class Room>(Room& room) {
+      if constexpr (Struck<Room>) {
+        if (room.follows_time()) room.risk_strikes(simulation, slot);
+      }
     });
   }
 

@@ -117,7 +117,7 @@ class Visits {
                          .now = now,
                          .stay_started = std::min(residence.stay_began(slot, p), now),
                          .standing = answers(simulation).standing(slot)};
-    book_.start({slot, p.stamp, p.family, p.serial}, from);
+    book_.start({slot, p.family, p.serial}, from);
   }
 
   /// Missed visits are told, and send some of those who missed them elsewhere.
@@ -128,7 +128,7 @@ class Visits {
       const auto& p = simulation.patient(visit.slot);
       simulation.tell(p, now, flow::Note::VisitMissed, p.at, pointers_[visit.task]);
       if (!visit.harms) continue;
-      simulation.harm(visit.slot, visit.stamp, harm_to_[visit.task], now);
+      simulation.harm(visit.slot, harm_to_[visit.task], now);
     }
   }
 

@@ -14,8 +14,10 @@ namespace care {
 
 DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
                                    const flow::Network& network)
-    : applies_(network.settings) {
+    : applies_(network.settings), late_(network.end + std::chrono::days{400}) {
   if (!scenario.care) return;
+  kinds_ = {sim::date_of(network.start), sim::date_of(network.end),
+            [holidays = network.holidays](sim::Date date) { return holidays.kind_of(date); }};
   const auto& discharge = scenario.care->discharge;
   for (const auto& id : discharge.settings) applies_[network.find_place(id).value()] = true;
   for (const auto& [id, source] : discharge.tasks) {
@@ -53,15 +55,16 @@ bool DischargeProcess::concerns(const Task& task, flow::Profile profile, flow::P
 sim::Time DischargeProcess::done(const Task& task, sim::Time start, sim::Duration lead) const {
   if (task.every_day) return start + lead;
   auto now = start;
-  while (true) {
+  while (now < late_) {
     const sim::Date day = std::chrono::floor<std::chrono::days>(now);
     const sim::Time midnight = day + std::chrono::days{1};
-    if (task.days[static_cast<std::size_t>(sim::day_kind(day))]) {
+    if (task.days[static_cast<std::size_t>(kinds_.at(day))]) {
       if (now + lead <= midnight) return now + lead;
       lead -= midnight - now;
     }
     now = midnight;
   }
+  return now + lead;
 }
 
 }  // namespace care

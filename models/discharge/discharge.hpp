@@ -8,6 +8,8 @@
 #include "models/flow/network.hpp"
 #include "models/flow/patient.hpp"
 #include "scenarios/scenario.hpp"
+#include "sim/by_day.hpp"
+#include "sim/civil_date.hpp"
 #include "sim/stream.hpp"
 
 namespace care {
@@ -60,7 +62,9 @@ class DischargeProcess {
 
  private:
   sim::Table<flow::Place, bool> applies_;
+  sim::ByDay<sim::DayKind> kinds_;
   std::vector<Task> tasks_;
+  sim::Time late_{};  ///< so long after the run that days need not be told apart
 };
 
 }  // namespace care

@@ -11,6 +11,7 @@
 
 #include "models/flow/analysis_messages.hpp"
 #include "models/flow/journeys.hpp"
+#include "models/flow/standstill.hpp"
 #include "models/flow/traffic.hpp"
 
 namespace flow {
@@ -19,6 +20,7 @@ namespace {
 using Level = Finding::Level;
 
 constexpr std::size_t most_cycles = 12;
+constexpr double most_arrivals = 1e9;  // of a source in a replication
 
 /// Capacity in whole places, as a run counts them.
 struct Capacity {
@@ -102,15 +104,19 @@ class Analyst {
         pathway_(network, outside),
         journeys_(network, outside),
         traffic_(solve_traffic(network, journeys_)),
-        shares_(shares_of(network, traffic_)) {}
+        shares_(shares_of(network, traffic_)),
+        taken_(network.settings) {}
 
   Analysis analyse() {
     result_.arrivals_per_day = traffic_.total_arrivals();
     find_unreachable();
     find_without_exit();
     find_faults();
+    find_overlong();
     add_loads();
+    add_kinds();
     add_moves();
+    add_shortest();
     add_revolving_doors();
     add_blocking_loops();
     add_bottleneck();
@@ -138,6 +144,12 @@ class Analyst {
     sim::Table<Place, bool> met(net_.settings);
     for (const auto& situation : journeys_.situations()) met[situation.at] = true;
     for (const auto s : net_.setting.ids()) {
+      for (const auto& taking : net_.setting[s].takes) {
+        taken_[taking.of] = taken_[taking.of] || reachable_[s];
+      }
+    }
+    for (const auto s : net_.setting.ids()) {
+      if (taken_[s]) continue;  // nobody need come
       if (!reachable_[s]) {
         add(messages::unreachable(net_.place_ids[s]));
       } else if (!met[s] && journeys_.complete()) {
@@ -227,11 +239,43 @@ class Analyst {
     for (const auto& circle : pathway_.diversion_circles()) {
       add(messages::diversion_circle(ids(circle)));
     }
+    if (const auto standstill = find_standstill(net_)) {
+      add(messages::standstill(ids(standstill->settings),
+                               words_for(net_.vocabulary, standstill->profile)));
+    }
+    for (const auto& source : net_.sources) {
+      const double expected = arrivals_in_all(net_, source);
+      if (!(expected <= most_arrivals)) add(messages::too_many_arrivals(source.pointer, expected));
+    }
     for (const auto& edge : pathway_.edges()) {
       if (edge.open || (edge.from != nowhere && !reachable_[edge.from])) continue;
       add(messages::gate_never_opens(net_.move(edge.from, edge.to).pointer, id(edge.from),
                                      id(edge.to)));
     }
+  }
+
+  /// Those present at the start who have been there for longer than any stay lasts. One finding for
+  /// each place in the scenario: of a line list the first row.
+  void find_overlong() {
+    if (result_.has_errors()) return;  // a stay or a route may be missing
+    std::string told;
+    for (const auto& row : net_.census) {
+      if (!row.spent || row.pointer == told) continue;
+      for (const auto& [profile, share] :
+           spread(net_, net_.assignments[row.assignment], row.profile)) {
+        if (may_be_there(row.setting, profile, *row.spent)) continue;
+        add(messages::overlong(row, net_.place_ids[row.setting],
+                               words_for(net_.vocabulary, profile)));
+        told = row.pointer;
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool may_be_there(Place place, Profile profile, sim::Duration spent) const {
+    return std::ranges::any_of(net_.route(place, profile).to.options, [&](const auto& option) {
+      return option.probability > 0 && net_.stay(place, profile, option.value).exceeds(spent) > 0;
+    });
   }
 
   void add_loads() {
@@ -252,7 +296,9 @@ class Analyst {
       if (!setting.unlimited && traffic.places > 0)
         load.utilisation = traffic.places / capacity.mean;
       for (const auto& row : net_.census) {
-        if (row.setting == s) load.at_start += row.count;
+        if (row.setting != s) continue;
+        load.at_start +=
+            row.random ? static_cast<std::uint32_t>(std::llround(row.mean_count)) : row.count;
       }
       judge(load, setting, s);
       result_.loads.push_back(std::move(load));
@@ -260,9 +306,8 @@ class Analyst {
   }
 
   void judge(const SettingLoad& load, const CompiledSetting& setting, Place s) {
-    using Policy = scenarios::WhenFull::Policy;
-    if (setting.unlimited || !reachable_[s]) return;
-    const bool waits = setting.when_full != Policy::Lost && setting.when_full != Policy::Divert;
+    if (setting.unlimited || !(reachable_[s] || taken_[s])) return;
+    const bool waits = setting.may_be_waited_for();
     // Overflow places admit where there is no other place.
     const auto whole = capacity_of(setting, net_.start, net_.end);
     if (waits && whole.mean <= 0 && setting.overflow_places == 0 && setting.leave.empty()) {
@@ -270,6 +315,13 @@ class Analyst {
     }
     if (load.utilisation >= 1) return add(messages::over_capacity(load, setting));
     if (load.places > load.capacity_least) add(messages::over_capacity_at_times(load));
+  }
+
+  void add_kinds() {
+    for (const auto& [key, kind] : traffic_.kinds) {
+      if (!(kind.present > 0) && !(kind.stays_per_day > 0)) continue;
+      result_.kinds.push_back({key.first, key.second, kind.present, kind.stays_per_day});
+    }
   }
 
   void add_moves() {
@@ -281,6 +333,13 @@ class Analyst {
     for (const auto to : net_.place_ids.ids()) {
       const double per_day = traffic_.flow[net_.way(from, to)];
       if (per_day > 0) result_.moves.push_back({name, net_.place_ids[to], per_day});
+    }
+  }
+
+  void add_shortest() {
+    for (std::size_t m = 0; m < net_.moves.size(); ++m) {
+      if (net_.shortest[m].empty()) continue;
+      add(messages::shortest_of(net_.moves[m].pointer + "/shortest_of", ids(net_.shortest[m])));
     }
   }
 
@@ -320,16 +379,12 @@ class Analyst {
   }
 
   void add_bottleneck() {
-    sim::Table<Place, double> per_day;
-    for (const auto& load : result_.loads) {
-      const double each = load.per_day > 0 ? load.places / load.per_day : 0;
-      per_day.add(load.unlimited || each <= 0 ? std::numeric_limits<double>::infinity()
-                                              : load.capacity_mean / each);
-    }
-    const auto cut = pathway_.minimum_cut(per_day);
-    if (!cut || cut->settings.empty()) return;
-    result_.bottleneck = Bottleneck{ids(cut->settings), cut->per_day, result_.arrivals_per_day};
-    add(messages::bottleneck(*result_.bottleneck));
+    const auto narrowest = std::ranges::max_element(result_.loads, {}, &SettingLoad::utilisation);
+    if (narrowest == result_.loads.end() || !(narrowest->utilisation > 0)) return;
+    const double arrivals = result_.arrivals_per_day;
+    result_.bottleneck =
+        Bottleneck{narrowest->setting, arrivals / narrowest->utilisation, arrivals};
+    if (arrivals > 0) add(messages::bottleneck(*result_.bottleneck));
   }
 
   const Network& net_;
@@ -338,6 +393,7 @@ class Analyst {
   Traffic traffic_;
   std::vector<double> shares_;
   sim::Table<Place, bool> reachable_;
+  sim::Table<Place, bool> taken_;  ///< some who come elsewhere take places here
   Analysis result_;
 };
 

@@ -48,6 +48,14 @@ struct SettingLoad {
   std::uint32_t at_start = 0;  ///< present when the run starts
 };
 
+/// Those of one profile in a setting, on average, if nobody ever had to wait.
+struct KindLoad {
+  Place setting = nowhere;
+  Profile profile = default_profile;
+  double present = 0;
+  double stays_per_day = 0;  ///< that begin
+};
+
 struct Cycle {
   std::vector<std::string> settings;  ///< the first one is not repeated at the end
   double share = 0;  ///< of those who leave one of them, how many go just this way round
@@ -61,10 +69,10 @@ struct RevolvingDoor {
   std::vector<Cycle> cycles;  ///< the likeliest first, at most twelve
 };
 
-/// The narrowest passage between arrivals and exits.
+/// The setting that is full first when more come, each source in proportion and on the same routes.
 struct Bottleneck {
-  std::vector<std::string> settings;
-  double per_day = 0;   ///< patients that can pass: places / mean days, summed
+  std::string setting;
+  double per_day = 0;   ///< arrivals per day at which its places are just enough on average
   double arrivals = 0;  ///< patients that come per day
 };
 
@@ -78,10 +86,11 @@ struct MoveLoad {
 struct Analysis {
   std::vector<Finding> findings;   ///< errors first, then warnings, then notes
   std::vector<SettingLoad> loads;  ///< by setting, in the order of the scenario
+  std::vector<KindLoad> kinds;     ///< those that occur, by setting and profile
   std::vector<MoveLoad> moves;
   std::vector<RevolvingDoor> revolving_doors;
   std::vector<std::vector<std::string>> blocking_loops;
-  std::optional<Bottleneck> bottleneck;  ///< none where a way without limits leads through
+  std::optional<Bottleneck> bottleneck;  ///< none where no setting that is used has a limit
   double arrivals_per_day = 0;
 
   [[nodiscard]] bool has_errors() const;

@@ -16,21 +16,6 @@ using Level = Finding::Level;
 using words::say;
 using words::Text;
 
-/// A number in both languages: three figures that count, a decimal comma in Swedish.
-Text number(double value) {
-  const double size = std::abs(value);
-  const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  auto en = fmt::format("{:.{}f}", value, decimals);
-  auto sv = en;
-  if (const auto point = sv.find('.'); point != std::string::npos) sv[point] = ',';
-  return {sv, en};
-}
-
-Text percent(double share) {
-  const auto n = number(100 * share);
-  return {n.sv + " %", n.en + " %"};
-}
-
 std::string at(const std::string& setting, const std::string& key = {}) {
   const auto pointer = scenarios::child_pointer("/settings", setting);
   return key.empty() ? pointer : scenarios::child_pointer(pointer, key);
@@ -48,6 +33,20 @@ Text none_with(const std::string& who) {
 }
 
 }  // namespace
+
+Text number(double value) {
+  const double size = std::abs(value);
+  const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  auto en = fmt::format("{:.{}f}", value, decimals);
+  auto sv = en;
+  if (const auto point = sv.find('.'); point != std::string::npos) sv[point] = ',';
+  return {sv, en};
+}
+
+Text percent(double share) {
+  const auto n = number(100 * share);
+  return {n.sv + " %", n.en + " %"};
+}
 
 std::string round_trip(const Ids& settings) {
   return fmt::format("{} → {}", fmt::join(settings, " → "), settings.front());
@@ -133,6 +132,18 @@ Finding fault(const JourneyFault& fault, const std::string& setting, const std::
           none_with(who), say("finding.no_route", {{"patients", name}, {"where", where}})};
 }
 
+Finding overlong(const CompiledCensus& row, const std::string& setting, const std::string& who) {
+  const auto days = number(sim::days(*row.spent));
+  const auto name = patients(who);
+  return {Level::Error,
+          "overlong",
+          row.pointer,
+          say("expected.possible_age", {{"setting", setting}}),
+          row.line > 0 ? say("got.age_in_line", {{"days", days}, {"line", row.line}})
+                       : say("got.age", {{"days", days}}),
+          say("finding.overlong", {{"patients", name}, {"days", days}, {"setting", setting}})};
+}
+
 Finding diversion_circle(const Ids& settings) {
   const auto loop = round_trip(settings);
   return {Level::Error,
@@ -143,11 +154,38 @@ Finding diversion_circle(const Ids& settings) {
           say("finding.diversion_circle", {{"settings", list(settings)}, {"loop", loop}})};
 }
 
+Finding standstill(const Ids& settings, const std::string& who) {
+  const auto loop = round_trip(settings);
+  const auto name = patients(who);
+  return {Level::Error,
+          "standstill",
+          at(settings.front(), "queue"),
+          say("expected.circle_with_time"),
+          words::verbatim(loop),
+          say("finding.standstill", {{"patients", name}, {"loop", loop}})};
+}
+
+Finding too_many_arrivals(const std::string& pointer, double expected) {
+  const auto n = words::verbatim(scenarios::number_text(std::round(expected)));
+  return {Level::Error,
+          "too_many_arrivals",
+          pointer,
+          say("expected.countable_arrivals"),
+          say("got.arrivals", {{"n", n}}),
+          say("finding.too_many_arrivals", {{"n", n}})};
+}
+
 Finding gate_never_opens(const std::string& pointer, const std::string& from,
                          const std::string& to) {
   return {Level::Error,      "never_open",
           pointer + "/open", say("expected.opening"),
           say("got.closed"), say("finding.gate_never_opens", {{"from", from}, {"to", to}})};
+}
+
+Finding shortest_of(const std::string& pointer, const Ids& settings) {
+  return {Level::Note, "shortest_of",
+          pointer,     {},
+          {},          say("finding.shortest_of", {{"settings", list(settings)}})};
 }
 
 Finding never_a_place(const std::string& setting) {
@@ -160,15 +198,12 @@ Finding never_a_place(const std::string& setting) {
 }
 
 Finding blocking_loop(const Ids& settings) {
-  const bool alone = settings.size() == 1;
   return {Level::Warning,
           "blocking_loop",
           at(settings.front(), "when_full"),
           say("expected.no_blocking"),
-          alone ? say("got.blocking_itself")
-                : say("got.blocking_each_other", {{"settings", list(settings)}}),
-          alone ? say("finding.locks_itself", {{"setting", settings.front()}})
-                : say("finding.lock_each_other", {{"settings", list(settings)}})};
+          say("got.blocking_each_other", {{"settings", list(settings)}}),
+          say("finding.lock_each_other", {{"settings", list(settings)}})};
 }
 
 Finding over_capacity(const SettingLoad& load, const CompiledSetting& setting) {
@@ -176,7 +211,10 @@ Finding over_capacity(const SettingLoad& load, const CompiledSetting& setting) {
   const auto places = number(load.places);
   const auto capacity = number(load.capacity_mean);
   Text then = say("finding.no_steady_state");
-  if (setting.when_full == Policy::Lost || setting.when_full == Policy::Divert) {
+  const auto policy = setting.when_full.policy;
+  if (!setting.exceptions.empty()) {
+    then = say("finding.as_when_full_says");
+  } else if (policy == Policy::Lost || policy == Policy::Divert) {
     const auto away = percent(1 - 1 / load.utilisation);
     then = say("finding.no_place_for", {{"share", away}});
   } else if (!setting.leave.empty()) {
@@ -218,14 +256,13 @@ Finding bottleneck(const Bottleneck& bottleneck) {
   const auto most = number(bottleneck.per_day);
   const auto come = number(bottleneck.arrivals);
   const bool short_of = bottleneck.arrivals > bottleneck.per_day;
-  return {short_of ? Level::Warning : Level::Note,
-          "bottleneck",
-          at(bottleneck.settings.empty() ? "" : bottleneck.settings.front(), "capacity"),
-          short_of ? say("expected.room_for", {{"n", come}}) : Text{},
-          short_of ? say("got.room_for", {{"n", most}, {"settings", list(bottleneck.settings)}})
-                   : Text{},
-          say("finding.bottleneck",
-              {{"settings", list(bottleneck.settings)}, {"most", most}, {"come", come}})};
+  return {
+      short_of ? Level::Warning : Level::Note,
+      "bottleneck",
+      at(bottleneck.setting, "capacity"),
+      short_of ? say("expected.room_for", {{"n", come}}) : Text{},
+      short_of ? say("got.room_for", {{"n", most}, {"setting", bottleneck.setting}}) : Text{},
+      say("finding.bottleneck", {{"setting", bottleneck.setting}, {"most", most}, {"come", come}})};
 }
 
 Finding too_many_situations() {

@@ -40,9 +40,9 @@ sim::Date day_of(const CalendarRule& rule, Time time) {
   return from_the_day_before ? date - std::chrono::days{1} : date;
 }
 
-double value_at(const scenarios::Calendar& calendar, Time time) {
+double value_at(const scenarios::Calendar& calendar, Time time, const sim::Holidays& holidays) {
   for (const auto& rule : calendar.changes) {
-    if (holds(rule, time)) {
+    if (holds(rule, time, holidays)) {
       return rule.value ? *rule.value : calendar.normal * rule.factor.value_or(1);
     }
   }
@@ -74,14 +74,15 @@ void for_each_boundary(Time start, Time end, const std::vector<double>& hours, V
   }
 }
 
-double factor_from_tables(const scenarios::Intensity& intensity, Time time) {
+double factor_from_tables(const scenarios::Intensity& intensity, Time time,
+                          const sim::Holidays& holidays) {
   double factor = 1;
   const sim::Date date = std::chrono::floor<std::chrono::days>(time);
   if (!intensity.by_hour.empty()) {
     factor *= intensity.by_hour[static_cast<std::size_t>(hour_of_day(time))];
   }
   if (!intensity.by_weekday.empty()) {
-    const auto kind = sim::day_kind(date);
+    const auto kind = holidays.kind_of(date);
     const auto weekday = kind == sim::DayKind::Holiday ? 6 : static_cast<std::size_t>(kind);
     factor *= intensity.by_weekday[weekday];
   }
@@ -93,7 +94,7 @@ double factor_from_tables(const scenarios::Intensity& intensity, Time time) {
 
 }  // namespace
 
-bool holds(const CalendarRule& rule, Time time) {
+bool holds(const CalendarRule& rule, Time time, const sim::Holidays& holidays) {
   const sim::Date date = day_of(rule, time);
   if (rule.from && date < *rule.from) return false;
   if (rule.to && date > *rule.to) return false;
@@ -101,26 +102,27 @@ bool holds(const CalendarRule& rule, Time time) {
     const auto [from, to] = *rule.weeks;
     if (!between_cyclic(sim::iso_week(date).week, from, to)) return false;
   }
-  if (!rule.days.empty() && std::ranges::find(rule.days, sim::day_kind(date)) == rule.days.end()) {
+  if (!rule.days.empty() &&
+      std::ranges::find(rule.days, holidays.kind_of(date)) == rule.days.end()) {
     return false;
   }
   return !rule.hours || within_hours(hour_of_day(time), *rule.hours);
 }
 
 sim::StepFunction<double> compile_calendar(const scenarios::Calendar& calendar, Time start,
-                                           Time end) {
+                                           Time end, const sim::Holidays& holidays) {
   sim::StepFunction<double> result;
   if (calendar.changes.empty()) {
     result.append(start, calendar.normal);
     return result;
   }
   for_each_boundary(start, end, daily_boundaries(calendar),
-                    [&](Time time) { result.append(time, value_at(calendar, time)); });
+                    [&](Time time) { result.append(time, value_at(calendar, time, holidays)); });
   return result;
 }
 
 IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time start,
-                                   Time measured_from, Time end)
+                                   Time measured_from, Time end, const sim::Holidays& holidays)
     : intensity_(intensity), start_(start) {
   const bool smooth = intensity.sinusoid.has_value() || intensity.growth_per_year != 0;
   const bool steps = !intensity.calendar.changes.empty() || !intensity.by_hour.empty() ||
@@ -134,7 +136,8 @@ IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time s
   }
   // A smooth factor is bounded piece by piece; a day is short enough for a tight bound.
   const auto append = [&](Time time) {
-    const double value = value_at(intensity.calendar, time) * factor_from_tables(intensity, time);
+    const double value = value_at(intensity.calendar, time, holidays) *
+                         factor_from_tables(intensity, time, holidays);
     if (!edges_.empty() && value == step_.back() && !smooth) return;
     edges_.push_back(time);
     step_.push_back(value);

@@ -12,11 +12,13 @@ namespace flow {
 
 /// True if the rule's dates, weeks, days and hours hold at this moment. Hours over midnight belong to
 /// the day on which they begin.
-[[nodiscard]] bool holds(const scenarios::CalendarRule& rule, sim::Time time);
+[[nodiscard]] bool holds(const scenarios::CalendarRule& rule, sim::Time time,
+                         const sim::Holidays& holidays = {});
 
 /// The calendar as a step function over [start, end): exact at every boundary that a rule can have.
 [[nodiscard]] sim::StepFunction<double> compile_calendar(const scenarios::Calendar& calendar,
-                                                         sim::Time start, sim::Time end);
+                                                         sim::Time start, sim::Time end,
+                                                         const sim::Holidays& holidays = {});
 
 /// A relative arrival intensity g(t) with a piecewise constant majorant, for exact sampling of a
 /// Poisson process: candidates by inversion of the majorant, thinned by g(t)/majorant (Lewis &
@@ -24,7 +26,7 @@ namespace flow {
 class IntensityPattern {
  public:
   IntensityPattern(const scenarios::Intensity& intensity, sim::Time start, sim::Time measured_from,
-                   sim::Time end);
+                   sim::Time end, const sim::Holidays& holidays = {});
 
   /// Integral of the majorant from the start of the run to `time`, in units of ms.
   [[nodiscard]] double cumulative(sim::Time time) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -94,6 +95,11 @@ struct ResidentCell {
 /// "Unlimited" places: a number that no run reaches.
 inline constexpr std::int32_t unlimited_places = 1 << 30;
 
+/// Places offered, as a whole number. A part of a place is none, but 0.29 of 100 places are 29.
+[[nodiscard]] inline std::int32_t whole_places(double capacity) {
+  return static_cast<std::int32_t>(std::min(std::floor(capacity + 1e-6), double{unlimited_places}));
+}
+
 /// The places of one setting at a moment.
 struct Places {
   std::int32_t capacity = 0;  ///< offered now
@@ -114,12 +120,20 @@ struct SettingCounters {
   sim::Time level_since{};                ///< so many places as now have been occupied since
   StepIntegral occupied_time, overflow_time, queue_time;
   std::int64_t wait_ms = 0;  ///< from asking for the place to getting it, over those who got one
-  std::int64_t longest_wait_ms = 0;
-  std::int64_t stay_ms = 0;  ///< over completed stays
-  std::uint32_t stays = 0;   ///< completed, deaths included
-  std::uint32_t served = 0;  ///< places given
-  std::uint32_t waited = 0;  ///< of them, after waiting
+  std::int64_t unserved_ms = 0;      ///< from asking to leaving the queue, over those who got none
+  std::int64_t longest_wait_ms = 0;  ///< of both
+  std::int64_t stay_ms = 0;          ///< over completed stays
+  std::int64_t stay_before_ms = 0;   ///< spent before the last reset() by those then present
+  std::uint32_t stays = 0;           ///< completed, deaths included
+  std::uint32_t served = 0;          ///< places given
+  std::uint32_t waited = 0;          ///< of them, after waiting
   std::uint32_t lost = 0, diverted = 0, left_queue = 0, evicted = 0;
+  std::uint32_t unserved =
+      0;  ///< left the queue without a place: left_queue, and by a risk or harm
+  // Of those in the queue when the run ends; see Simulation::close.
+  std::uint32_t still_waiting = 0;
+  std::int64_t still_waiting_ms = 0;  ///< from asking to the end
+  std::int64_t longest_still_ms = 0;
   // Up to the last touch():
   sim::Time last{};
   std::int64_t occupied_ms = 0, overflow_ms = 0, capacity_ms = 0, closed_ms = 0, queue_ms = 0;
@@ -145,13 +159,26 @@ struct SettingCounters {
     level_ends(places.occupied, now);
     const auto elapsed = (now - last).count();
     const auto used = occupied_time.until(now, places.occupied);
-    // Without a limit what is offered is what is used.
-    capacity_ms += places.limited() ? places.capacity * elapsed : used - occupied_ms;
+    capacity_ms = offered_until(places, now);
     closed_ms += places.closed() * elapsed;
     occupied_ms = used;
     overflow_ms = overflow_time.until(now, places.overflow());
     queue_ms = queue_time.until(now, queued);
     last = now;
+  }
+
+  /// What capacity_ms comes to by `now`. Without a limit what is offered is what is used.
+  [[nodiscard]] std::int64_t offered_until(const Places& places, sim::Time now) const {
+    return capacity_ms + (places.limited()
+                              ? places.capacity * std::int64_t{(now - last).count()}
+                              : occupied_time.until(now, places.occupied) - occupied_ms);
+  }
+
+  /// Somebody leaves the queue without a place, after so long a wait.
+  void leave_unserved(sim::Duration wait) {
+    ++unserved;
+    unserved_ms += wait.count();
+    longest_wait_ms = std::max(longest_wait_ms, std::int64_t{wait.count()});
   }
 
   /// Forgets what was counted before `now`.

@@ -26,6 +26,9 @@ struct Event {
     Snapshot,
     WarmUpEnds,
     Harmed,
+    TurnoverEnds,
+    SetsOut,
+    Interrupted,
     Extension
   };
   std::uint32_t subject = 0;  ///< patient slot, source, setting, or the extension's own
@@ -55,10 +58,16 @@ struct NoExtension {
   static constexpr bool admits = false;
   template <class Simulation>
   void begin(Simulation&) {}
+  /// A new patient is about to ask for the first place.
+  template <class Simulation>
+  void arrived(Simulation&, PatientSlot, sim::Time) {}
   template <class Simulation>
   void entered(Simulation&, PatientSlot, sim::Time) {}
   template <class Simulation>
   void left(Simulation&, PatientSlot, Place, sim::Time) {}
+  /// A patient leaves the model by an exit; left() comes before for those in a setting.
+  template <class Simulation>
+  void departed(Simulation&, PatientSlot, Place, sim::Time) {}
   template <class Simulation>
   void profile_changed(Simulation&, PatientSlot, sim::Time) {}
   /// Time from the end of the stay until the patient may move on.
@@ -77,6 +86,15 @@ struct NoExtension {
   void warm_up_ended(Simulation&, sim::Time) {}
   template <class Simulation>
   void snapshot(Simulation&, std::uint32_t, sim::Time) {}
+  /// Whether time_passes() is to be told; asked when a replication begins.
+  [[nodiscard]] bool follows_time() const { return false; }
+  /// The state that is there has lasted from one time to a later one: called whenever the clock moves,
+  /// before what happens then.
+  template <class Simulation>
+  void time_passes(Simulation&, sim::Time, sim::Time) {}
+  /// A risk is about to strike a patient; told where follows_time().
+  template <class Simulation>
+  void risk_strikes(Simulation&, PatientSlot) {}
 };
 
 /// What an observer is told; used to follow one patient.
@@ -92,13 +110,17 @@ enum class Note : std::uint8_t {
   PlaceFull,
   Waits,
   GotPlace,
+  HoldsPlace,  ///< has a place; the way there is closed
   LeftQueue,
   Diverted,
+  JoinsShortest,
   Lost,
   SetOut,
   Entered,
+  NextStage,  ///< a new stage of the same stay begins
   Evicted,
-  Harmed,  ///< must leave for elsewhere, as the extension says
+  Interrupted,  ///< must leave and waits to come back; the length is what is left
+  Harmed,       ///< must leave for elsewhere, as the extension says
   Departed,
   Decided,     ///< a rule says who is responsible
   Refused,     ///< a care request is refused; the place is where to go instead

@@ -32,7 +32,7 @@ double mean_gate_days(const CompiledMove& move, sim::Time start, sim::Time end) 
 /// Profiles of those whom a source sends, with their shares.
 std::map<Profile, double> profiles_of(const Source& source, sim::Time measured_from) {
   std::map<Profile, double> shares;
-  if (source.kind == scenarios::Arrival::Kind::Poisson) {
+  if (source.is_drawn()) {
     shares[source.profile] = 1;
     return shares;
   }
@@ -123,8 +123,7 @@ void Journeys::follow_census(const CompiledCensus& row) {
   const auto setting = row.setting;
   const auto lives =
       row.residence != nowhere || !net_.setting[setting].residence ? row.residence : setting;
-  for (const auto& [profile, share] :
-       spread(net_, net_.assignments[row.assignment], default_profile)) {
+  for (const auto& [profile, share] : spread(net_, net_.assignments[row.assignment], row.profile)) {
     if (row.count > 0 && net_.setting[setting].residence) index({setting, profile, setting, false});
     if (row.count > 0 && !net_.setting[setting].residence) {
       index({setting, profile, lives, lives != nowhere});
@@ -133,7 +132,7 @@ void Journeys::follow_census(const CompiledCensus& row) {
     // Those who live somewhere wait there, and their stay has ended.
     const Situation waiting{row.residence, profile, row.residence, false};
     Steps steps;
-    reach(waiting, setting, 1, net_.assignments[row.assignment].pointer, steps);
+    reach(waiting, setting, 1, row.pointer, steps);
     reach_when_full(waiting, setting, steps);
   }
 }
@@ -156,8 +155,9 @@ std::uint32_t Journeys::index(const Situation& situation) {
 /// Someone leaves `from.at` for `to`, as Simulation::ask and enter do it when there is room.
 void Journeys::reach(const Situation& from, Place to, double probability, const std::string& why,
                      Steps& out) {
-  const bool returns = to == to_residence && from.away;
-  if (to == to_residence) {
+  const bool home = to == to_residence;
+  const bool returns = home && from.away;
+  if (home) {
     if (from.lives == nowhere) return add_fault(JourneyFault::What::NoResidence, why, from);
     to = from.lives;
   }
@@ -165,6 +165,15 @@ void Journeys::reach(const Situation& from, Place to, double probability, const 
     if (net_.is_exit(to)) out.push_back({Step::none, to, probability, false});
     return;
   }
+  if (home) return come_to(from, to, probability, returns, out);
+  for (const auto& [place, share] : net_.joined(from.at, to)) {
+    come_to(from, place, probability * share, false, out);
+  }
+}
+
+/// The same when it is settled which setting it is.
+void Journeys::come_to(const Situation& from, Place to, double probability, bool returns,
+                       Steps& out) {
   if (!Pathway::ever_opens(net_, from.at, to)) return;
   const bool moves_in = net_.setting[to].residence;
   for (const auto& [profile, share] : on_enter(to, from.at, from.profile)) {
@@ -174,24 +183,48 @@ void Journeys::reach(const Situation& from, Place to, double probability, const 
   }
 }
 
-/// Where those may end who want to go to `to` and find it full.
-void Journeys::reach_when_full(const Situation& from, Place to, Steps& out, std::size_t depth) {
+/// Where those may end who want to go to `to` and find it full; each full setting is looked at once.
+void Journeys::reach_when_full(const Situation& from, Place to, Steps& out) {
   using Policy = scenarios::WhenFull::Policy;
-  if (to == to_residence) to = from.lives;
-  if (!net_.is_setting(to) || depth > net_.settings) return;
-  const auto& setting = net_.setting[to];
-  if (setting.unlimited) return;
-  const auto why = "/settings/" + setting.id + "/when_full";
-  if (setting.when_full == Policy::Lost) reach(from, net_.lost, 0, why, out);
-  if (setting.when_full == Policy::Divert) {
-    reach(from, setting.divert_to, 0, why, out);
-    reach_when_full(from, setting.divert_to, out, depth + 1);
-    return;
+  std::vector<Place> full;
+  const auto look_at = [&](Place next) {
+    if (std::ranges::find(full, next) == full.end()) full.push_back(next);
+  };
+  const auto look_at_all = [&](Place next) {
+    if (next == to_residence) return look_at(from.lives);
+    for (const auto& [place, share] : net_.joined(from.at, next)) look_at(place);
+  };
+  const auto go_on = [&](Place next, const std::string& why) {
+    reach(from, next, 0, why, out);
+    look_at_all(next);
+  };
+  look_at_all(to);
+  for (std::size_t i = 0; i != full.size(); ++i) {  // NOLINT(modernize-loop-convert): it grows
+    if (!net_.is_setting(full[i]) || net_.setting[full[i]].never_full()) continue;
+    if (net_.stays_in_place(from.at, full[i])) continue;
+    const auto& setting = net_.setting[full[i]];
+    bool waits = false;
+    setting.each_answer(from.profile, from.at, [&](const FullAnswer& answer) {
+      if (answer.policy == Policy::Lost) return reach(from, net_.lost, 0, answer.pointer, out);
+      if (answer.policy == Policy::Divert) return go_on(answer.divert_to, answer.pointer);
+      waits = true;
+    });
+    if (!waits) continue;
+    for (const auto& leave : setting.leave) {
+      if (leave.when[from.profile]) go_on(leave.to, leave.pointer);
+    }
   }
+}
+
+/// Whose stay may be interrupted comes in again, or gives up the queue.
+void Journeys::reach_again(const Situation& from, Steps& out) {
+  const auto& setting = net_.setting[from.at];
+  if (!setting.interrupt) return;
+  reach(from, from.at, 0, "/settings/" + setting.id + "/interrupt", out);
   for (const auto& leave : setting.leave) {
     if (!leave.when[from.profile]) continue;
     reach(from, leave.to, 0, leave.pointer, out);
-    reach_when_full(from, leave.to, out, depth + 1);
+    reach_when_full(from, leave.to, out);
   }
 }
 

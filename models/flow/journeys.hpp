@@ -63,7 +63,8 @@ struct Course {
                                ///< when something is full, by Outside::moves, as excursions
   double days = 0;             ///< in place
   double transit_days = 0;     ///< on the way to the next place
-  ByProfile home;              ///< residence: days at home by profile, without waiting to leave
+  bool for_ever = false;       ///< some never leave; their days are left out
+  ByProfile in_place;          ///< days in place by profile, without waiting to leave
 
   [[nodiscard]] const std::vector<Step>& expected(bool at_home) const {
     return at_home ? outcomes : steps;
@@ -118,7 +119,9 @@ class Journeys {
   std::uint32_t index(const Situation& situation);
   void reach(const Situation& from, Place to, double probability, const std::string& why,
              Steps& out);
-  void reach_when_full(const Situation& from, Place to, Steps& out, std::size_t depth = 0);
+  void come_to(const Situation& from, Place to, double probability, bool returns, Steps& out);
+  void reach_when_full(const Situation& from, Place to, Steps& out);
+  void reach_again(const Situation& from, Steps& out);
   [[nodiscard]] ByProfile on_enter(Place place, Place from, Profile profile) const;
   void add_fault(JourneyFault::What what, const std::string& pointer, const Situation& where);
 
@@ -136,7 +139,7 @@ class Journeys {
   [[nodiscard]] const Lengths& lengths(std::uint32_t law);
   /// The sojourn of a chain whose length has this law. Many who differ (by where they live, say) go
   /// through the same numbers: those are worked out once.
-  [[nodiscard]] const Sojourn& expected(std::uint32_t law, const StayChain& chain);
+  [[nodiscard]] const Sojourn& expected(std::uint32_t law, Place next, const StayChain& chain);
 
   // Excursions (journeys_excursions.cpp)
   const Excursion& find_excursion(Place residence, Profile profile);

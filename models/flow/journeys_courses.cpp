@@ -100,9 +100,11 @@ const Lengths& Journeys::lengths(std::uint32_t law) {
   return lengths_.emplace(law, lengths_of(net_.laws[law])).first->second;
 }
 
-const Sojourn& Journeys::expected(std::uint32_t law, const StayChain& chain) {
+const Sojourn& Journeys::expected(std::uint32_t law, Place next, const StayChain& chain) {
   const auto [found, added] = sojourns_.try_emplace({law, numbers_of(chain)});
-  if (added) found->second = sojourn(lengths(law), chain);
+  if (added) {
+    found->second = next == stays_on ? sojourn_until_left(chain) : sojourn(lengths(law), chain);
+  }
   return found->second;
 }
 
@@ -139,7 +141,8 @@ void Journeys::build_away(std::uint32_t state) {
   std::vector<double> days(chain.profiles.size());
   double ends = 0;
   for (const auto& [law, ways] : stay.by_law) {
-    const auto& course_of_stay = expected(law, chain);
+    const auto& course_of_stay = expected(law, ways.front().to, chain);
+    course.for_ever |= course_of_stay.for_ever;
     for (std::size_t i = 0; i < days.size(); ++i) {
       const Situation leaving{here.at, chain.profiles[i], here.lives, here.away};
       for (const auto& way : ways) {
@@ -153,6 +156,7 @@ void Journeys::build_away(std::uint32_t state) {
   }
   for (std::size_t i = 0; i < days.size(); ++i) {
     course.days += days[i];
+    course.in_place.emplace_back(chain.profiles[i], days[i]);
     add_hazards({here.at, chain.profiles[i], here.lives, here.away}, days[i], course);
   }
   finish(state, std::move(course), ends);
@@ -165,6 +169,7 @@ void Journeys::add_hazards(const Situation& from, double days, Course& course) {
     reach(from, cause.to, days * cause.per_day, *cause.pointer, course.steps);
     reach_when_full(from, cause.to, course.others);
   }
+  reach_again(from, course.others);
   for (const auto& move : outside_.moves) {
     if (move.from == from.at) reach(from, move.to, 0, move.pointer, course.others);
   }
@@ -218,7 +223,8 @@ void Journeys::build_home(std::uint32_t state) {
   double ends = 0;
   for (const auto& [law, ways] : stay.by_law) {
     set_pace(here.at, lengths(law).mean_days, chain);
-    const auto& course_of_stay = expected(law, chain);
+    const auto& course_of_stay = expected(law, ways.front().to, chain);
+    course.for_ever |= course_of_stay.for_ever;
     for (std::size_t i = 0; i < n; ++i) {
       const Situation leaving{here.at, chain.profiles[i], here.at, false};
       for (const auto& way : ways) {
@@ -239,7 +245,7 @@ void Journeys::build_home(std::uint32_t state) {
 /// rest are excursions, of which only those without return end it.
 void Journeys::add_days_at_home(Place home, Profile profile, double days, Course& course) {
   course.days += days;
-  course.home.emplace_back(profile, days);
+  course.in_place.emplace_back(profile, days);
   Course hazards;
   add_hazards({home, profile, home, true}, days, hazards);
   for (const auto& step : hazards.steps) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/flow/calendar.hpp"
@@ -27,6 +28,10 @@ struct TimeLaw {
     return sim::sample_duration(distribution, unit, stream);
   }
   [[nodiscard]] sim::Duration sample_residual(sim::Stream& stream) const;
+  /// What is left of a stay of which so much is over. Precondition: exceeds(spent) > 0.
+  [[nodiscard]] sim::Duration sample_left(sim::Duration spent, sim::Stream& stream) const;
+  /// P(stay > length).
+  [[nodiscard]] double exceeds(sim::Duration length) const;
   [[nodiscard]] double mean_days() const;
 };
 
@@ -65,6 +70,7 @@ struct Risk {
   struct Cause {
     Place to = nowhere;            ///< a move, or nowhere for a change of attributes
     std::uint16_t assignment = 0;  ///< index into Network::assignments
+    std::uint16_t row = 0;         ///< among the setting's hazards and then changes
     std::string pointer;
   };
   Choice<Cause> causes;
@@ -92,9 +98,35 @@ struct EntryRule {
 
 struct LeaveRule {
   ProfileSet when;
-  std::uint16_t law = 0;
+  std::uint16_t law = 0;  ///< without `until`
   Place to = nowhere;
   std::string pointer;
+  std::optional<scenarios::QueueRule::Leave::Until> until = std::nullopt;
+};
+
+/// What becomes of one who finds a setting full.
+struct FullAnswer {
+  scenarios::WhenFull::Policy policy = scenarios::WhenFull::Policy::Wait;
+  Place divert_to = nowhere;
+  std::string pointer;
+};
+
+/// The answer to some of them.
+struct FullException {
+  ProfileSet when;
+  std::vector<Place> from;    ///< empty = any; nowhere stands for a new arrival
+  std::uint32_t waiting = 0;  ///< where at least so many wait
+  FullAnswer answer;
+
+  [[nodiscard]] bool fits(Profile profile, Place origin) const {
+    return when[profile] && (from.empty() || std::ranges::find(from, origin) != from.end());
+  }
+};
+
+/// Places of another setting that go with a place.
+struct CompiledTaking {
+  Place of = nowhere;
+  sim::Table<Profile, std::int32_t> places;  ///< how many, for each that takes the place
 };
 
 struct CompiledSetting {
@@ -102,21 +134,76 @@ struct CompiledSetting {
   sim::StepFunction<double> capacity;
   double normal_capacity = 0;  ///< what is lacking of it counts as closed
   bool unlimited = true;
-  scenarios::WhenFull::Policy when_full = scenarios::WhenFull::Policy::Wait;
-  Place divert_to = nowhere;
+  FullAnswer when_full;
+  std::vector<FullException> exceptions;  ///< from it; the first that fits is used
   int overflow_places = 0;
+  std::optional<std::uint16_t> turnover;   ///< index into laws
   sim::Table<Profile, std::uint8_t> rank;  ///< empty = first come, first served
   std::vector<LeaveRule> leave;
   std::vector<EntryRule> on_enter;
-  bool residence = false, keep_place = false, evict = false, has_risks = false;
+  std::vector<CompiledTaking> takes;
+  /// Itself and all whose places it takes, or who take its own, directly or not; empty: it shares with
+  /// nobody.
+  std::vector<Place> linked;
+  bool resource = false;       ///< its places are taken by others and nobody comes to it
+  bool clears_at_once = true;  ///< a place that is left may be offered: no turnover, nothing shared
+  bool residence = false, keep_place = false, has_risks = false;
+  bool evict = false;      ///< a lowered capacity moves patients out,
+  bool interrupt = false;  ///< who come back to the rest of their stay
+
+  /// Whether whoever comes gets a place.
+  [[nodiscard]] bool never_full() const { return unlimited && takes.empty(); }
+  /// What becomes of one who comes from `origin` when so many wait.
+  [[nodiscard]] const FullAnswer& answer_when_full(Profile profile, Place origin,
+                                                   std::uint32_t waiting) const {
+    for (const auto& exception : exceptions) {
+      if (waiting >= exception.waiting && exception.fits(profile, origin)) return exception.answer;
+    }
+    return when_full;
+  }
+  /// Calls visit(answer) for all that may become of one who comes from `origin`, however many wait.
+  template <class Visit>
+  void each_answer(Profile profile, Place origin, Visit&& visit) const {
+    for (const auto& exception : exceptions) {
+      if (!exception.fits(profile, origin)) continue;
+      visit(exception.answer);
+      if (exception.waiting == 0) return;
+    }
+    visit(when_full);
+  }
+  /// When its places go down to none next, after `now`.
+  [[nodiscard]] std::optional<sim::Time> next_closing(sim::Time now) const;
+  /// Whether somebody who finds it full may wait for it.
+  [[nodiscard]] bool may_be_waited_for() const;
+  /// How many places of `of` go with a place here: its own, and those it takes.
+  [[nodiscard]] std::int32_t places_of(Place here, Place of, Profile profile) const;
+  /// Calls visit(setting, places) for its own place and all that go with it.
+  template <class Visit>
+  void each_place(Place here, Profile profile, Visit&& visit) const {
+    visit(here, std::int32_t{1});
+    for (const auto& taking : takes) {
+      if (taking.places[profile] > 0) visit(taking.of, taking.places[profile]);
+    }
+  }
 };
 
 struct CompiledMove {
-  std::optional<std::uint16_t> transfer;  ///< index into laws
+  /// When and where a place may be asked for.
+  enum class Asks : std::uint8_t {
+    Always,     ///< at any time: no gate, or it comes after
+    WhenOpen,   ///< when the gate is open
+    OfShortest  ///< at any time, in the one of several settings whose queue is the shortest
+  };
+  std::optional<std::uint16_t> transfer;  ///< index into laws; with claim_first there is one
   bool hold_place = true;
   bool always_open = true;
+  bool claim_first = false;  ///< a place is taken before the gate opens, and held
+  Asks asks = Asks::Always;
   sim::StepFunction<bool> open;
   std::string pointer;
+
+  /// When the gate closes next after `now`.
+  [[nodiscard]] std::optional<sim::Time> next_closing(sim::Time now) const;
 };
 
 struct Source {
@@ -126,24 +213,37 @@ struct Source {
   Profile profile = default_profile;  ///< before the assignment
   std::uint16_t assignment = 0;       ///< index into assignments, 0 = none
   Place to = nowhere, residence = nowhere;
-  double per_ms = 0;
+  double per_ms = 0;  ///< Poisson and Renewal
   std::uint16_t pattern = 0;
   std::optional<std::uint16_t> batch;  ///< index into laws (unit-free count)
+  std::uint16_t gap = 0;               ///< Renewal: index into laws
   double show_up = 1;
   struct Listed {
     sim::Time time{};
     Profile profile = default_profile;
   };
-  std::vector<Listed> times;  ///< Scheduled and File
+  std::vector<Listed> times;         ///< Scheduled and File
+  std::vector<sim::Duration> stays;  ///< in `to`, one per time; empty: drawn
   std::string pointer;
+
+  /// Whether its times are drawn, and not those of a list.
+  [[nodiscard]] bool is_drawn() const {
+    return kind == scenarios::Arrival::Kind::Poisson || kind == scenarios::Arrival::Kind::Renewal;
+  }
 };
 
 /// One person (or many alike) present at the start.
 struct CompiledCensus {
   Place setting = nowhere, residence = nowhere;
-  std::uint32_t count = 0, waiting = 0;
+  std::uint32_t count = 0, waiting = 0;  ///< of a random row: the means, rounded up
+  bool random = false;                   ///< the numbers are drawn (Poisson) with these means
+  double mean_count = 0, mean_waiting = 0;
+  std::optional<sim::Duration> spent;  ///< in the setting so far, where it is known
+  Profile profile = default_profile;   ///< before the assignment
   std::uint16_t assignment = 0;
   std::uint32_t family = 0;
+  std::string pointer;
+  int line = 0;  ///< of the line list; 0: a row of the scenario
 };
 
 /// The compiled flow layer of a scenario: const, shared by all replications.
@@ -163,6 +263,8 @@ class Network {
   std::vector<IntensityPattern> patterns;
   sim::Table<SourceId, Source> sources;
   std::vector<CompiledCensus> census;
+  bool knows_stays = false;  ///< of some: in the row of a list, or what an interruption has left
+  sim::Holidays holidays;
   sim::Time start{}, measured_from{}, end{};
 
   [[nodiscard]] const Route& route(Place s, Profile p) const { return routes[route_of[at(s, p)]]; }
@@ -175,6 +277,16 @@ class Network {
   [[nodiscard]] const CompiledMove& move(Place from, Place to) const {
     return moves[move_of[way(from, to)]];
   }
+  /// Of whose queues the shortest is joined by who wants to make this move; empty: the destination.
+  [[nodiscard]] const std::vector<Place>& shortest_of(Place from, Place to) const {
+    return shortest[move_of[way(from, to)]];
+  }
+  /// Where who wants to go from a place to a setting or exit may come, and the share that a static
+  /// analysis expects there: of several queues, which only a run can compare, in proportion to the
+  /// places normally offered.
+  [[nodiscard]] std::vector<std::pair<Place, double>> joined(Place from, Place to) const;
+  /// Where anybody may come who wants to go to a place, wherever he is.
+  [[nodiscard]] std::vector<Place> joined_from_anywhere(Place to) const;
   /// Index of a setting or exit and a profile in tables over both.
   [[nodiscard]] std::size_t at(Place s, Profile p) const {
     return sim::index(s) * vocabulary.profiles() + sim::index(p);
@@ -192,11 +304,17 @@ class Network {
   [[nodiscard]] std::optional<Place> find_place(std::string_view id) const;
   /// Whether places of a setting may be held for patients who are not there.
   [[nodiscard]] bool holds_places(Place s) const {
-    return setting[s].keep_place || std::ranges::any_of(moves, [](const CompiledMove& m) {
-             return m.transfer.has_value() && m.hold_place;
-           });
+    return setting[s].keep_place || setting[s].turnover || !setting[s].linked.empty() ||
+           std::ranges::any_of(
+               moves, [](const CompiledMove& m) { return m.transfer.has_value() && m.hold_place; });
   }
   [[nodiscard]] bool is_setting(Place p) const { return sim::index(p) < settings; }
+  /// Whether who goes from one setting to the other stays in his place, for a new stage of the same
+  /// stay: where one waits outside, a return is another stay.
+  [[nodiscard]] bool stays_in_place(Place from, Place to) const {
+    return from == to && is_setting(to) &&
+           setting[to].when_full.policy != scenarios::WhenFull::Policy::WaitOutside;
+  }
   [[nodiscard]] bool is_exit(Place p) const {
     return sim::index(p) >= settings && sim::index(p) < places;
   }
@@ -206,6 +324,7 @@ class Network {
   std::vector<std::uint32_t> route_of, stay_of, risk_of;  ///< by (setting, profile)
   std::vector<std::vector<std::uint32_t>> stay_rows;      ///< by place, last for residence
   std::vector<CompiledMove> moves;                        ///< 0 is the immediate move
+  std::vector<std::vector<Place>> shortest;               ///< by move: see shortest_of
   std::vector<std::uint16_t> move_of;                     ///< by way
 
   explicit Network(const scenarios::Named<std::vector<std::string>>& attributes)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <variant>
 
@@ -11,6 +12,8 @@
 
 #include "models/flow/units.hpp"
 #include "scenarios/compile_distribution.hpp"
+#include "scenarios/csv.hpp"
+#include "scenarios/data_rows.hpp"
 #include "sim/check.hpp"
 
 namespace flow {
@@ -32,12 +35,14 @@ NetworkBuilder::NetworkBuilder(const scenarios::Scenario& scenario)
 
 Network NetworkBuilder::build() {
   const auto& horizon = scenario_.horizon;
+  net_.holidays = horizon.holiday_calendar();
   net_.start = horizon.start;
-  net_.measured_from = horizon.start + std::chrono::days{horizon.warm_up_days};
-  net_.end = net_.measured_from + std::chrono::days{horizon.days};
+  net_.measured_from = horizon.measured_from();
+  net_.end = net_.measured_from + horizon.length();
   net_.assignments.emplace_back();
   add_places();
   add_settings();
+  link_settings();
   add_moves();
   add_sources();
   add_census();
@@ -63,11 +68,20 @@ Place NetworkBuilder::place(std::string_view id) const {
   return *found;
 }
 
-std::uint16_t NetworkBuilder::law(const scenarios::DistributionSpec& spec, std::string pointer) {
+std::vector<Place> NetworkBuilder::origins(const std::vector<std::string>& ids) const {
+  std::vector<Place> places;
+  places.reserve(ids.size());
+  for (const auto& id : ids) places.push_back(id == "arrival" ? nowhere : place(id));
+  return places;
+}
+
+std::uint16_t NetworkBuilder::law(const scenarios::DistributionSpec& spec, std::string pointer,
+                                  double factor) {
   auto distribution = scenarios::to_distribution(spec);
   SIM_CHECK(std::holds_alternative<sim::Distribution>(distribution));
-  net_.laws.push_back({std::get<sim::Distribution>(std::move(distribution)),
-                       scenarios::unit_duration(spec.unit), std::move(pointer)});
+  auto law = std::get<sim::Distribution>(std::move(distribution));
+  if (factor != 1) law = law.scaled(factor).value();
+  net_.laws.push_back({std::move(law), scenarios::unit_duration(spec.unit), std::move(pointer)});
   return static_cast<std::uint16_t>(net_.laws.size() - 1);
 }
 
@@ -97,19 +111,23 @@ void NetworkBuilder::add_settings() {
   for (const auto& [id, setting] : scenario_.settings) {
     CompiledSetting compiled;
     compiled.id = id;
-    compiled.capacity = compile_calendar(setting.capacity, net_.start, net_.end);
+    compiled.capacity = compile_calendar(setting.capacity, net_.start, net_.end, net_.holidays);
     compiled.normal_capacity = setting.capacity.normal;
     compiled.unlimited = std::isinf(setting.capacity.normal) && setting.capacity.changes.empty();
-    compiled.when_full = setting.when_full.policy;
-    compiled.divert_to = place(setting.when_full.to);
-    compiled.overflow_places = setting.when_full.places;
+    if (setting.turnover) {
+      compiled.turnover = law(*setting.turnover, fmt::format("/settings/{}/turnover", id));
+    }
     compiled.residence = setting.residence;
     compiled.keep_place = setting.keep_place;
-    compiled.evict = setting.evict;
+    compiled.evict = setting.evict || setting.interrupt == true;
+    compiled.interrupt = setting.interrupt == true;
+    net_.knows_stays |= compiled.interrupt;
     compiled.has_risks = !setting.hazards.empty() || !setting.changes.empty();
     const auto pointer = fmt::format("/settings/{}", id);
+    add_when_full(compiled, setting.when_full, pointer + "/when_full");
     add_queue(compiled, setting, pointer);
     add_entry_rules(compiled, setting, pointer);
+    add_takings(compiled, setting);
     const auto s = net_.setting.add(std::move(compiled));
     add_stays(s, setting);
     add_routes(s, setting);
@@ -121,8 +139,9 @@ void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {
   std::vector<std::uint16_t> laws;
   if (setting.stay.empty()) return add_endless_stay(s);
   for (std::size_t r = 0; r < setting.stay.size(); ++r) {
-    laws.push_back(
-        law(setting.stay[r].time, fmt::format("/settings/{}/stay/{}", net_.place_ids[s], r)));
+    laws.push_back(law(setting.stay[r].time,
+                       fmt::format("/settings/{}/stay/{}", net_.place_ids[s], r),
+                       scenario_.levers.stays));
   }
   // First match wins, destination by destination; profiles alike in all destinations share a row.
   std::vector<ProfileSet> when;
@@ -195,15 +214,18 @@ void NetworkBuilder::add_risks(Place s, const scenarios::Setting& setting) {
   std::vector<ProfileSet> when;
   for (std::size_t h = 0; h < setting.hazards.size(); ++h) {
     const auto& hazard = setting.hazards[h];
-    options.push_back(
-        {0, hazard.per_year, {place(hazard.to), 0, fmt::format("{}/hazards/{}", base, h)}});
+    options.push_back({0,
+                       hazard.yearly(),
+                       {place(hazard.to), 0, static_cast<std::uint16_t>(h),
+                        fmt::format("{}/hazards/{}", base, h)}});
     when.push_back(net_.vocabulary.set_of(hazard.when));
   }
   for (std::size_t c = 0; c < setting.changes.size(); ++c) {
     const auto& change = setting.changes[c];
     auto pointer = fmt::format("{}/changes/{}", base, c);
     const auto set = assignment(change.set, pointer);
-    options.push_back({0, change.per_year, {nowhere, set, std::move(pointer)}});
+    const auto row = static_cast<std::uint16_t>(setting.hazards.size() + c);
+    options.push_back({0, change.yearly(), {nowhere, set, row, std::move(pointer)}});
     when.push_back(net_.vocabulary.set_of(change.when));
   }
   for (const auto p : net_.vocabulary.each_profile()) {
@@ -220,6 +242,20 @@ void NetworkBuilder::add_risks(Place s, const scenarios::Setting& setting) {
   }
 }
 
+void NetworkBuilder::add_when_full(CompiledSetting& compiled, const scenarios::WhenFull& when_full,
+                                   const std::string& pointer) {
+  compiled.when_full = {when_full.policy, place(when_full.to), pointer};
+  compiled.overflow_places = when_full.places;
+  for (std::size_t r = 0; r < when_full.exceptions.size(); ++r) {
+    const auto& row = when_full.exceptions[r];
+    compiled.exceptions.push_back(
+        {net_.vocabulary.set_of(row.when),
+         origins(row.from),
+         static_cast<std::uint32_t>(row.waiting_at_least),
+         {row.policy, place(row.to), fmt::format("{}/exceptions/{}", pointer, r)}});
+  }
+}
+
 void NetworkBuilder::add_queue(CompiledSetting& compiled, const scenarios::Setting& setting,
                                const std::string& pointer) {
   if (!setting.queue.ranks.empty()) {
@@ -233,9 +269,9 @@ void NetworkBuilder::add_queue(CompiledSetting& compiled, const scenarios::Setti
   for (std::size_t r = 0; r < setting.queue.leave.size(); ++r) {
     const auto& leave = setting.queue.leave[r];
     auto where = fmt::format("{}/queue/leave/{}", pointer, r);
-    const auto patience = law(leave.after, where);
-    compiled.leave.push_back(
-        {net_.vocabulary.set_of(leave.when), patience, place(leave.to), std::move(where)});
+    const auto patience = leave.after ? law(*leave.after, where) : std::uint16_t{0};
+    compiled.leave.push_back({net_.vocabulary.set_of(leave.when), patience, place(leave.to),
+                              std::move(where), leave.until});
   }
 }
 
@@ -244,16 +280,55 @@ void NetworkBuilder::add_entry_rules(CompiledSetting& compiled, const scenarios:
   for (std::size_t r = 0; r < setting.on_enter.size(); ++r) {
     const auto& rule = setting.on_enter[r];
     EntryRule entry{{}, net_.vocabulary.set_of(rule.when), 0};
-    for (const auto& from : rule.from) {
-      entry.from.push_back(from == "arrival" ? nowhere : place(from));
-    }
+    entry.from = origins(rule.from);
     entry.assignment = assignment(rule.set, fmt::format("{}/on_enter/{}", pointer, r));
     compiled.on_enter.push_back(std::move(entry));
   }
 }
 
+void NetworkBuilder::add_takings(CompiledSetting& compiled, const scenarios::Setting& setting) {
+  for (std::size_t r = setting.takes.size(); r-- > 0;) {  // the first row that fits is written last
+    const auto& row = setting.takes[r];
+    const auto of = place(row.of);
+    auto found = std::ranges::find(compiled.takes, of, &CompiledTaking::of);
+    if (found == compiled.takes.end()) {
+      compiled.takes.push_back({of, {}});
+      found = std::prev(compiled.takes.end());
+      found->places.assign(net_.vocabulary.profiles(), 0);
+    }
+    for (const auto p : net_.vocabulary.matching(row.when)) found->places[p] = row.places;
+  }
+  std::ranges::reverse(compiled.takes);  // as they are written
+}
+
+/// Who takes places of whom forms groups: what one leaves may be what another waits for.
+void NetworkBuilder::link_settings() {
+  std::vector<std::size_t> group(net_.settings);
+  std::iota(group.begin(), group.end(), std::size_t{0});
+  std::vector<bool> shares(net_.settings);
+  for (const auto s : net_.setting.ids()) {
+    for (const auto& taking : net_.setting[s].takes) {
+      shares[sim::index(s)] = shares[sim::index(taking.of)] = true;
+      const auto joins = group[sim::index(taking.of)];
+      std::ranges::replace(group, joins, group[sim::index(s)]);
+    }
+  }
+  for (const auto s : net_.setting.ids()) {
+    auto& setting = net_.setting[s];
+    for (const auto other : net_.setting.ids()) {
+      const bool together = group[sim::index(other)] == group[sim::index(s)];
+      if (shares[sim::index(s)] && together) setting.linked.push_back(other);
+    }
+    const auto& written = scenario_.settings[sim::index(s)].second;
+    const bool leads_on = !written.stay.empty() || !written.routes.empty() || setting.has_risks;
+    setting.resource = shares[sim::index(s)] && setting.takes.empty() && !leads_on;
+    setting.clears_at_once = !setting.turnover && setting.linked.empty();
+  }
+}
+
 void NetworkBuilder::add_moves() {
   net_.moves.emplace_back();
+  net_.shortest.emplace_back();
   net_.move_of.assign(net_.ways(), 0);
   for (const auto& [key, move] : scenario_.moves) {
     CompiledMove compiled;
@@ -261,8 +336,19 @@ void NetworkBuilder::add_moves() {
     if (move.transfer) compiled.transfer = law(*move.transfer, compiled.pointer + "/transfer");
     compiled.hold_place = move.hold_place;
     compiled.always_open = move.open.normal > 0 && move.open.changes.empty();
+    compiled.claim_first = move.claim_first == true && !compiled.always_open;
+    using Asks = CompiledMove::Asks;
+    compiled.asks = compiled.always_open || compiled.claim_first ? Asks::Always : Asks::WhenOpen;
+    net_.shortest.push_back(origins(move.shortest_of));
+    if (!net_.shortest.back().empty()) compiled.asks = Asks::OfShortest;
+    if (compiled.claim_first && !compiled.transfer) {
+      scenarios::DistributionSpec at_once;
+      at_once.value = 0;
+      compiled.transfer = law(at_once, compiled.pointer);
+    }
     // The gate is looked at past the end of the run too: a patient may be waiting for it then.
-    const auto gate = compile_calendar(move.open, net_.start, net_.end + std::chrono::days{400});
+    const auto gate =
+        compile_calendar(move.open, net_.start, net_.end + std::chrono::days{400}, net_.holidays);
     for (const auto& change : gate.changes()) compiled.open.append(change.time, change.value > 0);
     net_.moves.push_back(std::move(compiled));
   }
@@ -298,13 +384,50 @@ void NetworkBuilder::add_census() {
     CompiledCensus compiled;
     compiled.setting = place(row.setting);
     compiled.residence = place(row.residence);
-    compiled.count = allotted(row.count, counted[row.setting]);
-    compiled.waiting = allotted(row.waiting, waited[row.setting]);
-    const auto pointer = fmt::format("/initial/census/{}", i);
-    compiled.assignment = assignment(row.attributes, pointer);
-    compiled.family = sim::family_of(pointer);
-    net_.census.push_back(compiled);
+    if (row.random == true) {
+      compiled.random = true;
+      compiled.mean_count = row.count;
+      compiled.mean_waiting = row.waiting;
+      compiled.count = static_cast<std::uint32_t>(std::ceil(row.count));
+      compiled.waiting = static_cast<std::uint32_t>(std::ceil(row.waiting));
+    } else {
+      compiled.count = allotted(row.count, counted[row.setting]);
+      compiled.waiting = allotted(row.waiting, waited[row.setting]);
+    }
+    if (row.days_spent) compiled.spent = sim::from_days(*row.days_spent);
+    if (!row.admitted.empty())
+      compiled.spent = net_.start - scenarios::time_in(row.admitted).value();
+    compiled.pointer = fmt::format("/initial/census/{}", i);
+    compiled.assignment = assignment(row.attributes, compiled.pointer);
+    compiled.family = sim::family_of(compiled.pointer);
+    net_.census.push_back(std::move(compiled));
   }
+  add_line_list();
+}
+
+void NetworkBuilder::add_line_list() {
+  for (const auto& person : scenarios::present_list(scenario_)) {
+    CompiledCensus compiled;
+    compiled.setting = place(person.setting);
+    compiled.residence = place(person.residence);
+    compiled.count = 1;
+    if (person.days_spent) compiled.spent = sim::from_days(*person.days_spent);
+    compiled.profile = profile_of(person.attributes, default_profile);
+    compiled.pointer = "/initial/file";
+    compiled.line = person.line;
+    compiled.family = sim::family_of(compiled.pointer);
+    net_.census.push_back(std::move(compiled));
+  }
+}
+
+Profile NetworkBuilder::profile_of(
+    const std::vector<std::pair<std::string, std::string>>& attributes, Profile profile) const {
+  for (const auto& [name, value] : attributes) {
+    const auto attribute = net_.vocabulary.find_attribute(name).value();
+    profile = net_.vocabulary.with(profile, attribute,
+                                   net_.vocabulary.find_value(attribute, value).value());
+  }
+  return profile;
 }
 
 }  // namespace flow

@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "models/flow/network.hpp"
 
@@ -22,21 +24,34 @@ class NetworkBuilder {
   void add_stays(Place s, const scenarios::Setting& setting);
   void add_routes(Place s, const scenarios::Setting& setting);
   void add_risks(Place s, const scenarios::Setting& setting);
+  void add_when_full(CompiledSetting& compiled, const scenarios::WhenFull& when_full,
+                     const std::string& pointer);
   void add_queue(CompiledSetting& compiled, const scenarios::Setting& setting,
                  const std::string& pointer);
   void add_entry_rules(CompiledSetting& compiled, const scenarios::Setting& setting,
                        const std::string& pointer);
+  void add_takings(CompiledSetting& compiled, const scenarios::Setting& setting);
+  void link_settings();
   void add_moves();
   void add_endless_stay(Place s);
   void use_move(std::string_view key, std::uint16_t index);
   void add_sources();
+  void add_renewal(Source source, const scenarios::Arrival& arrival);
   void add_poisson(Source source, const scenarios::Arrival& arrival);
   void add_scheduled(Source source, const scenarios::Arrival& arrival);
   void add_listed(Source source, const scenarios::Arrival& arrival);
   void add_census();
+  void add_line_list();
 
   [[nodiscard]] Place place(std::string_view id) const;
-  std::uint16_t law(const scenarios::DistributionSpec& spec, std::string pointer);
+  /// Places that patients may come from; "arrival" is nowhere.
+  [[nodiscard]] std::vector<Place> origins(const std::vector<std::string>& ids) const;
+  /// `profile` with the attributes that a file gives.
+  [[nodiscard]] Profile profile_of(
+      const std::vector<std::pair<std::string, std::string>>& attributes, Profile profile) const;
+  /// `factor`: what a lever multiplies it by.
+  std::uint16_t law(const scenarios::DistributionSpec& spec, std::string pointer,
+                    double factor = 1);
   std::uint16_t assignment(const scenarios::Assignment& set, std::string pointer);
 
   const scenarios::Scenario& scenario_;

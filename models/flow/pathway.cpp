@@ -92,19 +92,72 @@ std::vector<std::size_t> nearest_ways(const Graph& graph, std::size_t start) {
   return before;
 }
 
-/// Whether a patient who waits for this setting keeps the place left behind. Nobody stays locked
-/// where everyone may give up and leave.
-bool waits_in_place(const CompiledSetting& setting, const Network& network) {
+/// Whether a patient who waits for this setting keeps the place in `from`. Nobody stays locked where
+/// everyone may give up and leave.
+bool waits_in_place(const CompiledSetting& setting, Place from, const Network& network) {
   using Policy = scenarios::WhenFull::Policy;
-  if (setting.unlimited) return false;
-  if (setting.when_full != Policy::Wait && setting.when_full != Policy::Overflow) return false;
+  using Until = scenarios::QueueRule::Leave::Until;
+  if (setting.never_full()) return false;
   for (const auto p : network.vocabulary.each_profile()) {
+    bool keeps = false;
+    setting.each_answer(p, from, [&](const FullAnswer& answer) {
+      keeps |= answer.policy == Policy::Wait || answer.policy == Policy::Overflow;
+    });
+    if (!keeps) continue;
     const bool gives_up = std::ranges::any_of(setting.leave, [&](const LeaveRule& leave) {
-      return leave.when[p] && network.is_exit(leave.to);
+      return leave.when[p] && network.is_exit(leave.to) &&
+             (leave.until != Until::Closing || setting.next_closing(network.start).has_value());
     });
     if (!gives_up) return true;
   }
   return false;
+}
+
+/// Whether somebody who goes from one setting to another needs more shared places than he gives up.
+bool takes_more(const Network& network, Place from, Place to, Place of) {
+  return std::ranges::any_of(network.vocabulary.each_profile(), [&](Profile p) {
+    return network.setting[to].places_of(to, of, p) > network.setting[from].places_of(from, of, p);
+  });
+}
+
+/// Where those who come from `from` may be diverted to.
+std::set<Place> diversions(const CompiledSetting& setting, Place from, const Network& network) {
+  std::set<Place> to;
+  const auto add = [&](const FullAnswer& answer) {
+    if (answer.divert_to == nowhere) return;
+    for (const auto& [place, share] : network.joined(from, answer.divert_to)) to.insert(place);
+  };
+  if (setting.exceptions.empty()) {
+    add(setting.when_full);
+    return to;
+  }
+  for (const auto p : network.vocabulary.each_profile()) setting.each_answer(p, from, add);
+  return to;
+}
+
+/// Where such a patient is diverted to however many wait, if so.
+std::optional<Place> always_diverted(const CompiledSetting& setting, Profile profile, Place from) {
+  std::optional<Place> to;
+  std::size_t answers = 0;
+  setting.each_answer(profile, from, [&](const FullAnswer& answer) {
+    if (answer.divert_to != nowhere) to = answer.divert_to;
+    ++answers;
+  });
+  return answers == 1 && !setting.never_full() ? to : std::nullopt;
+}
+
+/// Places that exceptions name, one that they do not, and arrival.
+std::set<Place> told_apart(const Network& network) {
+  std::set<Place> origins{nowhere};
+  for (const auto& setting : network.setting) {
+    for (const auto& exception : setting.exceptions) {
+      origins.insert(exception.from.begin(), exception.from.end());
+    }
+  }
+  for (const auto s : network.setting.ids()) {
+    if (origins.insert(s).second) break;
+  }
+  return origins;
 }
 
 }  // namespace
@@ -146,6 +199,7 @@ std::vector<std::vector<Place>> Pathway::loops() const {
   std::vector<Arrow> arrows;
   for (const auto& e : edges_) {
     if (!e.open || e.from == nowhere || !network_.is_setting(e.to)) continue;
+    if (network_.stays_in_place(e.from, e.to)) continue;
     arrows.emplace_back(vertex(e.from), vertex(e.to));
   }
   return cyclic_components(arrows, network_.settings);
@@ -160,7 +214,7 @@ std::vector<std::vector<Place>> Pathway::cycles(std::span<const Place> loop,
   std::vector<Weight> weights;
   for (const auto& e : edges_) {
     if (!e.open || e.from == nowhere || !network_.is_setting(e.to)) continue;
-    if (!member[e.from] || !member[e.to]) continue;
+    if (!member[e.from] || !member[e.to] || network_.stays_in_place(e.from, e.to)) continue;
     arrows.emplace_back(vertex(e.from), vertex(e.to));
     const auto way = network_.way(e.from, e.to);
     weights.push_back({unlikeliness(share.empty() ? 0 : share[way])});
@@ -187,28 +241,41 @@ std::vector<std::vector<Place>> Pathway::cycles(std::span<const Place> loop,
   return cycles;
 }
 
+bool Pathway::asks_from_a_place(const Edge& e, const Network& net) {
+  const bool asks = e.kind == Kind::Route || e.kind == Kind::Return || e.kind == Kind::Hazard ||
+                    e.kind == Kind::Outside;
+  if (!asks || !e.open || !net.is_setting(e.to) || net.setting[e.from].never_full()) return false;
+  const auto& move = net.move(e.from, e.to);
+  const bool leaves_first = move.transfer && !move.hold_place;
+  const bool place_is_kept = e.kind == Kind::Return && net.setting[e.to].keep_place;
+  return !leaves_first && !place_is_kept;
+}
+
 std::vector<std::vector<Place>> Pathway::blocking_loops() const {
   const auto& net = network_;
   sim::Table<Place, std::set<Place>> waits_for(net.settings);
   // Where someone who wants to go to `to` may end up waiting with a place still held in `from`.
-  const auto wait = [&](const auto& self, Place from, Place to, std::size_t depth) -> void {
-    if (!net.is_setting(to) || depth > net.settings) return;
+  sim::Table<Place, std::set<Place>> asked(net.settings);
+  const auto wait = [&](const auto& self, Place from, Place to) -> void {
+    if (!net.is_setting(to) || net.stays_in_place(from, to)) return;
     const auto& setting = net.setting[to];
-    if (setting.unlimited) return;
-    if (setting.when_full == scenarios::WhenFull::Policy::Divert) {
-      return self(self, from, setting.divert_to, depth + 1);
+    if (setting.never_full() || !asked[from].insert(to).second) return;
+    for (const auto other : diversions(setting, from, net)) self(self, from, other);
+    if (!waits_in_place(setting, from, net)) return;
+    waits_for[from].insert(to);
+    for (const auto& taking : setting.takes) {
+      if (takes_more(net, from, to, taking.of)) waits_for[from].insert(taking.of);
     }
-    if (!waits_in_place(setting, net) || !waits_for[from].insert(to).second) return;
-    for (const auto& leave : setting.leave) self(self, from, leave.to, depth + 1);
+    for (const auto& leave : setting.leave) {
+      for (const auto& [place, share] : net.joined(from, leave.to)) self(self, from, place);
+    }
   };
   for (const auto& e : edges_) {
-    const bool asks = e.kind == Kind::Route || e.kind == Kind::Return || e.kind == Kind::Hazard ||
-                      e.kind == Kind::Outside;
-    if (!asks || !e.open || !net.is_setting(e.to) || net.setting[e.from].unlimited) continue;
-    const auto& move = net.move(e.from, e.to);
-    const bool leaves_first = move.transfer && !move.hold_place;
-    const bool place_is_kept = e.kind == Kind::Return && net.setting[e.to].keep_place;
-    if (!leaves_first && !place_is_kept) wait(wait, e.from, e.to, 0);
+    if (asks_from_a_place(e, net)) wait(wait, e.from, e.to);
+  }
+  // Places that are shared come free where those are who have taken them.
+  for (const auto s : net.setting.ids()) {
+    for (const auto& taking : net.setting[s].takes) waits_for[taking.of].insert(s);
   }
   std::vector<Arrow> arrows;
   for (const auto from : waits_for.ids()) {
@@ -218,12 +285,24 @@ std::vector<std::vector<Place>> Pathway::blocking_loops() const {
 }
 
 std::vector<std::vector<Place>> Pathway::diversion_circles() const {
-  std::vector<Arrow> arrows;
-  for (const auto& e : edges_) {
-    if (e.kind != Kind::Divert || !network_.is_setting(e.to)) continue;
-    arrows.emplace_back(vertex(e.from), vertex(e.to));
+  const auto origins = told_apart(network_);
+  std::set<std::vector<Place>> circles;
+  std::set<std::vector<Arrow>> known;
+  const auto find = [&](Profile profile, Place from) {
+    std::vector<Arrow> arrows;
+    for (const auto s : network_.setting.ids()) {
+      const auto to = always_diverted(network_.setting[s], profile, from);
+      if (to && network_.is_setting(*to)) arrows.emplace_back(vertex(s), vertex(*to));
+    }
+    if (!known.insert(arrows).second) return;
+    for (auto& circle : cyclic_components(arrows, network_.settings)) {
+      circles.insert(std::move(circle));
+    }
+  };
+  for (const auto profile : network_.vocabulary.each_profile()) {
+    for (const auto from : origins) find(profile, from);
   }
-  return cyclic_components(arrows, network_.settings);
+  return {circles.begin(), circles.end()};
 }
 
 }  // namespace flow

@@ -2,9 +2,9 @@
 /// @file
 /// The pathway as a graph: settings, exits and one source, and every way that a patient may take
 /// between them. What can be said without a run and without numbers: who gets where, who gets out,
-/// where it goes round, where places can lock each other, and which settings are the narrowest.
+/// where it goes round, and where places can lock each other.
 ///
-/// Boost.Graph does the work, behind pathway.cpp and pathway_cut.cpp.
+/// Boost.Graph does the work, behind pathway.cpp.
 #pragma once
 
 #include <cstdint>
@@ -85,22 +85,14 @@ class Pathway {
   /// wait for the next. As loops(), over the ways on which a place is held while waiting.
   [[nodiscard]] std::vector<std::vector<Place>> blocking_loops() const;
 
-  /// Settings that divert to each other in a circle: a patient who finds all of them full would be
-  /// sent round for ever.
+  /// Settings that divert some patient to each other in a circle, however many wait there: one who
+  /// finds all of them full would be sent round for ever.
   [[nodiscard]] std::vector<std::vector<Place>> diversion_circles() const;
-
-  struct Cut {
-    double per_day = 0;  ///< no routing whatever gets more patients through
-    std::vector<Place> settings;
-  };
-  /// The settings with the least total throughput that all ways from the source to the exits pass;
-  /// nothing where a way is unlimited. `per_day` is the throughput of a setting.
-  /// Max-flow min-cut (Ford & Fulkerson 1956), solved by push-relabel (Goldberg & Tarjan
-  /// 1988).
-  [[nodiscard]] std::optional<Cut> minimum_cut(const sim::Table<Place, double>& per_day) const;
 
   /// The move can be made while the run lasts, or while somebody may still be waiting for it.
   [[nodiscard]] static bool ever_opens(const Network& network, Place from, Place to);
+  /// Whether somebody asks for a place by this edge while he holds one that others may wait for.
+  [[nodiscard]] static bool asks_from_a_place(const Edge& e, const Network& net);
 
  private:
   [[nodiscard]] std::size_t vertex(Place place) const {

@@ -30,15 +30,18 @@ class EdgeCollector {
       add_when_full(s);
     }
     for (const auto& move : outside.moves) {
-      add_for_all(move.from, move.to, Kind::Outside, move.pointer);
+      for (const auto to : places_of(net_.joined(move.from, move.to))) {
+        add_for_all(move.from, to, Kind::Outside, move.pointer);
+      }
     }
     for (const auto& source : net_.sources) {
-      const auto to = source.to == to_residence ? source.residence : source.to;
-      if (to != nowhere) add_for_all(nowhere, to, Kind::Arrival, source.pointer);
+      for (const auto to : entered_by(source)) {
+        add_for_all(nowhere, to, Kind::Arrival, source.pointer);
+      }
     }
     for (const auto& row : net_.census) {
       if (row.count + row.waiting > 0) {
-        add_for_all(nowhere, row.setting, Kind::Census, net_.assignments[row.assignment].pointer);
+        add_for_all(nowhere, row.setting, Kind::Census, row.pointer);
       }
     }
     find_residences();
@@ -46,6 +49,20 @@ class EdgeCollector {
   }
 
  private:
+  static std::vector<Place> places_of(const std::vector<std::pair<Place, double>>& joined) {
+    std::vector<Place> places;
+    places.reserve(joined.size());
+    for (const auto& [place, share] : joined) places.push_back(place);
+    return places;
+  }
+
+  /// Where a source's patients may come first.
+  [[nodiscard]] std::vector<Place> entered_by(const Source& source) const {
+    if (source.to != to_residence) return places_of(net_.joined(nowhere, source.to));
+    if (source.residence == nowhere) return {};
+    return {source.residence};
+  }
+
   Edge& edge(Place from, Place to, Kind kind, const std::string& pointer) {
     const auto rank = from == nowhere ? 0 : sim::index(from) + 1;
     const auto [found, is_new] = edges_.try_emplace(std::tuple{rank, to, kind});
@@ -62,22 +79,32 @@ class EdgeCollector {
 
   /// One more profile that may go this way, with its probability or rate.
   static void widen(Edge& e, Profile profile, double amount) {
-    const bool first = e.greatest <= 0;  // amounts are above 0
+    const bool first = std::ranges::find(e.profiles, true) == e.profiles.end();
     e.least = first ? amount : std::min(e.least, amount);
     e.greatest = std::max(e.greatest, amount);
     e.profiles[profile] = true;
   }
 
+  /// Adds an amount wherever those may come who go from one place to another.
+  void share_out(Place from, Place to, double amount, std::map<Place, double>& amounts) const {
+    for (const auto& [place, share] : net_.joined(from, to)) amounts[place] += amount * share;
+  }
+
   void add_routes(Place s) {
     if (net_.routes.empty()) return;
+    std::map<Place, double> shares;
     for (const auto p : net_.vocabulary.each_profile()) {
       const auto& route = net_.route(s, p);
       double sum = 0;
       for (const auto& option : route.to.options) sum += option.probability;
+      shares.clear();
       for (const auto& option : route.to.options) {
         if (option.value == stays_on) continue;
-        const auto kind = option.value == to_residence ? Kind::Return : Kind::Route;
-        widen(edge(s, option.value, kind, route.pointer), p, option.probability / sum);
+        share_out(s, option.value, option.probability / sum, shares);
+      }
+      for (const auto& [to, share] : shares) {
+        const auto kind = to == to_residence ? Kind::Return : Kind::Route;
+        widen(edge(s, to, kind, route.pointer), p, share);
       }
     }
   }
@@ -94,8 +121,10 @@ class EdgeCollector {
       for (const auto& option : risk.causes.options) {
         const auto to = option.value.to;
         if (to == nowhere) continue;
-        per_year[to] += risk.per_ms * ms_per_year * option.probability / sum;
-        edge(s, to, Kind::Hazard, option.value.pointer);
+        share_out(s, to, risk.per_ms * ms_per_year * option.probability / sum, per_year);
+        for (const auto place : places_of(net_.joined(s, to))) {
+          edge(s, place, Kind::Hazard, option.value.pointer);
+        }
       }
       for (const auto& [to, rate] : per_year) widen(edge(s, to, Kind::Hazard, {}), p, rate);
     }
@@ -103,18 +132,30 @@ class EdgeCollector {
 
   void add_when_full(Place s) {
     const auto& setting = net_.setting[s];
-    if (setting.unlimited) return;
-    const auto pointer = "/settings/" + setting.id + "/when_full";
-    if (setting.when_full == scenarios::WhenFull::Policy::Lost) {
-      add_for_all(s, net_.lost, Kind::Lost, pointer);
+    if (setting.never_full()) return;
+    const auto add = [&](const FullAnswer& answer, auto&& may) {
+      const bool is_lost = answer.policy == scenarios::WhenFull::Policy::Lost;
+      const auto to = is_lost ? net_.lost : answer.divert_to;
+      if (to == nowhere) return;
+      add_for(s, to, is_lost ? Kind::Lost : Kind::Divert, answer.pointer, may);
+    };
+    for (const auto& exception : setting.exceptions) {
+      add(exception.answer, [&](Profile p) { return exception.when[p]; });
     }
-    if (setting.when_full == scenarios::WhenFull::Policy::Divert && setting.divert_to != nowhere) {
-      add_for_all(s, setting.divert_to, Kind::Divert, pointer);
-    }
+    add(setting.when_full, [](Profile) { return true; });
     for (const auto& leave : setting.leave) {
-      auto& e = edge(s, leave.to, Kind::QueueLeave, leave.pointer);
+      add_for(s, leave.to, Kind::QueueLeave, leave.pointer,
+              [&](Profile p) { return leave.when[p]; });
+    }
+  }
+
+  /// Those who find a setting full come from anywhere.
+  template <class May>
+  void add_for(Place s, Place to, Kind kind, const std::string& pointer, May may) {
+    for (const auto place : net_.joined_from_anywhere(to)) {
+      auto& e = edge(s, place, kind, pointer);
       for (const auto p : net_.vocabulary.each_profile()) {
-        if (leave.when[p]) e.profiles[p] = true;
+        if (may(p)) e.profiles[p] = true;
       }
     }
   }
@@ -123,8 +164,7 @@ class EdgeCollector {
   /// source on.
   void find_residences() {
     for (const auto& source : net_.sources) {
-      const auto to = source.to == to_residence ? source.residence : source.to;
-      deliver(only(source.residence), to);
+      for (const auto to : entered_by(source)) deliver(only(source.residence), to);
     }
     for (const auto& row : net_.census) deliver(only(row.residence), row.setting);
     for (bool again = true; again;) {
@@ -157,24 +197,36 @@ class EdgeCollector {
   }
 
   /// Those who live in one of `who` want to go to `to`, and where they end when it is full.
-  bool deliver(const Residences& who, Place to, std::size_t depth = 0) {
-    if (!net_.is_setting(to) || depth > net_.settings) return false;
+  bool deliver(const Residences& who, Place to) {
+    Residences seen;
+    return deliver(who, to, seen);
+  }
+  bool deliver(const Residences& who, Place to, Residences& seen) {
+    if (!net_.is_setting(to) || has(seen, to)) return false;
+    seen |= only(to);
     const auto& setting = net_.setting[to];
     const auto after = lives_[to] | (setting.residence ? only(to) : who);
     bool changed = after != lives_[to] || !has(reached_, to);
     lives_[to] = after;
     reached_ |= only(to);
-    if (setting.unlimited) return changed;
-    if (setting.when_full == scenarios::WhenFull::Policy::Divert) {
-      changed |= deliver(who, setting.divert_to, depth + 1);
-    }
+    if (setting.never_full()) return changed;
+    const auto divert = [&](const FullAnswer& answer) {
+      if (answer.divert_to == nowhere) return;
+      for (const auto place : net_.joined_from_anywhere(answer.divert_to)) {
+        changed |= deliver(who, place, seen);
+      }
+    };
+    for (const auto& exception : setting.exceptions) divert(exception.answer);
+    divert(setting.when_full);
     for (const auto& leave : setting.leave) {
       if (leave.to != to_residence) {
-        changed |= deliver(who, leave.to, depth + 1);
+        for (const auto place : net_.joined_from_anywhere(leave.to)) {
+          changed |= deliver(who, place, seen);
+        }
       } else {
         lives_waiting_[to] |= who;
         for (const auto home : net_.setting.ids()) {
-          if (has(who, home) && home != to) changed |= deliver(who, home, depth + 1);
+          if (has(who, home) && home != to) changed |= deliver(who, home, seen);
         }
       }
     }

@@ -4,7 +4,6 @@
 #include <cstdint>
 
 #include "models/flow/network.hpp"
-#include "sim/check.hpp"
 #include "sim/time.hpp"
 
 namespace flow {
@@ -15,6 +14,7 @@ enum class Phase : std::uint8_t {
   Preparing,  ///< the stay has ended; what the next place needs is being made ready
   AtGate,     ///< waits for the move to open
   Queued,     ///< waits for a place
+  HasPlace,   ///< has a place elsewhere, which is held, and waits for the move to open
   OnTheWay,   ///< has left, has not arrived; the place is held
   Travels     ///< has left, has not arrived, and asks for a place on arrival
 };
@@ -56,15 +56,8 @@ enum class Purpose : std::uint8_t {
   Gap = 13,
   Case = 15,  ///< what rules see of the person
   Request,    ///< whether a care request is refused in practice
-  Dispute     ///< how long the parties negotiate, and who prevails
+  Dispute,    ///< how long the parties negotiate, and who prevails
+  Turnover    ///< of the place that the patient leaves
 };
-
-/// The occasion of a draw that one of several rows or tasks makes at the same step of a patient, each with
-/// numbers of its own. Precondition (the language sees to it): part < parts.
-[[nodiscard]] constexpr std::uint32_t draw_number(std::uint32_t occasion, std::size_t part,
-                                                  std::uint32_t parts) {
-  SIM_CHECK(part < parts);
-  return occasion * parts + static_cast<std::uint32_t>(part);
-}
 
 }  // namespace flow

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 
 #include "models/flow/ids.hpp"
 
@@ -30,10 +31,15 @@ class PatientTable {
 
   /// The record of the patient who holds the slot; nullptr if there is none yet.
   template <class Holder>
-  [[nodiscard]] Record* find(PatientSlot slot, const Holder& holder) {
+  [[nodiscard]] const Record* find(PatientSlot slot, const Holder& holder) const {
     if (!rows_.contains(slot)) return nullptr;
-    Row& row = rows_[slot];
+    const Row& row = rows_[slot];
     return row.family == holder.family && row.serial == holder.serial ? &row.record : nullptr;
+  }
+
+  template <class Holder>
+  [[nodiscard]] Record* find(PatientSlot slot, const Holder& holder) {
+    return const_cast<Record*>(std::as_const(*this).find(slot, holder));
   }
 
   /// The record that was asked for last in the slot. Precondition: one was.

@@ -28,6 +28,16 @@ class Queue {
     ++size_;
   }
 
+  /// Calls visit(slot) for each of them, in the order of service.
+  template <class Visit>
+  void each(const Patients& patients, Visit&& visit) const {
+    for (const auto& line : lines_) {
+      for (auto slot = line.first; slot != no_patient; slot = patients[slot].queue_next) {
+        visit(slot);
+      }
+    }
+  }
+
   /// The first in the order of service that fits, or no_patient.
   template <class Fits>
   [[nodiscard]] PatientSlot first_that(const Patients& patients, Fits&& fits) const {

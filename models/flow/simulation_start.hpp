@@ -7,16 +7,6 @@
 
 namespace flow {
 
-/// Places offered, as a whole number. A part of a place is none, but 0.29 of 100 places are 29.
-[[nodiscard]] inline std::int32_t whole_places(double capacity) {
-  return static_cast<std::int32_t>(std::min(std::floor(capacity + 1e-6), double{unlimited_places}));
-}
-
-/// Whether a source draws its arrivals; one of rate 0 has none, and no list either.
-[[nodiscard]] inline bool is_poisson(const Source& source) {
-  return source.kind == scenarios::Arrival::Kind::Poisson && source.per_ms > 0;
-}
-
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::initialize(std::uint64_t seed, std::uint32_t number,
                                                  const std::vector<sim::Time>& snapshots) {
@@ -24,7 +14,7 @@ void Simulation<Extension, Observer>::initialize(std::uint64_t seed, std::uint32
   extension_.begin(*this);
   place_census();
   for (const auto s : net_.sources.ids()) {
-    if (is_poisson(net_.sources[s])) sources_[s].next = next_poisson(net_.sources[s], sources_[s]);
+    if (net_.sources[s].per_ms > 0) sources_[s].next = next_drawn(net_.sources[s], sources_[s]);
     schedule_source(s);
   }
   for (std::uint32_t i = 0; i < snapshots.size(); ++i) {
@@ -46,6 +36,9 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
   replication_ = number;
   events_.clear(net_.start);
   patients_.clear();
+  strikes_.clear();
+  rests_.clear();
+  takings_.clear();
   free_slots_.clear();
   offers_.clear();
   std::ranges::fill(cells_, Cell{});
@@ -57,14 +50,22 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
         {.gaps = {seed, {number, source.family, 0, static_cast<std::uint8_t>(Purpose::Gap), 0}}});
   }
   arrivals_ = departures_ = present_ = present_at_start_ = 0;
-  handled_ = 0;
+  handled_before_ = settled_ = 0;
+  look_at_ = 1;
+  budget_at_ = 1;
+  follows_ = extension_.follows_time();
+  followed_ = net_.start;
+  looked_ = net_.start;
+  most_present_ = static_cast<std::int64_t>(
+      std::min(watch_.budget.present, scenarios::most_at_a_time(sim::days(net_.end - net_.start))));
   for (const auto s : settings_.ids()) {
     auto& state = settings_[s];
     const auto& capacity = net_.setting[s].capacity;
-    state.places.capacity = whole_places(capacity.at(net_.start));
+    offer_capacity(s, net_.start);
     state.places.normal = whole_places(net_.setting[s].normal_capacity);
     state.places.occupied = 0;
     state.offering = false;
+    state.turning = 0;
     state.queue.clear();
     state.counters.reset(state.places, 0, net_.start);
     if (const auto change = capacity.next_change(net_.start)) {
@@ -76,23 +77,44 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::place_census() {
   for (const auto& row : net_.census) {
-    for (std::uint32_t k = 0; k < row.count; ++k) place_present(row, row.family, k);
-    for (std::uint32_t k = 0; k < row.waiting; ++k) place_waiting(row, row.family, row.count + k);
+    const auto first =
+        static_cast<std::uint32_t>(row.line);  // of a line list the line is who one is
+    const auto count = row.random ? census_number(row, row.mean_count, 0) : row.count;
+    const auto waiting = row.random ? census_number(row, row.mean_waiting, 1) : row.waiting;
+    for (std::uint32_t k = 0; k < count; ++k) place_present(row, row.family, first + k);
+    for (std::uint32_t k = 0; k < waiting; ++k) place_waiting(row, row.family, count + k);
   }
 }
 
+/// A Poisson number: how many come at rate 1 in the time `mean`. Each of them is placed afterwards,
+/// which takes longer.
+template <class Extension, class Observer>
+std::uint32_t Simulation<Extension, Observer>::census_number(const CompiledCensus& row, double mean,
+                                                             std::size_t part) const {
+  sim::Stream draws{seed_,
+                    {replication_, row.family, 0, static_cast<std::uint8_t>(Purpose::Census), 3,
+                     static_cast<std::uint32_t>(part)}};
+  std::uint32_t number = 0;
+  for (double time = sim::law::draw_exponential(draws); time < mean; ++number) {
+    time += sim::law::draw_exponential(draws);
+  }
+  return number;
+}
+
 /// A patient found in a setting at a moment of no special kind: the stay is length-biased and what
-/// remains of it is residual (Cox, Renewal Theory, 1962). A fresh stay here would be wrong.
+/// remains of it is residual (Cox, Renewal Theory, 1962). A fresh stay here would be wrong. Where it is
+/// known how long the patient has been there, what remains is that of a stay longer than this.
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, std::uint32_t family,
                                                     std::uint32_t serial) {
-  const auto slot = new_patient(family, serial, default_profile, row.assignment);
+  const auto slot = new_patient(family, serial, row.profile, row.assignment);
   auto& p = patients_[slot];
   settle_residence(slot, row.residence == nowhere && net_.setting[row.setting].residence
                              ? row.setting
                              : row.residence);
-  auto draws = stream(p, Purpose::Census, 0);
-  const auto met = meet_stay(p, row.setting, draws);
+  auto draws = stream(p, Purpose::Census, row.spent ? 2 : 0);
+  const auto met =
+      row.spent ? resume_stay(p, row.setting, *row.spent, draws) : meet_stay(p, row.setting, draws);
   p.next = met.next;
   p.ends = net_.start + met.left;
   p.at = row.setting;
@@ -103,7 +125,7 @@ void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, s
     p.residence_next = nowhere;
     p.holds_residence = false;
   }
-  if (p.residence != p.at || !net_.setting[p.at].keep_place) seize(p.at, net_.start);
+  if (p.residence != p.at || !net_.setting[p.at].keep_place) seize_all(slot, p.at, net_.start);
   cell_of(p.at, p.profile).come(net_.start);
   schedule_stay(slot, net_.start);
   extension_.entered(*this, slot, net_.start);
@@ -112,7 +134,7 @@ void Simulation<Extension, Observer>::place_present(const CompiledCensus& row, s
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, std::uint32_t family,
                                                     std::uint32_t serial) {
-  const auto slot = new_patient(family, serial, default_profile, row.assignment);
+  const auto slot = new_patient(family, serial, row.profile, row.assignment);
   settle_residence(slot, row.residence);
   auto& p = patients_[slot];
   p.ends = p.since = net_.start;
@@ -122,11 +144,13 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
   if (row.residence != nowhere) {  // waits at home, where the stay has ended
     p.at = row.residence;
     p.residence_next = nowhere;
-    if (!p.holds_residence) seize(p.at, net_.start);
+    if (!p.holds_residence) seize_all(slot, p.at, net_.start);
     p.holds_residence = false;
     auto& cell = cell_of(p.at, p.profile);
     cell.come(net_.start);
     cell.become_ready(net_.start);
+    draw_strike(slot, net_.start);
+    await_strike(slot);
     extension_.entered(*this, slot, net_.start);
   }
   enqueue(slot, row.setting, net_.start);
@@ -146,7 +170,7 @@ void Simulation<Extension, Observer>::settle_residence(PatientSlot slot, Place r
   p.residence_ends = net_.start + met.left;
   if (net_.setting[residence].keep_place) {
     p.holds_residence = true;
-    seize(residence, net_.start);
+    seize_all(slot, residence, net_.start);
   }
 }
 
@@ -179,6 +203,31 @@ typename Simulation<Extension, Observer>::StayMet Simulation<Extension, Observer
     const double whole = law.distribution.quantile(over + draws.uniform() * (1 - over));
     return {next, sim::from_units_not_negative(whole - age, law.unit)};
   }
+}
+
+/// What is left of a stay of which so much is over, and where it leads: to each destination in
+/// proportion to its probability times P(stay > spent), as Bayes has it. Constant risks have no memory
+/// and go on from here.
+template <class Extension, class Observer>
+typename Simulation<Extension, Observer>::StayMet Simulation<Extension, Observer>::resume_stay(
+    const Patient& p, Place place, sim::Duration spent, sim::Stream& draws) const {
+  const auto& options = net_.route(place, p.profile).to.options;
+  const auto weight = [&](const auto& option) {
+    return option.probability * net_.stay(place, p.profile, option.value).exceeds(spent);
+  };
+  double left = 0;
+  for (const auto& option : options) left += weight(option);
+  SIM_CHECK(left > 0);  // the analysis refuses who cannot be there still
+  left *= draws.uniform();
+  auto next = nowhere;
+  for (const auto& option : options) {
+    const double share = weight(option);
+    if (!(share > 0)) continue;
+    next = option.value;
+    left -= share;
+    if (left < 0) break;
+  }
+  return {next, net_.stay(place, p.profile, next).sample_left(spent, draws)};
 }
 
 /// Rate, per ms, of the risks that end a stay. Residents come back from all but the exits.
@@ -223,6 +272,7 @@ void Simulation<Extension, Observer>::end_warm_up(sim::Time now) {
   for (auto& cell : cells_) cell.reset(now);
   for (auto& cell : residents_) cell.reset(now);
   for (auto& state : settings_) state.counters.reset(state.places, state.queue.size(), now);
+  for (const auto s : settings_.ids()) settings_[s].counters.stay_before_ms = spent_ms(s, now);
   std::ranges::fill(moves_, 0);
   arrivals_ = departures_ = 0;
   present_at_start_ = present_;
@@ -237,7 +287,42 @@ void Simulation<Extension, Observer>::snapshot(std::uint32_t index, sim::Time no
 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::close(sim::Time now) {
+  if (follows_) follow(now);
   touch_all(now);
+  for (auto& state : settings_) {
+    auto& counters = state.counters;
+    counters.still_waiting = state.queue.size();
+    state.queue.each(patients_, [&](PatientSlot slot) {
+      const auto waited = (now - patients_[slot].ends).count();
+      counters.still_waiting_ms += waited;
+      counters.longest_still_ms = std::max(counters.longest_still_ms, waited);
+    });
+  }
+}
+
+/// The next arrival of a renewal process: gaps are alike and independent, each with an address of its
+/// own. The run begins at a moment of no special kind, so the first arrival comes after what is left of
+/// a gap (Cox, Renewal Theory, 1962).
+template <class Extension, class Observer>
+sim::Time Simulation<Extension, Observer>::next_renewal(const Source& source, SourceState& state) {
+  const auto& law = net_.laws[source.gap];
+  const auto serial = state.candidates++;
+  sim::Stream draws{
+      seed_, {replication_, source.family, serial, static_cast<std::uint8_t>(Purpose::Gap), 1}};
+  const double gap =
+      serial == 0 ? law.distribution.sample_residual(draws) : law.distribution.sample(draws);
+  // Summed before it is rounded: many short gaps come to their sum.
+  state.position += gap * static_cast<double>(law.unit.count());
+  const auto run = static_cast<double>((net_.end - net_.start).count());
+  return state.position >= run
+             ? net_.end
+             : net_.start + sim::Duration{static_cast<sim::Duration::rep>(state.position)};
+}
+
+template <class Extension, class Observer>
+sim::Time Simulation<Extension, Observer>::next_drawn(const Source& source, SourceState& state) {
+  return source.kind == scenarios::Arrival::Kind::Renewal ? next_renewal(source, state)
+                                                          : next_poisson(source, state);
 }
 
 template <class Extension, class Observer>
@@ -261,7 +346,7 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::schedule_source(SourceId id) {
   const auto& source = net_.sources[id];
   auto& state = sources_[id];
-  const bool drawn = is_poisson(source);
+  const bool drawn = source.per_ms > 0;  // one of rate 0 has no list either
   sim::Time time = net_.end;
   if (drawn) {
     time = state.next;
@@ -270,7 +355,7 @@ void Simulation<Extension, Observer>::schedule_source(SourceId id) {
   }
   if (time >= net_.end) return;
   events_.schedule(time, order::arrival, {static_cast<std::uint32_t>(id), Kind::SourceArrives, 0});
-  if (drawn) state.next = next_poisson(source, state);
+  if (drawn) state.next = next_drawn(source, state);
 }
 
 /// How many come at an arrival: none who does not show up, or a batch.
@@ -281,7 +366,8 @@ std::int64_t Simulation<Extension, Observer>::batch_size(const Source& source,
       seed_, {replication_, source.family, serial, static_cast<std::uint8_t>(Purpose::Arrival), 1}};
   if (source.show_up < 1 && !draws.happens(source.show_up)) return 0;
   if (!source.batch) return 1;
-  return std::llround(net_.laws[*source.batch].distribution.sample(draws));
+  constexpr double countable = 1e15;
+  return std::llround(std::min(net_.laws[*source.batch].distribution.sample(draws), countable));
 }
 
 template <class Extension, class Observer>
@@ -289,10 +375,12 @@ void Simulation<Extension, Observer>::source_arrives(SourceId id, sim::Time now)
   const auto& source = net_.sources[id];
   auto& state = sources_[id];
   Profile profile = source.profile;
-  if (source.kind != scenarios::Arrival::Kind::Poisson) {
+  if (!source.times.empty()) {
     profile = source.times[state.next_listed++].profile;
   }
   const auto count = source.show_up < 1 || source.batch ? batch_size(source, state.serial) : 1;
+  if (present_ + count > most_present_) [[unlikely]]
+    too_many_come(id, count, now);
   for (std::int64_t k = 0; k < count; ++k) {
     const auto slot = new_patient(source.family, state.serial++, profile, source.assignment);
     auto& p = patients_[slot];
@@ -302,6 +390,7 @@ void Simulation<Extension, Observer>::source_arrives(SourceId id, sim::Time now)
       residents_[net_.at(p.residence, p.profile)].come(now);
     }
     note(p, now, Note::Arrived, source.to, source.pointer);
+    extension_.arrived(*this, slot, now);
     ask(slot, source.to, now);
   }
   if (count == 0) ++state.serial;
@@ -315,6 +404,7 @@ PatientSlot Simulation<Extension, Observer>::new_patient(std::uint32_t family, s
   auto slot = no_patient;
   if (free_slots_.empty()) {
     slot = patients_.add({});
+    strikes_.add(sim::Time::max());
   } else {
     slot = free_slots_.back();
     free_slots_.pop_back();

@@ -23,13 +23,49 @@ void Simulation<Extension, Observer>::ask(PatientSlot slot, Place to, sim::Time 
     if (admission.from > now) return wait_until(slot, admission.from);
   }
   p.next = to;
+  if (net_.stays_in_place(p.at, to)) return next_stage(slot, now);
   const bool is_exit = net_.is_exit(to);
   const auto& move = way(p, to);
-  if (!gate_open(p, move, now) && !(is_exit && net_.is_death[to]))
-    return wait_at_gate(slot, to, now);
+  if (move.asks != CompiledMove::Asks::Always) {
+    if (move.asks == CompiledMove::Asks::OfShortest && !p.returns)
+      return join_shortest(slot, to, now);
+    if (!gate_open(p, move, now) && !(is_exit && net_.is_death[to]))
+      return wait_at_gate(slot, to, now);
+  }
   if (is_exit) return depart(slot, to, now);
   p.ends = now;
   seek(slot, to, move, now);
+}
+
+/// Goes where the fewest persons wait and are in place for each place, of those that the move to `to`
+/// names but the one where the patient is; the way there is that of the one chosen.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::join_shortest(PatientSlot slot, Place to, sim::Time now) {
+  auto& p = patients_[slot];
+  Place chosen = nowhere;
+  for (const auto s : net_.shortest_of(p.at != nowhere ? p.at : p.from, to)) {
+    if (s != p.at && (chosen == nowhere || is_shorter(s, chosen))) chosen = s;
+  }
+  SIM_CHECK(chosen != nowhere);
+  note(p, now, Note::JoinsShortest, chosen, way(p, to).pointer);
+  p.next = chosen;
+  const auto& move = way(p, chosen);
+  if (!gate_open(p, move, now)) return wait_at_gate(slot, chosen, now);
+  p.ends = now;
+  seek(slot, chosen, move, now);
+}
+
+/// Whether one setting has fewer persons queued and places taken than another, each relative to the
+/// places that it offers now. One that offers none comes after all that do.
+template <class Extension, class Observer>
+bool Simulation<Extension, Observer>::is_shorter(Place one, Place other) const {
+  const auto persons = [&](Place s) {
+    return std::int64_t{settings_[s].queue.size()} + settings_[s].places.occupied;
+  };
+  const std::int64_t here = settings_[one].places.capacity;
+  const std::int64_t there = settings_[other].places.capacity;
+  if (here == 0 && there == 0) return persons(one) < persons(other);
+  return persons(one) * there < persons(other) * here || (there == 0 && here > 0);
 }
 
 template <class Extension, class Observer>
@@ -55,10 +91,7 @@ void Simulation<Extension, Observer>::wait_until(PatientSlot slot, sim::Time ope
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::seek(PatientSlot slot, Place to, const CompiledMove& move,
                                            sim::Time now) {
-  if (move.transfer && !move.hold_place) {
-    leave_place(slot, to, now);
-    return set_out(slot, to, move, Phase::Travels, now);
-  }
+  if (move.transfer && !move.hold_place) return set_out(slot, to, move, Phase::Travels, now);
   take_or_wait(slot, to, move, now);
 }
 
@@ -66,88 +99,12 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::take_or_wait(PatientSlot slot, Place to,
                                                    const CompiledMove& move, sim::Time now) {
   const auto& p = patients_[slot];
-  // A place that is held, or one's own: who stays on where he is needs no other one.
-  const bool is_own =
-      p.at == to && net_.setting[to].when_full != scenarios::WhenFull::Policy::WaitOutside;
-  const bool held = is_own || (p.holds_residence && to == p.residence);
+  const bool held = p.holds_residence && to == p.residence;
   if (held || (settings_[to].queue.empty() && room(to))) {
     take(slot, to, move, now);
   } else {
     find_full(slot, to, now);
   }
-}
-
-template <class Extension, class Observer>
-void Simulation<Extension, Observer>::find_full(PatientSlot slot, Place to, sim::Time now) {
-  using Policy = scenarios::WhenFull::Policy;
-  auto& p = patients_[slot];
-  note(p, now, Note::PlaceFull, to, {});
-  switch (net_.setting[to].when_full) {
-    case Policy::Wait:
-    case Policy::Overflow:
-      return enqueue(slot, to, now);
-    case Policy::WaitOutside:
-      leave_place(slot, to, now);
-      return enqueue(slot, to, now);
-    case Policy::Lost:
-      ++settings_[to].counters.lost;
-      note(p, now, Note::Lost, to, {});
-      return depart(slot, net_.lost, now);
-    case Policy::Divert:
-      return divert(slot, to, now);
-  }
-}
-
-/// Goes to the first setting with room along the chain of diversions, or to where the chain ends.
-/// Where it closes to a circle, all of them full, the patient waits for the one first asked for.
-template <class Extension, class Observer>
-void Simulation<Extension, Observer>::divert(PatientSlot slot, Place to, sim::Time now) {
-  auto& p = patients_[slot];
-  const auto is_full = [&](Place s) { return !settings_[s].queue.empty() || !room(s); };
-  const auto diverts = [&](Place s) {
-    return net_.setting[s].when_full == scenarios::WhenFull::Policy::Divert;
-  };
-  Place other = to;
-  for (std::size_t hops = 0; hops < net_.settings && diverts(other) && is_full(other); ++hops) {
-    other = net_.setting[other].divert_to;
-  }
-  if (diverts(other) && is_full(other)) return enqueue(slot, to, now);
-  for (Place passed = to; passed != other; passed = net_.setting[passed].divert_to) {
-    ++settings_[passed].counters.diverted;
-    note(p, now, Note::Diverted, net_.setting[passed].divert_to, {});
-  }
-  if (p.travelled) ++p.occasion;  // the way on is another way
-  p.travelled = false;
-  ask(slot, other, now);
-}
-
-template <class Extension, class Observer>
-void Simulation<Extension, Observer>::enqueue(PatientSlot slot, Place to, sim::Time now) {
-  auto& p = patients_[slot];
-  p.phase = Phase::Queued;
-  p.next = to;
-  move_on(p);
-  auto& state = settings_[to];
-  state.queue.push(patients_, slot, rank_of(p, to));
-  state.counters.queue_time.up(now);
-  note(p, now, Note::Waits, to, {});
-  // Of several reasons to give up the one with the shortest patience counts.
-  auto shortest = sim::forever;
-  std::uint8_t rule = 0;
-  const auto& leave = net_.setting[to].leave;
-  for (std::size_t r = 0; r < leave.size(); ++r) {
-    if (!leave[r].when[p.profile]) continue;
-    auto draws = stream(p, Purpose::Patience, draw_number(p.occasion, r, scenarios::most_parts));
-    const auto patience = net_.laws[leave[r].law].sample(draws);
-    if (patience >= shortest) continue;
-    shortest = patience;
-    rule = static_cast<std::uint8_t>(r);
-  }
-  if (shortest < sim::forever) {
-    schedule(now + shortest, order::arrival, slot, Kind::LeavesQueue, rule);
-  }
-  // There may be room: his own place, just given up, or one that others cannot come to now.
-  if (room(to)) request_offer(to);
 }
 
 template <class Extension, class Observer>
@@ -166,16 +123,19 @@ void Simulation<Extension, Observer>::take(PatientSlot slot, Place to, const Com
   } else {
     seize(to, now);
   }
-  leave_place(slot, to, now);
   if (move.transfer && !p.travelled) return set_out(slot, to, move, Phase::OnTheWay, now);
+  leave_place(slot, to, now);
   enter(slot, to, now);
 }
 
-/// The patient has left and travels; `phase` tells whether a place is held.
+/// The patient leaves and travels; `phase` tells whether a place is held. A gate that is passed with a
+/// place may be closed.
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::set_out(PatientSlot slot, Place to, const CompiledMove& move,
                                               Phase phase, sim::Time now) {
   auto& p = patients_[slot];
+  if (move.claim_first && !move.open.at(now)) return wait_with_place(slot, to, move, now);
+  leave_place(slot, to, now);
   auto draws = stream(p, Purpose::Transfer, p.occasion);
   const auto length = net_.laws[*move.transfer].sample(draws);
   p.phase = phase;
@@ -183,6 +143,20 @@ void Simulation<Extension, Observer>::set_out(PatientSlot slot, Place to, const 
   move_on(p);
   note(p, now, Note::SetOut, to, move.pointer, length);
   schedule(now + length, order::release, slot, Kind::Arrives);
+}
+
+/// Has a place at the destination and keeps the present one until the gate opens.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::wait_with_place(PatientSlot slot, Place to,
+                                                      const CompiledMove& move, sim::Time now) {
+  auto& p = patients_[slot];
+  p.phase = Phase::HasPlace;
+  p.next = to;
+  move_on(p);
+  note(p, now, Note::HoldsPlace, to, move.pointer);
+  if (const auto opens = move.open.next_time_when(true, now)) {
+    schedule(*opens, order::release, slot, Kind::SetsOut);
+  }
 }
 
 template <class Extension, class Observer>
@@ -248,7 +222,7 @@ std::optional<Profile> Simulation<Extension, Observer>::after_entry_rule(const P
   const bool from_fits =
       rule.from.empty() || std::ranges::find(rule.from, p.from) != rule.from.end();
   if (!from_fits || !rule.when[p.profile]) return std::nullopt;
-  auto draws = stream(p, Purpose::Entry, draw_number(p.occasion, row, scenarios::most_parts));
+  auto draws = stream(p, Purpose::Entry, p.occasion, row);
   return net_.assignments[rule.assignment].apply(p.profile, net_.vocabulary, draws);
 }
 
@@ -273,7 +247,7 @@ void Simulation<Extension, Observer>::become_resident(PatientSlot slot, Place pl
   ++cell.moved_in;
   if (p.residence != nowhere) {
     residents_[net_.at(p.residence, p.profile)].go(now);
-    if (p.holds_residence) release(p.residence, now);
+    if (p.holds_residence) vacate(slot, p.residence, now);
     p.holds_residence = false;
   }
   p.residence = place;
@@ -290,9 +264,40 @@ void Simulation<Extension, Observer>::draw_stay(PatientSlot slot, sim::Time now)
     return;
   }
   const auto& law = net_.stay(p.at, p.profile, p.next);
+  if (net_.knows_stays && take_known_stay(slot, now)) return;
   const auto length = law.sample(draws);
   p.ends = now + length;
   note(p, now, Note::StayDrawn, p.next, law.pointer, length);
+}
+
+/// The stay of one who comes back to the rest of it, or who has one by a list.
+template <class Extension, class Observer>
+bool Simulation<Extension, Observer>::take_known_stay(PatientSlot slot, sim::Time now) {
+  auto& p = patients_[slot];
+  const auto* const rest = rests_.find(slot, p);
+  if (rest != nullptr && rest->at == p.at && rest->occasion + 1 == p.occasion) {
+    p.next = rest->next;
+    p.ends = now + rest->left;
+    note(p, now, Note::StayResumed, p.at, {}, rest->left);
+    return true;
+  }
+  const auto* const listed = listed_stay(p);
+  if (listed == nullptr) return false;
+  p.ends = now + *listed;
+  note(p, now, Note::StayDrawn, p.next, net_.stay(p.at, p.profile, p.next).pointer, *listed);
+  return true;
+}
+
+/// The stay that the row of a list gives the one who has just arrived from it where it says; the
+/// serial is the row.
+template <class Extension, class Observer>
+const sim::Duration* Simulation<Extension, Observer>::listed_stay(const Patient& p) const {
+  if (p.from != nowhere) return nullptr;
+  for (const auto& source : net_.sources) {
+    const bool is_his = source.family == p.family && source.to == p.at;
+    if (is_his && p.serial < source.stays.size()) return &source.stays[p.serial];
+  }
+  return nullptr;
 }
 
 /// The stay ends, unless a competing risk strikes before.
@@ -300,75 +305,18 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::schedule_stay(PatientSlot slot, sim::Time now) {
   const auto& p = patients_[slot];
   if (net_.setting[p.at].has_risks) {
-    const auto& risk = net_.risk(p.at, p.profile);
-    if (risk.per_ms > 0) {
-      auto draws = stream(p, Purpose::Risk, p.occasion);
-      const double wait = sim::law::draw_exponential(draws) / risk.per_ms;
-      if (wait < static_cast<double>((p.ends - now).count())) {
-        return schedule(now + sim::Duration{static_cast<sim::Duration::rep>(wait)}, order::release,
-                        slot, Kind::RiskStrikes);
-      }
-    }
+    draw_strike(slot, now);
+    if (strikes_[slot] < p.ends) return await_strike(slot);
   }
   if (p.next != stays_on) schedule(p.ends, order::release, slot, Kind::StayEnds);
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::risk_strikes(PatientSlot slot, sim::Time now) {
-  auto& p = patients_[slot];
-  auto draws = stream(p, Purpose::RiskCause, p.occasion);
-  const auto& cause = net_.risk(p.at, p.profile).causes.pick(draws.half());
-  note(p, now, Note::RiskStruck, cause.to, cause.pointer);
-  ++p.occasion;
-  if (cause.to != nowhere) return break_off(slot, cause.to, now);
-  change_profile(slot, net_.assignments[cause.assignment].apply(p.profile, net_.vocabulary, draws),
-                 now);
-  note(p, now, Note::ProfileChanged, p.at, cause.pointer);
-  move_on(p);
-  schedule_stay(slot, now);
-  extension_.profile_changed(*this, slot, now);
-}
-
-template <class Extension, class Observer>
-void Simulation<Extension, Observer>::change_profile(PatientSlot slot, Profile profile,
-                                                     sim::Time now) {
-  auto& p = patients_[slot];
-  cell_of(p.at, p.profile).go(now);
-  cell_of(p.at, profile).come(now);
-  if (p.residence != nowhere) {
-    residents_[net_.at(p.residence, p.profile)].go(now);
-    residents_[net_.at(p.residence, profile)].come(now);
-  }
-  p.profile = profile;
-}
-
-/// Leaves care before the stay has ended; one who lives here will come back to the rest of it.
-template <class Extension, class Observer>
-void Simulation<Extension, Observer>::break_off(PatientSlot slot, Place to, sim::Time now) {
-  auto& p = patients_[slot];
-  if (p.at == p.residence) {
-    p.residence_ends = p.ends;
-    p.residence_next = p.next;
-  }
-  set_ready(slot, now);
-  ask(slot, to, now);
-}
-
-template <class Extension, class Observer>
-void Simulation<Extension, Observer>::harmed(PatientSlot slot, Place to, sim::Time now) {
-  auto& p = patients_[slot];
-  if (p.phase != Phase::InCare) return;
-  note(p, now, Note::Harmed, to, {});
-  ++p.occasion;
-  break_off(slot, to, now);
-}
-
-template <class Extension, class Observer>
 void Simulation<Extension, Observer>::set_ready(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
+  if (p.phase == Phase::InCare) cell_of(p.at, p.profile).become_ready(now);
   p.phase = Phase::Preparing;
   move_on(p);
-  cell_of(p.at, p.profile).become_ready(now);
 }
 
 template <class Extension, class Observer>
@@ -376,7 +324,10 @@ void Simulation<Extension, Observer>::stay_ends(PatientSlot slot, sim::Time now)
   auto& p = patients_[slot];
   if (p.at == p.residence) p.residence_next = nowhere;
   note(p, now, Note::StayEnded, p.next, net_.route(p.at, p.profile).pointer);
+  const auto to = p.next == to_residence ? p.residence : p.next;
+  if (net_.stays_in_place(p.at, to)) return next_stage(slot, now);
   set_ready(slot, now);
+  await_strike(slot);
   const auto length = extension_.preparation(*this, slot, now);
   if (length > sim::Duration{0}) {
     note(p, now, Note::PreparationDrawn, p.next, {}, length);
@@ -385,20 +336,11 @@ void Simulation<Extension, Observer>::stay_ends(PatientSlot slot, sim::Time now)
   ask(slot, p.next, now);
 }
 
+/// Whether a resident who goes to `destination` keeps the place at home: until he lives elsewhere.
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::leaves_queue(PatientSlot slot, std::uint8_t rule,
-                                                   sim::Time now) {
-  auto& p = patients_[slot];
-  const auto place = p.next;
-  const auto& leave = net_.setting[place].leave[rule];
-  leave_queue(slot, place, now);
-  ++settings_[place].counters.left_queue;
-  p.phase = Phase::Preparing;
-  p.travelled = false;
-  move_on(p);
-  ++p.occasion;
-  note(p, now, Note::LeftQueue, leave.to, leave.pointer);
-  ask(slot, leave.to, now);
+bool Simulation<Extension, Observer>::keeps_home(const Patient& p, Place destination) const {
+  if (!net_.setting[p.residence].keep_place || net_.is_exit(destination)) return false;
+  return p.residence_next != nowhere || !net_.setting[destination].residence;
 }
 
 /// Gives up the present place, unless a resident who will come back keeps it.
@@ -414,11 +356,11 @@ void Simulation<Extension, Observer>::give_up_place(PatientSlot slot, Place dest
   ++moves_[net_.way(place, destination)];
   ++settings_[place].counters.stays;
   settings_[place].counters.stay_ms += (now - p.since).count();
-  const bool comes_back = place == p.residence && p.residence_next != nowhere;
-  if (comes_back && net_.setting[place].keep_place && !net_.is_exit(destination)) {
+  if (net_.setting[place].has_risks) strikes_[slot] = sim::Time::max();
+  if (place == p.residence && keeps_home(p, destination)) {
     p.holds_residence = true;
   } else {
-    release(place, now);
+    vacate(slot, place, now);
   }
   extension_.left(*this, slot, destination, now);
   p.from = place;
@@ -432,9 +374,10 @@ void Simulation<Extension, Observer>::depart(PatientSlot slot, Place exit, sim::
   leave_place(slot, exit, now);
   if (p.residence != nowhere) {
     residents_[net_.at(p.residence, p.profile)].go(now);
-    if (p.holds_residence) release(p.residence, now);
+    if (p.holds_residence) vacate(slot, p.residence, now);
   }
   ++cell_of(exit, p.profile).entries;
+  extension_.departed(*this, slot, exit, now);
   note(p, now, Note::Departed, exit, {});
   ++departures_;
   --present_;
@@ -453,13 +396,12 @@ const CompiledMove& Simulation<Extension, Observer>::way(const Patient& p, Place
 template <class Extension, class Observer>
 bool Simulation<Extension, Observer>::gate_open(const Patient& p, const CompiledMove& move,
                                                 sim::Time now) const {
-  return move.always_open || p.travelled || move.open.at(now);
+  return move.asks == CompiledMove::Asks::Always || p.travelled || move.open.at(now);
 }
 
 template <class Extension, class Observer>
 bool Simulation<Extension, Observer>::room(Place s) const {
-  const auto& places = settings_[s].places;
-  return places.occupied < places.capacity + net_.setting[s].overflow_places;
+  return settings_[s].places.occupied < settings_[s].limit;
 }
 
 template <class Extension, class Observer>
@@ -467,6 +409,20 @@ void Simulation<Extension, Observer>::seize(Place s, sim::Time now) {
   auto& state = settings_[s];
   state.counters.seize(state.places, now);
   ++state.places.occupied;
+}
+
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::clear(PatientSlot slot, Place s, sim::Time now) {
+  const auto& p = patients_[slot];
+  const auto taken_as = forget_taking(slot, s);
+  const auto& turnover = net_.setting[s].turnover;
+  if (!turnover) return release_with_others(s, taken_as, now);
+  // One who dies away from home leaves two places at once.
+  auto draws = stream(p, Purpose::Turnover, p.occasion, p.at == s ? 0 : 1);
+  ++settings_[s].turning;
+  events_.schedule(
+      now + net_.laws[*turnover].sample(draws), order::release,
+      {static_cast<std::uint32_t>(taken_as), Kind::TurnoverEnds, static_cast<std::uint8_t>(s)});
 }
 
 template <class Extension, class Observer>
@@ -478,10 +434,9 @@ void Simulation<Extension, Observer>::release(Place s, sim::Time now) {
 }
 
 template <class Extension, class Observer>
-void Simulation<Extension, Observer>::leave_queue(PatientSlot slot, Place s, sim::Time now) {
-  auto& state = settings_[s];
-  state.queue.remove(patients_, slot, rank_of(patients_[slot], s));
-  state.counters.queue_time.down(now);
+void Simulation<Extension, Observer>::turnover_ends(Place s, Profile taken_as, sim::Time now) {
+  --settings_[s].turning;
+  release_with_others(s, taken_as, now);
 }
 
 template <class Extension, class Observer>
@@ -502,7 +457,7 @@ void Simulation<Extension, Observer>::settle_offers(sim::Time now) {
     if (events_.has_at(now)) {
       schedule_at(now, place, Kind::PlaceFreed);
     } else {
-      ++handled_;
+      ++settled_;
       offer_places(place, now);
     }
   }
@@ -513,6 +468,7 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::offer_places(Place s, sim::Time now) {
   auto& state = settings_[s];
   state.offering = false;
+  if (!net_.setting[s].linked.empty()) return offer_shared(s, now);
   while (!state.queue.empty() && room(s)) {
     const auto slot = state.queue.first_that(
         patients_, [&](const Patient& p) { return gate_open(p, way(p, s), now); });
@@ -539,12 +495,13 @@ void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
   auto& state = settings_[s];
   state.counters.touch(state.places, state.queue.size(), now);
   const auto& capacity = net_.setting[s].capacity;
-  state.places.capacity = whole_places(capacity.at(now));
+  offer_capacity(s, now);
   state.counters.offer(state.places);
   if (const auto change = capacity.next_change(now)) {
     schedule_at(*change, s, Kind::CapacityChanges);
   }
   request_offer(s);
+  offer_all(s);
   if (net_.setting[s].evict) evict(s, now);
 }
 
@@ -552,7 +509,8 @@ void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
   auto& state = settings_[s];
-  const auto places = state.places.capacity + net_.setting[s].overflow_places;
+  // Places that nobody is in go first.
+  const auto places = state.places.capacity + net_.setting[s].overflow_places + state.turning;
   if (state.places.occupied <= places) return;
   candidates_.clear();
   for (const auto slot : patients_.ids()) {
@@ -563,20 +521,33 @@ void Simulation<Extension, Observer>::evict(Place s, sim::Time now) {
   std::ranges::sort(candidates_);
   const auto surplus = static_cast<std::size_t>(state.places.occupied - places);
   candidates_.resize(std::min(surplus, candidates_.size()));
+  const bool they_come_back = net_.setting[s].interrupt;
   for (const auto& [ends, slot] : candidates_) {
     auto& p = patients_[slot];
-    p.ends = now;
     move_on(p);
     ++state.counters.evicted;
+    if (they_come_back) {
+      note(p, now, Note::Interrupted, s, {}, ends - now);
+      schedule(now, order::release, slot, Kind::Interrupted);
+      continue;
+    }
+    p.ends = now;
     note(p, now, Note::Evicted, s, {});
     schedule(now, order::release, slot, Kind::StayEnds);
   }
 }
 
+/// Leaves the place and waits outside for another one, and the rest of the stay.
 template <class Extension, class Observer>
-std::size_t Simulation<Extension, Observer>::rank_of(const Patient& p, Place s) const {
-  const auto& rank = net_.setting[s].rank;
-  return rank.empty() ? 0 : rank[p.profile];
+void Simulation<Extension, Observer>::interrupt(PatientSlot slot, sim::Time now) {
+  auto& p = patients_[slot];
+  const auto s = p.at;
+  rests_.of(slot, p) = {p.occasion, s, p.next, p.ends - now};
+  give_up_place(slot, s, now);
+  p.returns = false;
+  p.travelled = true;  // is there already: no gate and no way
+  p.ends = now;
+  enqueue(slot, s, now);
 }
 
 }  // namespace flow

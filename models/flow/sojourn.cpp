@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_atoms = 20'000;
 constexpr std::size_t most_steps = 20'000;  // of the uniformized chain
+constexpr int most_guesses = 10'000;        // of solving for a stay that only leaving ends
 constexpr double negligible = 1e-13;
 constexpr double settled = 1e-16;
 
@@ -116,6 +117,24 @@ struct Uniformized {
   double rate = 0;
 };
 
+/// By profile: whether it may leave, now or as another one.
+std::vector<bool> may_leave(const StayChain& chain) {
+  const auto n = chain.profiles.size();
+  std::vector<bool> leaves(n);
+  for (bool found = true; found;) {
+    found = false;
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto to_one = [&](const StayChain::Jump& jump) {
+        return jump.per_day > 0 && leaves[jump.to];
+      };
+      if (leaves[i]) continue;
+      if (!(chain.leaving_per_day[i] > 0) && std::ranges::none_of(chain.jumps[i], to_one)) continue;
+      leaves[i] = found = true;
+    }
+  }
+  return leaves;
+}
+
 /// ln n! for n >= 100, by Stirling's series: to the last bits of a double.
 double log_factorial(double n) {
   constexpr double log_two_pi = 1.8378770664093453;
@@ -197,6 +216,39 @@ Sojourn sojourn(const Lengths& lengths, const StayChain& chain) {
     result.ends[i] += mass[i] * end_left;
     result.days[i] += mass[i] * time_left;
     result.days[i] /= chain.pace[i];
+  }
+  return result;
+}
+
+Sojourn sojourn_until_left(const StayChain& chain) {
+  const auto n = chain.profiles.size();
+  Sojourn result{std::vector<double>(n), std::vector<double>(n)};
+  const auto leaves = may_leave(chain);
+  std::vector<double> out(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    out[i] = chain.leaving_per_day[i];
+    for (const auto& jump : chain.jumps[i]) out[i] += jump.per_day;
+  }
+  std::vector<std::vector<StayChain::Jump>> from(n);  // here a jump's `to` is where it comes from
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!leaves[i]) continue;
+    for (const auto& jump : chain.jumps[i]) from[jump.to].push_back({i, jump.per_day / out[i]});
+  }
+  // Gauss-Seidel in the order in which patients mostly change.
+  std::vector<double> inflow(n);
+  double change = 1;
+  for (int round = 0; round < most_guesses && change > negligible; ++round) {
+    change = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      double sum = i == 0 ? 1 : 0;
+      for (const auto& [before, share] : from[i]) sum += inflow[before] * share;
+      change = std::max(change, std::abs(sum - inflow[i]) / (1 + sum));
+      inflow[i] = sum;
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    if (leaves[i]) result.days[i] = inflow[i] / out[i];
+    result.for_ever |= !leaves[i] && inflow[i] > 0;
   }
   return result;
 }

@@ -47,6 +47,7 @@ struct StayChain {
 struct Sojourn {
   std::vector<double> days;  ///< in place
   std::vector<double> ends;  ///< probability that the stay runs to its end, with this profile then
+  bool for_ever = false;     ///< some never leave: their days are left out
 };
 
 /// Exact but for the quadrature: uniformization of the chain (Jensen, "Markoff chains as an aid in
@@ -54,5 +55,9 @@ struct Sojourn {
 /// number of steps that the law of the length gives. With hazards alone this is the Laplace
 /// transform of the length: the stay ends first with probability E[exp(-rate L)].
 [[nodiscard]] Sojourn sojourn(const Lengths& lengths, const StayChain& chain);
+
+/// The same of a stay without a length of its own, which leaving alone ends: the days solve the balance
+/// of each profile, what leaves it by the day being what comes into it.
+[[nodiscard]] Sojourn sojourn_until_left(const StayChain& chain);
 
 }  // namespace flow

@@ -9,7 +9,7 @@
 #include "models/flow/network_builder.hpp"
 #include "models/flow/units.hpp"
 #include "scenarios/csv.hpp"
-#include "sim/check.hpp"
+#include "scenarios/issue.hpp"
 
 namespace flow {
 namespace {
@@ -30,7 +30,7 @@ void NetworkBuilder::add_sources() {
   for (const auto& [id, arrival] : scenario_.arrivals) {
     Source source;
     source.name = id;
-    source.pointer = fmt::format("/arrivals/{}", id);
+    source.pointer = scenarios::child_pointer("/arrivals", id);
     source.kind = arrival.kind;
     source.to = place(arrival.to);
     source.residence = place(arrival.residence);
@@ -47,21 +47,21 @@ void NetworkBuilder::add_sources() {
       case scenarios::Arrival::Kind::File:
         add_listed(std::move(source), arrival);
         break;
+      case scenarios::Arrival::Kind::Renewal:
+        add_renewal(std::move(source), arrival);
+        break;
     }
   }
-  // Streams are named by a hash; two names that share it would share their luck.
-  std::map<std::uint32_t, std::string> seen;
-  for (auto& source : net_.sources) {
-    source.family = sim::family_of(source.name);
-    SIM_CHECK(seen.emplace(source.family, source.name).second);
-  }
+  for (auto& source : net_.sources) source.family = sim::family_of(source.name);
 }
 
 void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arrival) {
   source.pattern = static_cast<std::uint16_t>(net_.patterns.size());
-  net_.patterns.emplace_back(arrival.intensity, net_.start, net_.measured_from, net_.end);
-  if (arrival.per_day) source.per_ms = *arrival.per_day / ms_per_day;
-  if (arrival.per_year) source.per_ms = *arrival.per_year / ms_per_year;
+  net_.patterns.emplace_back(arrival.intensity, net_.start, net_.measured_from, net_.end,
+                             net_.holidays);
+  const double lever = scenario_.levers.arrivals;
+  if (arrival.per_day) source.per_ms = lever * *arrival.per_day / ms_per_day;
+  if (arrival.per_year) source.per_ms = lever * *arrival.per_year / ms_per_year;
   if (arrival.rates.empty()) {
     net_.sources.add(std::move(source));
     return;
@@ -82,6 +82,7 @@ void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arriva
     for (const auto& cell : cells) {
       stream.per_ms += cell.persons * rate_of(arrival, vocabulary, cell.profile);
     }
+    if (lever != 1) stream.per_ms *= lever;
     if (stream.per_ms <= 0) continue;
     for (std::size_t i = 0; i < group.size(); ++i) {
       const auto attribute = vocabulary.find_attribute(arrival.each[i]).value();
@@ -92,9 +93,19 @@ void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arriva
   }
 }
 
+void NetworkBuilder::add_renewal(Source source, const scenarios::Arrival& arrival) {
+  // The mean gap and every other one is divided by the lever: the rate is multiplied by it.
+  const double lever = scenario_.levers.arrivals;
+  if (lever > 0) {
+    source.gap = law(*arrival.interarrival, source.pointer + "/interarrival", 1 / lever);
+    source.per_ms = 1 / (net_.laws[source.gap].mean_days() * ms_per_day);
+  }
+  net_.sources.add(std::move(source));
+}
+
 void NetworkBuilder::add_scheduled(Source source, const scenarios::Arrival& arrival) {
   for (auto day = scenario_.horizon.start; day < net_.end; day += std::chrono::days{1}) {
-    const auto kind = sim::day_kind(day);
+    const auto kind = net_.holidays.kind_of(day);
     if (!arrival.days.empty() && std::ranges::find(arrival.days, kind) == arrival.days.end()) {
       continue;
     }
@@ -108,14 +119,12 @@ void NetworkBuilder::add_scheduled(Source source, const scenarios::Arrival& arri
 
 void NetworkBuilder::add_listed(Source source, const scenarios::Arrival& arrival) {
   for (const auto& row : scenarios::arrival_list(scenario_, arrival)) {
-    Profile profile = source.profile;
-    for (const auto& [name, value] : row.attributes) {
-      const auto attribute = net_.vocabulary.find_attribute(name).value();
-      profile = net_.vocabulary.with(profile, attribute,
-                                     net_.vocabulary.find_value(attribute, value).value());
-    }
-    if (row.time >= net_.start && row.time < net_.end) source.times.push_back({row.time, profile});
+    if (row.time < net_.start || row.time >= net_.end) continue;
+    source.times.push_back({row.time, profile_of(row.attributes, source.profile)});
+    if (row.stay_days)
+      source.stays.push_back(sim::from_days(scenario_.levers.stays * *row.stay_days));
   }
+  net_.knows_stays |= !source.stays.empty();
   net_.sources.add(std::move(source));
 }
 

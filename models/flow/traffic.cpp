@@ -14,6 +14,7 @@ namespace {
 
 constexpr double accuracy = 1e-13;
 constexpr int most_rounds = 200'000;
+constexpr std::size_t most_work = 2'000'000'000;  // steps followed: some seconds
 
 /// E of the size of a batch, which is rounded to whole patients.
 double mean_batch(const sim::Distribution& size) {
@@ -83,6 +84,7 @@ class Solver {
     count_stays();
     count_excursions();
     count_flows();
+    count_kinds();
     return std::move(traffic_);
   }
 
@@ -128,7 +130,10 @@ class Solver {
     }
     visits_ = entering_;
     double change = 1;
-    for (; traffic_.rounds < most_rounds && change > accuracy; ++traffic_.rounds) {
+    std::size_t steps = 1 + count_;
+    for (const auto& each : into) steps += each.size();
+    const auto rounds = static_cast<int>(std::min<std::size_t>(most_rounds, 1 + most_work / steps));
+    for (; traffic_.rounds < rounds && change > accuracy; ++traffic_.rounds) {
       change = 0;
       for (std::size_t i = 0; i < count_; ++i) {
         double sum = entering_[i];
@@ -147,9 +152,10 @@ class Solver {
       const auto& course = journeys_.course(i);
       auto& load = traffic_.settings[at];
       load.present += visits_[i] * course.days;
-      load.places += visits_[i] * course.days;
-      load.unbounded |= visits_[i] > 0 && !traffic_.leaves[i];
-      for (const auto& [profile, days] : course.home) {
+      count_places(i, visits_[i]);
+      load.unbounded |= visits_[i] > 0 && (!traffic_.leaves[i] || course.for_ever);
+      if (!journeys_.at_home(i)) continue;
+      for (const auto& [profile, days] : course.in_place) {
         const double excursions = visits_[i] * days * journeys_.excursion(at, profile).per_day;
         if (excursions > 0) excursions_[{at, profile}] += excursions;
       }
@@ -160,7 +166,7 @@ class Solver {
     for (const auto& [key, per_day] : excursions_) {
       const auto& excursion = journeys_.excursion(key.first, key.second);
       if (net_.setting[key.first].keep_place) {
-        traffic_.settings[key.first].places += per_day * excursion.days;
+        take_places(key.first, key.second, per_day * excursion.days);
       }
       for (const auto& step : excursion.first) add_flow(key.first, step, per_day);
       for (const auto& [state, number] : excursion.visits) {
@@ -169,10 +175,29 @@ class Solver {
         visits_[state] += visits;
         auto& load = traffic_.settings[at];
         load.present += visits * journeys_.course(state).days;
-        load.places += visits * journeys_.course(state).days;
-        load.unbounded |= visits > 0 && !traffic_.leaves[state];
+        count_places(state, visits);
+        load.unbounded |=
+            visits > 0 && (!traffic_.leaves[state] || journeys_.course(state).for_ever);
       }
     }
+  }
+
+  void count_places(std::size_t state, double visits) {
+    const auto& here = journeys_.situations()[state];
+    take_places(here.at, here.profile,
+                visits * (journeys_.course(state).days + turnover_days(here.at)));
+  }
+
+  /// The place itself and those that go with it.
+  void take_places(Place at, Profile profile, double days) {
+    net_.setting[at].each_place(at, profile, [&](Place of, std::int32_t places) {
+      traffic_.settings[of].places += places * days;
+    });
+  }
+
+  [[nodiscard]] double turnover_days(Place place) const {
+    const auto& turnover = net_.setting[place].turnover;
+    return turnover ? net_.laws[*turnover].mean_days() : 0;
   }
 
   void count_flows() {
@@ -183,10 +208,35 @@ class Solver {
     }
   }
 
+  /// Who is where. What follows the end of a stay, as the wait for a gate, is divided as the stay is.
+  void count_kinds() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (!(visits_[i] > 0)) continue;
+      const auto& here = journeys_.situations()[i];
+      const auto& course = journeys_.course(i);
+      const double present = visits_[i] * course.days;
+      double days = 0;
+      for (const auto& [profile, part] : course.in_place) days += part;
+      for (const auto& [profile, part] : course.in_place) {
+        if (part > 0) traffic_.kinds[{here.at, profile}].present += present * part / days;
+      }
+      auto& kind = traffic_.kinds[{here.at, here.profile}];
+      if (!(days > 0)) kind.present += present;
+      kind.stays_per_day += visits_[i];
+      for (const auto& step : course.steps) {
+        if (step.state == Step::none) continue;
+        const auto& next = journeys_.situations()[step.state];
+        if (!net_.stays_in_place(here.at, next.at)) continue;  // else a new stage of the same stay
+        traffic_.kinds[{next.at, next.profile}].stays_per_day -= visits_[i] * step.probability;
+      }
+    }
+  }
+
   void add_flow(Place from, const Step& step, double weight) {
     const double per_day = weight * step.probability;
     if (!(per_day > 0)) return;
     const auto to = step.state == Step::none ? step.exit : journeys_.situations()[step.state].at;
+    if (net_.stays_in_place(from, to)) return;  // nobody comes and nobody goes
     traffic_.flow[net_.way(from, to)] += per_day;
     if (!net_.is_setting(to)) {
       traffic_.departures += per_day;
@@ -194,9 +244,11 @@ class Solver {
     }
     auto& load = traffic_.settings[to];
     load.per_day += per_day;
-    if (net_.move(from, to).hold_place) {
-      load.places += per_day * journeys_.transfer_days(from, to);
-    }
+    const auto& move = net_.move(from, to);
+    const auto profile = journeys_.situations()[step.state].profile;
+    const auto hold = [&](double days) { take_places(to, profile, per_day * days); };
+    if (move.hold_place) hold(journeys_.transfer_days(from, to));
+    if (move.claim_first) hold(journeys_.gate_days(from, to));
   }
 
   const Network& net_;
@@ -218,7 +270,9 @@ double arrivals_per_day(const Network& network, const Source& source) {
       static_cast<double>((network.end - network.measured_from).count()) / ms_per_day;
   if (!(days > 0)) return 0;
   double per_day = 0;
-  if (source.kind == scenarios::Arrival::Kind::Poisson) {
+  if (source.kind == scenarios::Arrival::Kind::Renewal) {
+    per_day = source.per_ms * ms_per_day;
+  } else if (source.kind == scenarios::Arrival::Kind::Poisson) {
     const auto& pattern = network.patterns[source.pattern];
     per_day =
         source.per_ms * ms_per_day * mean_intensity(pattern, network.measured_from, network.end);
@@ -230,6 +284,17 @@ double arrivals_per_day(const Network& network, const Source& source) {
   }
   if (source.batch) per_day *= mean_batch(network.laws[*source.batch].distribution);
   return per_day * source.show_up;
+}
+
+double arrivals_in_all(const Network& network, const Source& source) {
+  double count = static_cast<double>(source.times.size());
+  if (source.kind == scenarios::Arrival::Kind::Poisson) {
+    count = source.per_ms * network.patterns[source.pattern].cumulative(network.end);
+  } else if (source.kind == scenarios::Arrival::Kind::Renewal) {
+    count = source.per_ms * static_cast<double>((network.end - network.start).count());
+  }
+  if (source.batch) count *= network.laws[*source.batch].distribution.mean();
+  return count;
 }
 
 Traffic solve_traffic(const Network& network, const Journeys& journeys) {

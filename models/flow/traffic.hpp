@@ -11,6 +11,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "models/flow/journeys.hpp"
@@ -27,6 +29,12 @@ struct Traffic {
     bool unbounded = false;  ///< some who come here never leave: the number present grows
   };
   sim::Table<Place, Load> settings;
+  /// Those of one profile in a setting.
+  struct Kind {
+    double present = 0;        ///< mean number
+    double stays_per_day = 0;  ///< that begin
+  };
+  std::map<std::pair<Place, Profile>, Kind> kinds;
   std::vector<double> arrivals;  ///< per day, by source
   std::vector<double> flow;      ///< patients per day, by Network::way
   double departures = 0;         ///< per day; equals the arrivals unless somebody never leaves
@@ -42,6 +50,9 @@ struct Traffic {
 /// Patients per day whom a source sends, mean over the measured days: intensity, batch and kept
 /// appointments counted.
 [[nodiscard]] double arrivals_per_day(const Network& network, const Source& source);
+
+/// Patients that a source sends in a whole replication, warm-up included: at most about, on average.
+[[nodiscard]] double arrivals_in_all(const Network& network, const Source& source);
 
 [[nodiscard]] Traffic solve_traffic(const Network& network, const Journeys& journeys);
 

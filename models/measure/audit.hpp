@@ -13,6 +13,9 @@ namespace care {
 ///   places    patients in a setting never exceed its occupied places; where nothing is held they
 ///             are the same
 ///   ledger    patient-days by profile add up to patient-days of the setting
+///   little    L = lambda W (Little 1961) to the millisecond: patient-days are the stays that ended
+///             and what those present at the end have spent, less what those present at the start
+///             had spent before
 template <class Simulation>
 void audit(const Simulation& simulation, const Catalogue& catalogue, Recorder& recorder) {
   const auto& network = simulation.network();
@@ -38,6 +41,10 @@ void audit(const Simulation& simulation, const Catalogue& catalogue, Recorder& r
       ++recorder.total(catalogue.audit_places);
     }
     if (ready_ms > present_ms) ++recorder.total(catalogue.audit_ledger);
+    const auto& counters = setting.counters;
+    const auto stays_ms =
+        counters.stay_ms - counters.stay_before_ms + simulation.spent_ms(place, network.end);
+    if (present_ms != stays_ms) ++recorder.total(catalogue.audit_little);
   }
   const auto balance = std::int64_t{simulation.present_at_start()} + simulation.arrivals() -
                        simulation.departures() - simulation.present();

@@ -34,6 +34,7 @@ struct Tracked {
     OccupiedMs,
     OverflowMs,
     ClosedMs,
+    UnusedMs,
     QueueMs,  // settings
     Owner,    // counts of responsibility, by OwnerLayout
     Constant
@@ -53,6 +54,7 @@ struct MetricSpec {
   Slot numerator = no_slot, denominator = no_slot;
   double scale = 1;
   bool drop_if_zero = false;  ///< not shown when it never happened
+  std::uint32_t trials = 1;   ///< Probability: how often it could happen in a replication
 };
 
 /// A figure through time: scale * series / (denominator series, or the days of the week).
@@ -75,6 +77,9 @@ struct LedgerSpec {
   double kronor_per_count = 0;
 };
 
+/// The parts of the time, in parts of a hundred, that are told of the number of places taken.
+inline constexpr std::array level_quantiles{5, 50, 95};
+
 /// A measured week: the parts of ISO weeks that lie in the measured horizon.
 struct Week {
   sim::Time start{}, end{};
@@ -87,7 +92,16 @@ struct Catalogue {
   std::uint32_t settings = 0;    ///< how many
   Slot first_setting = no_slot;  ///< setting x flow::SettingTotal
   Slot first_move = no_slot;     ///< by flow::Network::way
+  /// Of settings with places: how many were taken for so large a part of the time, by level_quantiles,
+  /// and the time when all were; no_slot of the others.
+  sim::Table<flow::Place, Slot> level_quantiles;
+  struct Full {
+    Slot slot = no_slot;
+    std::uint32_t places = 0;  ///< the same all the time
+  };
+  sim::Table<flow::Place, Full> full;
   Slot audit_flow = no_slot, audit_places = no_slot, audit_ledger = no_slot;
+  Slot audit_little = no_slot;
   Slot arrivals = no_slot, departures = no_slot, present_end = no_slot, present_start = no_slot;
   Slot events = no_slot;
   std::uint32_t totals = 0, series = 0;  ///< sizes

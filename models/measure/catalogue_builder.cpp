@@ -33,11 +33,12 @@ CatalogueBuilder::CatalogueBuilder(const scenarios::Scenario& scenario,
   catalogue.weeks = measured_weeks(network.measured_from, network.end);
   catalogue.horizon_ms = (network.end - network.measured_from).count();
   patients_.push_back({"", network.vocabulary.matching({})});
-  if (!scenario.report_by.empty()) {
-    const auto attribute = network.vocabulary.find_attribute(scenario.report_by).value();
+  for (const auto& name : scenario.report_by) {
+    const auto attribute = network.vocabulary.find_attribute(name).value();
     for (std::size_t v = 0; v < network.vocabulary.values(attribute); ++v) {
       const std::string id{network.vocabulary.value_name(attribute, v)};
-      patients_.push_back({id, network.vocabulary.matching({{{scenario.report_by, {id}}}})});
+      patients_.push_back(
+          {id, network.vocabulary.matching({{{name, {id}}}}), name == scenario.report_by.front()});
     }
   }
   horizon_ = track({.field = Tracked::Field::Constant, .constant = catalogue.horizon_ms});
@@ -101,16 +102,33 @@ Key CatalogueBuilder::key(const Figure& figure, const About& about, std::string_
   return key;
 }
 
+Key CatalogueBuilder::named_key(std::string_view name, const words::Text& label,
+                                std::string_view part, const words::Text& what, Unit unit) {
+  Key key;
+  key.id = part.empty() ? std::string(name) : fmt::format("{}.{}", name, part);
+  key.group = measure_group;
+  key.quantity = key.id;
+  key.label = {fmt::format("{}, {}", label.sv, what.sv), fmt::format("{}, {}", label.en, what.en)};
+  key.unit = words_of(unit);
+  key.decimals = unit == Unit::Persons ? 1 : 2;
+  return key;
+}
+
 void CatalogueBuilder::metric(Key key, Slot numerator, Slot denominator, double scale,
                               bool drop_if_zero) {
   catalogue.metrics.push_back(
-      {std::move(key), FigureKind::Mean, numerator, denominator, scale, drop_if_zero});
+      {std::move(key), FigureKind::Mean, numerator, denominator, scale, drop_if_zero, 1});
 }
 
-void CatalogueBuilder::probability(const Figure& figure, const About& about, Slot slot) {
-  SIM_CHECK(figure.nature == Nature::Probability);
+void CatalogueBuilder::probability(Key key, Slot slot, Slot trial_count, std::uint32_t trials) {
   catalogue.metrics.push_back(
-      {key(figure, about), FigureKind::Probability, slot, no_slot, 1, false});
+      {std::move(key), FigureKind::Probability, slot, trial_count, 1, false, trials});
+}
+
+void CatalogueBuilder::probability(const Figure& figure, const About& about, Slot slot,
+                                   Slot trial_count, std::uint32_t trials) {
+  SIM_CHECK(figure.nature == Nature::Probability);
+  probability(key(figure, about), slot, trial_count, trials);
 }
 
 void CatalogueBuilder::weekly(Key key, Slot tracked, double scale, bool per_day) {

@@ -24,10 +24,11 @@ struct About {
 /// add_flow_figures, add_staff_figures, …, in the order of results.
 class CatalogueBuilder {
  public:
-  /// One value of the attribute that results are broken down by; the first group is everyone.
+  /// One value of an attribute that results are broken down by; the first group is everyone.
   struct Patients {
     std::string id;
     std::vector<flow::Profile> profiles;
+    bool of_first = false;  ///< of the first attribute, by which bills are made out
   };
 
   CatalogueBuilder(const scenarios::Scenario& scenario, const flow::Network& network);
@@ -47,6 +48,11 @@ class CatalogueBuilder {
   [[nodiscard]] static Key key(const Figure& figure, const About& about = {},
                                std::string_view group = {});
 
+  /// Key of what the scenario calls `name`, in the group of measures: `part` is empty of the figure
+  /// that bears the name alone, and `what` completes the label.
+  [[nodiscard]] static Key named_key(std::string_view name, const words::Text& label,
+                                     std::string_view part, const words::Text& what, Unit unit);
+
   void metric(Key key, Slot numerator, Slot denominator, double scale, bool drop_if_zero = false);
   /// The count itself, in the unit of the figure.
   void total(const Figure& figure, const About& about, Slot slot, bool drop_if_zero = false) {
@@ -56,8 +62,11 @@ class CatalogueBuilder {
   void time_mean(const Figure& figure, const About& about, Slot slot, bool drop_if_zero = false) {
     metric(key(figure, about), slot, horizon_, 1, drop_if_zero);
   }
-  /// Share of replications in which the slot is 1.
-  void probability(const Figure& figure, const About& about, Slot slot);
+  /// Share of the `trials` of each replication, the number that `trial_count` has, in which something
+  /// happened; the slot counts them.
+  void probability(Key key, Slot slot, Slot trial_count, std::uint32_t trials);
+  void probability(const Figure& figure, const About& about, Slot slot, Slot trial_count,
+                   std::uint32_t trials);
   /// Weeks of what is tracked.
   void weekly(Key key, Slot tracked, double scale, bool per_day);
 

@@ -78,7 +78,7 @@ struct Figure {
   Unit unit = Unit::None;
   Nature nature = Nature::Amount;
   int decimals = 0;     ///< for display only
-  bool supply = false;  ///< tells how much there is room for, not where patients are
+  bool supply = false;  ///< tells of places and how many there are, not where patients are
 };
 
 /// True of one and the same figure. Not by its address: under the sanitizers GCC takes a comparison of

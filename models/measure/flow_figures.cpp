@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "models/measure/figure_text.hpp"
 
@@ -62,6 +63,27 @@ void add_patients(CatalogueBuilder& to, flow::Place s, const CatalogueBuilder::P
   to.weekly(to.key(figures::moved_in, about), moved_in, 1, false);
 }
 
+/// How the number of places taken is distributed over the time.
+void add_levels(CatalogueBuilder& to, flow::Place s) {
+  const About about{.setting = to.network().place_ids[s]};
+  const auto slots = to.slots(level_quantiles.size());
+  to.catalogue.level_quantiles[s] = slots;
+  to.total(figures::occupied_p05, about, slots);
+  to.total(figures::occupied_p50, about, slots + 1);
+  to.total(figures::occupied_p95, about, slots + 2);
+  if (to.network().setting[s].unlimited) return;
+  const auto& capacity = to.scenario().settings[sim::index(s)].second.capacity;
+  if (!capacity.changes.empty()) return;
+  to.catalogue.full[s] = {to.slot(), static_cast<std::uint32_t>(std::floor(capacity.normal))};
+  to.metric(to.key(figures::full, about), to.catalogue.full[s].slot, to.horizon(), 100);
+}
+
+void add_queue(CatalogueBuilder& to, flow::Place s) {
+  const std::vector<std::uint32_t> setting{static_cast<std::uint32_t>(s)};
+  to.time_mean(figures::queue, {.setting = to.network().place_ids[s]},
+               to.track({.field = Field::QueueMs, .cells = setting}, false));
+}
+
 /// Capacity and what it is used for.
 void add_places_offered(CatalogueBuilder& to, flow::Place s) {
   const std::vector<std::uint32_t> setting{static_cast<std::uint32_t>(s)};
@@ -74,9 +96,11 @@ void add_places_offered(CatalogueBuilder& to, flow::Place s) {
   to.metric(to.key(figures::utilisation, about), occupied, capacity, 100);
   to.time_mean(figures::occupied, about, occupied);
   to.time_mean(figures::capacity, about, capacity);
+  add_levels(to, s);
   to.total(figures::overflow, about, of(Field::OverflowMs, false), true);
   to.total(figures::closed, about, of(Field::ClosedMs, false), true);
-  to.time_mean(figures::queue, about, of(Field::QueueMs, false));
+  to.total(figures::unused, about, of(Field::UnusedMs, false), true);
+  if (!to.network().setting[s].resource) add_queue(to, s);
   to.weekly(to.key(figures::capacity, about), capacity, days_per_ms, true);
   to.weekly(to.key(figures::occupied, about), occupied, days_per_ms, true);
 }
@@ -89,11 +113,18 @@ void add_setting_totals(CatalogueBuilder& to, flow::Place s) {
     to.metric(to.key(figure, about), of(over), of(under), per_count(figure.unit));
   };
   mean(figures::stay, SettingTotal::StayMs, SettingTotal::Stays);
-  if (to.network().setting[s].unlimited) return;
+  if (to.network().setting[s].never_full()) return;
+  const auto share = [&](const Figure& figure, SettingTotal over, SettingTotal under) {
+    to.metric(to.key(figure, about), of(over), of(under), 100);
+  };
   mean(figures::wait, SettingTotal::WaitMs, SettingTotal::Served);
-  to.metric(to.key(figures::waited, about), of(SettingTotal::Waited), of(SettingTotal::Served),
-            100);
-  to.total(figures::longest_wait, about, of(SettingTotal::LongestWaitMs));
+  mean(figures::wait_all, SettingTotal::AskedWaitMs, SettingTotal::Asked);
+  share(figures::waited, SettingTotal::Waited, SettingTotal::Served);
+  share(figures::waited_all, SettingTotal::AskedWaited, SettingTotal::Asked);
+  to.metric(to.key(figures::longest_wait, about), of(SettingTotal::AskedLongestMs),
+            of(SettingTotal::AnyAsked), per_count(figures::longest_wait.unit));
+  to.total(figures::still_waiting, about, of(SettingTotal::StillWaiting));
+  mean(figures::still_waited, SettingTotal::StillWaitingMs, SettingTotal::StillWaiting);
   to.total(figures::lost, about, of(SettingTotal::Lost), true);
   to.total(figures::diverted, about, of(SettingTotal::Diverted), true);
   to.total(figures::left_queue, about, of(SettingTotal::LeftQueue), true);
@@ -140,27 +171,37 @@ void add_setting_ledger(CatalogueBuilder& to, flow::Place s) {
     const std::array places{s};
     const auto days = to.track({.field = Field::PresentMs, .cells = to.cells(places, profiles)});
     to.catalogue.ledger.push_back({std::string{principal}, principal_name(scenario, principal), id,
-                                   setting.label, unit, days, days_per_ms,
+                                   named(setting.label, id), unit, days, days_per_ms,
                                    days_per_ms * setting.cost_per_day});
   };
   const auto& patients = to.patients();
   if (setting.owner == "municipality" && patients.size() > 1) {
-    for (std::size_t g = 1; g < patients.size(); ++g) line(patients[g].id, patients[g].profiles);
+    for (const auto& group : patients) {
+      if (group.of_first) line(group.id, group.profiles);
+    }
   } else {
     line(setting.owner, patients.front().profiles);
   }
-  if (setting.when_full.cost_per_day <= 0) return;
-  const Text overflow = label_of(figures::overflow);
   const std::vector<std::uint32_t> index{static_cast<std::uint32_t>(s)};
-  to.catalogue.ledger.push_back(
-      {setting.owner,
-       principal_name(scenario, setting.owner),
-       "overflow." + id,
-       {overflow.sv + ", " + setting.label.sv, overflow.en + ", " + setting.label.en},
-       unit,
-       to.track({.field = Field::OverflowMs, .cells = index}),
-       days_per_ms,
-       days_per_ms * setting.when_full.cost_per_day});
+  const Text where = named(setting.label, id);
+  const auto line_of_places = [&](const Figure& figure, Field field, double price) {
+    if (price <= 0) return;
+    const Text label = label_of(figure);
+    to.catalogue.ledger.push_back({setting.owner,
+                                   principal_name(scenario, setting.owner),
+                                   id_of(figure, id),
+                                   {label.sv + ", " + where.sv, label.en + ", " + where.en},
+                                   words_of(figure.unit),
+                                   to.track({.field = field, .cells = index}),
+                                   days_per_ms,
+                                   days_per_ms * price});
+  };
+  // A place that is offered costs, used or not.
+  if (!to.network().setting[s].unlimited) {
+    line_of_places(figures::unused, Field::UnusedMs,
+                   setting.cost_per_unused_day.value_or(setting.cost_per_day));
+  }
+  line_of_places(figures::overflow, Field::OverflowMs, setting.when_full.cost_per_day);
 }
 
 }  // namespace
@@ -168,10 +209,23 @@ void add_setting_ledger(CatalogueBuilder& to, flow::Place s) {
 void add_flow_figures(CatalogueBuilder& to) {
   const auto& network = to.network();
   to.catalogue.settings = static_cast<std::uint32_t>(network.settings);
+  to.catalogue.level_quantiles.assign(network.settings, no_slot);
+  to.catalogue.full.resize(network.settings);
   to.catalogue.first_setting = to.slots(network.settings * flow::setting_totals);
   for (const auto s : network.setting.ids()) {
+    if (network.setting[s].resource) {
+      add_places_offered(to, s);
+      continue;
+    }
     for (const auto& patients : to.patients()) add_patients(to, s, patients);
-    if (!network.setting[s].unlimited) add_places_offered(to, s);
+    if (!network.setting[s].unlimited) {
+      add_places_offered(to, s);
+    } else {
+      if (!network.setting[s].never_full()) add_queue(to, s);
+      if (std::ranges::count(to.scenario().report_levels, network.place_ids[s]) > 0) {
+        add_levels(to, s);
+      }
+    }
     add_setting_totals(to, s);
   }
   add_exits(to);
@@ -185,8 +239,8 @@ void add_flow_ledger(CatalogueBuilder& to) {
 void add_audit(CatalogueBuilder& to) {
   auto& catalogue = to.catalogue;
   for (auto* each : {&catalogue.audit_flow, &catalogue.audit_places, &catalogue.audit_ledger,
-                     &catalogue.arrivals, &catalogue.departures, &catalogue.present_start,
-                     &catalogue.present_end, &catalogue.events}) {
+                     &catalogue.audit_little, &catalogue.arrivals, &catalogue.departures,
+                     &catalogue.present_start, &catalogue.present_end, &catalogue.events}) {
     *each = to.slot();
   }
   to.total(figures::arrivals, {}, catalogue.arrivals);
@@ -196,14 +250,14 @@ void add_audit(CatalogueBuilder& to) {
 
 scenarios::Text principal_name(const scenarios::Scenario& scenario, std::string_view id) {
   for (const auto& [name, text] : scenario.labels) {
-    if (name == id) return text;
+    if (name == id) return named(text, id);
   }
   if (scenario.care) {
     for (const auto& [name, municipality] : scenario.care->municipalities) {
-      if (name == id) return municipality.label;
+      if (name == id) return named(municipality.label, id);
     }
   }
-  return {std::string{id}, std::string{id}};
+  return named({}, id);
 }
 
 }  // namespace care

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "models/measure/figure_text.hpp"
 #include "models/measure/flow_figures.hpp"
 #include "models/measure/weeks.hpp"
 
@@ -106,7 +107,7 @@ void add_measures(CatalogueBuilder& to) {
     key.id = id;
     key.group = measure_group;
     key.quantity = id;
-    key.label = measure.label;
+    key.label = named(measure.label, id);
     key.unit = measure.unit;
     key.decimals = 2;
     const auto numerator = slot_of(to, measure.numerator);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -12,6 +14,23 @@
 #include "models/measure/weeks.hpp"
 
 namespace care {
+
+/// The smallest numbers that so large a part of the time was spent at or below, by level_quantiles;
+/// the first entry is the time at level `first`, ms.
+[[nodiscard]] inline auto quantiles_over_time(std::span<const std::int64_t> at_level_ms,
+                                              std::int64_t horizon_ms, std::int64_t first = 0) {
+  std::array<std::int64_t, level_quantiles.size()> result{};
+  std::int64_t below = 0;
+  std::size_t q = 0;
+  for (const auto ms : at_level_ms) {
+    below += ms;
+    for (; q < result.size() && below >= horizon_ms / 100 * level_quantiles[q]; ++q) {
+      result[q] = first;
+    }
+    ++first;
+  }
+  return result;
+}
 
 /// Reads the counters of a simulation into an Outcome: at the end of every measured week and at the
 /// end of the run.
@@ -138,6 +157,8 @@ class Recorder {
         return counters().overflow_ms;
       case Field::ClosedMs:
         return counters().closed_ms;
+      case Field::UnusedMs:
+        return counters().capacity_ms + counters().overflow_ms - counters().occupied_ms;
       case Field::QueueMs:
         return counters().queue_ms;
       case Field::Owner:
@@ -162,6 +183,21 @@ class Recorder {
       while (last != first && !seen(*(last - 1))) --last;
       levels[s].first = static_cast<std::uint32_t>(first - c.at_level_ms.begin());
       levels[s].ms.assign(first, last);
+      read_levels(s, levels[s]);
+    }
+  }
+
+  /// The quantiles of the number of places taken, over time, and the time when all were.
+  void read_levels(flow::Place s, const Outcome::Levels& levels) {
+    if (const auto slots = catalogue_->level_quantiles[s]; slots != no_slot) {
+      const auto quantiles =
+          quantiles_over_time(levels.ms, catalogue_->horizon_ms, std::int64_t{levels.first});
+      for (std::size_t q = 0; q < quantiles.size(); ++q) total(slots + q) = quantiles[q];
+    }
+    if (const auto& full = catalogue_->full[s]; full.slot != no_slot) {
+      for (std::size_t i = 0; i < levels.ms.size(); ++i) {
+        if (levels.first + i >= full.places) total(full.slot) += levels.ms[i];
+      }
     }
   }
 

@@ -30,12 +30,37 @@ flow::Choice<std::uint8_t> choice(std::uint8_t attribute, const scenarios::Mix& 
   return result;
 }
 
+flow::Choice<std::uint8_t> only_choice(std::uint8_t value) {
+  flow::Choice<std::uint8_t> result;
+  result.options.push_back({std::uint64_t{1} << 32U, 1, value});
+  return result;
+}
+
 }  // namespace
 
 CaseBook::CaseBook(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,
+                   std::span<const scenarios::CaseDimension> own,
                    std::vector<scenarios::Issue>& issues) {
+  read_from_profiles(vocabulary, own);
   compile(source, vocabulary);
   enumerate(vocabulary.profiles(), issues);
+}
+
+/// A row for each value of each own attribute: whoever has it in the scenario has it in the case. What
+/// the scenario does not know of stays the usual value.
+void CaseBook::read_from_profiles(const flow::Vocabulary& vocabulary,
+                                  std::span<const scenarios::CaseDimension> own) {
+  for (std::size_t k = 0; k < own.size(); ++k) {
+    const std::string name(own[k].name);
+    if (!vocabulary.find_attribute(name)) continue;
+    const auto attribute = static_cast<std::uint8_t>(built_in_attributes + k);
+    for (std::size_t v = 1; v < own[k].values.size(); ++v) {
+      Row row;
+      row.when = vocabulary.set_of({{{name, {std::string(own[k].values[v].name)}}}});
+      row.set.emplace_back(attribute, only_choice(static_cast<std::uint8_t>(v)));
+      rows_.push_back(std::move(row));
+    }
+  }
 }
 
 void CaseBook::compile(const scenarios::Responsibility& source,

@@ -3,19 +3,30 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "models/flow/network.hpp"
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/issue.hpp"
+#include "scenarios/rules.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace care {
 
-/// A patient as responsibility rules see one: for each attribute of scenarios::case_vocabulary()
-/// the index of its value. Day, shift and season are of the moment and stay 0 here.
-inline constexpr std::size_t case_attributes = 20;
+/// A patient as responsibility rules see one: for each attribute of scenarios::case_vocabulary(), and
+/// then for each own attribute of the rule sets, the index of its value. Day, shift and season are of
+/// the moment and stay 0 here, as those that no rule set declares do.
+inline constexpr std::size_t built_in_attributes = 20;
+inline constexpr std::size_t case_attributes = built_in_attributes + scenarios::most_own_attributes;
+
+/// The dimension of a case attribute in a vocabulary: own attributes stand after the switches.
+[[nodiscard]] inline std::size_t dimension_of(std::size_t attribute) {
+  if (attribute < built_in_attributes) return attribute;
+  return scenarios::case_vocabulary().size() + attribute - built_in_attributes;
+}
+
 using CaseValues = std::array<std::uint8_t, case_attributes>;
 
 /// Every patient case that can occur in a scenario, numbered. What a person's case is follows from
@@ -27,9 +38,11 @@ class CaseBook {
   enum Use : std::uint32_t { Value, Misjudged, Side };
   static constexpr std::uint32_t uses = Side + 1;
 
-  /// An issue at /care/responsibility/facts when there are more than `most_cases`.
+  /// `own`: the attributes that the rule sets declare; a person has the values that the scenario's
+  /// attributes of the same names have. An issue at /care/responsibility/facts when there are more
+  /// than `most_cases`.
   CaseBook(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,
-           std::vector<scenarios::Issue>& issues);
+           std::span<const scenarios::CaseDimension> own, std::vector<scenarios::Issue>& issues);
   static constexpr std::size_t most_cases = 20'000;
 
   [[nodiscard]] std::size_t size() const { return cases_.size(); }
@@ -65,6 +78,8 @@ class CaseBook {
   [[nodiscard]] static std::uint8_t neighbour(std::uint8_t attribute, std::uint8_t value,
                                               std::uint32_t upwards);
   void compile(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary);
+  void read_from_profiles(const flow::Vocabulary& vocabulary,
+                          std::span<const scenarios::CaseDimension> own);
   void enumerate(std::size_t profiles, std::vector<scenarios::Issue>& issues);
   [[nodiscard]] std::vector<CaseValues> cases_at(const std::vector<bool>& applies) const;
 

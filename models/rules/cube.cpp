@@ -3,20 +3,13 @@
 
 #include <algorithm>
 
-#include "scenarios/case_vocabulary.hpp"
 #include "sim/check.hpp"
 
 namespace care {
 namespace {
 
-std::size_t dimension_count() {
-  const std::size_t count = scenarios::case_vocabulary().size();
-  SIM_CHECK(count <= Cube::most_dimensions);
-  return count;
-}
-
 bool is_disjoint(const Cube& a, const Cube& b) {
-  for (std::size_t d = 0; d < dimension_count(); ++d) {
+  for (std::size_t d = 0; d < Cube::most_dimensions; ++d) {
     if ((a.values[d] & b.values[d]) == 0) return true;
   }
   return false;
@@ -26,7 +19,7 @@ bool is_disjoint(const Cube& a, const Cube& b) {
 bool join(Cube& a, const Cube& b) {
   std::size_t differing = 0;
   std::size_t where = 0;
-  for (std::size_t d = 0; d < dimension_count() && differing < 2; ++d) {
+  for (std::size_t d = 0; d < Cube::most_dimensions && differing < 2; ++d) {
     if (a.values[d] == b.values[d]) continue;
     ++differing;
     where = d;
@@ -37,11 +30,11 @@ bool join(Cube& a, const Cube& b) {
 }
 
 /// Grows the cube as far as the cases allow, dimension by dimension from the first or the last.
-Cube grown(Cube cube, const Cubes& within, bool from_last) {
-  const std::size_t count = dimension_count();
+Cube grown(Cube cube, const Cubes& within, bool from_last, Dimensions vocabulary) {
+  const std::size_t count = vocabulary.size();
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t d = from_last ? count - 1 - i : i;
-    const std::uint32_t missing = all_values(d) & ~cube.values[d];
+    const std::uint32_t missing = all_values(d, vocabulary) & ~cube.values[d];
     if (missing == 0) continue;
     // The whole dimension at once is the common case, and one test.
     Cube more = cube;
@@ -60,11 +53,11 @@ Cube grown(Cube cube, const Cubes& within, bool from_last) {
 }
 
 /// The cubes grown both ways, each once.
-Cubes primes_of(const Cubes& cubes, const Cubes& within) {
+Cubes primes_of(const Cubes& cubes, const Cubes& within, Dimensions vocabulary) {
   Cubes primes;
   for (const Cube& cube : cubes) {
     for (const bool from_last : {false, true}) {
-      const Cube prime = grown(cube, within, from_last);
+      const Cube prime = grown(cube, within, from_last, vocabulary);
       if (std::find(primes.begin(), primes.end(), prime) == primes.end()) primes.push_back(prime);
     }
   }
@@ -72,8 +65,8 @@ Cubes primes_of(const Cubes& cubes, const Cubes& within) {
 }
 
 /// Primes until all is covered, the one first that takes most of what is left.
-Cubes greedy_cover(Cubes left, const Cubes& primes) {
-  const CaseWeights equal = equal_weights();
+Cubes greedy_cover(Cubes left, const Cubes& primes, Dimensions vocabulary) {
+  const CaseWeights equal = equal_weights(vocabulary);
   Cubes chosen;
   while (!left.empty()) {
     const Cube* best = nullptr;
@@ -104,32 +97,36 @@ Cubes without_superfluous(Cubes cubes, const Cubes& whatever) {
 
 }  // namespace
 
-std::uint32_t all_values(std::size_t dimension) {
-  const std::size_t count = scenarios::case_vocabulary()[dimension].values.size();
+std::uint32_t all_values(std::size_t dimension, Dimensions vocabulary) {
+  if (dimension >= vocabulary.size()) return 1;
+  const std::size_t count = vocabulary[dimension].values.size();
   return static_cast<std::uint32_t>((std::uint64_t{1} << count) - 1);
 }
 
-Cube every_case() {
+Cube every_case(Dimensions vocabulary) {
+  SIM_CHECK(vocabulary.size() <= Cube::most_dimensions);
   Cube cube;
-  for (std::size_t d = 0; d < dimension_count(); ++d) cube.values[d] = all_values(d);
+  for (std::size_t d = 0; d < Cube::most_dimensions; ++d) {
+    cube.values[d] = all_values(d, vocabulary);
+  }
   return cube;
 }
 
-Cube with_values(std::size_t dimension, std::uint32_t values) {
-  Cube cube = every_case();
+Cube with_values(std::size_t dimension, std::uint32_t values, Dimensions vocabulary) {
+  Cube cube = every_case(vocabulary);
   cube.values[dimension] = values;
   return cube;
 }
 
 bool is_empty(const Cube& cube) {
-  for (std::size_t d = 0; d < dimension_count(); ++d) {
+  for (std::size_t d = 0; d < Cube::most_dimensions; ++d) {
     if (cube.values[d] == 0) return true;
   }
   return false;
 }
 
 bool contains(const Cube& outer, const Cube& inner) {
-  for (std::size_t d = 0; d < dimension_count(); ++d) {
+  for (std::size_t d = 0; d < Cube::most_dimensions; ++d) {
     if ((inner.values[d] & ~outer.values[d]) != 0) return false;
   }
   return true;
@@ -137,7 +134,8 @@ bool contains(const Cube& outer, const Cube& inner) {
 
 Cube intersection(const Cube& a, const Cube& b) {
   Cube both;
-  for (std::size_t d = 0; d < dimension_count(); ++d) both.values[d] = a.values[d] & b.values[d];
+  for (std::size_t d = 0; d < Cube::most_dimensions; ++d)
+    both.values[d] = a.values[d] & b.values[d];
   return both;
 }
 
@@ -155,7 +153,7 @@ Cubes difference(const Cube& a, const Cube& b) {
   if (is_disjoint(a, b)) return {a};
   Cubes pieces;
   Cube rest = a;
-  for (std::size_t d = 0; d < dimension_count(); ++d) {
+  for (std::size_t d = 0; d < Cube::most_dimensions; ++d) {
     const std::uint32_t outside = rest.values[d] & ~b.values[d];
     if (outside == 0) continue;
     pieces.push_back(rest);
@@ -206,12 +204,12 @@ Cubes joined(Cubes cubes) {
   return cubes;
 }
 
-Cubes fewest(const Cubes& cubes, const Cubes& whatever) {
+Cubes fewest(const Cubes& cubes, const Cubes& whatever, Dimensions vocabulary) {
   const Cubes on = joined(cubes);
   Cubes within = on;
   within.insert(within.end(), whatever.begin(), whatever.end());
-  const Cubes primes = primes_of(on, within);
-  Cubes best = without_superfluous(greedy_cover(on, primes), whatever);
+  const Cubes primes = primes_of(on, within, vocabulary);
+  Cubes best = without_superfluous(greedy_cover(on, primes, vocabulary), whatever);
   // Where the greedy choice goes astray, dropping from all primes often does not.
   Cubes forward = without_superfluous(primes, whatever);
   Cubes backward = without_superfluous({primes.rbegin(), primes.rend()}, whatever);
@@ -221,24 +219,26 @@ Cubes fewest(const Cubes& cubes, const Cubes& whatever) {
   return best;
 }
 
-CaseWeights equal_weights() {
-  CaseWeights equal;
-  for (const auto& dimension : scenarios::case_vocabulary()) {
+CaseWeights equal_weights(Dimensions vocabulary) { return extended({}, vocabulary); }
+
+CaseWeights extended(CaseWeights weights, Dimensions vocabulary) {
+  for (const auto& dimension : vocabulary.subspan(weights.weights.size())) {
+    const bool is_switch = dimension.kind == scenarios::CaseDimension::Kind::Switch;
     const std::size_t count = dimension.values.size();
-    equal.weights.emplace_back(count, 1.0 / static_cast<double>(count));
+    weights.weights.emplace_back(is_switch ? 0 : count, 1.0 / static_cast<double>(count));
   }
-  return equal;
+  return weights;
 }
 
 double weight_of(const Cube& cube, const CaseWeights& weights) {
-  const auto vocabulary = scenarios::case_vocabulary();
   double product = 1;
-  for (std::size_t d = 0; d < vocabulary.size(); ++d) {
-    if (vocabulary[d].kind == scenarios::CaseDimension::Kind::Switch) continue;
-    if (cube.values[d] == all_values(d)) continue;
+  for (std::size_t d = 0; d < weights.weights.size(); ++d) {
+    const auto& own = weights.weights[d];
+    const auto all = (std::uint64_t{1} << own.size()) - 1;
+    if (own.empty() || cube.values[d] == all) continue;
     double sum = 0;
-    for (std::size_t v = 0; v < vocabulary[d].values.size(); ++v) {
-      if ((cube.values[d] >> v & 1U) != 0) sum += weights.weights[d][v];
+    for (std::size_t v = 0; v < own.size(); ++v) {
+      if ((cube.values[d] >> v & 1U) != 0) sum += own[v];
     }
     product *= sum;
   }

@@ -86,7 +86,7 @@ using Matters = std::array<bool, case_attributes>;
 /// who performs for the region.
 Matters what_matters(const RuleTable& table) {
   Matters matters{};
-  for (std::size_t d = 0; d < case_attributes; ++d) matters[d] = table.looks_at(d);
+  for (std::size_t a = 0; a < case_attributes; ++a) matters[a] = table.looks_at(dimension_of(a));
   matters[dimension("setting")] = matters[dimension("prescriber")] = true;
   return matters;
 }
@@ -164,15 +164,16 @@ struct Decisions::Compiling {
 Decisions::Decisions(const scenarios::Scenario& scenario, const flow::Network& network,
                      std::span<const scenarios::RuleSet> sets,
                      std::vector<scenarios::Issue>& issues)
-    : cases_(*scenario.care->responsibility, network.vocabulary, issues) {
+    : vocabulary_(sets),
+      cases_(*scenario.care->responsibility, network.vocabulary, vocabulary_.own(), issues) {
   const auto& source = *scenario.care->responsibility;
   SIM_CHECK(sets.size() == source.agreements.size());
   subjects_ = static_cast<std::uint32_t>(scenario.care->tasks.size()) + 1;
-  compile_moments(scenario);
+  compile_moments(scenario, network);
   for (std::size_t a = 0; a < sets.size(); ++a) {
     const auto& from = source.agreements[a].from;
     in_force_.push_back({from ? sim::Time{*from} : sim::Time::min(), source.agreements[a].present});
-    const RuleTable table(sets[a], source.switches);
+    const RuleTable table(sets[a], source.switches, vocabulary_);
     Compiling compiling{scenario, table, a, issues};
     compile_agreement(compiling);
     point_at_rules(sets[a]);
@@ -182,23 +183,30 @@ Decisions::Decisions(const scenarios::Scenario& scenario, const flow::Network& n
   note_providers(source);
 }
 
-void Decisions::compile_moments(const scenarios::Scenario& scenario) {
+void Decisions::compile_moments(const scenarios::Scenario& scenario, const flow::Network& network) {
   for (const auto& [name, shift] : scenario.care->shifts) {
     shift_kind_.push_back(kind_of_shift(name, shift));
   }
-  summer_ = scenario.care->shortage.season;
+  const auto of = [summer = scenario.care->responsibility->summer,
+                   holidays = network.holidays](sim::Date date) {
+    return Day{in_weeks(sim::iso_week(date).week, summer[0], summer[1]),
+               is_weekend(holidays.kind_of(date))};
+  };
+  days_ = {sim::date_of(network.start), sim::date_of(network.end), of};
 }
 
-std::uint32_t Decisions::moment_of(bool summer, std::uint32_t shift, sim::DayKind day) const {
-  return moment(static_cast<std::uint32_t>(summer), shift_kind_[shift],
-                static_cast<std::uint32_t>(is_weekend(day)));
+std::uint32_t Decisions::moment_of(sim::Date date, std::uint32_t shift) const {
+  return moment_of_kind(date, shift_kind_[shift]);
 }
 
 std::uint32_t Decisions::moment_of(sim::Time time) const {
-  const auto date = sim::date_of(time);
-  const bool summer = in_weeks(sim::iso_week(date).week, summer_[0], summer_[1]);
-  return moment(static_cast<std::uint32_t>(summer), 0,
-                static_cast<std::uint32_t>(is_weekend(sim::day_kind(date))));
+  return moment_of_kind(sim::date_of(time), 0);
+}
+
+std::uint32_t Decisions::moment_of_kind(sim::Date date, std::uint32_t kind_of_shift) const {
+  const Day day = days_.at(date);
+  return moment(static_cast<std::uint32_t>(day.summer), kind_of_shift,
+                static_cast<std::uint32_t>(day.weekend));
 }
 
 void Decisions::compile_agreement(Compiling& compiling) {
@@ -242,7 +250,8 @@ void Decisions::Compiling::tell_gap(const Cube& patient) {
         {"", fmt::format("/care/responsibility/agreements/{}/rules", agreement),
          words::say("expected.deciding_rules"),
          words::say("got.none_for",
-                    {{"who", words::say("got.case", {{"case", case_names(patient)}})}})});
+                    {{"who", words::say("got.case",
+                                        {{"case", case_names(patient, table.vocabulary())}})}})});
   }
   told_gap = true;
 }
@@ -264,8 +273,10 @@ void Decisions::Compiling::tell_open(const std::vector<std::size_t>& winners) {
 }
 
 std::uint32_t Decisions::decide_case(Compiling& compiling, const CaseValues& values) {
-  Cube patient = every_case();
-  for (std::size_t d = 0; d < case_attributes; ++d) patient.values[d] = 1U << values[d];
+  Cube patient = every_case(vocabulary_.dimensions());
+  for (std::size_t a = 0; a < case_attributes; ++a) {
+    patient.values[dimension_of(a)] = 1U << values[a];
+  }
   const auto won = compiling.table.winners(patient);
   if (won.empty()) {
     compiling.tell_gap(patient);

@@ -17,8 +17,10 @@
 #include "models/rules/case_book.hpp"
 #include "models/rules/ruling.hpp"
 #include "scenarios/issue.hpp"
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/rules.hpp"
 #include "scenarios/scenario.hpp"
+#include "sim/by_day.hpp"
 #include "sim/civil_date.hpp"
 #include "sim/time.hpp"
 
@@ -46,18 +48,21 @@ class Decisions {
  public:
   static constexpr std::uint32_t moments = 12;  ///< (season, kind of shift, kind of day)
 
-  /// `sets` are the rule sets of the agreements, in their order. Faults are told in `issues`, with
+  /// `sets` are the rule sets of the agreements, in their order; what they declare agrees
+  /// (check_own_attributes). Faults are told in `issues`, with
   /// places in the scenario: a case that no rule decides, a switch left open that decides.
   Decisions(const scenarios::Scenario& scenario, const flow::Network& network,
             std::span<const scenarios::RuleSet> sets, std::vector<scenarios::Issue>& issues);
 
   [[nodiscard]] const CaseBook& cases() const { return cases_; }
+  /// What cases are over: the built-in vocabulary and the rule sets' own attributes.
+  [[nodiscard]] const scenarios::CaseVocabulary& vocabulary() const { return vocabulary_; }
 
   /// Subject of a question about the person as such; tasks are 0 ..< tasks of the scenario.
   [[nodiscard]] std::uint32_t person() const { return subjects_ - 1; }
 
-  /// The moment of a shift, and that of an hour of day work; below `moments`.
-  [[nodiscard]] std::uint32_t moment_of(bool summer, std::uint32_t shift, sim::DayKind day) const;
+  /// The moment of a shift that begins on a date, and that of an hour of day work; below `moments`.
+  [[nodiscard]] std::uint32_t moment_of(sim::Date date, std::uint32_t shift) const;
   [[nodiscard]] std::uint32_t moment_of(sim::Time time) const;
 
   /// Where a person stands, as the number of a row of table().
@@ -115,7 +120,8 @@ class Decisions {
   struct Compiling;
 
   [[nodiscard]] std::uint32_t number(const Ruling& ruling);
-  void compile_moments(const scenarios::Scenario& scenario);
+  void compile_moments(const scenarios::Scenario& scenario, const flow::Network& network);
+  [[nodiscard]] std::uint32_t moment_of_kind(sim::Date date, std::uint32_t kind_of_shift) const;
   void compile_agreement(Compiling& compiling);
   void decide_moments(Compiling& compiling, CaseValues values);
   void split_by_reading();
@@ -124,6 +130,7 @@ class Decisions {
   [[nodiscard]] std::uint32_t decide_case(Compiling& compiling, const CaseValues& values);
   void note_providers(const scenarios::Responsibility& source);
 
+  scenarios::CaseVocabulary vocabulary_;
   CaseBook cases_;
   std::uint32_t subjects_ = 1;
   std::uint32_t readings_ = 1;  // 3 where parties negotiate: not yet, the region's, the other's
@@ -133,7 +140,10 @@ class Decisions {
   std::vector<InForce> in_force_;
   std::vector<std::vector<std::string>> pointers_;  // by agreement and rule
   std::vector<std::uint8_t> shift_kind_;            // by shift of the scenario: day, evening, night
-  std::array<int, 2> summer_{};                     // ISO weeks
+  struct Day {
+    bool summer = false, weekend = false;
+  };
+  sim::ByDay<Day> days_;
   std::vector<scenarios::Performer> providers_;
 };
 

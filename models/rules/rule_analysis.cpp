@@ -6,13 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/case_vocabulary.hpp"
 #include "sim/check.hpp"
 
 namespace care {
 namespace {
 
-using scenarios::case_vocabulary;
 using scenarios::Issue;
 using scenarios::Party;
 using scenarios::Performer;
@@ -54,7 +52,39 @@ void find_breaches(const RuleTable& table, const Division& division,
       if (table.ownership(r).responsible == required) continue;
       const Cubes cases = intersection(division.by_rule[r], table.constraints()[c]);
       if (cases.empty()) continue;
-      findings.push_back({Kind::Breach, r, c, fewest(cases, table.impossible())});
+      findings.push_back(
+          {Kind::Breach, r, c, fewest(cases, table.impossible(), table.vocabulary())});
+    }
+  }
+}
+
+/// What the file that states the law itself calls impossible.
+Cubes impossible_by_law(const RuleTable& table) {
+  Cubes cases;
+  for (const auto& [name, one] : table.set().impossible) {
+    if (one.file != table.set().files.front()) continue;
+    const Cubes own = table.cases_of(one.when);
+    cases.insert(cases.end(), own.begin(), own.end());
+  }
+  return cases;
+}
+
+/// The law cannot be got round by saying that its cases do not occur: neither in a file that extends
+/// the one with the law, nor so that nothing is left of a constraint.
+void find_denials(const RuleTable& table, std::vector<RuleFinding>& findings) {
+  const auto& set = table.set();
+  const Cubes by_law = impossible_by_law(table);
+  for (std::size_t c = 0; c < table.constraints().size(); ++c) {
+    const Cubes& settled = table.constraints()[c];
+    const bool nothing_left = difference(settled, table.impossible()).empty();
+    for (std::size_t i = 0; i < set.impossible.size(); ++i) {
+      const auto& one = set.impossible[i].second;
+      const bool of_law = one.file == set.files.front();
+      if (of_law && !nothing_left) continue;
+      Cubes cases = intersection(table.cases_of(one.when), settled);
+      if (!of_law) cases = difference(cases, by_law);
+      if (!cases.empty())
+        findings.push_back({Kind::Denied, i, c, fewest(cases, {}, table.vocabulary())});
     }
   }
 }
@@ -81,16 +111,18 @@ class Shares {
   Shares(const RuleTable& table, const CaseWeights& weights)
       : weights_(weights),
         impossible_(table.impossible()),
-        whole_(weight_of(difference(Cubes{every_case()}, impossible_), weights)) {}
+        vocabulary_(table.vocabulary()),
+        whole_(weight_of(difference(Cubes{every_case(vocabulary_)}, impossible_), weights)) {}
 
   [[nodiscard]] double of(const Cubes& cases) const { return weight_of(cases, weights_) / whole_; }
   [[nodiscard]] CaseShare described(const Cubes& cases) const {
-    return {fewest(cases, impossible_), of(cases)};
+    return {fewest(cases, impossible_, vocabulary_), of(cases)};
   }
 
  private:
   const CaseWeights& weights_;
   const Cubes& impossible_;
+  Dimensions vocabulary_;
   double whole_;
 };
 
@@ -124,7 +156,8 @@ double share_decided(const RuleTable& table, std::size_t dimension, const Shares
     tables.push_back(table.at_position(dimension, bit));
   }
   double share = 0;
-  for (const RuleDifference& one : compare_rules(tables, equal_weights()).differences) {
+  for (const RuleDifference& one :
+       compare_rules(tables, equal_weights(table.vocabulary())).differences) {
     share += shares.of(one.cases.cases);
   }
   return share;
@@ -189,10 +222,10 @@ Answer answer_for(const Cubes& cases, const std::vector<Region>& regions) {
   return answer;
 }
 
-words::Text names_of_cases(const Cubes& cubes) {
+words::Text names_of_cases(const Cubes& cubes, Dimensions vocabulary) {
   words::Text text;
   for (std::size_t i = 0; i < std::min(cubes.size(), most_named_cases); ++i) {
-    const auto names = say("got.case", {{"case", case_names(cubes[i])}});
+    const auto names = say("got.case", {{"case", case_names(cubes[i], vocabulary)}});
     text = i == 0 ? names : text + words::verbatim(", ") + names;
   }
   if (cubes.size() > most_named_cases) {
@@ -205,7 +238,15 @@ Issue issue_of(const RuleTable& table, const RuleFinding& finding) {
   const auto& set = table.set();
   if (finding.kind == Kind::Gap) {
     return {set.path, "/rules", say("expected.last_rule", {{"when", "\"when\": {}"}}),
-            say("got.none_for", {{"who", names_of_cases(finding.cases)}})};
+            say("got.none_for", {{"who", names_of_cases(finding.cases, table.vocabulary())}})};
+  }
+  if (finding.kind == Kind::Denied) {
+    const auto& [name, one] = set.impossible[finding.rule];
+    const auto& [law, constraint] = set.constraints[finding.constraint];
+    return {
+        one.file, scenarios::child_pointer("/impossible", name) + "/when",
+        say("expected.cases_not_settled", {{"law", law}, {"source", constraint.source}}),
+        say("got.settled_cases", {{"cases", names_of_cases(finding.cases, table.vocabulary())}})};
   }
   const auto& [name, rule] = set.rules[finding.rule];
   const std::string pointer = scenarios::child_pointer("/rules", name);
@@ -215,18 +256,20 @@ Issue issue_of(const RuleTable& table, const RuleFinding& finding) {
   const auto& [law, constraint] = set.constraints[finding.constraint];
   return {rule.file, pointer + "/responsible",
           say("expected.law", {{"law", law}, {"source", constraint.source}}),
-          say("got.another_party", {{"cases", names_of_cases(finding.cases)}})};
+          say("got.another_party", {{"cases", names_of_cases(finding.cases, table.vocabulary())}})};
 }
 
 }  // namespace
 
 std::vector<RuleFinding> find_rule_faults(const RuleTable& table) {
   std::vector<RuleFinding> findings;
-  const Division division = divide(table, every_case());
+  const Division division = divide(table, every_case(table.vocabulary()));
   if (!division.left_over.empty()) {
-    findings.push_back({Kind::Gap, 0, 0, fewest(division.left_over, table.impossible())});
+    findings.push_back(
+        {Kind::Gap, 0, 0, fewest(division.left_over, table.impossible(), table.vocabulary())});
   }
   find_breaches(table, division, findings);
+  find_denials(table, findings);
   find_unreached(table, division, findings);
   return findings;
 }
@@ -258,11 +301,11 @@ double share_of(const RuleTable& table, const Cube& cube, const CaseWeights& wei
   return Shares(table, weights).of(difference(Cubes{cube}, table.impossible()));
 }
 
-words::Text case_names(const Cube& cube) {
+words::Text case_names(const Cube& cube, Dimensions vocabulary) {
   std::string text;
-  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
-    if (cube.values[d] == all_values(d)) continue;
-    const auto& dimension = case_vocabulary()[d];
+  for (std::size_t d = 0; d < vocabulary.size(); ++d) {
+    if (cube.values[d] == all_values(d, vocabulary)) continue;
+    const auto& dimension = vocabulary[d];
     std::string values;
     for (std::size_t v = 0; v < dimension.values.size(); ++v) {
       if ((cube.values[d] >> v & 1U) == 0) continue;
@@ -275,6 +318,9 @@ words::Text case_names(const Cube& cube) {
 
 RuleComparison compare_rules(const std::vector<RuleTable>& tables, const CaseWeights& weights) {
   SIM_CHECK(tables.size() >= 2);
+  for (const RuleTable& table : tables) {
+    SIM_CHECK(every_case(table.vocabulary()) == every_case(tables.front().vocabulary()));
+  }
   std::vector<std::vector<Region>> by_rules;
   std::vector<std::vector<Keyed>> by_answer;
   for (const RuleTable& table : tables) {

@@ -16,13 +16,14 @@ struct RuleFinding {
   enum class Kind {
     Gap,        ///< cases that no rule decides; an error
     Breach,     ///< the rule gives cases to another party than the law; an error
+    Denied,     ///< cases that the law settles are called impossible; an error
     Unreached,  ///< earlier rules of the same file leave the rule nothing; an error
     Replaced    ///< rules of a file that extends this one leave the rule nothing; a note
   };
   Kind kind = Kind::Gap;
-  std::size_t rule = 0;        ///< all but Gap
-  std::size_t constraint = 0;  ///< Breach
-  Cubes cases;                 ///< Gap, Breach: the fewest cubes
+  std::size_t rule = 0;        ///< all but Gap; Denied: index in RuleSet::impossible
+  std::size_t constraint = 0;  ///< Breach, Denied
+  Cubes cases;                 ///< Gap, Breach, Denied: the fewest cubes
 };
 
 /// A switch that some rule looks at.
@@ -48,7 +49,7 @@ struct RuleAnalysis {
   std::vector<SwitchUse> switches;
 };
 
-/// Gaps, breaches and rules never reached, at every position of every switch, whatever is chosen.
+/// Gaps, breaches, denials and rules never reached, at every position of every switch, whatever is chosen.
 [[nodiscard]] std::vector<RuleFinding> find_rule_faults(const RuleTable& table);
 
 /// Analyses a rule set over the whole space of cases, faults included. The shares are left at 0
@@ -60,7 +61,8 @@ struct RuleAnalysis {
                                                         const std::vector<RuleFinding>& findings);
 
 /// A cube in the names of files: "age under_18; task tpn, drain"; "every case" for all of them.
-[[nodiscard]] words::Text case_names(const Cube& cube);
+[[nodiscard]] words::Text case_names(const Cube& cube,
+                                     Dimensions vocabulary = scenarios::case_vocabulary());
 
 /// The share of a cube among the cases that can occur, within [0, 1].
 [[nodiscard]] double share_of(const RuleTable& table, const Cube& cube, const CaseWeights& weights);
@@ -76,7 +78,8 @@ struct RuleComparison {
   std::vector<std::vector<double>> differing;  ///< [i][j]: share of cases that i and j answer apart
 };
 
-/// Compares rule sets over the whole space of cases. Preconditions: at least two, none has a gap.
+/// Compares rule sets over the whole space of cases. Preconditions: at least two, none has a gap, all
+/// are over one vocabulary.
 [[nodiscard]] RuleComparison compare_rules(const std::vector<RuleTable>& tables,
                                            const CaseWeights& weights);
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/check_rules.hpp"
 #include "sim/check.hpp"
 
@@ -16,19 +15,19 @@ using scenarios::CaseDimension;
 using scenarios::Condition;
 using scenarios::RuleSet;
 
-std::size_t dimension_named(std::string_view name) {
-  const auto found = scenarios::find_dimension(name);
+std::size_t dimension_named(std::string_view name, Dimensions vocabulary = case_vocabulary()) {
+  const auto found = scenarios::find_dimension(name, vocabulary);
   SIM_CHECK(found.has_value());
   return *found;
 }
 
-std::uint32_t value_bit(std::size_t dimension, std::string_view value) {
-  const auto index = case_vocabulary()[dimension].index_of(value);
+std::uint32_t value_bit(const CaseDimension& dimension, std::string_view value) {
+  const auto index = dimension.index_of(value);
   SIM_CHECK(index.has_value());
   return std::uint32_t{1} << *index;
 }
 
-std::uint32_t value_bits(std::size_t dimension, const std::vector<std::string>& values) {
+std::uint32_t value_bits(const CaseDimension& dimension, const std::vector<std::string>& values) {
   std::uint32_t bits = 0;
   for (const std::string& value : values) bits |= value_bit(dimension, value);
   return bits;
@@ -38,8 +37,19 @@ bool holds(const std::vector<std::string>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
+/// Reads the conditions of a rule set as sets of cases.
+struct Conditions {
+  const RuleSet& set;
+  Dimensions vocabulary;
+
+  [[nodiscard]] Cubes cases_of(const Condition& when) const;
+  [[nodiscard]] Cubes cases_of_term(const std::string& name,
+                                    const std::vector<std::string>& accepted) const;
+  [[nodiscard]] Cubes cases_of_level(const std::vector<std::string>& accepted, bool primary) const;
+};
+
 /// Tasks at the accepted levels, under each scale.
-Cubes cases_of_level(const RuleSet& set, const std::vector<std::string>& accepted, bool primary) {
+Cubes Conditions::cases_of_level(const std::vector<std::string>& accepted, bool primary) const {
   Cubes cubes;
   const std::size_t task = dimension_named("task");
   const std::size_t chooser = dimension_named(scenarios::scale_switch);
@@ -48,27 +58,35 @@ Cubes cases_of_level(const RuleSet& set, const std::vector<std::string>& accepte
     for (const auto& [level, own] : scale.levels) {
       const bool wanted = primary ? holds(accepted, holds(scale.primary, level) ? "yes" : "no")
                                   : holds(accepted, level);
-      if (wanted) tasks |= value_bits(task, own);
+      if (wanted) tasks |= value_bits(vocabulary[task], own);
     }
-    Cube cube = with_values(chooser, value_bit(chooser, position));
+    Cube cube = with_values(chooser, value_bit(vocabulary[chooser], position), vocabulary);
     cube.values[task] = tasks;
     if (!is_empty(cube)) cubes.push_back(cube);
   }
   return cubes;
 }
 
-Cubes cases_of_term(const RuleSet& set, const std::string& name,
-                    const std::vector<std::string>& accepted) {
-  if (const auto dimension = scenarios::find_dimension(name)) {
-    return {with_values(*dimension, value_bits(*dimension, accepted))};
+Cubes Conditions::cases_of_term(const std::string& name,
+                                const std::vector<std::string>& accepted) const {
+  if (const auto dimension = scenarios::find_dimension(name, vocabulary)) {
+    return {with_values(*dimension, value_bits(vocabulary[*dimension], accepted), vocabulary)};
   }
-  if (name == scenarios::level_name) return cases_of_level(set, accepted, false);
-  if (name == scenarios::primary_name) return cases_of_level(set, accepted, true);
+  if (name == scenarios::level_name) return cases_of_level(accepted, false);
+  if (name == scenarios::primary_name) return cases_of_level(accepted, true);
   const Condition* const definition = scenarios::find_named(set.definitions, name);
   SIM_CHECK(definition != nullptr);
-  const Cubes inside = cases_of(set, *definition);
-  if (holds(accepted, "yes") && holds(accepted, "no")) return {every_case()};
-  return holds(accepted, "yes") ? inside : difference(Cubes{every_case()}, inside);
+  const Cubes inside = cases_of(*definition);
+  if (holds(accepted, "yes") && holds(accepted, "no")) return {every_case(vocabulary)};
+  return holds(accepted, "yes") ? inside : difference(Cubes{every_case(vocabulary)}, inside);
+}
+
+Cubes Conditions::cases_of(const Condition& when) const {
+  Cubes cases{every_case(vocabulary)};
+  for (const auto& [name, accepted] : when.all) {
+    cases = intersection(cases, cases_of_term(name, accepted));
+  }
+  return cases;
 }
 
 /// The cube with every switch open.
@@ -110,14 +128,15 @@ std::pair<bool, std::vector<Ownership>> Answer::key(const RuleSet& set) const {
   return result;
 }
 
-RuleTable::RuleTable(RuleSet set, const ChosenPositions& chosen)
-    : set_(std::move(set)), positions_(every_case()) {
-  for (const auto& [name, rule] : set_.rules) rules_.push_back(cases_of(set_, rule.when));
-  for (const auto& [name, one] : set_.constraints) {
-    constraints_.push_back(cases_of(set_, one.when));
-  }
+RuleTable::RuleTable(RuleSet set, const ChosenPositions& chosen,
+                     scenarios::CaseVocabulary vocabulary)
+    : set_(std::move(set)),
+      vocabulary_(std::move(vocabulary)),
+      positions_(every_case(vocabulary_.dimensions())) {
+  for (const auto& [name, rule] : set_.rules) rules_.push_back(cases_of(rule.when));
+  for (const auto& [name, one] : set_.constraints) constraints_.push_back(cases_of(one.when));
   for (const auto& [name, one] : set_.impossible) {
-    const Cubes cases = cases_of(set_, one.when);
+    const Cubes cases = cases_of(one.when);
     impossible_.insert(impossible_.end(), cases.begin(), cases.end());
   }
   choose_positions(set_.switches);
@@ -128,12 +147,12 @@ RuleTable::RuleTable(RuleSet set, const ChosenPositions& chosen)
 void RuleTable::choose_positions(const ChosenPositions& chosen) {
   for (const auto& [name, position] : chosen) {
     const std::size_t dimension = dimension_named(name);
-    positions_.values[dimension] = value_bit(dimension, position);
+    positions_.values[dimension] = value_bit(case_vocabulary()[dimension], position);
   }
 }
 
 bool RuleTable::looks_at(std::size_t dimension) const {
-  const auto all = all_values(dimension);
+  const auto all = all_values(dimension, vocabulary());
   return std::ranges::any_of(rules_, [&](const Cubes& rule) {
     return std::ranges::any_of(rule,
                                [&](const Cube& cube) { return cube.values[dimension] != all; });
@@ -217,24 +236,20 @@ Answer RuleTable::answer_of(const std::vector<std::size_t>& rules) const {
   return answer;
 }
 
-Cubes cases_of(const RuleSet& set, const Condition& when) {
-  Cubes cases{every_case()};
-  for (const auto& [name, accepted] : when.all) {
-    cases = intersection(cases, cases_of_term(set, name, accepted));
-  }
-  return cases;
+Cubes RuleTable::cases_of(const Condition& when) const {
+  return Conditions{set_, vocabulary()}.cases_of(when);
 }
 
 Cube case_of(const scenarios::Named<std::string>& patient,
-             const scenarios::Named<std::string>& changes) {
-  Cube cube = every_case();
-  for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
-    if (case_vocabulary()[d].kind == CaseDimension::Kind::Attribute) cube.values[d] = 1;
+             const scenarios::Named<std::string>& changes, Dimensions vocabulary) {
+  Cube cube = every_case(vocabulary);
+  for (std::size_t d = 0; d < vocabulary.size(); ++d) {
+    if (vocabulary[d].kind == CaseDimension::Kind::Attribute) cube.values[d] = 1;
   }
   for (const auto* const values : {&patient, &changes}) {
     for (const auto& [name, value] : *values) {
-      const std::size_t dimension = dimension_named(name);
-      cube.values[dimension] = value_bit(dimension, value);
+      const std::size_t dimension = dimension_named(name, vocabulary);
+      cube.values[dimension] = value_bit(vocabulary[dimension], value);
     }
   }
   return cube;
@@ -251,7 +266,7 @@ Division divide(const RuleTable& table, const Cube& within) {
 }
 
 std::vector<Region> regions(const RuleTable& table) {
-  RegionMap all{{{}, {every_case()}}};
+  RegionMap all{{{}, {every_case(table.vocabulary())}}};
   for (const Cube& combination : table.combinations()) {
     Division division = divide(table, combination);
     for (Cubes& cases : division.by_rule) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/rules/cube.hpp"
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/rules.hpp"
 
 namespace care {
@@ -48,11 +49,19 @@ using ChosenPositions = scenarios::Named<std::string>;
 /// has then as many readings as the open positions make different.
 class RuleTable {
  public:
-  /// `chosen` overrides the positions of the file. Preconditions: the set was loaded without
-  /// errors, the names are known.
-  explicit RuleTable(scenarios::RuleSet set, const ChosenPositions& chosen = {});
+  /// `chosen` overrides the positions of the file. `vocabulary` holds the own attributes of this set
+  /// and of all with which it is compared. Preconditions: the set was loaded without errors, the names
+  /// are known.
+  RuleTable(scenarios::RuleSet set, const ChosenPositions& chosen,
+            scenarios::CaseVocabulary vocabulary);
+  /// The same over a vocabulary with no other own attributes than the set's.
+  explicit RuleTable(const scenarios::RuleSet& set, const ChosenPositions& chosen = {})
+      : RuleTable(set, chosen, scenarios::CaseVocabulary({&set, 1})) {}
 
   [[nodiscard]] const scenarios::RuleSet& set() const { return set_; }
+  /// What the cubes of the table are over.
+  [[nodiscard]] Dimensions vocabulary() const { return vocabulary_.dimensions(); }
+  [[nodiscard]] const scenarios::CaseVocabulary& words() const { return vocabulary_; }
   [[nodiscard]] const scenarios::ResponsibilityRule& rule(std::size_t index) const {
     return set_.rules[index].second;
   }
@@ -68,6 +77,9 @@ class RuleTable {
   [[nodiscard]] const std::vector<Cube>& combinations() const { return combinations_; }
   /// Dimensions of the switches that some rule looks at.
   [[nodiscard]] const std::vector<std::size_t>& switches() const { return switches_; }
+
+  /// The cases that meet a condition of the set, definitions and scales included.
+  [[nodiscard]] Cubes cases_of(const scenarios::Condition& when) const;
 
   /// Whether some rule tells cases apart by this dimension.
   [[nodiscard]] bool looks_at(std::size_t dimension) const;
@@ -93,6 +105,7 @@ class RuleTable {
   void combine_positions();
 
   scenarios::RuleSet set_;
+  scenarios::CaseVocabulary vocabulary_;
   std::vector<Cubes> rules_;
   std::vector<Cubes> constraints_;
   Cubes impossible_;
@@ -101,13 +114,11 @@ class RuleTable {
   std::vector<Cube> combinations_;
 };
 
-/// The cases that meet a condition of the set, definitions and scales included.
-[[nodiscard]] Cubes cases_of(const scenarios::RuleSet& set, const scenarios::Condition& when);
-
 /// The case of a patient with the changes of a question: one value of every attribute, every
 /// position of every switch.
 [[nodiscard]] Cube case_of(const scenarios::Named<std::string>& patient,
-                           const scenarios::Named<std::string>& changes = {});
+                           const scenarios::Named<std::string>& changes = {},
+                           Dimensions vocabulary = scenarios::case_vocabulary());
 
 /// First match: what each rule decides within a cube, and what no rule does.
 struct Division {

@@ -17,6 +17,13 @@ class StaffFigures {
   StaffFigures(CatalogueBuilder& to, const scenarios::Care& care, const Workforce& workforce)
       : to_(to), care_(care), workforce_(workforce) {}
 
+  /// So many seasons are judged. Comes before any team.
+  void judge(std::size_t seasons) {
+    seasons_ = static_cast<std::uint32_t>(seasons);
+    season_count_ = constant(seasons_);
+    judged_ = constant(seasons_ > 0 ? 1 : 0);
+  }
+
   [[nodiscard]] TeamSlots add_team(std::uint32_t team);
   [[nodiscard]] GroupSlots add_group(const About& about, std::vector<std::uint32_t> teams);
   void add_ledger(std::uint32_t team, const TeamSlots& slots);
@@ -42,10 +49,20 @@ class StaffFigures {
   }
   [[nodiscard]] std::string employer_of(std::uint32_t team) const;
   void add_shortage(std::uint32_t team, TeamSlots& slots);
+  Slot constant(std::int64_t value) {
+    return to_.track({.field = Tracked::Field::Constant, .constant = value});
+  }
+  /// The count of all seasons; no value where there was none.
+  void add_count(const Figure& figure, const About& about, Slot slot) {
+    to_.metric(to_.key(figure, about), slot, judged_, per_count(figure.unit));
+  }
 
   CatalogueBuilder& to_;
   const scenarios::Care& care_;
   const Workforce& workforce_;
+  std::uint32_t seasons_ = 0;
+  Slot season_count_ = no_slot;
+  Slot judged_ = no_slot;  // whether there is a season: 1 or 0
 };
 
 TeamSlots StaffFigures::add_team(std::uint32_t team) {
@@ -79,25 +96,26 @@ void StaffFigures::add_shortage(std::uint32_t team, TeamSlots& slots) {
                      &slots.first_week, &slots.recovery}) {
     *each = to_.slot();
   }
+  slots.season_depths = to_.slots(seasons_);
   if (slots.weekly) slots.event = to_.series(1);
   if (is_provider(team)) return;
   const About about = this->about(team);
   to_.catalogue.weekly.push_back(
       {to_.key(figures::event, about), slots.event, std::nullopt, 1, false});
-  to_.probability(figures::any, about, slots.any);
-  to_.total(figures::weeks, about, slots.weeks);
-  to_.total(figures::episodes, about, slots.episodes);
-  // Conditional on a shortage: the denominator is the 0/1 slot `any`.
+  to_.probability(figures::any, about, slots.any, season_count_, seasons_);
+  add_count(figures::weeks, about, slots.weeks);
+  add_count(figures::episodes, about, slots.episodes);
+  // Longest, first week and recovery are of seasons with a shortage.
   to_.metric(to_.key(figures::longest, about), slots.longest, slots.any, 1);
-  to_.metric(to_.key(figures::depth, about), slots.depth, no_slot, 1e-4);
+  to_.metric(to_.key(figures::depth, about), slots.depth, season_count_, 1e-4);
   to_.metric(to_.key(figures::first_week, about), slots.first_week, slots.any, 1);
   to_.metric(to_.key(figures::recovery, about), slots.recovery, slots.any, 1);
 }
 
 GroupSlots StaffFigures::add_group(const About& about, std::vector<std::uint32_t> teams) {
   GroupSlots group{std::move(teams), to_.slot(), to_.slot(), to_.slot()};
-  to_.probability(figures::any, about, group.any);
-  to_.total(figures::weeks, about, group.weeks);
+  to_.probability(figures::any, about, group.any, season_count_, seasons_);
+  add_count(figures::weeks, about, group.weeks);
   to_.metric(to_.key(figures::first_week, about), group.first_week, group.any, 1);
   return group;
 }
@@ -116,21 +134,22 @@ void StaffFigures::add_ledger(std::uint32_t team, const TeamSlots& slots) {
   const auto line = [&, &role_name = role_id, &label = role.label](
                         const Figure& figure, std::uint32_t count, double price) {
     const auto text = label_of(figure);
-    LedgerSpec row{
-        unit.id,
-        unit.label,
-        fmt::format("{}.{}", figure.id, role_name),
-        {fmt::format("{}, {}", label.sv, text.sv), fmt::format("{}, {}", label.en, text.en)},
-        words_of(figure.unit),
-        slots.first_total + count,
-        hours_per_ms,
-        hours_per_ms * price};
+    const auto who = named(label, role_name);
+    LedgerSpec row{unit.id,
+                   named(unit.label, unit.id),
+                   fmt::format("{}.{}", figure.id, role_name),
+                   {fmt::format("{}, {}", who.sv, text.sv), fmt::format("{}, {}", who.en, text.en)},
+                   words_of(figure.unit),
+                   slots.first_total + count,
+                   hours_per_ms,
+                   hours_per_ms * price};
     if (!employer.empty()) {
       row.principal = employer;
       row.principal_label = principal_name(to_.scenario(), employer);
       row.item += "." + unit.id;
-      row.item_label.sv += ", " + unit.label.sv;
-      row.item_label.en += ", " + unit.label.en;
+      const auto whose = named(unit.label, unit.id);
+      row.item_label.sv += ", " + whose.sv;
+      row.item_label.en += ", " + whose.en;
     }
     to_.catalogue.ledger.push_back(std::move(row));
   };
@@ -146,8 +165,10 @@ void StaffFigures::add_ledger(std::uint32_t team, const TeamSlots& slots) {
 
 StaffSlots add_staff_figures(CatalogueBuilder& to, const scenarios::Care& care,
                              const Workforce& workforce) {
-  StaffFigures staff{to, care, workforce};
   StaffSlots slots;
+  slots.seasons = find_seasons(to.catalogue.weeks, care.shortage.season);
+  StaffFigures staff{to, care, workforce};
+  staff.judge(slots.seasons.spans.size());
   for (std::uint32_t team = 0; team < workforce.teams(); ++team) {
     slots.teams.push_back(staff.add_team(team));
   }

@@ -14,6 +14,7 @@
 #include "models/flow/ids.hpp"
 #include "models/measure/figure.hpp"
 #include "models/measure/outcome.hpp"
+#include "models/measure/seasons.hpp"
 #include "models/staffing/ids.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/time.hpp"
@@ -49,7 +50,6 @@ struct VisitCounts {
 /// A visit that nobody gives.
 struct MissedVisit {
   flow::PatientSlot slot = flow::no_patient;  ///< of its patient
-  std::uint64_t stamp = 0;                    ///< of the patient
   TaskId task{};
   bool harms = false;  ///< the patient must go where the VisitTask says
 };
@@ -200,8 +200,10 @@ struct TeamSlots {
   std::uint32_t first_series = 0;  ///< consecutive, by team_counts; where weekly
   Slot first_total = no_slot;      ///< the same as totals
   std::uint32_t event = 0;         ///< series: 1 in a week of shortage; where weekly
+  // Sums over the seasons; see find_shortages.
   Slot any = no_slot, weeks = no_slot, episodes = no_slot, longest = no_slot, depth = no_slot;
   Slot first_week = no_slot, recovery = no_slot;
+  Slot season_depths = no_slot;  ///< the depth of each season, in a row
 };
 
 /// Slots of shortage over several teams: of a municipality, of a role, or all.
@@ -212,6 +214,7 @@ struct GroupSlots {
 
 /// Where the counts of staff stand in an Outcome.
 struct StaffSlots {
+  Seasons seasons;  ///< that are judged
   std::vector<TeamSlots> teams;
   std::vector<GroupSlots> groups;
 };

@@ -18,7 +18,7 @@ PermittedDays::PermittedDays(const ShiftCalendar& calendar, Mask permitted)
     // Days of the week outside the run count too: a cut week has its part of the visits only.
     for (std::uint8_t d = 0; d < 7; ++d) {
       const sim::Date date = first_monday_ + days{static_cast<int>(7 * w) + d};
-      if (permits(sim::day_kind(date))) week.days[week.count++] = d;
+      if (permits(calendar.holidays().kind_of(date))) week.days[week.count++] = d;
     }
     if (week.count == 0) continue;
     week.day_ms = week_ms / week.count;  // exact: a week in ms can be divided by 1..7

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "sim/check.hpp"
 #include "sim/civil_date.hpp"
@@ -18,8 +19,9 @@ std::uint16_t week_of(sim::Date day, sim::Time first_monday) {
 
 }  // namespace
 
-ShiftCalendar::ShiftCalendar(const scenarios::Care& care, sim::Date start, int days)
-    : start_(start) {
+ShiftCalendar::ShiftCalendar(const scenarios::Care& care, sim::Date start, int days,
+                             sim::Holidays holidays)
+    : start_(start), holidays_(std::move(holidays)) {
   SIM_CHECK(days >= 0);
   const sim::IsoWeek first = sim::iso_week(start);
   first_monday_ = sim::start_of_iso_week(first.year, first.week);
@@ -39,12 +41,11 @@ ShiftCalendar::ShiftCalendar(const scenarios::Care& care, sim::Date start, int d
     starts_.push_back(sim::from_hours(begins(shift)));
   }
 
-  const auto [season_from, season_to] = care.shortage.season;
   for (std::uint32_t d = 0; d < static_cast<std::uint32_t>(days); ++d) {
     const sim::Date date = start + std::chrono::days{d};
     const sim::IsoWeek week = sim::iso_week(date);
     if (weeks_.empty() || weeks_.back() != week) weeks_.push_back(week);
-    day_kinds_.push_back(sim::day_kind(date));
+    day_kinds_.push_back(holidays_.kind_of(date));
     for (std::uint32_t rank = 0; rank < by_rank_.size(); ++rank) {
       ShiftOccurrence& occurrence = occurrences_.emplace_back();
       occurrence.start = sim::Time{date} + starts_[rank];
@@ -54,7 +55,6 @@ ShiftCalendar::ShiftCalendar(const scenarios::Care& care, sim::Date start, int d
       occurrence.week = week_of(date, first_monday_);
       occurrence.iso_week = static_cast<std::uint8_t>(week.week);
       occurrence.day_kind = day_kinds_.back();
-      occurrence.in_season = in_weeks(week.week, season_from, season_to);
     }
   }
 }

@@ -23,7 +23,6 @@ struct ShiftOccurrence {
   std::uint16_t week = 0;     ///< calendar week of the run, 0 is the one the run starts in
   std::uint8_t iso_week = 1;  ///< 1..53
   sim::DayKind day_kind{};    ///< of the day it starts on
-  bool in_season = false;     ///< within scenarios::Shortage::season
 };
 
 /// Every shift that starts within the run. Each shift occurs every day, so the occurrences of day d
@@ -32,7 +31,8 @@ class ShiftCalendar {
  public:
   /// Shifts that start in [start, start + days). Preconditions (checked): days >= 0, start hours in
   /// [0, 24]; 24 is read as 0.
-  ShiftCalendar(const scenarios::Care& care, sim::Date start, int days);
+  ShiftCalendar(const scenarios::Care& care, sim::Date start, int days,
+                sim::Holidays holidays = {});
 
   [[nodiscard]] const ShiftOccurrence& operator[](std::uint32_t occurrence) const {
     return occurrences_[occurrence];
@@ -46,6 +46,7 @@ class ShiftCalendar {
   [[nodiscard]] std::uint32_t rank_of_shift(std::uint32_t shift) const { return rank_of_[shift]; }
 
   [[nodiscard]] sim::Time start() const { return start_; }
+  [[nodiscard]] const sim::Holidays& holidays() const { return holidays_; }
   [[nodiscard]] std::uint32_t days() const { return static_cast<std::uint32_t>(day_kinds_.size()); }
   /// Calendar weeks that the run touches; the first and the last may be cut.
   [[nodiscard]] std::uint32_t weeks() const { return static_cast<std::uint32_t>(weeks_.size()); }
@@ -58,6 +59,7 @@ class ShiftCalendar {
 
  private:
   sim::Time start_{};
+  sim::Holidays holidays_;
   sim::Time first_monday_{};
   std::vector<ShiftOccurrence> occurrences_;
   std::vector<std::uint32_t> by_rank_, rank_of_;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "models/measure/weeks.hpp"
+#include "models/measure/seasons.hpp"
 
 namespace care {
 namespace {
@@ -26,12 +26,7 @@ class TeamWeeks {
         slots_(season.slots.teams[team]),
         teams_(season.slots.teams),
         crew_(season.workforce.crew_of(team)),
-        weeks_(season.weeks),
         recorder_(season.recorder) {}
-
-  [[nodiscard]] bool in_season(std::size_t week) const {
-    return in_weeks(weeks_[week].iso_week, shortage_.season[0], shortage_.season[1]);
-  }
 
   [[nodiscard]] bool is_event(std::size_t week) const {
     const auto missed = value(team_count(figures::missed_must), week);
@@ -64,54 +59,57 @@ class TeamWeeks {
   const TeamSlots& slots_;
   const std::vector<TeamSlots>& teams_;
   const Crew& crew_;
-  std::span<const Week> weeks_;
   Recorder& recorder_;
 };
 
+/// One season of a team, and the weeks that follow it.
+void judge_season(const TeamWeeks& weeks, std::span<const Week> all, const SeasonSpan& span,
+                  const TeamSlots& slots, std::size_t number, Recorder& recorder) {
+  std::int64_t run = 0, longest = 0, events = 0, deepest = 0;
+  for (std::size_t w = span.first; w < span.end; ++w) {
+    deepest = std::max(deepest, weeks.lack(w));
+    run = weeks.is_event(w) ? run + 1 : 0;
+    if (run == 0) continue;
+    if (events++ == 0) recorder.total(slots.first_week) += all[w].iso_week;
+    recorder.total(slots.episodes) += run == 1 ? 1 : 0;
+    longest = std::max(longest, run);
+  }
+  recorder.total(slots.depth) += deepest;
+  recorder.total(slots.season_depths + number) = deepest;
+  if (events == 0) return;
+  ++recorder.total(slots.any);
+  recorder.total(slots.weeks) += events;
+  recorder.total(slots.longest) += longest;
+  // A shortage that goes on after the season: its last week had one.
+  for (std::size_t w = span.end; run > 0 && w < span.next && weeks.is_event(w); ++w) {
+    ++recorder.total(slots.recovery);
+  }
+}
+
 void summarise_team(const Season& season, std::uint32_t team) {
   const TeamWeeks weeks{season, team};
-  Recorder& recorder = season.recorder;
   const auto& slots = season.slots.teams[team];
-  const auto count = season.weeks.size();
-  std::int64_t run = 0;
-  bool season_over = false, recovering = false;
-  for (std::size_t w = 0; w < count; ++w) {
-    const bool event = weeks.is_event(w);
-    recorder.weekly(slots.event, w) = event ? 1 : 0;
-    if (weeks.in_season(w)) {
-      recorder.total(slots.depth) = std::max(recorder.total(slots.depth), weeks.lack(w));
-      run = event ? run + 1 : 0;
-      if (event) {
-        if (recorder.total(slots.any) == 0) {
-          recorder.total(slots.first_week) = season.weeks[w].iso_week;
-        }
-        recorder.total(slots.any) = 1;
-        ++recorder.total(slots.weeks);
-        recorder.total(slots.episodes) += run == 1 ? 1 : 0;
-        recorder.total(slots.longest) = std::max(recorder.total(slots.longest), run);
-      }
-      season_over = recovering = false;
-    } else if (recorder.total(slots.any) == 1) {
-      if (!season_over) recovering = true;
-      season_over = true;
-      recovering = recovering && event;
-      if (recovering) ++recorder.total(slots.recovery);
-    }
+  for (std::size_t w = 0; w < season.weeks.size(); ++w) {
+    season.recorder.weekly(slots.event, w) = weeks.is_event(w) ? 1 : 0;
+  }
+  const auto& spans = season.slots.seasons.spans;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    judge_season(weeks, season.weeks, spans[i], slots, i, season.recorder);
   }
 }
 
 void summarise_group(const Season& season, const GroupSlots& group) {
-  const auto weeks = season.weeks;
   Recorder& recorder = season.recorder;
-  for (std::size_t w = 0; w < weeks.size(); ++w) {
-    const bool event = std::ranges::any_of(group.teams, [&](std::uint32_t team) {
-      const TeamWeeks each{season, team};
-      return each.in_season(w) && each.is_event(w);
-    });
-    if (!event) continue;
-    if (recorder.total(group.any) == 0) recorder.total(group.first_week) = weeks[w].iso_week;
-    recorder.total(group.any) = 1;
-    ++recorder.total(group.weeks);
+  for (const SeasonSpan& span : season.slots.seasons.spans) {
+    std::int64_t events = 0;
+    for (std::size_t w = span.first; w < span.end; ++w) {
+      const bool event = std::ranges::any_of(group.teams, [&](std::uint32_t team) {
+        return recorder.weekly(season.slots.teams[team].event, w) != 0;
+      });
+      if (event && events++ == 0) recorder.total(group.first_week) += season.weeks[w].iso_week;
+    }
+    recorder.total(group.any) += events > 0 ? 1 : 0;
+    recorder.total(group.weeks) += events;
   }
 }
 

@@ -11,13 +11,14 @@
 
 namespace care {
 
-/// Finds the weeks of shortage of each team in one replication and what they amount to:
+/// Finds the weeks of shortage of each team in one replication and what they amount to, season by
+/// season (find_seasons); the totals are sums over the seasons:
 ///   event week   must-attend visits missed >= threshold, or time due > load * time available
-///   any          an event week in the season; `weeks` of them; `episodes` are runs of them;
-///                `longest` is the longest run
-///   depth        the season's worst week: share of the time due that was not given (10^-6)
-///   first_week   ISO week of the first event in the season
-///   recovery     event weeks that follow the season without a break
+///   any          seasons with an event week; `weeks` of them; `episodes` are runs of them
+///   longest      the longest run of each season
+///   depth        each season's worst week: share of the time due that was not given (10^-6)
+///   first_week   ISO week of the first event, of seasons with one
+///   recovery     event weeks that go on from the season's last week without a break
 void find_shortages(const scenarios::Shortage& shortage, const Workforce& workforce,
                     const StaffSlots& slots, std::span<const Week> weeks, Recorder& recorder);
 

@@ -5,7 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "models/flow/budget.hpp"
 #include "sim/check.hpp"
+#include "sim/civil_date.hpp"
+#include "words/catalog.hpp"
 
 namespace care {
 namespace {
@@ -13,17 +16,24 @@ namespace {
 /// Purposes of the draws of a patient's task (family: the patient's and the task's together).
 enum VisitPurpose : std::uint8_t { Visiting = 0, Phase = 1, Harming = 2 };
 
-/// The k-th visit after the n-th start of a plan. Plans of more than 16,384 visits run into the
-/// numbers of a later start, which is harmless: they are met again only by a patient who has both.
-constexpr unsigned visit_bits = 14;
+/// Visits of one crew in one shift: what serve_in_order can number.
+constexpr unsigned due_bits = 20;
+constexpr std::size_t most_due = (std::size_t{1} << due_bits) - 1;
 
 /// Visits longer than this (12 days of staff time) are cut: they fit in no shift.
 constexpr std::int64_t longest_need = std::int64_t{1} << 30U;
 
+/// What a number drawn by lot is for.
+enum class Lot : std::uint32_t { Turn, Performer };
+
 /// A number for a visit, as good as random, that depends on its address alone. Mixing as in
 /// SplitMix64 (Steele, Lea, Flood, OOPSLA'14).
-std::uint32_t lot(std::uint32_t family, std::uint32_t serial, std::uint32_t occasion) {
-  std::uint64_t z = (std::uint64_t{family} << 32U | serial) + 0x9e3779b97f4a7c15U * (occasion + 1U);
+template <class Addressed>
+std::uint32_t lot(Lot purpose, const Addressed& visit) {
+  std::uint64_t z =
+      (std::uint64_t{visit.family} << 32U | visit.serial) +
+      0x9e3779b97f4a7c15U * (visit.occasion + 1U) +
+      0xd1b54a32d192ed03U * (2 * std::uint64_t{visit.start} + static_cast<std::uint64_t>(purpose));
   z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
   z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
   return static_cast<std::uint32_t>(z >> 32U);
@@ -74,9 +84,10 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   for (std::vector<Visit>& visits : moved_) visits.clear();
 }
 
-sim::Stream VisitBook::stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
-                              std::uint32_t occasion) const {
-  return sim::Stream(seed_, {replication_, family, serial, purpose, occasion});
+template <class Addressed>
+sim::Stream VisitBook::stream(const Addressed& visit, std::uint8_t purpose) const {
+  return sim::Stream(
+      seed_, {replication_, visit.family, visit.serial, purpose, visit.occasion, visit.start});
 }
 
 std::uint32_t VisitBook::take_plan() {
@@ -113,8 +124,7 @@ std::uint32_t VisitBook::travel_to(std::uint32_t list) const {
 void VisitBook::assign(Plan& plan, std::uint32_t occurrence) const {
   const Patient& patient = patients_[plan.slot];
   const Assignment& to = assignments_.of(patient.standing, plan.task, occurrence);
-  const bool second =
-      to.performers > 1 && lot(plan.family, plan.serial, ~plan.occasion) >> 31U != 0;
+  const bool second = to.performers > 1 && lot(Lot::Performer, plan) >> 31U != 0;
   const std::uint32_t list =
       list_of(patient.municipality, plans_of_->task(plan.task).role, to.performer[second ? 1 : 0]);
   plan.account = to.account;
@@ -125,20 +135,14 @@ void VisitBook::assign(Plan& plan, std::uint32_t occurrence) const {
 /// The list for visits that a performer gives to those who live in a municipality.
 std::uint32_t VisitBook::list_of(std::uint32_t municipality, std::uint32_t role,
                                  scenarios::Performer performer) const {
-  using scenarios::Performer;
-  const std::uint32_t own = workforce_->team_of(municipality, role);
-  const bool takes =
-      (workforce_->team(own).also_performs >> static_cast<unsigned>(performer) & 1U) != 0;
-  if (performer == Performer::Municipality || takes) return own;
-  if (performer == Performer::Person) return workforce_->teams();
-  if (performer == Performer::Nobody) return workforce_->teams() + 1;
-  return workforce_->team_of(workforce_->units().provider(performer), role);
+  const std::uint32_t team = workforce_->team_giving(municipality, role, performer);
+  if (team != Workforce::none) return team;
+  return workforce_->teams() + (performer == scenarios::Performer::Person ? 0 : 1);
 }
 
 void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   Patient& known = patients_.of(patient.slot, patient);
   known.starts += 1;  // nil + 1 is 0
-  known.stamp = patient.stamp;
   known.municipality = from.municipality;
   known.standing = from.standing;
   if (!generations_.contains(patient.slot)) generations_.resize(sim::index(patient.slot) + 1);
@@ -158,7 +162,6 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
                            std::uint32_t earliest) {
   const VisitTask& task = plans_of_->task(id);
   if (task.once && from.stay_started < from.now) return;
-  const std::uint32_t starts = patients_[patient.slot].starts;
 
   const std::uint32_t number = take_plan();
   Plan& plan = plans_[number];
@@ -166,7 +169,8 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
   plan.generation = generations_[patient.slot];
   plan.family = patient.family ^ task.family;
   plan.serial = patient.serial;
-  plan.occasion = starts << visit_bits;
+  plan.start = patients_[patient.slot].starts;
+  plan.occasion = 0;
   plan.task = id;
   plan.team = static_cast<std::uint16_t>(workforce_->team_of(from.municipality, task.role));
   plan.travel = travel_to(plan.team);
@@ -181,7 +185,7 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
   const PermittedDays& clock = plans_of_->clock(task.clock);
   plan.base = clock.at(sim::date_of(from.stay_started));
   const std::int64_t age = clock.at(sim::date_of(from.now)) - plan.base;
-  const double phase = stream(plan.family, plan.serial, Phase, starts).uniform();
+  const double phase = stream(plan, Phase).uniform();
   plan.worked =
       (task.tapers
            ? static_cast<Ticks>(std::ldexp(task.worked(static_cast<double>(age)), tick_bits))
@@ -197,21 +201,25 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
 }
 
 std::uint32_t VisitBook::only_shift(const VisitTask& task, std::uint32_t earliest) const {
-  const ShiftCalendar& calendar = workforce_->calendar();
-  const PermittedDays& clock = plans_of_->clock(task.clock);
-  for (std::uint32_t o = earliest; o < calendar.size(); ++o) {
-    const std::uint32_t rank = o % calendar.shifts();
-    const bool in_mix = task.reach[rank] > (rank == 0 ? 0 : task.reach[rank - 1]);
-    if (in_mix && clock.permits(calendar[o].day_kind)) return o;
+  for (std::uint32_t o = earliest; o < workforce_->calendar().size(); ++o) {
+    if (permits(task, o)) return o;
   }
   return Workforce::none;
+}
+
+/// Whether a visit of the task may be given in a shift: one of its mix, on one of its days.
+bool VisitBook::permits(const VisitTask& task, std::uint32_t occurrence) const {
+  const ShiftCalendar& calendar = workforce_->calendar();
+  const std::uint32_t rank = occurrence % calendar.shifts();
+  const bool in_mix = task.reach[rank] > (rank == 0 ? 0 : task.reach[rank - 1]);
+  return in_mix && plans_of_->clock(task.clock).permits(calendar[occurrence].day_kind);
 }
 
 /// Draws the minutes of the plan's next visit and returns its occurrence; 0 for days before the
 /// run, none for days after it.
 std::uint32_t VisitBook::schedule(Plan& plan) const {
   const VisitTask& task = plans_of_->task(plan.task);
-  sim::Stream draw = stream(plan.family, plan.serial, Visiting, plan.occasion);
+  sim::Stream draw = stream(plan, Visiting);
   const sim::Duration minutes = sim::sample_duration(task.minutes, task.unit, draw);
   plan.minutes = static_cast<std::uint32_t>(std::min(minutes.count(), longest_need));
 
@@ -241,8 +249,9 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   for (std::size_t i = 0; i < crew.size(); ++i) {
     const auto place = static_cast<std::uint16_t>(i);
     ShiftResult& result = results_[place];
-    if (on_duty) collect_moved(crew[place], place, result);
+    if (on_duty) collect_moved(crew[place], occurrence, place, result);
     collect(crew[place], occurrence, place, result);
+    if (due_.size() > most_due) too_many_due(occurrence);
     asked += result.due + result.carried;
     time += staff[place].available + staff[place].overtime_available;
   }
@@ -283,17 +292,30 @@ void VisitBook::share_time(Teams crew, std::span<const ShiftStaff> staff) {
   }
 }
 
-void VisitBook::collect_moved(std::uint32_t team, std::uint16_t place, ShiftResult& result) {
-  for (Visit& visit : moved_[team]) {
-    if (alive(visit.slot, visit.generation)) {
-      visit.place = place;
-      due_.push_back(visit);
-      result.carried += sim::Duration{visit.need};
-    } else {
-      ++result.visits[index(plans_of_->task(visit.task).priority)].lapsed;
+/// No crew gives so many: the scenario means something else.
+void VisitBook::too_many_due(std::uint32_t occurrence) const {
+  throw flow::OutOfBudget(
+      {"", "/care/tasks", words::say("expected.replication_that_ends"),
+       words::say("got.visits_in_a_shift",
+                  {{"n", most_due},
+                   {"when", sim::iso_date_time(workforce_->calendar()[occurrence].start)}})});
+}
+
+/// Takes the moved visits that may be given in this shift; the others wait on, in their order.
+void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
+                              ShiftResult& result) {
+  std::erase_if(moved_[team], [&](Visit& visit) {
+    const VisitTask& task = plans_of_->task(visit.task);
+    if (!alive(visit.slot, visit.generation)) {
+      ++result.visits[index(task.priority)].lapsed;
+      return true;
     }
-  }
-  moved_[team].clear();
+    if (!permits(task, occurrence)) return false;
+    visit.place = place;
+    due_.push_back(visit);
+    result.carried += sim::Duration{visit.need};
+    return true;
+  });
 }
 
 UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
@@ -332,7 +354,7 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
         const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
         const std::int64_t need = std::int64_t{plan.minutes} * task.staff + travel;
         due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
-                        static_cast<std::uint32_t>(std::min(need, longest_need)),
+                        plan.start, static_cast<std::uint32_t>(std::min(need, longest_need)),
                         static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence,
                         plan.task, 0, place, plan.account});
         result.due += sim::Duration{due_.back().need};
@@ -342,7 +364,7 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
         ++plan.occasion;
         then = schedule(plan);
         // A visit drawn to an earlier shift of the same day is given now.
-      } while (then <= occurrence);
+      } while (then <= occurrence && due_.size() <= most_due);
     }
     file(id, then);
     id = next;
@@ -381,30 +403,28 @@ void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
 /// Notes a visit as missed; returns whether it harms.
 bool VisitBook::miss(const Visit& visit) {
   const VisitTask& task = plans_of_->task(visit.task);
-  const bool harms = task.harm > 0 &&
-                     stream(visit.family, visit.serial, Harming, visit.occasion).happens(task.harm);
-  missed_.push_back({visit.slot, patients_[visit.slot].stamp, visit.task, harms});
+  const bool harms = task.harm > 0 && stream(visit, Harming).happens(task.harm);
+  missed_.push_back({visit.slot, visit.task, harms});
   return harms;
 }
 
 void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time) {
   // Order and visit in one number: 2 bits of priority, 10 of shifts not yet waited, 32 of chance
   // and 20 of the visit's place. One number sorts several times faster than a record.
-  SIM_CHECK(due_.size() < (1U << 20U));
   turns_.clear();
   for (std::uint64_t v = 0; v < due_.size(); ++v) {
     const Visit& visit = due_[v];
     const auto priority = static_cast<std::uint64_t>(plans_of_->task(visit.task).priority);
     const std::uint64_t waited = std::min<std::uint32_t>(occurrence - visit.first_due, 1023);
-    const std::uint64_t chance = lot(visit.family, visit.serial, visit.occasion);
-    turns_.push_back(priority << 62U | (1023 - waited) << 52U | chance << 20U | v);
+    const std::uint64_t chance = lot(Lot::Turn, visit);
+    turns_.push_back(priority << 62U | (1023 - waited) << 52U | chance << due_bits | v);
   }
   std::sort(turns_.begin(), turns_.end());
   const bool another_shift = std::ranges::any_of(crew, [&](std::uint32_t team) {
     return workforce_->team(team).fullest_week > sim::Duration::zero();
   });
   for (const std::uint64_t turn : turns_) {
-    Visit& visit = due_[turn & 0xfffffU];
+    Visit& visit = due_[turn & most_due];
     const sim::Duration need{visit.need};
     if (need <= time) {
       time -= need;

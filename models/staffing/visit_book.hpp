@@ -18,8 +18,9 @@
 /// always last. Each takes (minutes in the home + travel) * staff, without travel where the
 /// patient comes to a clinic (Assignment). A visit that does not fit in
 /// what is left of the team's time, overtime included, is passed over, and the next that fits is
-/// taken. What is passed over is moved to the team's next shift with posts (of a crew: of any of its
-/// teams), up to max_moves times, then missed.
+/// taken. What is passed over is moved to the next shift of the task's mix on one of its permitted
+/// days in which the team has posts (of a crew: any of its teams), up to max_moves times, then
+/// missed.
 ///
 /// **A crew.** Teams of one pool take their visits in one such order and from the sum of their
 /// time. A visit counts where its patient lives. The time that a crew has for visits counts where
@@ -50,12 +51,11 @@
 
 namespace care {
 
-/// A patient, as the caller knows it: `slot` and `stamp` are given back with a harm; `family` and
-/// `serial` are the address of the person's draws. One patient at a time has a slot; family and
-/// serial tell one holder of the slot from the next.
+/// A patient, as the caller knows it: `slot` is given back with a harm; `family` and `serial` are the
+/// address of the person's draws. One patient at a time has a slot; family and serial tell one holder
+/// of the slot from the next.
 struct PatientHandle {
   flow::PatientSlot slot = flow::no_patient;
-  std::uint64_t stamp = 0;
   std::uint32_t family = 0;
   std::uint32_t serial = 0;
 };
@@ -128,8 +128,9 @@ class VisitBook {
     std::uint32_t next = nil;  // in the list of the shift, or of free plans
     flow::PatientSlot slot = flow::no_patient;
     std::uint32_t generation = 0;
-    std::uint32_t family = 0, serial = 0, occasion = 0;  // address of the next visit's draws
-    std::uint32_t minutes = 0, travel = 0;               // of the next visit, in ms
+    // Address of the next visit's draws: the k-th after the n-th start.
+    std::uint32_t family = 0, serial = 0, occasion = 0, start = 0;
+    std::uint32_t minutes = 0, travel = 0;  // of the next visit, in ms
     TaskId task{};
     std::uint16_t team = 0;
     std::uint8_t account = 0;  // of the next visit
@@ -140,7 +141,7 @@ class VisitBook {
   struct Visit {
     flow::PatientSlot slot = flow::no_patient;
     std::uint32_t generation = 0;
-    std::uint32_t family = 0, serial = 0, occasion = 0;
+    std::uint32_t family = 0, serial = 0, occasion = 0, start = 0;
     std::uint32_t need = 0;       // staff time, ms, of which
     std::uint32_t travel = 0;     // for all of its staff
     std::uint32_t first_due = 0;  // occurrence
@@ -150,7 +151,6 @@ class VisitBook {
     std::uint8_t account = 0;
   };
   struct Patient {
-    std::uint64_t stamp = 0;
     std::uint32_t starts = nil;  // of the plans before this one; nil: none yet
     std::uint32_t municipality = 0;
     std::uint32_t standing = 0;
@@ -158,12 +158,14 @@ class VisitBook {
   [[nodiscard]] bool alive(flow::PatientSlot slot, std::uint32_t generation) const {
     return generations_[slot] == generation;
   }
-  [[nodiscard]] sim::Stream stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
-                                   std::uint32_t occasion) const;
+  /// The draws of a Plan's next visit or of a Visit.
+  template <class Addressed>
+  [[nodiscard]] sim::Stream stream(const Addressed& visit, std::uint8_t purpose) const;
   [[nodiscard]] std::uint32_t take_plan();
   void release(std::uint32_t plan);
   void start_task(TaskId id, const PatientHandle& patient, const PlanStart& from,
                   std::uint32_t earliest);
+  [[nodiscard]] bool permits(const VisitTask& task, std::uint32_t occurrence) const;
   [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
   [[nodiscard]] std::uint32_t schedule(Plan& plan) const;
   void file(std::uint32_t plan, std::uint32_t occurrence);
@@ -177,7 +179,9 @@ class VisitBook {
 
   void collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
                ShiftResult& result);
-  void collect_moved(std::uint32_t team, std::uint16_t place, ShiftResult& result);
+  [[noreturn]] void too_many_due(std::uint32_t occurrence) const;
+  void collect_moved(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
+                     ShiftResult& result);
   void give(const Visit& visit, std::uint32_t occurrence);
   bool miss(const Visit& visit);
   void pass_over(Visit& visit, Teams crew, bool another_shift);

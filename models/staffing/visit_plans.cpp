@@ -13,7 +13,6 @@
 namespace care {
 namespace {
 
-constexpr double week_ticks = 7.0 * 24 * 3600 * 1000 * (1 << tick_bits);
 /// Spacings beyond this (4,000 years) are as good as never and would overflow when added up.
 constexpr double longest_ticks = 0x1p+62 / 8;
 

@@ -24,6 +24,7 @@ namespace care {
 /// Lengths on a task's clock, in 2^-16 ms: spacings need not be whole milliseconds.
 using Ticks = std::int64_t;
 inline constexpr int tick_bits = 16;
+inline constexpr double week_ticks = 7.0 * 24 * 3600 * 1000 * (1 << tick_bits);
 
 /// A task, compiled.
 struct VisitTask {

@@ -29,8 +29,9 @@ double days_ill_same_week(const Sickness& sickness) {
 
 Sickness compile_sickness(const scenarios::Role& role, double share) {
   Sickness sickness;
-  sickness.share = share;
-  if (share <= 0 || share >= 1) return sickness;
+  constexpr double least_share = 1e-9;  // a second in thirty years: nobody
+  sickness.share = share < least_share ? 0 : share;
+  if (sickness.share <= 0 || share >= 1) return sickness;
   sickness.spell = names::compiled(role.sick_spell);
   sickness.unit = scenarios::unit_duration(role.sick_spell.unit);
   const double mean_days = sickness.spell.mean() * sim::days(sickness.unit);
@@ -38,8 +39,9 @@ Sickness compile_sickness(const scenarios::Role& role, double share) {
   const double rate = share / (1 - share) / mean_days;  // onsets per healthy day, without shock
   double shocked = rate;
   const double cv = role.sickness_shock_cv;
-  if (cv > 0) {
-    const double variance = std::log1p(cv * cv);
+  const double variance = std::log1p(cv * cv);
+  constexpr double least = 1e-12;  // below it the shock is 1 to six decimals
+  if (variance > least) {
     sickness.shock = sim::Distribution::lognormal(-variance / 2, std::sqrt(variance)).value();
     // The root of x (1 - c x) = rate; where none exists the greatest x (1 - c x) is taken.
     const double c = cv * cv * days_ill_same_week(sickness);
@@ -59,8 +61,9 @@ Share::Share(double share) : millionths_(std::llround(share * 1e6)) {
   SIM_CHECK(share >= 0 && share <= 1000);
 }
 
-Workforce::Workforce(const scenarios::Care& care, StaffUnits units, sim::Date start, int days)
-    : calendar_(care, start, days),
+Workforce::Workforce(const scenarios::Care& care, StaffUnits units, sim::Date start, int days,
+                     sim::Holidays holidays)
+    : calendar_(care, start, days, std::move(holidays)),
       units_(std::move(units)),
       roles_(static_cast<std::uint32_t>(care.roles.size())) {
   for (const auto& [name, role] : care.roles) compile_leave(role);

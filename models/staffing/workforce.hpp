@@ -44,6 +44,8 @@ class Share {
     return sim::Duration{rest.count() / left * 1'000'000 + rest.count() % left * 1'000'000 / left};
   }
 
+  [[nodiscard]] constexpr double value() const { return static_cast<double>(millionths_) / 1e6; }
+
  private:
   std::int64_t millionths_ = 0;
 };
@@ -96,7 +98,8 @@ class Workforce {
   /// Precondition: the scenario has been checked (names resolve, distributions compile, shares are
   /// probabilities); what is wrong all the same throws sim::InvariantError. `days` is the whole
   /// run, warm-up included.
-  Workforce(const scenarios::Care& care, StaffUnits units, sim::Date start, int days);
+  Workforce(const scenarios::Care& care, StaffUnits units, sim::Date start, int days,
+            sim::Holidays holidays = {});
   /// The same without providers.
   Workforce(const scenarios::Care& care, sim::Date start, int days)
       : Workforce(care, StaffUnits(care), start, days) {}
@@ -110,6 +113,17 @@ class Workforce {
     return unit * roles_ + role;
   }
   [[nodiscard]] const StaffTeam& team(std::uint32_t team) const { return teams_[team]; }
+  /// The team that gives a performer's visits to those who live in a municipality, or none: the
+  /// person's own, or nobody's.
+  [[nodiscard]] std::uint32_t team_giving(std::uint32_t municipality, std::uint32_t role,
+                                          scenarios::Performer performer) const {
+    using scenarios::Performer;
+    const std::uint32_t own = team_of(municipality, role);
+    const bool takes = (teams_[own].also_performs >> static_cast<unsigned>(performer) & 1U) != 0;
+    if (performer == Performer::Municipality || takes) return own;
+    if (performer == Performer::Person || performer == Performer::Nobody) return none;
+    return team_of(units_.provider(performer), role);
+  }
   /// The teams that work their shifts as one: those of a pool and a role, else each team on its
   /// own. Every team is in one crew; crews are in the order of their first team.
   [[nodiscard]] std::span<const Crew> crews() const { return crews_; }

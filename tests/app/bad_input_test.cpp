@@ -18,7 +18,7 @@ using testing::HasSubstr;
 using testing_app::Finished;
 using testing_app::TemporaryFolder;
 
-const auto clinic = testing_app::source_folder() / "scenarios/examples/clinic.json";
+using testing_app::clinic;
 
 class BadInput : public testing::Test {
  protected:
@@ -151,12 +151,12 @@ TEST_F(BadInput, OutputFolderThatCannotBeWritten) {
   // Below a regular file nobody can make a folder, not even root.
   testing_app::write(folder_ / "file", "");
   const auto below = (folder_ / "file").string() + "/out";
-  EXPECT_THAT(refused({clinic.string(), "--out", below}),
+  EXPECT_THAT(refused({clinic, "--out", below}),
               testing::StartsWith("--out: expected a folder that can be written to, got " + below));
 }
 
 TEST_F(BadInput, Options) {
-  const auto file = clinic.string();
+  const auto file = clinic;
   EXPECT_EQ(refused({file, "--threads", "-1"}),
             "--threads: expected a whole number from 0 to 1024 (0 = all), got \"-1\"");
   EXPECT_EQ(refused({file, "--replications", "-1"}),
@@ -167,7 +167,7 @@ TEST_F(BadInput, Options) {
 }
 
 TEST_F(BadInput, Overrides) {
-  const auto file = clinic.string();
+  const auto file = clinic;
   EXPECT_THAT(refused({file, "--set", "/settings/clinc/capacity=4"}),
               testing::AllOf(testing::StartsWith("--set"), HasSubstr("did you mean")));
   EXPECT_THAT(refused({file, "--set", "capacity"}), testing::StartsWith("--set"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The commands as a user meets them.
 
+#include <algorithm>
 #include <csignal>
 #include <regex>
 
@@ -12,18 +13,17 @@
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 using testing::HasSubstr;
+using testing_app::clinic;
 using testing_app::Process;
 using testing_app::read;
 using testing_app::run;
 using testing_app::TemporaryFolder;
 
-const std::string clinic =
-    (testing_app::source_folder() / "scenarios/examples/clinic.json").string();
-
-constexpr const char* files[] = {"results.json", "run.json",   "scenario.json",    "summary.csv",
-                                 "weekly.csv",   "ledger.csv", "replications.csv", "report.html"};
+constexpr const char* files[] = {"results.json",     "run.json",    "scenario.json",
+                                 "summary.csv",      "weekly.csv",  "ledger.csv",
+                                 "replications.csv", "report.html", "XXH128SUMS"};
 
 TEST(Run, WritesWhatItPromises) {
   const TemporaryFolder folder;
@@ -160,7 +160,8 @@ std::vector<std::string> long_run(const TemporaryFolder& folder) {
 
 void expect_saved_part(const TemporaryFolder& folder, Process& process, int status) {
   EXPECT_EQ(process.wait(), status) << process.errors();
-  EXPECT_THAT(process.errors(), HasSubstr("Interrupted: replications in flight finish"));
+  EXPECT_THAT(process.errors(),
+              HasSubstr("Interrupted: replications in flight have two seconds to finish"));
   const auto identity = Json::parse(read(folder / "out/results.json"))["identity"];
   EXPECT_GE(identity["replications"], 2);
   EXPECT_LT(identity["replications"], 20);
@@ -183,6 +184,14 @@ TEST(Run, SoDoesOneThatIsTerminated) {
   ASSERT_TRUE(process.says("10 %")) << process.errors();
   process.signal(SIGTERM);
   expect_saved_part(folder, process, 143);
+}
+
+TEST(Run, B6SoDoesOneWhoseTerminalIsClosed) {
+  const TemporaryFolder folder;
+  Process process(long_run(folder));
+  ASSERT_TRUE(process.says("10 %")) << process.errors();
+  process.signal(SIGHUP);
+  expect_saved_part(folder, process, 128 + SIGHUP);
 }
 
 TEST(Run, ASecondSignalEndsItAtOnce) {
@@ -225,6 +234,28 @@ TEST(Check, ReportsWithoutRunning) {
   EXPECT_THAT(run({"check", clinic, "--sources"}).out, HasSubstr("/arrivals/patients/per_day"));
 }
 
+// C7: a thousand pointers buried the answer.
+TEST(Check, C7CountsNumbersWithoutASourceAndListsThemOnRequest) {
+  const TemporaryFolder folder;
+  const auto file = (folder / "case.json").string();
+  testing_app::write(file, R"({
+    "title": "bare", "horizon": {"start": "2025-01-06", "days": 7},
+    "settings": {"ward": {"capacity": {"value": 3, "source": "the register"},
+                          "stay": {"time": {"kind": "fixed", "value": 2}},
+                          "routes": {"to": {"home": 1}}}},
+    "exits": {"home": "Home"},
+    "arrivals": {"p": {"to": "ward", "per_day": 1}}})");
+  const auto counted = run({"check", file}).out;
+  EXPECT_THAT(counted, testing::ContainsRegex("without a source: [1-9]"));
+  EXPECT_THAT(counted, testing::ContainsRegex("/settings/ward +1\n"));
+  EXPECT_THAT(counted, testing::ContainsRegex("/arrivals/p +1\n"));
+  EXPECT_THAT(counted, testing::Not(HasSubstr("/settings/ward/stay/0/time/value")));
+  const auto listed = run({"check", file, "--sources"}).out;
+  EXPECT_THAT(listed, HasSubstr("/settings/ward/stay/0/time/value"));
+  EXPECT_THAT(listed, HasSubstr("/arrivals/p/per_day"));
+  EXPECT_THAT(listed, HasSubstr("the register"));
+}
+
 TEST(Check, PrintsTheResolvedScenario) {
   const auto done = run({"check", clinic, "--resolved", "--set", "/settings/clinic/capacity=4"});
   EXPECT_EQ(done.status, 0);
@@ -240,6 +271,48 @@ TEST(Check, ListsFaultsAsJson) {
   EXPECT_EQ(report["valid"], false);
   EXPECT_EQ(report["errors"].size(), done.error_lines());
   EXPECT_EQ(Json::parse(run({"check", clinic, "--json"}).out)["valid"], true);
+}
+
+// A22: 20 patients x 7 visits of half an hour are 70 hours a week; the team has 42.
+TEST(Check, A22ComparesStaffNeedWithSupply) {
+  const TemporaryFolder folder;
+  const auto file = (folder / "case.json").string();
+  testing_app::write(file, R"({
+    "title": "team", "horizon": {"start": "2025-01-06", "days": 364},
+    "attributes": {"municipality": ["west"]},
+    "settings": {"home": {"stay": {"time": {"kind": "exponential", "unit": "days", "mean": 10}},
+                          "routes": {"to": {"done": 1}}}},
+    "exits": {"done": "Done"},
+    "arrivals": {"p": {"to": "home", "per_day": 2}},
+    "care": {
+      "roles": {"nurse": {"label": {"sv": "Sjuksköterska", "en": "Nurse"}, "indirect_share": 0.25}},
+      "shifts": {"day": {"start_hour": 7, "hours": 8}},
+      "tasks": {"visit": {"settings": ["home"], "role": "nurse", "per_week": 7, "shifts": {"day": 1},
+                          "minutes": {"kind": "fixed", "value": 20}}},
+      "municipalities": {"west": {"travel_minutes": 10,
+        "teams": {"nurse": {"people": 4, "roster": [{"shift": "day", "posts": 1}]}}}}}})");
+  const auto done = run({"check", file});
+  EXPECT_EQ(done.status, 0) << done.err;
+  EXPECT_THAT(done.out, HasSubstr("Staff: hours of visits per week"));
+  EXPECT_THAT(done.out, testing::ContainsRegex("west, Nurse +70 +42 +167%"));
+  EXPECT_THAT(done.out, HasSubstr("(/care/municipalities/west/teams/nurse/roster)"));
+  const auto swedish = run({"check", file, "--lang", "sv"});
+  EXPECT_THAT(swedish.out, HasSubstr("varning: Sjuksköterska, west: mer besök än tid 52 veckor i"));
+
+  const auto report = Json::parse(run({"check", file, "--json"}).out);
+  const auto& team = report["staff"][0];
+  EXPECT_EQ(team["unit"], "west");
+  EXPECT_EQ(team["role"], "nurse");
+  EXPECT_NEAR(team["normal_week"]["due_hours"], 70, 1e-6);
+  EXPECT_NEAR(team["normal_week"]["available_hours"], 42, 1e-6);
+  EXPECT_NEAR(team["normal_week"]["shifts"][0]["load"], 70.0 / 42, 1e-6);
+  EXPECT_EQ(team["worst_week"]["iso_week"], 25);
+  EXPECT_EQ(team["weeks_over"], 52);
+  const auto warnings = std::ranges::count_if(report["findings"], [](const Json& finding) {
+    return finding["level"] == "warning" && finding["code"] == "team_cannot_cope" &&
+           finding["pointer"] == "/care/municipalities/west/teams/nurse/roster";
+  });
+  EXPECT_EQ(warnings, 1);
 }
 
 TEST(Network, DrawsThreeFormats) {

@@ -42,6 +42,9 @@ inline void write(const fs::path& path, std::string_view text) {
 
 [[nodiscard]] inline fs::path source_folder() { return TROSKEL_SOURCE_DIR; }
 
+/// The smallest of the shipped scenarios.
+inline const std::string clinic = (source_folder() / "scenarios/examples/clinic.json").string();
+
 /// A program that runs.
 class Process {
  public:
@@ -62,6 +65,7 @@ class Process {
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
     posix_spawnattr_setsigdefault(&attributes, &signals);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     const int error = posix_spawn(&id_, TROSKEL_BINARY, &files, &attributes, pointers(words).data(),

@@ -9,7 +9,7 @@ namespace {
 
 using testing::IsEmpty;
 using testing_app::run;
-using Json = tests::SchemaCheck::Json;
+using Json = nlohmann::ordered_json;
 
 std::vector<std::string> faults(const std::string& schema,
                                 const std::vector<std::string>& command) {

@@ -100,8 +100,8 @@ INSTANTIATE_TEST_SUITE_P(
     Examples, SameBytes,
     testing::Values(Case{"scenarios/examples/clinic.json", "40"},
                     Case{"scenarios/halland/base-2025.json", "9"}),
-    [](const auto& info) {
-      return std::filesystem::path(info.param.file).stem().string().substr(0, 4);
+    [](const auto& one) {
+      return std::filesystem::path(one.param.file).stem().string().substr(0, 4);
     });
 
 TEST(SameStop, APrecisionIsReachedAtTheSameReplicationAtAnyNumberOfThreads) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparisons against known answers: on values made by hand, and on runs of small changes.
+// Comparisons against known answers, on values made by hand; of runs in tests/targets.
 #include "experiments/comparison.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <iostream>
 #include <limits>
 #include <string>
 #include <utility>
@@ -14,9 +12,6 @@
 #include <gtest/gtest.h>
 
 #include "experiments/estimates.hpp"
-#include "experiments/run.hpp"
-#include "scenarios/reader.hpp"
-#include "scenarios/rule_reader.hpp"
 #include "sim/intervals.hpp"
 #include "tests/experiments/comparison_case.hpp"
 
@@ -91,6 +86,32 @@ TEST(Difference, WithoutDirectionIsUnclear) {
   EXPECT_EQ(d.lower, 2U);
 }
 
+TEST(Difference, A21OfProbabilitiesHasThePairedScoreInterval) {
+  // Of 60 replications 4 are short under the base alone: a t interval would say that it is clear.
+  std::vector<double> base(60, 0.0);
+  const std::vector<double> other(60, 0.0);
+  for (const std::size_t r : {3U, 14U, 15U, 59U}) base[r] = 1;
+  const auto d = care::difference_of(sim::Shares{base, 1}, sim::Shares{other, 1});
+  const auto interval = sim::paired_share_difference({base, 1}, {other, 1});
+  EXPECT_EQ(d.ci95.low, interval.low);
+  EXPECT_EQ(d.ci95.high, interval.high);
+  EXPECT_GT(d.ci95.high, 0);
+  EXPECT_DOUBLE_EQ(d.p, 1.0 / 16);
+  EXPECT_EQ(care::effect_of(d, Aim::Lower), Effect::Unclear);
+  EXPECT_LT(care::difference_of(base, other).p, 0.05);
+  const auto same = care::difference_of(sim::Shares{base, 1}, sim::Shares{base, 1});
+  EXPECT_EQ(care::effect_of(same, Aim::Lower), Effect::NotAffected);
+  EXPECT_EQ(same.ci95.high, 0);
+}
+
+TEST(Difference, A8WhereNothingWasSeenThereIsNone) {
+  const std::vector<care::Results> results{make({{flow("wait", "ward"), {none, none, none}}}),
+                                           make({{flow("wait", "ward"), {none, none, none}}})};
+  const auto comparison = compare(results);
+  EXPECT_FALSE(find(comparison, "wait.ward").differences.front());
+  EXPECT_EQ(comparison.tallies.front().left_out, 1U);
+}
+
 TEST(Difference, OfOnePairSaysNothing) {
   const auto d = care::difference_of(std::vector{1.0}, std::vector{2.0});
   EXPECT_EQ(d.n, 1U);
@@ -140,6 +161,52 @@ TEST(Comparison, CountsWhatIsMissingAsNoneOfIt) {
   EXPECT_EQ(comparison.tallies.front().identical, 1U);
   EXPECT_EQ(comparison.tallies.front().left_out, 1U);
   EXPECT_FALSE(comparison.tallies.front().journeys_identical);
+}
+
+// A23: without a report by municipality 32 figures of municipalities were "lower".
+TEST(Comparison, A23WhatIsNotReportedIsNotNone) {
+  auto of_west = flow("bed_days", "ward.west");
+  of_west.municipality = "west";
+  const auto comparison = compare({make({{of_west, {4, 6}}, {flow("lost", "ward"), {1, 2}}}),
+                                   make({{flow("bed_days", "ward"), {4, 6}}})});
+  EXPECT_FALSE(find(comparison, "bed_days.ward.west").differences.front());
+  EXPECT_EQ(find(comparison, "lost.ward").differences.front()->mean, -1.5);
+}
+
+// A23: what differs in the last bit was "no clear difference" and no equality.
+TEST(Comparison, A23RoundingIsNoDifference) {
+  const auto d = care::difference_of(std::vector{0.1 + 0.2, 1.0}, std::vector{0.3, 1 + 1e-15});
+  EXPECT_TRUE(d.identical);
+  EXPECT_EQ(d.mean, 0);
+  EXPECT_EQ(d.higher + d.lower, 0U);
+}
+
+// A23: who is treated moves home: discharges counted as moves, and moves as worse.
+TEST(Comparison, A23DischargesAreNoMoves) {
+  const auto move = [](const std::string& to) {
+    auto key = flow("moves", "ward." + to);
+    key.group = "move";
+    key.setting = "ward";
+    key.destination = to;
+    return key;
+  };
+  const auto comparison = compare({make({{move("home"), {5, 7}}, {move("ward"), {1, 1}}}),
+                                   make({{move("home"), {50, 70}}, {move("ward"), {2, 2}}})});
+  const auto* moves = comparison_case::figure(comparison, "patients.moves");
+  ASSERT_NE(moves, nullptr);
+  EXPECT_EQ(moves->figure.differences.front()->base, 1);
+  EXPECT_EQ(moves->figure.differences.front()->mean, 1);
+  EXPECT_EQ(moves->aim, Aim::None);
+}
+
+// A23: places that nobody needed made the journeys another's, and more places cost nothing.
+TEST(Comparison, A23PlacesAreNoJourneys) {
+  const auto comparison =
+      compare({make({{flow("bed_days", "ward"), {5, 6}}}), make({{flow("bed_days", "ward"), {5, 6}},
+                                                                 {flow("occupied", "ward"), {5, 6}},
+                                                                 {flow("unused", "ward"), {95, 94}},
+                                                                 {flow("full", "ward"), {0, 0}}})});
+  EXPECT_TRUE(comparison.tallies.front().journeys_identical);
 }
 
 TEST(Comparison, JourneysAreIdenticalWhateverStaffAndRoomDo) {
@@ -244,130 +311,6 @@ TEST(Comparison, TellsWhatCannotBeCompared) {
   EXPECT_EQ(comparison.warnings.front().en,
             "s1: compared on the first 2 replications; the run was interrupted");
   EXPECT_EQ(find(comparison, "bed_days.ward").differences.front()->n, 2U);
-}
-
-// ---------------------------------------------------------------- runs
-
-care::Results run(const scenarios::Scenario& scenario) {
-  const care::Model model(scenario);
-  return care::run_experiment(model, {.seed = 3, .replications = 8}, {});
-}
-
-scenarios::Scenario halland(const std::vector<std::string>& overrides) {
-  auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json", overrides);
-  EXPECT_TRUE(loaded.scenario) << (loaded.errors.empty() ? "" : loaded.errors.front().text());
-  return *loaded.scenario;
-}
-
-TEST(Comparison, OneMoreNurseLeavesFewerVisitsMissed) {
-  // So few substitutes that visits are missed every year and one nurse is felt.
-  const std::string few = "/care/roles/nurse/replacement=0";
-  const auto base = halland({few});
-  const auto more = halland({few, "/care/municipalities/laholm/teams/nurse/people=22",
-                             "/care/municipalities/laholm/teams/nurse/roster/0/posts=13"});
-  const auto before = run(base), after = run(more);
-  const std::vector<care::Contestant> contestants{{"base", base.title, &base, &before},
-                                                  {"same", base.title, &base, &before},
-                                                  {"more", more.title, &more, &after}};
-  const auto comparison = care::compare(contestants);
-
-  const care::Tally& same = comparison.tallies[0];
-  EXPECT_GT(same.compared, 800U);
-  EXPECT_EQ(same.identical, same.compared);
-  EXPECT_TRUE(same.journeys_identical);
-  EXPECT_EQ(same.left_out, 0U);
-  for (const auto& stakeholder : comparison.stakeholders) {
-    for (const auto& [figure, aim, where] : stakeholder.figures) {
-      EXPECT_EQ(care::effect_of(*figure.differences[0], aim), Effect::NotAffected) << figure.key.id;
-    }
-  }
-
-  const auto* missed = comparison_case::figure(comparison, "patients.missed_visits.laholm");
-  ASSERT_NE(missed, nullptr);
-  EXPECT_LT(missed->figure.differences[1]->mean, 0);
-  EXPECT_GT(missed->figure.differences[1]->lower, missed->figure.differences[1]->higher);
-  const auto* cost = comparison_case::figure(comparison, "municipal_finance.municipal_kronor");
-  ASSERT_NE(cost, nullptr);
-  EXPECT_GT(cost->figure.differences[1]->mean, 0);
-  EXPECT_GT(comparison.tallies[1].identical, 0U);
-  EXPECT_LT(comparison.tallies[1].identical, comparison.tallies[1].compared);
-
-  // The gain of the same luck: at most half of what independent seeds would have given.
-  const auto* hours = comparison_case::figure(comparison, "municipalities.nurse_hours");
-  ASSERT_NE(hours, nullptr);
-  const auto& d = *hours->figure.differences[1];
-  const double paired = (d.ci95.high - d.ci95.low) / 2;
-  std::cout << "half-width of the difference in municipal nurse hours: paired " << paired
-            << ", independent seeds " << d.independent_half_width << '\n';
-  EXPECT_LE(paired, d.independent_half_width / 2);
-}
-
-/// The base year under other rules, as `compare --rules` runs it. What moves with the rules is a few
-/// patients who need much, and how many they are is chance: pairing takes nothing away from that.
-/// What is paid follows the same rosters and absences, and there it does.
-TEST(Comparison, RulesOnTheSamePeople) {
-  const auto base = halland({});
-  const auto under = [&](const std::string& rules) {
-    auto loaded = scenarios::load_rules(std::filesystem::path(TROSKEL_SOURCE_DIR) /
-                                        ("scenarios/rules/" + rules + ".json"));
-    EXPECT_TRUE(loaded.rules.has_value()) << rules;
-    const std::vector<scenarios::RuleSet> sets{*loaded.rules};
-    const care::Model model{base, sets};
-    EXPECT_TRUE(model.issues().empty()) << rules;
-    return care::run_experiment(model, {.seed = 1, .replications = 20}, {});
-  };
-  const auto region = under("halland_2021_region");
-  const auto municipality = under("halland_2021_kommun");
-  const auto earlier = under("halland_2015");
-  const auto comparison = care::compare(
-      std::vector<care::Contestant>{{"region", base.title, &base, &region},
-                                    {"municipality", base.title, &base, &municipality},
-                                    {"2015", base.title, &base, &earlier}});
-  for (const std::string figure : {"nurse_hours", "nurse_hours_paid"}) {
-    const auto* hours = comparison_case::figure(comparison, "municipalities." + figure);
-    ASSERT_NE(hours, nullptr);
-    for (std::size_t k = 0; k < 2; ++k) {
-      const auto& d = *hours->figure.differences[k];
-      const double paired = (d.ci95.high - d.ci95.low) / 2;
-      std::cout << figure << (k == 0 ? ", municipalities' reading" : ", 2015") << ": difference "
-                << d.mean << ", half-width paired " << paired << ", independent seeds "
-                << d.independent_half_width << '\n';
-      const bool moves_the_few = k == 0 && figure == "nurse_hours";
-      if (!moves_the_few) {
-        EXPECT_LE(paired, d.independent_half_width / 2);
-      }
-    }
-  }
-  // Cases change hands under the municipalities' reading, and none under the agreement of 2015.
-  ASSERT_EQ(comparison.changed.size(), 2U);
-  EXPECT_GT(comparison.changed[0].persons, 100);
-  EXPECT_LT(comparison.changed[0].persons, comparison.changed[0].of);
-  EXPECT_EQ(comparison.changed[1].persons, 0);
-  // Nothing of the threshold has changed since 2015 (D01).
-  EXPECT_TRUE(comparison.tallies[1].journeys_identical);
-  EXPECT_LT(comparison_case::figure(comparison, "municipalities.nurse_hours")
-                ->figure.differences[0]
-                ->mean,
-            0);
-}
-
-TEST(Comparison, KronorAddUpToTheLedger) {
-  const auto base = halland({});
-  const auto results = run(base);
-  const std::vector<care::Contestant> contestants{{"base", base.title, &base, &results},
-                                                  {"same", base.title, &base, &results}};
-  const auto comparison = care::compare(contestants);
-  double total = 0, region = 0;
-  for (const auto& row : results.ledger) {
-    if (row.principal == "total") total += row.kronor.mean;
-    if (row.principal == "region") region += row.kronor.mean;
-  }
-  const auto base_of = [&](const char* id) {
-    return comparison_case::figure(comparison, id)->figure.differences.front()->base;
-  };
-  EXPECT_NEAR(base_of("committee.all_kronor"), total, 1e-9 * total);
-  EXPECT_NEAR(base_of("region_hospital.region_kronor"), region, 1e-9 * total);
-  EXPECT_NEAR(base_of("municipal_finance.municipal_kronor"), total - region, 1e-9 * total);
 }
 
 }  // namespace

@@ -62,9 +62,12 @@ void try_data_files(std::string_view text) {
   if (population.empty() == issues.empty()) std::abort();
   scenarios::Arrival arrival;
   arrival.file = file.path();
-  issues.clear();
-  const auto list = scenarios::arrival_list(scenario, arrival, issues);
-  if (!list.empty() && !issues.empty()) std::abort();
+  scenarios::Findings findings;
+  const auto list = scenarios::arrival_list(scenario, arrival, findings);
+  if (!list.empty() && !findings.errors.empty()) std::abort();
+  scenario.initial.file = file.path();
+  const auto present = scenarios::present_list(scenario, findings);
+  if (!present.empty() && !findings.errors.empty()) std::abort();
   if (!std::ranges::is_sorted(list, {}, &scenarios::ListedArrival::time)) std::abort();
 }
 

@@ -64,9 +64,8 @@ Json with_rows(const Limit& limit, std::size_t n) {
   return scenario;
 }
 
-// A3, A1: 257 rows of leave were 1, 65,537 of stay too, and the 17th row of on_enter drew what the
-// first of the next step draws.
-TEST_P(Limits, OneRowMoreThanTheModelCanNumberIsRefusedInItsPlace) {
+// A3: 257 rows of leave were 1, 65,537 of stay too.
+TEST_P(Limits, A3OneRowMoreThanTheModelCanNumberIsRefusedInItsPlace) {
   EXPECT_THAT(faults(with_rows(GetParam(), GetParam().most)), testing::IsEmpty());
   for (const std::size_t n : {GetParam().most + 1, std::size_t{65'537}}) {
     EXPECT_THAT(
@@ -78,8 +77,8 @@ TEST_P(Limits, OneRowMoreThanTheModelCanNumberIsRefusedInItsPlace) {
 
 INSTANTIATE_TEST_SUITE_P(
     Lists, Limits,
-    testing::Values(Limit{"/settings/ward/queue/leave", {{"after", day}, {"to", "home"}}, 16},
-                    Limit{"/settings/ward/on_enter", {{"set", {{"age", "old"}}}}, 16},
+    testing::Values(Limit{"/settings/ward/queue/leave", {{"after", day}, {"to", "home"}}, 256},
+                    Limit{"/settings/ward/on_enter", {{"set", {{"age", "old"}}}}, 5000},
                     Limit{"/settings/ward/stay", {{"time", day}}, 5000},
                     Limit{"/initial/census", {{"setting", "ward"}, {"count", 0}}, 5000}),
     [](const auto& limit) {
@@ -87,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
     });
 
 // A3, B2: numbers that no scenario means ended in wrapped counts or in a fault of the program.
-TEST(Numbers, BeyondWhatAnybodyMeansAreRefusedInTheirPlace) {
+TEST(Numbers, A3BeyondWhatAnybodyMeansAreRefusedInTheirPlace) {
   const double absurd[] = {4294967301.0, 1e18, 1e300};
   for (const double number : absurd) {
     Json scenario = ward();
@@ -105,6 +104,47 @@ TEST(Numbers, BeyondWhatAnybodyMeansAreRefusedInTheirPlace) {
     scenario["/initial/census"_json_pointer] = {{{"setting", "ward"}, {"count", 1}}};
     refused("/initial/census/0/count", "a number in [0, 10000000]");
   }
+}
+
+/// Home care with a team, a visit and a taper.
+Json with_care() {
+  return Json::parse(R"({
+    "title": "limits", "horizon": {"start": "2025-01-06", "days": 7},
+    "attributes": {"municipality": ["west"]},
+    "settings": {"home": {"stay": {"time": {"kind": "fixed", "value": 1}},
+                          "routes": {"to": {"done": 1}}}},
+    "exits": {"done": "Done"},
+    "arrivals": {"p": {"to": "home", "per_day": 1, "intensity": {"by_hour": []},
+                       "batch": {"kind": "fixed", "value": 2}}},
+    "care": {
+      "roles": {"nurse": {}}, "shifts": {"day": {"start_hour": 7, "hours": 8}},
+      "tasks": {"visit": {"settings": ["home"], "role": "nurse", "per_week": 7, "shifts": {"day": 1},
+                          "minutes": {"kind": "fixed", "value": 30},
+                          "taper": {"start_factor": 2, "days": 10}}},
+      "municipalities": {"west": {"teams": {"nurse": {"people": 2,
+        "roster": [{"shift": "day", "posts": 1}]}}}}}})");
+}
+
+// B1, B2: posts and people in milliards, visits without end, tapers of 1e300 days, intensities and groups of
+// 1e300: each ended in memory, hours or a fault of the program.
+TEST(Numbers, B2ThatNobodyMeansAreRefusedWhereverTheyStand) {
+  Json sound = with_care();
+  sound["/arrivals/p/intensity"_json_pointer] = {{"by_hour", times(24, 1)}};
+  EXPECT_THAT(faults(sound), testing::IsEmpty());
+  const auto refused = [&](const std::string& pointer, double number) {
+    Json changed = sound;
+    changed[Json::json_pointer(pointer)] = number;
+    EXPECT_THAT(faults(changed), testing::Contains(HasSubstr("l.json#" + pointer + ": expected ")))
+        << number;
+  };
+  const std::string team = "/care/municipalities/west/teams/nurse";
+  refused(team + "/roster/0/posts", 1e9);
+  refused(team + "/people", 1e9);
+  refused("/care/tasks/visit/per_week", 1e9);
+  refused("/care/tasks/visit/taper/days", 1e300);
+  refused("/care/tasks/visit/taper/start_factor", 1e300);
+  refused("/arrivals/p/intensity/by_hour/0", 1e300);
+  refused("/arrivals/p/batch/value", 1e300);
 }
 
 }  // namespace

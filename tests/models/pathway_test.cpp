@@ -21,10 +21,6 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 using Policy = scenarios::WhenFull::Policy;
 
-using Rates = sim::Table<Place, double>;
-
-constexpr double no_limit = std::numeric_limits<double>::infinity();
-
 /// The settings with these numbers, in this order.
 template <class... Numbers>
 auto settings(Numbers... numbers) {
@@ -64,6 +60,32 @@ TEST(Pathway, EdgesCarryTheRangeOfProbabilitiesAndWhoMayGo) {
   EXPECT_NEAR(hazard->least, 0.25, 1e-12);
   EXPECT_NEAR(hazard->greatest, 0.75, 1e-12);
   EXPECT_NE(find(pathway, flow::nowhere, Place{0}, Pathway::Kind::Arrival), nullptr);
+}
+
+TEST(Pathway, C2TheShortestOfSeveralIsAnyOfThem) {
+  Builder b;
+  b.exit("home");
+  auto& ward =
+      b.setting("ward", 4, exponential_days(5), {{"home", 0.2}, {"north", 0.6}, {"south", 0.2}});
+  ward.hazards.push_back({{}, 0.4, "north"});
+  b.setting("north", 3, exponential_days(5), {{"home", 1}});
+  b.setting("south", 1, exponential_days(5), {{"home", 1}});
+  b.move("ward", "north").shortest_of = {"ward", "north", "south"};
+  b.move("arrival", "north").shortest_of = {"north", "south"};
+  b.arrival("all", 1, "ward");
+  b.arrival("others", 1, "north");
+  const auto network = flow::compile_network(b.scenario());
+  const Pathway pathway(network);
+  const auto greatest = [&](unsigned to, Pathway::Kind kind) {
+    const auto* edge = find(pathway, Place{0}, static_cast<Place>(to), kind);
+    return edge == nullptr ? 0 : edge->greatest;
+  };
+  EXPECT_NEAR(greatest(1, Pathway::Kind::Route), 0.6 * 0.75, 1e-12);
+  EXPECT_NEAR(greatest(2, Pathway::Kind::Route), 0.6 * 0.25 + 0.2, 1e-12);
+  EXPECT_NEAR(greatest(1, Pathway::Kind::Hazard), 0.3, 1e-12);
+  EXPECT_NEAR(greatest(2, Pathway::Kind::Hazard), 0.1, 1e-12);
+  EXPECT_EQ(greatest(0, Pathway::Kind::Route), 0);
+  EXPECT_NE(find(pathway, flow::nowhere, Place{2}, Pathway::Kind::Arrival), nullptr);
 }
 
 TEST(Pathway, ResidenceBecomesEdgesToWherePatientsMayLive) {
@@ -126,7 +148,8 @@ TEST(Pathway, FindsLoopsAndTheLikeliestCycles) {
   b.setting("home", unlimited, exponential_days(90),
             {{"emergency", 0.7}, {"hospital", 0.1}, {"death", 0.2}});
   b.setting("emergency", unlimited, exponential_days(0.2), {{"hospital", 0.4}, {"home", 0.6}});
-  b.setting("hospice", unlimited, exponential_days(20), {{"hospice", 0.1}, {"death", 0.9}});
+  b.setting("hospice", unlimited, exponential_days(20), {{"hospice", 0.1}, {"death", 0.9}})
+      .when_full.policy = Policy::WaitOutside;
   b.setting("clinic", unlimited, exponential_days(1), {{"hospice", 1}});
   b.arrival("all", 1, "emergency");
   b.arrival("few", 1, "clinic");
@@ -165,20 +188,22 @@ TEST(Pathway, SettingsThatHoldPlacesWhileWaitingCanLockEachOther) {
   EXPECT_THAT(loops_with(Policy::Wait, Policy::Wait, true), IsEmpty());
 }
 
-TEST(Pathway, AWayToItselfCanLockASetting) {
+// A6: who goes where he is stays in his place, and waits for none.
+TEST(Pathway, A6AWayToItselfLocksNothing) {
   Builder b;
   b.exit("home");
   b.setting("ward", 3, exponential_days(5), {{"ward", 0.3}, {"home", 0.7}});
   b.arrival("all", 0.1, "ward");
   const auto network = flow::compile_network(b.scenario());
-  EXPECT_THAT(Pathway(network).blocking_loops(), ElementsAre(settings(0)));
+  EXPECT_THAT(Pathway(network).blocking_loops(), IsEmpty());
 }
 
 TEST(Pathway, NobodyIsLockedWhereEveryoneMayGiveUp) {
   Builder b;
   b.exit("home");
-  auto& ward = b.setting("ward", 3, exponential_days(5), {{"ward", 0.3}, {"home", 0.7}});
+  auto& ward = b.setting("ward", 3, exponential_days(5), {{"unit", 0.3}, {"home", 0.7}});
   ward.queue.leave.push_back({{}, exponential_days(2), "home"});
+  b.setting("unit", 3, exponential_days(5), {{"ward", 1}});
   b.arrival("all", 0.1, "ward");
   const auto network = flow::compile_network(b.scenario());
   EXPECT_THAT(Pathway(network).blocking_loops(), IsEmpty());
@@ -192,38 +217,6 @@ TEST(Pathway, FindsDiversionsThatGoInACircle) {
   b.arrival("all", 1, "a");
   const auto network = flow::compile_network(b.scenario());
   EXPECT_THAT(Pathway(network).diversion_circles(), ElementsAre(settings(0, 1)));
-}
-
-// in -> (left | right) -> out, with left -> right as a bridge.
-Builder diamond() {
-  Builder b;
-  b.exit("home");
-  b.setting("in", 1, exponential_days(1), {{"left", 0.5}, {"right", 0.5}});
-  b.setting("left", 1, exponential_days(1), {{"out", 0.5}, {"right", 0.5}});
-  b.setting("right", 1, exponential_days(1), {{"out", 1}});
-  b.setting("out", 1, exponential_days(1), {{"home", 1}});
-  b.arrival("all", 0.1, "in");
-  return b;
-}
-
-TEST(Pathway, MinimumCutOfADiamond) {
-  const auto b = diamond();
-  const auto network = flow::compile_network(b.scenario());
-  const Pathway pathway(network);
-  const auto cut = pathway.minimum_cut(Rates({10.0, 2.0, 3.5, 7.0}));
-  ASSERT_TRUE(cut);
-  EXPECT_DOUBLE_EQ(cut->per_day, 5.5);
-  EXPECT_THAT(cut->settings, settings(1, 2));
-  const auto exit = pathway.minimum_cut(Rates({10.0, 4.0, no_limit, 3.0}));
-  ASSERT_TRUE(exit);
-  EXPECT_DOUBLE_EQ(exit->per_day, 3);
-  EXPECT_THAT(exit->settings, settings(3));
-}
-
-TEST(Pathway, NoCutWhereAWayIsUnlimited) {
-  const auto b = diamond();
-  const auto network = flow::compile_network(b.scenario());
-  EXPECT_FALSE(Pathway(network).minimum_cut(Rates({no_limit, 1.0, no_limit, no_limit})));
 }
 
 }  // namespace

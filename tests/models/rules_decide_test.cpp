@@ -60,8 +60,8 @@ class Decide : public testing::Test {
   std::vector<scenarios::RuleSet> sets_{disputed_at_night(), disputed_at_night()};
   std::vector<scenarios::Issue> issues_;
   Decisions decisions_{scenario_, network_, sets_, issues_};
-  std::uint32_t day_ = decisions_.moment_of(false, 1, sim::DayKind::Tue);
-  std::uint32_t night_ = decisions_.moment_of(false, 0, sim::DayKind::Tue);
+  std::uint32_t day_ = decisions_.moment_of(cases::day(2024, 1, 2), 1);
+  std::uint32_t night_ = decisions_.moment_of(cases::day(2024, 1, 2), 0);
 };
 
 TEST_F(Decide, FollowsTheMoment) {
@@ -120,6 +120,50 @@ TEST_F(Decide, RequestsAreRefusedByRuleOrInPractice) {
   EXPECT_EQ(Decisions::decide_request(*rule, own, never), RequestOutcome::Accepted);
   EXPECT_EQ(Decisions::decide_request(*rule, own, always), RequestOutcome::RefusedInPractice);
   EXPECT_EQ(Decisions::decide_request(*rule, theirs, never), RequestOutcome::RefusedByRule);
+}
+
+/// The region's when red, by an attribute of the rule set's own.
+scenarios::RuleSet by_urgency() {
+  auto loaded = scenarios::load_rules_text(
+      R"({"title": "T", "systems": {"id": "A44", "name": "T"},
+    "attributes": {"triage": {"values": ["green", "yellow", "red"]}},
+    "constraints": {"law": {"label": "l", "when": {"competence": "physician"},
+      "responsible": "region", "source": "D82"}},
+    "rules": {
+      "red": {"when": {"triage": "red"}, "responsible": "region", "performer": "hospital",
+        "reason": "r", "source": "D30"},
+      "rest": {"when": {"shift": ["day", "evening", "night"]}, "responsible": "municipality",
+        "performer": "municipality", "reason": "r", "source": "D30"}}})",
+      "rules.json");
+  for (const auto& issue : loaded.errors) ADD_FAILURE() << issue.text();
+  return loaded.rules.value_or(scenarios::RuleSet{});
+}
+
+TEST(DecideByOwnAttributes, C5FollowsTheProfileInAnyOrderOfItsValues) {
+  auto scenario = with_rules();
+  scenario.attributes.emplace_back("triage", std::vector<std::string>{"red", "green", "yellow"});
+  const auto network = flow::compile_network(scenario);
+  // The rule sets of both agreements need not declare the same.
+  const std::vector<scenarios::RuleSet> sets{by_urgency(), disputed_at_night()};
+  std::vector<scenarios::Issue> issues;
+  const Decisions decisions(scenario, network, sets, issues);
+  EXPECT_TRUE(issues.empty());
+  EXPECT_EQ(decisions.cases().size(), 3U);
+  const auto attribute = network.vocabulary.find_attribute("triage").value();
+  const auto never_drawn = [](std::uint32_t, std::uint32_t) -> std::uint32_t {
+    ADD_FAILURE() << "what the profile says is not drawn";
+    return 0;
+  };
+  std::size_t red = 0;
+  for (const auto profile : network.vocabulary.each_profile()) {
+    const auto number = decisions.cases().case_of(profile, never_drawn);
+    const auto value = network.vocabulary.value(profile, attribute);
+    const bool is_red = network.vocabulary.value_name(attribute, value) == "red";
+    red += is_red ? 1U : 0U;
+    EXPECT_EQ(decisions.decide({number, 0, 0}, 0, 0).responsible,
+              is_red ? Answering::Region : Answering::Municipality);
+  }
+  EXPECT_EQ(red, 1U);
 }
 
 TEST_F(Decide, NamesTheProvidersWhoseTeamsAreNeeded) {

@@ -21,7 +21,7 @@ std::uint32_t year(const Compiled& compiled, care::Duty& duty, care::VisitBook& 
     care::PlanStart from;
     from.now = from.stay_started = compiled.workforce.calendar()[o].start;
     book.stop(slot);
-    book.start({slot, o, 2, o}, from);
+    book.start({slot, 2, o}, from);
     missed += total(book.run_shift(0, o, duty.staff(0, o))).missed;
   }
   return missed;

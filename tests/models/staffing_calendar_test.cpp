@@ -42,8 +42,7 @@ TEST(ShiftCalendar, FindsTheFirstShiftFromAMoment) {
 }
 
 TEST(ShiftCalendar, KnowsWeeksHolidaysAndSeason) {
-  scenarios::Care care = any_care();
-  care.shortage.season = {25, 34};
+  const scenarios::Care care = any_care();
   // Wednesday 1 January 2025: the first week of the run is cut.
   const ShiftCalendar calendar(care, *sim::make_date(2025, 1, 1), 365);
   EXPECT_EQ(calendar.first_monday(), sim::Time{monday()});
@@ -55,9 +54,22 @@ TEST(ShiftCalendar, KnowsWeeksHolidaysAndSeason) {
   EXPECT_EQ(calendar[5U * 3].week, 1);
   EXPECT_EQ(calendar.weeks(), 53U);
   EXPECT_EQ(calendar.iso_week(52).week, 1);  // 29 December 2025
-  int season_days = 0;
-  for (std::uint32_t o = 0; o < calendar.size(); o += 3) season_days += calendar[o].in_season;
-  EXPECT_EQ(season_days, 70);
+}
+
+/// C5: New Year's Day is an ordinary day where no holidays are kept, and 2 January one where it is named.
+TEST(ShiftCalendar, C5KeepsTheHolidaysItIsGiven) {
+  const scenarios::Care care = any_care();
+  const sim::Date new_year = *sim::make_date(2025, 1, 1);
+  const ShiftCalendar none(care, new_year, 7, {false, {}});
+  EXPECT_EQ(none[0].day_kind, DayKind::Wed);
+  const ShiftCalendar scottish(care, new_year, 7, {true, {*sim::make_date(2025, 1, 2)}});
+  EXPECT_EQ(scottish[0].day_kind, DayKind::Holiday);
+  EXPECT_EQ(scottish[3].day_kind, DayKind::Holiday);
+  EXPECT_EQ(scottish[6].day_kind, DayKind::Fri);
+  // A task of Mondays to Fridays has three days in the week of two holidays, and five without.
+  const PermittedDays with_holidays(scottish, monday_to_friday);
+  const PermittedDays without(none, monday_to_friday);
+  EXPECT_GT(without.at(*sim::make_date(2025, 1, 3)), with_holidays.at(*sim::make_date(2025, 1, 3)));
 }
 
 TEST(ShiftCalendar, SeasonMayWrapTheYear) {

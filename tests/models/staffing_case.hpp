@@ -115,7 +115,7 @@ struct Compiled {
 };
 
 inline care::PatientHandle patient(std::uint32_t serial) {
-  return {flow::PatientSlot{serial}, 1, sim::family_of("patient"), serial};
+  return {flow::PatientSlot{serial}, sim::family_of("patient"), serial};
 }
 
 /// Starts patients 0 .. count-1, present since long ago.

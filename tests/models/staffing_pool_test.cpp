@@ -167,7 +167,7 @@ TEST(Pools, AMovedVisitIsGivenByWhoeverIsOnDutyNext) {
   const std::vector<care::ShiftStaff> none(3);
   const std::vector<care::ShiftStaff> some(3, minutes_available(60));
   EXPECT_EQ(total(book.run_shift(crew, 0, none).front()).moved, 1U);
-  EXPECT_EQ(total(book.run_shift(crew, 1, some).front()).late, 1U);
+  EXPECT_EQ(total(book.run_shift(crew, 3, some).front()).late, 1U);
 }
 
 }  // namespace

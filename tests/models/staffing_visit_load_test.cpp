@@ -16,7 +16,7 @@ using care::PlanStart;
 using care::ShiftResult;
 using care::VisitBook;
 
-constexpr std::uint64_t seed = 77;
+constexpr std::uint64_t load_seed = 77;
 
 TEST(VisitLoad, IsRateTimesTimeInTheHomeAndTravel) {
   scenarios::Task wound = visits(0.8, lognormal_minutes(25, 0.6));
@@ -29,7 +29,7 @@ TEST(VisitLoad, IsRateTimesTimeInTheHomeAndTravel) {
   VisitBook book(compiled.workforce, compiled.plans);
   Sample load, count;
   for (std::uint32_t r = 0; r < 60; ++r) {
-    book.reset(seed, r);
+    book.reset(load_seed, r);
     start_all(book, 50, sim::Time{monday()});
     const ShiftResult year = work(book, 0, compiled.workforce.calendar().size());
     load.add(in_minutes(year.due) / 52 / 50);
@@ -47,7 +47,7 @@ TEST(VisitLoad, KeepsTheWeekInWeeksWithHolidays) {
   task.days = weekdays;
   const Compiled compiled(with_tasks({task}), 28);
   VisitBook book(compiled.workforce, compiled.plans);
-  book.reset(seed, 0);
+  book.reset(load_seed, 0);
   start_all(book, 10, sim::Time{monday()});
   // 31 December, 1 and 6 January are holidays, and the 4th and 5th a weekend.
   for (std::uint32_t week = 0; week < 4; ++week) {
@@ -56,7 +56,7 @@ TEST(VisitLoad, KeepsTheWeekInWeeksWithHolidays) {
     static_cast<void>(work(book, week * 21 + 6, week * 21 + 15));
     EXPECT_EQ(total(work(book, week * 21 + 15, week * 21 + 21)).due, 0U);
   }
-  book.reset(seed, 0);
+  book.reset(load_seed, 0);
   start_all(book, 10, sim::Time{monday()});
   for (std::uint32_t week = 0; week < 4; ++week) {
     EXPECT_EQ(total(work(book, week * 21, week * 21 + 21)).due, 50U) << week;
@@ -71,7 +71,7 @@ TEST(VisitLoad, FollowsTheMixOfShifts) {
     VisitBook book(compiled.workforce, compiled.plans);
     Sample day, evening, night;
     for (std::uint32_t r = 0; r < 200; ++r) {
-      book.reset(seed, r);
+      book.reset(load_seed, r);
       start_all(book, 5, sim::Time{monday()});
       double due[3] = {0, 0, 0};
       for (std::uint32_t o = 0; o < 210; ++o) {
@@ -92,7 +92,7 @@ TEST(VisitLoad, SeveralVisitsADayAreSpreadOverIt) {
   task.shifts = {{"day", 0.5}, {"evening", 0.5}};
   const Compiled compiled(with_tasks({task}), 14);
   VisitBook book(compiled.workforce, compiled.plans);
-  book.reset(seed, 0);
+  book.reset(load_seed, 0);
   start_all(book, 20, sim::Time{monday()});
   static_cast<void>(work(book, 0, 3));
   for (std::uint32_t o = 3; o < 42; ++o) {
@@ -104,7 +104,7 @@ TEST(VisitLoad, StepsAreEvenForEachPatient) {
   const Compiled compiled(with_tasks({visits(2, minutes(10))}), 364);
   VisitBook book(compiled.workforce, compiled.plans);
   for (std::uint32_t r = 0; r < 20; ++r) {
-    book.reset(seed, r);
+    book.reset(load_seed, r);
     start_all(book, 1, sim::Time{monday()});
     std::vector<std::uint32_t> days;
     for (std::uint32_t o = 0; o < 364 * 3; ++o) {
@@ -130,7 +130,7 @@ TEST(VisitLoad, IsBinomialInAShift) {
   for (const std::uint32_t at : {0U, 30U}) {
     Sample mean, square;
     for (std::uint32_t r = 0; r < 5000; ++r) {
-      book.reset(seed, r);
+      book.reset(load_seed, r);
       start_all(book, 30, sim::Time{monday()});
       static_cast<void>(work(book, 0, at));
       const double due = total(book.run_shift(0, at, minutes_available(plenty))).due;
@@ -161,7 +161,7 @@ TEST(VisitLoad, IsUnbiasedForShortStays) {
     }
     Sample due;
     for (std::uint32_t r = 0; r < 20'000; ++r) {
-      book.reset(seed, r);
+      book.reset(load_seed, r);
       PlanStart from;
       from.now = from.stay_started = start;
       static_cast<void>(work(book, 0, calendar.first_from(start)));
@@ -188,14 +188,14 @@ TEST(VisitLoad, TapersOverTheStay) {
   };
   Sample first, rest, late;
   for (std::uint32_t r = 0; r < 4000; ++r) {
-    book.reset(seed, r);
+    book.reset(load_seed, r);
     PlanStart from;
     from.now = from.stay_started = sim::Time{monday()};
     book.start(patient(0), from);
     first.add(total(work(book, 0, 15)).due);
     rest.add(total(work(book, 15, 90)).due);
     // Present for twelve days when the run starts.
-    book.reset(seed, r);
+    book.reset(load_seed, r);
     from.stay_started = from.now - 12 * sim::day;
     book.start(patient(0), from);
     late.add(total(work(book, 0, 36)).due);
@@ -232,7 +232,7 @@ TEST(Once, GivesOneVisitInTheFirstPermittedShift) {
   const Compiled compiled(with_tasks({task}), 14);
   const auto shift_of_visit = [&](sim::Duration at, sim::Duration before) {
     VisitBook book(compiled.workforce, compiled.plans);
-    book.reset(seed, 0);
+    book.reset(load_seed, 0);
     PlanStart from;
     from.now = sim::Time{monday()} + at;
     from.stay_started = from.now - before;

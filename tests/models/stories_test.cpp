@@ -1,94 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// One patient at a time, fixed lengths, and what must happen to the minute. A story is told as
-// lines "<who> <day> <time> <what> [place]"; 2024-01-01 is a Monday and a holiday.
+// Stories of places: who gets one, what happens when there is none, and who gives up.
 #include <map>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
 
-#include "models/flow/network.hpp"
-#include "models/flow/simulation.hpp"
-#include "sim/civil_date.hpp"
-#include "tests/models/scenario_builder.hpp"
+#include "tests/models/story.hpp"
 
 namespace {
 
 using cases::fixed;
 using cases::fixed_days;
-using flow::Note;
 using scenarios::TimeUnit;
-using sim::DayKind;
 using ::testing::ElementsAre;
+using namespace stories;
 using Policy = scenarios::WhenFull::Policy;
-using Story = std::vector<std::string>;
-
-std::string_view name_of(Note note) {
-  static constexpr std::array names{"arrived", "drawn",    "resumed",  "changed", "struck",
-                                    "ends",    "prepares", "gate",     "full",    "waits",
-                                    "gets",    "gives up", "diverted", "lost",    "sets out",
-                                    "enters",  "evicted",  "harmed",   "departs"};
-  return names[static_cast<std::size_t>(note)];
-}
-
-/// Writes the lines of those notes that a story is about.
-struct Teller {
-  static constexpr bool enabled = true;
-  const flow::Network* network = nullptr;
-  const std::map<std::uint32_t, std::string>* who = nullptr;
-  std::vector<Note> about;
-  Story* story = nullptr;
-
-  void note(const flow::Patient& p, sim::Time now, Note what, flow::Place place, std::string_view,
-            sim::Duration) const {
-    if (std::ranges::find(about, what) == about.end()) return;
-    auto line = who->at(p.family) + " " + sim::iso_date_time(now).substr(8, 8);
-    line.replace(line.find('T'), 1, " ");
-    line += " " + std::string{name_of(what)};
-    if (network->place_ids.contains(place)) line += " " + network->place_ids[place];
-    story->push_back(std::move(line));
-  }
-};
-
-const std::vector<Note> moves{Note::Entered, Note::Departed,   Note::Waits,      Note::GateClosed,
-                              Note::Lost,    Note::Diverted,   Note::SetOut,     Note::LeftQueue,
-                              Note::Evicted, Note::RiskStruck, Note::StayResumed};
-
-Story tell(const cases::Builder& b, const std::vector<Note>& about = moves) {
-  const flow::Network network = flow::compile_network(b.scenario());
-  std::map<std::uint32_t, std::string> who;
-  for (const auto& source : network.sources) who[source.family] = source.name;
-  for (const auto& row : network.census) who[row.family] = "present";
-  Story story;
-  flow::Simulation<flow::NoExtension, Teller> simulation{
-      network, {}, Teller{&network, &who, about, &story}};
-  simulation.run(1, 0, {});
-  return story;
-}
-
-/// A single patient at this hour of 2 January 2024, a Tuesday.
-scenarios::Arrival& patient(cases::Builder& b, std::string name, double hour, std::string to) {
-  auto& arrival = b.appointments(std::move(name), {hour}, std::move(to));
-  arrival.days = {DayKind::Tue};
-  return arrival;
-}
-
-cases::Builder one_week() {
-  cases::Builder b;
-  b.exit("home").horizon(0, 8);  // one Tuesday
-  return b;
-}
-
-/// Open on weekdays from 8 to 16.
-scenarios::Calendar office_hours() {
-  scenarios::CalendarRule open;
-  open.days = {DayKind::Mon, DayKind::Tue, DayKind::Wed, DayKind::Thu, DayKind::Fri};
-  open.hours = {8, 16};
-  open.value = 1;
-  return {0, {open}};
-}
 
 TEST(Story, ThroughTwoSettings) {
   auto b = one_week();
@@ -161,6 +89,128 @@ TEST(Story, DivertedWhenFullAndOnward) {
                           "Di 02 11:00 waits east", "Di 05 10:00 enters east"));
 }
 
+/// C2: what happens when it is full, by where they come from and who they are.
+TEST(Story, C2FullForSomeByWhereTheyComeFrom) {
+  auto b = one_week();
+  b.scenario().attributes[0].second = {"any", "frail"};
+  b.setting("ward", 4, fixed_days(1), {{"unit", 1}});
+  auto& unit = b.setting("unit", 1, fixed_days(3), {{"home", 1}});
+  unit.when_full.policy = Policy::WaitOutside;
+  unit.when_full.exceptions = {{cases::when("class", {"frail"}), {}, 0, Policy::Divert, "other"},
+                               {{}, {"arrival"}, 0, Policy::Lost, ""},
+                               {{}, {"ward"}, 0, Policy::Wait, ""}};
+  b.setting("other", 2, fixed_days(1), {{"home", 1}});
+  patient(b, "Ada", 6, "unit");
+  patient(b, "Bo", 7, "ward");
+  patient(b, "Cy", 8, "unit");
+  patient(b, "Di", 9, "unit").attributes = cases::set("class", "frail");
+  patient(b, "Ed", 10, "ward").attributes = cases::set("class", "frail");
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 06:00 enters unit", "Bo 02 07:00 enters ward",
+                                   "Cy 02 08:00 lost unit", "Cy 02 08:00 departs lost",
+                                   "Di 02 09:00 diverted other", "Di 02 09:00 enters other",
+                                   "Ed 02 10:00 enters ward", "Bo 03 07:00 waits unit",
+                                   "Di 03 09:00 departs home", "Ed 03 10:00 diverted other",
+                                   "Ed 03 10:00 enters other", "Ed 04 10:00 departs home",
+                                   "Ada 05 06:00 departs home", "Bo 05 06:00 enters unit",
+                                   "Bo 08 06:00 departs home"));
+}
+
+/// C2: the shorter of two queues; where both are long, that of the setting first asked for.
+TEST(Story, C2TheShorterQueue) {
+  auto b = one_week();
+  for (const auto& [id, other] : std::map<std::string, std::string>{{"a", "b"}, {"b", "a"}}) {
+    b.setting(id, 1, fixed_days(2), {{"home", 1}}).when_full.exceptions = {
+        {{}, {}, 1, Policy::Divert, other}};
+  }
+  for (const auto& [name, hour] :
+       std::map<std::string, double>{{"Ada", 6}, {"Bo", 7}, {"Cy", 8}, {"Di", 9}, {"Ed", 10}}) {
+    patient(b, name, hour, "a");
+  }
+  EXPECT_THAT(tell(b, {Note::Entered, Note::Diverted, Note::Waits}),
+              ElementsAre("Ada 02 06:00 enters a", "Bo 02 07:00 waits a", "Cy 02 08:00 diverted b",
+                          "Cy 02 08:00 enters b", "Di 02 09:00 diverted b", "Di 02 09:00 waits b",
+                          "Ed 02 10:00 waits a", "Bo 04 06:00 enters a", "Di 04 08:00 enters b",
+                          "Ed 06 06:00 enters a"));
+}
+
+scenarios::Move& join_shortest(cases::Builder& b, const std::string& from, const std::string& to,
+                               std::vector<std::string> several) {
+  auto& move = b.move(from, to);
+  move.shortest_of = std::move(several);
+  return move;
+}
+
+/// C2: queued and in place for each place; two places in a, one in b, which is written first.
+TEST(Story, C2JoinsTheShortestOfSeveral) {
+  auto b = one_week();
+  b.setting("a", 2, fixed_days(2), {{"home", 1}});
+  b.setting("b", 1, fixed_days(2), {{"home", 1}});
+  join_shortest(b, "arrival", "a", {"b", "a"});
+  double hour = 6;
+  for (const char* name : {"Ada", "Bo", "Cy", "Di", "Ed", "Flo", "Ga"}) {
+    patient(b, name, hour++, "a");
+  }
+  EXPECT_THAT(tell(b, {Note::JoinsShortest, Note::Entered}),
+              ElementsAre("Ada 02 06:00 joins b", "Ada 02 06:00 enters b",  // 0 and 0
+                          "Bo 02 07:00 joins a", "Bo 02 07:00 enters a",    // 1 and 0
+                          "Cy 02 08:00 joins a", "Cy 02 08:00 enters a",    // 1 and 1/2
+                          "Di 02 09:00 joins b",                            // 1 and 1
+                          "Ed 02 10:00 joins a",                            // 2 and 1
+                          "Flo 02 11:00 joins a",                           // 2 and 3/2
+                          "Ga 02 12:00 joins b",                            // 2 and 2
+                          "Di 04 06:00 enters b", "Ed 04 07:00 enters a", "Flo 04 08:00 enters a",
+                          "Ga 06 06:00 enters b"));
+}
+
+/// C2: neither where one is, however empty, nor what offers no place.
+TEST(Story, C2NotTheSettingThatIsLeftNorOneThatIsClosed) {
+  auto b = one_week();
+  b.setting("ward", 9, fixed_days(1), {{"a", 1}});
+  b.setting("a", 1, fixed_days(4), {{"home", 1}});
+  b.setting("b", 2, fixed_days(4), {{"home", 1}});
+  b.setting("closed", 0, fixed_days(1), {{"home", 1}});
+  join_shortest(b, "ward", "a", {"closed", "ward", "a", "b"});
+  patient(b, "Ada", 6, "ward");
+  patient(b, "Bo", 7, "ward");
+  patient(b, "Cy", 8, "ward");
+  patient(b, "Di", 9, "ward");
+  EXPECT_THAT(tell(b, {Note::JoinsShortest, Note::Waits}),
+              ElementsAre("Ada 03 06:00 joins a", "Bo 03 07:00 joins b", "Cy 03 08:00 joins b",
+                          "Di 03 09:00 joins a", "Di 03 09:00 waits a"));
+}
+
+/// C2: a setting that is full sends to the shortest of several too, and the way is that of the choice.
+TEST(Story, C2DivertedToTheShortestBehindItsGate) {
+  auto b = one_week();
+  auto& ward = b.setting("ward", 1, fixed_days(5), {{"home", 1}});
+  ward.when_full.policy = Policy::Divert;
+  ward.when_full.to = "a";
+  b.setting("a", 1, fixed_days(5), {{"home", 1}});
+  b.setting("b", 1, fixed_days(5), {{"home", 1}});
+  join_shortest(b, "arrival", "a", {"a", "b"});
+  b.move("arrival", "b").open = office_hours();
+  patient(b, "Ada", 4, "a");
+  patient(b, "Bo", 5, "ward");
+  patient(b, "Cy", 6, "ward");
+  EXPECT_THAT(tell(b, {Note::Diverted, Note::JoinsShortest, Note::GateClosed, Note::Entered}),
+              ElementsAre("Ada 02 04:00 joins a", "Ada 02 04:00 enters a",
+                          "Bo 02 05:00 enters ward", "Cy 02 06:00 diverted a",
+                          "Cy 02 06:00 joins b", "Cy 02 06:00 gate b", "Cy 02 08:00 enters b"));
+}
+
+/// C2: who goes home goes home.
+TEST(Story, C2TheWayHomeIsNoChoice) {
+  auto b = one_week();
+  auto& home = b.setting("north", 9, fixed_days(20), {{"home", 1}});
+  home.residence = true;
+  b.setting("south", 9, fixed_days(20), {{"home", 1}}).residence = true;
+  b.setting("ward", 9, fixed_days(1), {{"residence", 1}});
+  join_shortest(b, "ward", "north", {"south", "north"});
+  auto& ada = patient(b, "Ada", 6, "ward");
+  ada.residence = "north";
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 06:00 enters ward", "Ada 03 06:00 enters north"));
+}
+
 /// Settings that divert to each other, all full: one waits for the one first asked for.
 TEST(Story, DiversionInACircle) {
   auto b = one_week();
@@ -212,254 +262,81 @@ TEST(Story, PatienceEndsWhileBlocking) {
                   "Cy 06 08:00 departs home", "Ada 07 08:00 departs home"));
 }
 
-TEST(Story, GateClosedOverTheWeekend) {
+/// A3: the last of as many rows as there may be counts; rows were numbered in eight and sixteen bits.
+TEST(Story, A3TheLastOfAsManyRowsAsThereMayBe) {
   auto b = one_week();
-  b.setting("ward", 1, fixed_days(3.5), {{"unit", 1}});
-  b.setting("unit", 1, fixed_days(0.25), {{"home", 1}});
-  b.move("ward", "unit").open = office_hours();
-  b.horizon(0, 9);
-  patient(b, "Ada", 9, "ward").days = {DayKind::Wed};  // ready on Saturday at 21
-  EXPECT_THAT(tell(b), ElementsAre("Ada 03 09:00 enters ward", "Ada 06 21:00 gate unit",
-                                   "Ada 08 08:00 enters unit", "Ada 08 14:00 departs home"));
-}
-
-TEST(Story, GateOnTheWayHome) {
-  auto b = one_week();
-  b.death("death");
-  b.setting("ward", 2, fixed_days(0.5), {{"home", 1}});
-  b.setting("hospice", 2, fixed_days(0.5), {{"death", 1}});
-  b.move("ward", "home").open = office_hours();
-  b.move("hospice", "*").open = office_hours();
-  patient(b, "Ada", 9, "ward");
-  patient(b, "Bo", 10, "hospice");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 09:00 enters ward", "Bo 02 10:00 enters hospice",
-                                   "Ada 02 21:00 gate home", "Bo 02 22:00 departs death",
-                                   "Ada 03 08:00 departs home"));
-}
-
-/// A place that comes free while the gate is closed is not entered through it: another one who may
-/// come takes it, or it stays free until the gate opens.
-TEST(Story, PlaceFreedWhileTheGateIsClosed) {
-  auto b = one_week();
-  b.setting("ward", 2, fixed(4, TimeUnit::Hours), {{"unit", 1}});
-  b.setting("home_care", 1, fixed(12, TimeUnit::Hours), {{"unit", 1}});
-  b.setting("unit", 1, fixed(10, TimeUnit::Hours), {{"home", 1}});
-  b.move("ward", "unit").open = office_hours();
-  patient(b, "Ada", 10, "unit");       // has the place until 20
-  patient(b, "Bo", 9, "ward");         // asks at 13, in office hours
-  patient(b, "Cy", 9.5, "home_care");  // asks at 21.30, no gate on this way
-  EXPECT_THAT(tell(b), ElementsAre("Bo 02 09:00 enters ward", "Cy 02 09:30 enters home_care",
-                                   "Ada 02 10:00 enters unit", "Bo 02 13:00 waits unit",
-                                   "Ada 02 20:00 departs home", "Cy 02 21:30 waits unit",
-                                   "Cy 02 21:30 enters unit",  // the gate is not his
-                                   "Cy 03 07:30 departs home", "Bo 03 08:00 enters unit",
-                                   "Bo 03 18:00 departs home"));
-}
-
-TEST(Story, TransferHoldsThePlace) {
-  auto b = one_week();
-  b.setting("ward", 2, fixed_days(1), {{"unit", 1}});
-  b.setting("unit", 1, fixed_days(2), {{"home", 1}});
-  b.move("ward", "unit").transfer = fixed(3, TimeUnit::Hours);
+  b.exit("elsewhere");
+  b.scenario().attributes[0].second = {"any", "other"};
+  const auto nobody = cases::when("class", {"other"});
+  auto& ward = b.setting("ward", 1, fixed_days(3), {{"home", 1}});
+  ward.queue.leave.assign(255, {{}, fixed_days(30), "home"});
+  ward.queue.leave.push_back({{}, fixed(6, TimeUnit::Hours), "elsewhere"});
+  ward.stay.assign(4999, {nobody, {}, fixed_days(3)});
+  ward.stay.push_back({{}, {}, fixed_days(1)});
+  ward.on_enter.assign(4999, {nobody, {}, cases::set("class", "any")});
+  ward.on_enter.push_back({{}, {}, cases::set("class", "other")});
+  ward.routes[0].when = nobody;
+  ward.routes.push_back({{}, {{"elsewhere", 1}}});
   patient(b, "Ada", 8, "ward");
-  patient(b, "Bo", 9, "unit").days = {DayKind::Wed};  // while Ada is on the way
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Ada 03 08:00 sets out unit",
-                                   "Bo 03 09:00 waits unit", "Ada 03 11:00 enters unit",
-                                   "Ada 05 11:00 departs home", "Bo 05 11:00 enters unit",
-                                   "Bo 07 11:00 departs home"));
+  patient(b, "Bo", 9, "ward");
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
+                                   "Bo 02 15:00 gives up elsewhere",
+                                   "Bo 02 15:00 departs elsewhere", "Ada 05 08:00 departs home"));
 }
 
-TEST(Story, TransferWithoutHoldingThePlace) {
+/// C2: those in the queue go home when it closes; who comes afterwards waits for the next day.
+TEST(Story, C2GoingHomeAtClosing) {
   auto b = one_week();
-  b.setting("ward", 2, fixed_days(1), {{"unit", 1}});
-  b.setting("unit", 1, fixed_days(2), {{"home", 1}});
-  auto& move = b.move("ward", "unit");
-  move.transfer = fixed(3, TimeUnit::Hours);
-  move.hold_place = false;
-  patient(b, "Ada", 8, "ward");
-  patient(b, "Bo", 9, "unit").days = {DayKind::Wed};
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Ada 03 08:00 sets out unit",
-                                   "Bo 03 09:00 enters unit", "Ada 03 11:00 waits unit",
-                                   "Bo 05 09:00 departs home", "Ada 05 09:00 enters unit",
-                                   "Ada 07 09:00 departs home"));
-}
-
-/// An ambulance that finds the unit full drives on; it takes its time again.
-TEST(Story, DivertedOnArrival) {
-  auto b = one_week();
-  b.setting("ward", 2, fixed_days(1), {{"unit", 1}});
-  auto& unit = b.setting("unit", 0, fixed_days(2), {{"home", 1}});
-  unit.when_full.policy = Policy::Divert;
-  unit.when_full.to = "other";
-  b.setting("other", 1, fixed_days(2), {{"home", 1}});
-  for (const auto* to : {"unit", "other"}) {
-    auto& move = b.move("ward", to);
-    move.transfer = fixed(to == std::string_view{"unit"} ? 3 : 5, TimeUnit::Hours);
-    move.hold_place = false;
+  auto& clinic = b.setting("clinic", 0, fixed(6, TimeUnit::Hours), {{"home", 1}});
+  clinic.capacity = office_hours();
+  clinic.queue.leave = {{{}, std::nullopt, "home", scenarios::QueueRule::Leave::Until::Closing}};
+  for (const auto& [name, hour] :
+       std::map<std::string, double>{{"Ada", 8}, {"Bo", 9}, {"Cy", 10}, {"Di", 17}}) {
+    patient(b, name, hour, "clinic");
   }
-  patient(b, "Ada", 8, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Ada 03 08:00 sets out unit",
-                                   "Ada 03 11:00 diverted other", "Ada 03 11:00 sets out other",
-                                   "Ada 03 16:00 enters other", "Ada 05 16:00 departs home"));
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters clinic", "Bo 02 09:00 waits clinic",
+                                   "Cy 02 10:00 waits clinic", "Ada 02 14:00 departs home",
+                                   "Bo 02 14:00 enters clinic", "Cy 02 16:00 gives up home",
+                                   "Cy 02 16:00 departs home", "Di 02 17:00 waits clinic",
+                                   "Bo 02 20:00 departs home", "Di 03 08:00 enters clinic",
+                                   "Di 03 14:00 departs home"));
 }
 
-/// The way of a new patient has its own gate and transfer.
-TEST(Story, ArrivalsTravelToo) {
+/// C2: the same when the gate closes, for those who would have to pass it.
+TEST(Story, C2GoingElsewhereWhenTheGateCloses) {
   auto b = one_week();
-  b.setting("ward", 1, fixed_days(1), {{"home", 1}});
-  auto& move = b.move("arrival", "ward");
-  move.transfer = fixed(2, TimeUnit::Hours);
-  move.open = office_hours();
-  patient(b, "Ada", 7, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 07:00 gate ward", "Ada 02 08:00 sets out ward",
-                                   "Ada 02 10:00 enters ward", "Ada 03 10:00 departs home"));
+  b.setting("ward", 4, fixed(2, TimeUnit::Hours), {{"unit", 1}});
+  b.setting("unit", 1, fixed_days(3), {{"home", 1}}).queue.leave = {
+      {{}, std::nullopt, "home", scenarios::QueueRule::Leave::Until::Closing}};
+  b.move("ward", "unit").open = office_hours();
+  patient(b, "Ada", 6, "unit");
+  patient(b, "Bo", 7, "ward");
+  patient(b, "Cy", 10, "unit");
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 06:00 enters unit", "Bo 02 07:00 enters ward",
+                                   "Bo 02 09:00 waits unit", "Cy 02 10:00 waits unit",
+                                   "Bo 02 16:00 gives up home", "Bo 02 16:00 departs home",
+                                   "Ada 05 06:00 departs home", "Cy 05 06:00 enters unit",
+                                   "Cy 08 06:00 departs home"));
 }
 
-/// A key that names both ends counts before one with a star, whatever their order.
-TEST(Story, TheMoveThatIsNamedCounts) {
+/// C2: one waits no longer than one would have stayed.
+TEST(Story, C2PatienceOfTheOwnStay) {
   auto b = one_week();
-  b.setting("ward", 1, fixed_days(1), {{"unit", 1}});
-  b.setting("unit", 1, fixed_days(1), {{"home", 1}});
-  b.move("ward", "unit").transfer = fixed(1, TimeUnit::Hours);
-  b.move("*", "unit").transfer = fixed(2, TimeUnit::Hours);
-  b.move("*", "*").transfer = fixed(3, TimeUnit::Hours);
-  patient(b, "Ada", 8, "ward");
-  EXPECT_THAT(tell(b, {Note::Entered, Note::Departed}),
-              ElementsAre("Ada 02 11:00 enters ward", "Ada 03 12:00 enters unit",
-                          "Ada 04 12:00 departs home"));
-}
-
-/// Back to the same setting: one stays in one's place, whoever waits.
-TEST(Story, AnotherRoundInTheSamePlace) {
-  auto b = one_week();
+  b.scenario().attributes[0].second = {"any", "short"};
   auto& ward = b.setting("ward", 1, fixed_days(1), {{"home", 1}});
-  b.scenario().attributes[0].second = {"any", "again"};
-  ward.routes.insert(ward.routes.begin(), {cases::when("class", {"again"}), {{"ward", 1}}});
-  ward.on_enter.push_back({{}, {"ward"}, cases::set("class", "any")});
-  patient(b, "Ada", 8, "ward").attributes = cases::set("class", "again");
-  patient(b, "Bo", 9, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
-                                   "Ada 03 08:00 enters ward", "Ada 04 08:00 departs home",
-                                   "Bo 04 08:00 enters ward", "Bo 05 08:00 departs home"));
-}
-
-/// The same outside: one goes to the end of the queue, and comes in at once where there is none.
-TEST(Story, AnotherRoundThroughTheQueue) {
-  auto b = one_week();
-  b.scenario().attributes[0].second = {"any", "again"};
-  auto& ward = b.setting("ward", 1, fixed_days(1), {{"home", 1}});
-  ward.when_full.policy = Policy::WaitOutside;
-  ward.routes.insert(ward.routes.begin(), {cases::when("class", {"again"}), {{"ward", 1}}});
-  ward.on_enter.push_back({{}, {"ward"}, cases::set("class", "any")});
-  patient(b, "Ada", 8, "ward").attributes = cases::set("class", "again");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Ada 03 08:00 waits ward",
-                                   "Ada 03 08:00 enters ward", "Ada 04 08:00 departs home"));
-  patient(b, "Bo", 9, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
-                                   "Ada 03 08:00 waits ward", "Bo 03 08:00 enters ward",
-                                   "Bo 04 08:00 departs home", "Ada 04 08:00 enters ward",
-                                   "Ada 05 08:00 departs home"));
-}
-
-// ---------------------------------------------------------------- residence
-
-/// Home for four days from the start; hospital for a day and a half when a risk strikes.
-cases::Builder home_and_hospital(bool keep_place) {
-  auto b = one_week();
-  auto& home_care = b.setting("home_care", 1, fixed_days(4), {{"home", 1}});
-  home_care.residence = true;
-  home_care.keep_place = keep_place;
-  b.setting("hospital", 5, fixed_days(1.5), {{"residence", 1}});
-  return b;
-}
-
-/// A hazard so strong that it strikes within minutes, for those who have not been away yet.
-void fall_ill_at_once(cases::Builder& b) {
-  b.scenario().attributes[0].second = {"any", "ill"};
-  auto& settings = b.scenario().settings;
-  settings[0].second.hazards.push_back({cases::when("class", {"ill"}), 365.0 * 1e6, "hospital"});
-  settings[1].second.on_enter.push_back({{}, {}, cases::set("class", "any")});
-}
-
-TEST(Story, ReturnToTheRestOfTheStay) {
-  auto b = home_and_hospital(true);
-  fall_ill_at_once(b);
-  patient(b, "Ada", 8, "home_care").attributes = cases::set("class", "ill");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters home_care", "Ada 02 08:00 struck hospital",
-                                   "Ada 02 08:00 enters hospital", "Ada 03 20:00 enters home_care",
-                                   "Ada 03 20:00 resumed home_care",
-                                   "Ada 06 08:00 departs home"));  // four days from the start
-}
-
-TEST(Story, StayRunsOutWhileAway) {
-  auto b = home_and_hospital(true);
-  b.scenario().settings[0].second.stay[0].time = fixed_days(1);
-  fall_ill_at_once(b);
-  patient(b, "Ada", 8, "home_care").attributes = cases::set("class", "ill");
-  EXPECT_THAT(tell(b, {Note::Entered, Note::Departed}),
-              ElementsAre("Ada 02 08:00 enters home_care", "Ada 02 08:00 enters hospital",
-                          "Ada 03 20:00 enters home_care", "Ada 03 20:00 departs home"));
-}
-
-TEST(Story, PlaceIsHeldWhileAway) {
-  auto b = home_and_hospital(true);
-  fall_ill_at_once(b);
-  patient(b, "Ada", 8, "home_care").attributes = cases::set("class", "ill");
-  patient(b, "Bo", 9, "home_care");
-  EXPECT_THAT(tell(b, {Note::Entered, Note::Waits, Note::Departed}),
-              ElementsAre("Ada 02 08:00 enters home_care", "Ada 02 08:00 enters hospital",
-                          "Bo 02 09:00 waits home_care", "Ada 03 20:00 enters home_care",
-                          "Ada 06 08:00 departs home", "Bo 06 08:00 enters home_care"));
-}
-
-TEST(Story, PlaceIsGivenAwayWhileAway) {
-  auto b = home_and_hospital(false);
-  fall_ill_at_once(b);
-  patient(b, "Ada", 8, "home_care").attributes = cases::set("class", "ill");
-  patient(b, "Bo", 9, "home_care");
-  EXPECT_THAT(tell(b, {Note::Entered, Note::Waits, Note::Departed}),
-              ElementsAre("Ada 02 08:00 enters home_care", "Ada 02 08:00 enters hospital",
-                          "Bo 02 09:00 enters home_care",
-                          "Ada 03 20:00 waits home_care",  // blocks a hospital bed
-                          "Bo 06 09:00 departs home", "Ada 06 09:00 enters home_care",
-                          "Ada 06 09:00 departs home"));  // her four days are over
-}
-
-/// The way back has a gate: the rest of the stay is still there when it opens.
-TEST(Story, GateOnTheWayBack) {
-  auto b = home_and_hospital(true);
-  fall_ill_at_once(b);
-  b.move("hospital", "home_care").open = office_hours();
-  patient(b, "Ada", 8, "home_care").attributes = cases::set("class", "ill");
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters home_care", "Ada 02 08:00 struck hospital",
-                                   "Ada 02 08:00 enters hospital", "Ada 03 20:00 gate home_care",
-                                   "Ada 04 08:00 enters home_care",
-                                   "Ada 04 08:00 resumed home_care", "Ada 06 08:00 departs home"));
-}
-
-// ---------------------------------------------------------------- the start
-
-/// Those who wait at the start are served first, and none of them is forgotten.
-TEST(Story, CensusQueueIsServed) {
-  auto b = one_week();
-  b.setting("ward", 1, fixed_days(1), {{"home", 1}});
-  b.census("ward", 0, 2);
+  ward.stay.insert(ward.stay.begin(),
+                   {cases::when("class", {"short"}), {}, fixed(12, TimeUnit::Hours)});
+  ward.queue.leave = {{{}, std::nullopt, "home", scenarios::QueueRule::Leave::Until::OwnStay}};
   patient(b, "Ada", 8, "ward");
-  EXPECT_THAT(tell(b), ElementsAre("present 01 00:00 waits ward", "present 01 00:00 waits ward",
-                                   "present 01 00:00 enters ward", "present 02 00:00 departs home",
-                                   "present 02 00:00 enters ward", "Ada 02 08:00 waits ward",
-                                   "present 03 00:00 departs home", "Ada 03 00:00 enters ward",
-                                   "Ada 04 00:00 departs home"));
-}
-
-/// Places given back are offered before new patients ask, at the same moment.
-TEST(Story, ReleaseBeforeArrivalAtTheSameMoment) {
-  auto b = one_week();
-  b.setting("ward", 1, fixed_days(1), {{"home", 1}}).when_full.policy = Policy::Lost;
-  patient(b, "Ada", 8, "ward");
-  patient(b, "Bo", 8, "ward").days = {DayKind::Wed};
-  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Ada 03 08:00 departs home",
-                                   "Bo 03 08:00 enters ward", "Bo 04 08:00 departs home"));
+  patient(b, "Bo", 9, "ward").attributes = cases::set("class", "short");
+  patient(b, "Cy", 10, "ward");
+  patient(b, "Di", 11, "ward");
+  EXPECT_THAT(tell(b), ElementsAre("Ada 02 08:00 enters ward", "Bo 02 09:00 waits ward",
+                                   "Cy 02 10:00 waits ward", "Di 02 11:00 waits ward",
+                                   "Bo 02 21:00 gives up home", "Bo 02 21:00 departs home",
+                                   "Ada 03 08:00 departs home", "Cy 03 08:00 enters ward",
+                                   "Di 03 11:00 gives up home", "Di 03 11:00 departs home",
+                                   "Cy 04 08:00 departs home"));
 }
 
 }  // namespace

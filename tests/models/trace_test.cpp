@@ -95,6 +95,68 @@ TEST(Trace, NamesTheExceptionOfTheCalendarThatHolds) {
               ElementsAre("/settings/ward/capacity", "/settings/ward/capacity/changes/0"));
 }
 
+TEST(Trace, C2NamesTheExceptionOfAFullSetting) {
+  auto scenario = narrow();
+  scenario.settings[0].second.when_full.exceptions = {
+      {{}, {"arrival"}, 0, scenarios::WhenFull::Policy::Lost, ""}};
+  const auto steps = journey(scenario, "referrals/1");
+  const auto full = std::ranges::find(steps, Note::PlaceFull, &TraceStep::note);
+  ASSERT_NE(full, steps.end());
+  EXPECT_THAT(full->pointers,
+              ElementsAre("/settings/ward/when_full/exceptions/0", "/settings/ward/capacity"));
+  EXPECT_NE(std::ranges::find(steps, Note::Lost, &TraceStep::note), steps.end());
+}
+
+TEST(Trace, C2TellsWhichQueueIsJoined) {
+  auto scenario = narrow();
+  scenarios::Move move;
+  move.shortest_of = {"short_term", "ward"};
+  scenario.moves = {{"arrival->ward", move}};
+  const auto steps = journey(scenario, "referrals/0");
+  const auto joins = std::ranges::find(steps, Note::JoinsShortest, &TraceStep::note);
+  ASSERT_NE(joins, steps.end());
+  EXPECT_EQ(joins->text.en, "joins Short term, the shortest queue");
+  EXPECT_THAT(joins->pointers, ElementsAre("/moves/arrival->ward"));
+}
+
+TEST(Trace, C2TellsOfAPlaceThatIsHeld) {
+  auto scenario = narrow();
+  scenarios::CalendarRule open;
+  open.hours = {10, 12};
+  open.value = 1;
+  scenarios::Move move;
+  move.open = {0, {open}};
+  move.claim_first = true;
+  scenario.moves = {{"ward->short_term", move}};
+  const auto steps = journey(scenario, "referrals/0");
+  const auto held = std::ranges::find(steps, Note::HoldsPlace, &TraceStep::note);
+  ASSERT_NE(held, steps.end());
+  EXPECT_THAT(held->text.en,
+              testing::StartsWith("has a place that is held; the way to Short term opens "));
+  EXPECT_THAT(held->pointers, ElementsAre("/moves/ward->short_term/open"));
+  ASSERT_NE(std::next(held), steps.end());
+  EXPECT_EQ(std::next(held)->note, Note::Entered);
+  EXPECT_EQ(std::next(held)->time, sim::Time{cases::day(2024, 1, 3)} + 10h);
+}
+
+TEST(Trace, C2TellsOfAnInterruption) {
+  auto scenario = narrow();
+  auto& ward = scenario.settings[0].second;
+  ward.capacity = cases::places(5, cases::day(2024, 1, 2), cases::day(2024, 1, 2), 0);
+  ward.interrupt = true;
+  const auto steps = journey(scenario, "referrals/0");
+  const auto cut = std::ranges::find(steps, Note::Interrupted, &TraceStep::note);
+  ASSERT_NE(cut, steps.end());
+  EXPECT_THAT(cut->text.en, testing::StartsWith("must leave Ward: fewer places; "));
+  EXPECT_THAT(cut->pointers, ElementsAre("/settings/ward/interrupt", "/settings/ward/capacity",
+                                         "/settings/ward/capacity/changes/0"));
+  EXPECT_EQ(cut->length, sim::Duration{32h});
+  const auto resumed = std::ranges::find(steps, Note::StayResumed, &TraceStep::note);
+  ASSERT_NE(resumed, steps.end());
+  EXPECT_EQ(resumed->time, sim::Time{cases::day(2024, 1, 3)});
+  EXPECT_EQ(resumed->length, sim::Duration{32h});
+}
+
 TEST(Trace, ShowsWhatAChangeOfAttributesChanged) {
   cases::Builder b;
   b.attribute("need", {"low", "high"});

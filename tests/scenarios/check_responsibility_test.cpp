@@ -112,7 +112,7 @@ TEST(CheckResponsibility, AgreementsFollowOneAnother) {
 
 TEST(CheckResponsibility, ARefusalLeadsSomewhere) {
   EXPECT_THAT(faults_of("\"refused_to\": \"unserved\"", "\"refused_to\": \"unservd\""),
-              ElementsAre(at + "requests/0/refused_to: expected one of: home, unserved, gone, got "
+              ElementsAre(at + "requests/refused_to: expected one of: home, unserved, gone, got "
                                "\"unservd\" (did you mean \"unserved\"?)"));
 }
 

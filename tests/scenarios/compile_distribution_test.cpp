@@ -120,12 +120,57 @@ TEST(CompileDistribution, MixturesConvertTheUnitsOfTheirComponents) {
 TEST(CompileDistribution, ShapingIsAppliedInItsOrder) {
   auto spec = of(Kind::Exponential);
   spec.mean = 5;
-  spec.scale = 0.9;
+  spec.factor = 0.9;
   EXPECT_NEAR(made(spec).mean(), 4.5, 1e-12);
   spec.upper = 10;
   EXPECT_NEAR(made(spec).upper(), 9, 1e-9);
   spec.step = 1;
   EXPECT_NEAR(made(spec).quantile(1e-9), 0.9, 1e-12);
+}
+
+/// Natural parameters as textbooks and other programs write them.
+TEST(CompileDistribution, C4TakesNaturalParameters) {
+  auto spec = of(Kind::Lognormal);
+  spec.mu = 1;
+  spec.sigma = 0.5;
+  EXPECT_NEAR(made(spec).mean(), std::exp(1 + 0.125), 1e-12);
+  EXPECT_NEAR(made(spec).quantile(0.5), std::numbers::e, 1e-12);
+  spec = of(Kind::Gamma);
+  spec.shape = 2;
+  spec.scale = 3;
+  EXPECT_NEAR(made(spec).mean(), 6, 1e-12);
+  EXPECT_NEAR(made(spec).variance(), 18, 1e-9);
+  spec.kind = Kind::Weibull;
+  EXPECT_NEAR(made(spec).mean(), 3 * std::sqrt(std::numbers::pi) / 2, 1e-12);
+  EXPECT_NEAR(made(spec).cdf(3), 1 - std::exp(-1), 1e-12);
+}
+
+TEST(CompileDistribution, C4ScaleIsNoSilentMultiplier) {
+  auto spec = of(Kind::Gamma);
+  spec.mean = 5;
+  spec.cv = 1;
+  spec.scale = 0.9;
+  EXPECT_THAT(
+      texts(check_distribution(spec, "/x")),
+      ElementsAre("#/x/scale: expected \"factor\", which multiplies every drawn value; scale "
+                  "goes with shape, got \"scale\""));
+}
+
+TEST(CompileDistribution, C4ANormalLiesAboveZeroOrIsCutThereKnowingly) {
+  auto spec = of(Kind::Normal);
+  spec.mean = 30;
+  spec.sd = 5;
+  EXPECT_NEAR(made(spec).mean(), 30, 1e-6);
+  EXPECT_NEAR(made(spec).quantile(0.975), 30 + 1.959964 * 5, 1e-4);
+  spec.mean = 10;
+  spec.sd = 10;
+  // P(Z < -1) = 0.1587; the mean above 0 is 10 + 10 phi(1) / Phi(1) = 12.876.
+  EXPECT_THAT(texts(check_distribution(spec, "/x")),
+              ElementsAre(HasSubstr("15.9 % of it lies below 0")));
+  EXPECT_THAT(texts(check_distribution(spec, "/x")),
+              ElementsAre(HasSubstr("the mean is then 12.9")));
+  spec.lower = 0;
+  EXPECT_NEAR(made(spec).mean(), 12.876, 1e-3);
 }
 
 TEST(CompileDistribution, NamesParametersOfAnotherKindAndMissingOnes) {
@@ -189,17 +234,19 @@ TEST(CompileDistribution, UnitsAndAbsence) {
 /// Every kind and every form of parameters makes a distribution, so the table of forms has no dead
 /// row.
 TEST(CompileDistribution, EveryFormOfTheTableWorks) {
-  for (std::size_t k = 0; k < 7; ++k) {
+  for (std::size_t k = 0; k < 8; ++k) {
     const auto kind = static_cast<Kind>(k);
     for (const ParameterForm& form : parameter_forms(kind)) {
       auto spec = of(kind);
       for (const auto name : form) {
         if (name == "value" || name == "mean") spec.value = spec.mean = 10;
         if (name == "median") spec.median = 8;
-        if (name == "sd") spec.sd = 4;
-        if (name == "cv") spec.cv = 0.4;
+        if (name == "sd") spec.sd = 3;
+        if (name == "cv") spec.cv = 0.3;
         if (name == "shape") spec.shape = 1.5;
         if (name == "rate") spec.rate = 0.1;
+        if (name == "scale") spec.scale = 5;
+        if (name == "mu") spec.mu = 2;
         if (name == "sigma") spec.sigma = 0.5;
         if (name == "min") spec.min = 1;
         if (name == "mode") spec.mode = 2;

@@ -193,12 +193,36 @@ TEST(Overrides, KeepRangeAndSourceOfASourcedNumber) {
           "(number)"));
 }
 
+// What was made on the way was told as incomplete: two lines for one mistake.
+TEST(Overrides, ThatLeadNowhereLeaveNothingBehind) {
+  for (const char* text : {"/population/nothing=1", "/initial/nothing=1", "/care/roles/nurse=1",
+                           "/settings/ward/queue/nothing=1"}) {
+    EXPECT_THAT(overridden({text}), testing::SizeIs(1)) << text;
+  }
+}
+
+/// C6: a decimal comma and a share in per cent are told as what was meant.
+TEST(Overrides, C6SayWhichNumberWasMeant) {
+  const std::string rate = "--set#/arrivals/acute/per_day: expected a number >= 0, got ";
+  EXPECT_THAT(overridden({"/arrivals/acute/per_day=0,40"}),
+              ElementsAre(rate + "\"0,40\" (string): write 0.4"));
+  EXPECT_THAT(overridden({"/arrivals/acute/per_day=-0,5"}),
+              ElementsAre(rate + "\"-0,5\" (string): write -0.5"));
+  const std::string share =
+      "--set#/settings/ward/routes/1/to/home: expected a probability in [0, 1], got ";
+  for (const auto& [value, got] :
+       {std::pair{"40", "40 (number)"}, std::pair{"0,40", "\"0,40\" (string)"},
+        std::pair{"40 %", "\"40 %\" (string)"}}) {
+    EXPECT_THAT(overridden({std::string("/settings/ward/routes/1/to/home=") + value}),
+                testing::Contains(share + got + ": write 0.4"));
+  }
+}
+
 TEST(Overrides, SayWhatIsWrong) {
-  EXPECT_THAT(
-      overridden({"/horizon/dayz=3"}),
-      ElementsAre(
-          "--set#/horizon/dayz: expected one of: start, warm_up_days, days, got \"dayz\" (did "
-          "you mean \"days\"?)"));
+  EXPECT_THAT(overridden({"/horizon/dayz=3"}),
+              ElementsAre("--set#/horizon/dayz: expected one of: start, warm_up_days, days, hours, "
+                          "holidays, other_holidays, got \"dayz\" (did "
+                          "you mean \"days\"?)"));
   EXPECT_THAT(
       overridden({"/settings/wrad/capacity=3"}),
       ElementsAre(
@@ -211,7 +235,9 @@ TEST(Overrides, SayWhatIsWrong) {
               ElementsAre("--set#/horizon/days/x: expected the end of the pointer, got \"x\""));
   EXPECT_THAT(
       overridden({"/arrivals/acute/batch/mean=3"}),
-      ElementsAre("w.json#/arrivals/acute/batch/kind: expected a value (required), got nothing"));
+      ElementsAre(
+          "w.json#/arrivals/acute/batch/kind: expected one of: fixed, exponential, gamma, "
+          "weibull, lognormal, normal, triangular, uniform, empirical, mixture, got nothing"));
   EXPECT_THAT(
       overridden({"/care/tasks/visit/per_week=3"}),
       ElementsAre("--set#/care/tasks/visit/per_week: expected a pointer to what the file has, got "

@@ -83,6 +83,19 @@ TEST(Json, RefusesEmptyText) {
               ElementsAre("f.json: expected a JSON object, got an empty file"));
 }
 
+// B5: a NUL ended the file for the reader of JSON, whatever came behind it.
+TEST(Json, B5RefusesNulAndASecondMark) {
+  using namespace std::string_literals;
+  EXPECT_THAT(
+      faults("{}\0{\"a\": 1}"s),
+      ElementsAre("f.json:1:3: expected text without control characters, got the byte 0x00"));
+  EXPECT_THAT(
+      faults("{\"a\": \"b\\u0000c\"}"),
+      ElementsAre("f.json#/a: expected text without the character U+0000, got text with it"));
+  EXPECT_THAT(faults("\xEF\xBB\xBF\xEF\xBB\xBF{}"),
+              ElementsAre("f.json:1:1: expected one byte order mark (BOM) at most, got two"));
+}
+
 TEST(Json, ReportsEveryKeyThatStandsTwice) {
   EXPECT_THAT(
       faults(R"({"a": 1, "b": [{"c": 1, "c": 2}], "a": 3})"),

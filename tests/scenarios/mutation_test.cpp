@@ -122,7 +122,7 @@ TEST(Mutation, EveryTextGetsAnAnswer) {
                                read_file(source_file("scenarios/examples/clinic.json")),
                                read_file(source_file("tests/fuzz/corpus/care.json"))};
   int sound = 0;
-  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
+  for (std::uint32_t seed = 0; seed < 2500; ++seed) {
     const std::string text = Mutator(seed).mutate(bases[seed % std::size(bases)]);
     ASSERT_NO_FATAL_FAILURE(expect_an_answer(text, seed));
     sound += load_text(text, "m.json").scenario.has_value() ? 1 : 0;

@@ -66,7 +66,7 @@ TEST(Reader, ReadsConditionsMixesAndSingleRows) {
   EXPECT_THAT(w.routes[0].to, ElementsAre(Pair("home", 0.6), Pair("gone", 0.4)));
   ASSERT_EQ(w.hazards.size(), 1U);
   ASSERT_EQ(w.queue.leave.size(), 1U);
-  EXPECT_EQ(w.queue.leave[0].after.value, 30);
+  EXPECT_EQ(w.queue.leave[0].after.value().value, 30);
   EXPECT_THAT(s.arrivals[0].second.attributes,
               ElementsAre(Pair("age", ElementsAre(Pair("young", 0.3), Pair("old", 0.7))),
                           Pair("level", ElementsAre(Pair("1", 1.0)))));

@@ -44,6 +44,18 @@ TEST(Writer, ReadingBackGivesTheSameText) {
   EXPECT_EQ(scenario_hash(*second.scenario), scenario_hash(*first.scenario));
 }
 
+/// C2: a scenario that uses none of it is written as before, and keeps its hash.
+TEST(Writer, C2NothingIsWrittenOfWhatIsNotUsed) {
+  const auto text =
+      with(std::string(ward),
+           "\"exits\":", R"("initial": {"census": {"setting": "ward", "count": 2}}, "exits":)");
+  const std::string json = resolved_json(*must_load(text).scenario);
+  EXPECT_THAT(json, HasSubstr("\"census\""));
+  for (const auto* key : {"exceptions", "claim_first", "interrupt", "until", "random"}) {
+    EXPECT_EQ(json.find(std::string("\"") + key + "\""), std::string::npos) << key;
+  }
+}
+
 TEST(Writer, EveryScenarioOfTheProjectSurvivesTheRoundTrip) {
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(source_file("scenarios"))) {
@@ -138,7 +150,7 @@ TEST(Numbers, ListsWhatIsGivenWithItsNearestSource) {
   EXPECT_EQ(find("/arrivals/acute/per_day").unit, "per day");
   EXPECT_EQ(find("/settings/home/stay/0/time/mean").provenance.source, "own");
   EXPECT_THAT(*find("/settings/home/stay/0/time/mean").provenance.range, ElementsAre(50, 70));
-  EXPECT_EQ(find("/settings/home/stay/0/time/scale").pointer, "") << "defaults need no source";
+  EXPECT_EQ(find("/settings/home/stay/0/time/factor").pointer, "") << "defaults need no source";
   EXPECT_EQ(find("/settings/home/cost_per_day").provenance.source, "free")
       << "unless they have one";
   std::vector<std::string> bare;

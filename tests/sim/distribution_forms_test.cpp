@@ -20,7 +20,7 @@ using sim::Quantile;
 using sim::Result;
 using testing::HasSubstr;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double unbounded = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 constexpr std::array skewed{Family::Gamma, Family::Weibull, Family::Lognormal};
@@ -116,7 +116,7 @@ void expect_all_refused(const std::vector<Refusal>& refusals) {
 TEST(Faults, OfNaturalParameters) {
   expect_all_refused(
       {{Distribution::fixed(-1), "the value must be a number of at least 0, got -1"},
-       {Distribution::fixed(infinity), "got inf"},
+       {Distribution::fixed(unbounded), "got inf"},
        {Distribution::exponential(0), "the mean must be a number above 0, got 0"},
        {Distribution::exponential(nan), "got nan"},
        {Distribution::exponential(1e300), "too large to compute with"},
@@ -134,7 +134,7 @@ TEST(Faults, OfNaturalParameters) {
        {Distribution::triangular(1, nan, 3), "the mode must be"},
        {Distribution::uniform(-1, 2), "the minimum must be"},
        {Distribution::uniform(2, 2), "the maximum must be a number above the minimum 2, got 2"},
-       {Distribution::uniform(2, infinity), "the maximum must be"}});
+       {Distribution::uniform(2, unbounded), "the maximum must be"}});
 }
 
 TEST(Faults, OfValuesAndWeights) {
@@ -166,7 +166,7 @@ TEST(Faults, OfWhatIsDoneToADistribution) {
        {stay.in_steps(1e-10), "at least a billionth of the mean"},
        {stay.in_steps(1)->in_steps(0.7), "already rounded to steps of 1"},
        {stay.truncated(-1, 2), "the lower bound must be a number of at least 0, got -1"},
-       {stay.truncated(infinity, infinity), "the lower bound must be"},
+       {stay.truncated(unbounded, unbounded), "the lower bound must be"},
        {stay.truncated(3, 2), "the upper bound must be at least the lower bound 3, got 2"},
        {stay.truncated(3, nan), "the upper bound must be"},
        {stay.truncated(3, 3), "none of the distribution lies between the bounds 3 and 3"},

@@ -290,4 +290,59 @@ TEST(Coverage, OrderStatistics) {
   EXPECT_LE(covered, experiments * 97 / 100);
 }
 
+/// Share of experiments of `n` lognormal values (or normal ones, with `skew` false) whose interval
+/// contains the mean, and of those missed how many lie below it.
+struct Misses {
+  double covered = 0, below = 0;
+};
+template <class OfMean>
+Misses misses(std::size_t n, bool skew, OfMean&& interval) {
+  std::mt19937_64 generator(2005);
+  boost::random::normal_distribution<double> normal;
+  const double truth = skew ? std::exp(0.5) : 0.0;
+  Misses result;
+  for (int e = 0; e < experiments; ++e) {
+    std::vector<double> values(n);
+    for (double& value : values) {
+      value = skew ? std::exp(normal(generator)) : normal(generator);
+    }
+    const Interval found = interval(values);
+    result.covered += covers(found, truth) ? 1 : 0;
+    result.below += found.high < truth ? 1 : 0;
+  }
+  result.covered /= experiments;
+  result.below /= experiments;
+  return result;
+}
+
+Interval student(const std::vector<double>& values) {
+  const Estimate e = sim::estimate(values);
+  return {e.mean - e.half_width, e.mean + e.half_width};
+}
+
+TEST(Intervals, A20MeanIntervalLeansAsTheValuesDo) {
+  const std::vector<double> symmetric{1, 2, 3, 4, 5};
+  EXPECT_EQ(sim::mean_interval(symmetric), student(symmetric));
+  const std::vector<double> two{1, 5};
+  EXPECT_EQ(sim::mean_interval(two), student(two));
+  const std::vector<double> right{0, 0, 0, 0, 10};
+  const Interval found = sim::mean_interval(right);
+  EXPECT_GT(found.high - 2, 2 - found.low);
+  // By hand: S = 2.2360680 sd³ (n/((n-1)(n-2)) sum (x-2)³ = 200 over sd³ = 89.442719), a = 1/6, kept to 0.06.
+  const double a = 0.06, error = 2.0, t = sim::student_t_quantile(0.975, 4);
+  EXPECT_NEAR(found.low, 2 - error * (std::cbrt(1 + 6 * a * (t - a)) - 1) / (2 * a), 1e-9);
+  EXPECT_NEAR(found.high, 2 - error * (std::cbrt(1 + 6 * a * (-t - a)) - 1) / (2 * a), 1e-9);
+}
+
+TEST(Intervals, A20MeanIntervalOfSkewValuesMissesLessAndOnBothSides) {
+  const auto leaning = [](const std::vector<double>& values) { return sim::mean_interval(values); };
+  const Misses before = misses(30, true, student);
+  const Misses after = misses(30, true, leaning);
+  EXPECT_LT(before.covered, 0.90);
+  EXPECT_GT(after.covered, before.covered + 0.015);
+  EXPECT_LT(after.below, before.below - 0.015);
+  EXPECT_NEAR(misses(30, false, leaning).covered, 0.95, 0.012);
+  EXPECT_NEAR(misses(10, false, leaning).covered, 0.95, 0.015);
+}
+
 }  // namespace

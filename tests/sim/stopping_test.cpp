@@ -84,14 +84,44 @@ TEST(Mser5, SaysWhenTheRunIsTooShort) {
   EXPECT_EQ(sim::mser5({}).observations, 0U);
 }
 
-TEST(ReplicationRule, ConstantOutputsAreSettledAfterMinimumAndLookAhead) {
-  ReplicationRule rule(2, {});
-  const std::vector<double> same{5.0, 0.0};
-  while (!rule.done()) rule.add(same);
-  EXPECT_EQ(rule.replications(), 8U);
-  EXPECT_EQ(rule.replications_needed(), 3U);
+TEST(ReplicationRule, A21ValuesAlikeAreTakenForConstantWhenOthersWouldBeRare) {
+  ReplicationRule rule(1, {});
+  while (!rule.done()) rule.add(std::vector<double>{5.0});
+  // 0.95^59 is the first power below 0.05; five replications of look-ahead.
+  EXPECT_EQ(rule.replications_needed(), 59U);
+  EXPECT_EQ(rule.replications(), 64U);
   EXPECT_TRUE(rule.settled());
-  EXPECT_THROW(rule.add(same), sim::InvariantError);
+  EXPECT_THROW(rule.add(std::vector<double>{5.0}), sim::InvariantError);
+}
+
+TEST(ReplicationRule, A21NothingSeenIsNeverPrecise) {
+  ReplicationRule rule(1, {.cap = 500});
+  while (!rule.done()) rule.add(std::vector<double>{0.0});
+  EXPECT_EQ(rule.replications(), 500U);
+  EXPECT_FALSE(rule.settled());
+}
+
+TEST(ReplicationRule, A21AProbabilityIsPreciseByWilsonsInterval) {
+  const std::vector<ReplicationRule::Output> outputs{{1}};
+  ReplicationRule rule(outputs, {.relative = 0.05, .minimum = 3});
+  while (!rule.done()) rule.add(std::vector<double>{0.0});
+  // z² / (n + z²) <= 0.1 from n = 34.6 on.
+  EXPECT_EQ(rule.replications_needed(), 35U);
+  ReplicationRule even(outputs, {.relative = 0.05});
+  while (!even.done()) even.add(std::vector<double>{even.replications() % 2 == 0 ? 1.0 : 0.0});
+  const auto n = even.replications_needed().value();
+  EXPECT_NEAR(static_cast<double>(n), 0.25 * 3.8415 / 0.0025, 6);
+}
+
+TEST(ReplicationRule, A21WhatHasNoValueIsNoZero) {
+  // Values of 10 ± 1 in every second replication: as precise as those values are.
+  ReplicationRule rule(1, {.relative = 0.1});
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  for (std::uint32_t r = 0; !rule.done() && r < 200; ++r) {
+    rule.add(std::vector<double>{r % 2 == 1 ? none : (r % 4 == 0 ? 9.0 : 11.0)});
+  }
+  EXPECT_TRUE(rule.settled());
+  EXPECT_NEAR(rule.mean(0), 10, 0.5);
 }
 
 /// The rule by its definition, on the whole series: solution and replications run, 0 for none.
@@ -153,9 +183,9 @@ TEST(ReplicationRule, AgreesWithItsDefinitionOnSeveralOutputs) {
 }
 
 TEST(ReplicationRule, LuckAtTheStartIsFoundOut) {
-  // Three equal values, then a wide spread: the look-ahead must not fall for it.
+  // Three values close together, then a wide spread: the look-ahead must not fall for it.
   ReplicationRule rule(1, {});
-  for (int i = 0; i < 3; ++i) rule.add(std::vector<double>{10.0});
+  for (const double value : {9.9, 10.0, 10.1}) rule.add(std::vector<double>{value});
   EXPECT_FALSE(rule.done());
   rule.add(std::vector<double>{20.0});
   EXPECT_FALSE(rule.settled());

@@ -25,8 +25,9 @@ namespace {
 std::string summary_of(const scenarios::Scenario& scenario, const care::Results& results) {
   const std::filesystem::path out = "out/halland-base-2025";
   viz::TerminalOptions options;
-  for (const auto* file : {"results.json", "run.json", "scenario.json", "summary.csv", "weekly.csv",
-                           "ledger.csv", "cases.csv", "replications.csv", "report.html"}) {
+  for (const auto* file :
+       {"results.json", "run.json", "scenario.json", "summary.csv", "weekly.csv", "ledger.csv",
+        "cases.csv", "replications.csv", "report.html", "XXH128SUMS"}) {
     options.files.push_back(out / file);
   }
   options.reproduce = "troskel run scenarios/halland/base-2025.json --replications 200 --seed 1";

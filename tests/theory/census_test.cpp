@@ -3,6 +3,7 @@
 // balance stays in balance from the first day. Fresh stays would not do (Cox 1962).
 #include <fmt/format.h>
 
+#include "scenarios/compile_distribution.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
@@ -191,6 +192,67 @@ TEST(CensusOfResidents, IsStationaryFromDayOne) {
   }
   EXPECT_NEAR(a1, 27.3, 0.1);
   EXPECT_LT(a2, 3);
+}
+
+/// Those of whom it is known how long they have been there: what is left of their stays is that of
+/// stays longer than this, so that P(stay > age + t) / P(stay > age) of them are there after t.
+class CensusByAge : public ::testing::TestWithParam<Case> {};
+
+double above(const scenarios::DistributionSpec& spec, double days) {
+  return std::get<sim::Distribution>(scenarios::to_distribution(spec)).above(days);
+}
+
+TEST_P(CensusByAge, C3IsTheLawGivenTheAge) {
+  constexpr double age = 4, present = 60;
+  const auto& stay = GetParam().stay;
+  const theory::Claim claim{theory::Group::CensusByAge,
+                            fmt::format("{} stay, 60 present for 4 days at the start",
+                                        theory::in_words(GetParam().name))};
+  cases::Builder b;
+  b.exit("home").horizon(0, 27);
+  b.setting("ward", cases::unlimited, stay, {{"home", 1}});
+  b.census("ward", present).days_spent = age;
+  const std::vector<double> days{0.5, 2, 5, 6.5};
+  const auto r =
+      theory::sample_at(b.scenario(), "ward", days, number_present, {.replications = 400});
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    EXPECT_TRUE(claim.agrees(fmt::format("present on day {}", days[i]), r[i],
+                             present * above(stay, age + days[i]) / above(stay, age), 0.15));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Stays, CensusByAge,
+                         ::testing::Values(Case{"Exponential", cases::exponential_days(6), true},
+                                           Case{"Lognormal", cases::lognormal_days(6, 1.5), false},
+                                           Case{"Gamma", cases::gamma_days(6, 0.4), false},
+                                           Case{"Weibull", cases::weibull_days(6, 0.5), false},
+                                           Case{"Uniform", cases::uniform_days(1, 11), false},
+                                           Case{"Mixture", mixture(), false}),
+                         [](const auto& p) { return std::string{p.param.name}; });
+
+/// Where one goes is judged by the age, too: who has been there for long is on the long way. A risk has
+/// no memory.
+TEST(CensusByAgeAndDestination, C3IsBayesLaw) {
+  constexpr double age = 5, present = 60, risk = 0.05;
+  const theory::Claim claim{theory::Group::CensusByAge,
+                            "stays by destination and a risk, 60 present for 5 days at the start"};
+  cases::Builder b;
+  b.exit("home").exit("elsewhere").exit("emergency").horizon(0, 27);
+  const auto home = cases::exponential_days(2);
+  const auto elsewhere = cases::gamma_days(20, 0.5);
+  auto& ward = b.setting("ward", cases::unlimited, home, {{"home", 0.8}, {"elsewhere", 0.2}});
+  ward.stay.insert(ward.stay.begin(), {{}, {"elsewhere"}, elsewhere});
+  ward.hazards.push_back({{}, risk * 365, "emergency"});
+  b.census("ward", present).days_spent = age;
+  const auto still = [&](double t) { return 0.8 * above(home, t) + 0.2 * above(elsewhere, t); };
+  const std::vector<double> days{0.5, 2, 5, 10};
+  const auto r =
+      theory::sample_at(b.scenario(), "ward", days, number_present, {.replications = 400});
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    EXPECT_TRUE(
+        claim.agrees(fmt::format("present on day {}", days[i]), r[i],
+                     present * std::exp(-risk * days[i]) * still(age + days[i]) / still(age)));
+  }
 }
 
 }  // namespace

@@ -99,6 +99,35 @@ TEST(Changes, RiskFollowsTheAttribute) {
   EXPECT_TRUE(claim.agrees("present, frail", r[2], arrive * frail));
 }
 
+/// A5: who waits for a place that is not there is as much at risk as in care, and changes as fast:
+/// in the end everybody dies, and so many are present as live for so long.
+TEST(Risks, A5GoOnWhileOneWaits) {
+  const theory::Claim claim{theory::Group::Risks, "waiting in vain after a fixed stay of 6 days"};
+  constexpr double change = 0.06, well = 0.02, frail = 0.1, stay = 6, arrive = 4;
+  cases::Builder b;
+  b.attribute("class", {"well", "frail"}).exit("home").death("death").horizon(200, 800);
+  auto& ward = b.setting("ward", cases::unlimited, cases::fixed_days(stay), {{"unit", 1}});
+  ward.changes.push_back(
+      {cases::when("class", {"well"}), per_year(change), cases::set("class", "frail")});
+  ward.hazards.push_back({cases::when("class", {"well"}), per_year(well), "death"});
+  ward.hazards.push_back({cases::when("class", {"frail"}), per_year(frail), "death"});
+  b.setting("unit", 1, cases::fixed_days(1), {{"home", 1}}).capacity = cases::places(0);
+  b.arrival("patients", arrive, "ward");
+  const auto r =
+      theory::sample(b.scenario(), {theory::present_of("ward", 0), theory::present_of("ward", 1),
+                                    theory::ready("ward"), theory::queued("unit"),
+                                    theory::entries_per_day("death")});
+  const double out = change + well;
+  const double still_well = std::exp(-out * stay);
+  const double turned_frail = change * (std::exp(-frail * stay) - still_well) / (out - frail);
+  const double ready = arrive * (still_well / out * (1 + change / frail) + turned_frail / frail);
+  EXPECT_TRUE(claim.agrees("present, well", r[0], arrive / out));
+  EXPECT_TRUE(claim.agrees("present, frail", r[1], arrive * change / out / frail));
+  EXPECT_TRUE(claim.agrees("ready", r[2], ready));
+  EXPECT_TRUE(claim.agrees("number in queue", r[3], ready));
+  EXPECT_TRUE(claim.agrees("deaths per day", r[4], arrive));
+}
+
 /// The values of arrivals, and new ones at moves by where one comes from.
 TEST(Changes, AtArrivalAndAtMoves) {
   const theory::Claim claim{theory::Group::Risks, "class drawn at arrival and at a move"};
@@ -120,6 +149,26 @@ TEST(Changes, AtArrivalAndAtMoves) {
   EXPECT_TRUE(claim.agrees("unit, class a", r[2], 0));
   EXPECT_TRUE(claim.agrees("unit, class b", r[3], 5 * 3 * (0.4 + 0.6 * 0.25)));
   EXPECT_TRUE(claim.agrees("unit, class c", r[4], 3 * (5 * 0.6 * 0.75 + 2)));
+}
+
+/// A1: the seventeenth row of on_enter drew what the first draws at the next step, so that two even
+/// chances at two settings always agreed.
+TEST(Changes, A1RowsDrawApart) {
+  const theory::Claim claim{theory::Group::Risks, "two even chances, 16 rows and one step apart"};
+  cases::Builder b;
+  b.attribute("first", {"a", "b"}).attribute("then", {"a", "b"}).exit("home").horizon(20, 2000);
+  auto& ward = b.setting("ward", cases::unlimited, cases::fixed_days(1), {{"unit", 1}});
+  for (int row = 0; row < 16; ++row) ward.on_enter.push_back({{}, {}, cases::set("then", "a")});
+  ward.on_enter.push_back({{}, {}, cases::set("first", {{"a", 0.5}, {"b", 0.5}})});
+  auto& unit = b.setting("unit", cases::unlimited, cases::fixed_days(1), {{"home", 1}});
+  unit.on_enter.push_back({{}, {}, cases::set("then", {{"a", 0.5}, {"b", 0.5}})});
+  b.arrival("patients", 8, "ward");
+  const auto r =
+      theory::sample(b.scenario(), {theory::present_of("unit", 0), theory::present_of("unit", 1),
+                                    theory::present_of("unit", 2), theory::present_of("unit", 3)});
+  for (std::size_t pair = 0; pair < r.size(); ++pair) {
+    EXPECT_TRUE(claim.agrees(fmt::format("present of pair {}", pair + 1), r[pair], 2));
+  }
 }
 
 /// Stays and routes by class, and stays by next destination; the first row that fits counts.

@@ -65,7 +65,7 @@ TEST_P(DrawnStays, HaveTheSpreadThatWasGiven) {
 }
 
 scenarios::DistributionSpec scaled(scenarios::DistributionSpec spec, double scale) {
-  spec.scale = scale;
+  spec.factor = scale;
   return spec;
 }
 scenarios::DistributionSpec by_sd(scenarios::DistributionSpec::Kind kind, double mean, double sd) {

@@ -38,6 +38,34 @@ TEST_P(OnePlace, AgreesWithPollaczekAndKhinchine) {
   EXPECT_TRUE(claim.agrees("places in use", r[3], c.load));
 }
 
+/// A6: a stay in two stages of mean 0.4 days each, told by a route to where one is, is one stay with
+/// Erlang's law of two phases.
+TEST(Stages, A6AreOneStay) {
+  const theory::Claim claim{theory::Group::WaitingAnyStay, "stay in two stages, load 0.8"};
+  constexpr double stage = 0.4, rate = 1;
+  cases::Builder b;
+  b.attribute("stage", {"first", "second"}).exit("home").horizon(100, 4000);
+  auto& clinic = b.setting("clinic", 1, cases::exponential_days(stage), {{"home", 1}});
+  clinic.routes.insert(clinic.routes.begin(), {cases::when("stage", {"first"}), {{"clinic", 1}}});
+  clinic.on_enter.push_back({{}, {"clinic"}, cases::set("stage", "second")});
+  b.arrival("patients", rate, "clinic");
+  const auto r = theory::sample(
+      b.scenario(), {theory::wait_days("clinic"), theory::waited_share("clinic"),
+                     theory::queued("clinic"), theory::occupied("clinic"),
+                     theory::entries_per_day("clinic"), [](const theory::Simulation& s) {
+                       const auto& c = theory::counters(s, "clinic");
+                       return theory::share(static_cast<double>(c.stay_ms), c.stays) / 86'400'000.0;
+                     }});
+  const double load = 2 * stage * rate;
+  const double wait = load * 2 * stage * (1 + 0.5) / (2 * (1 - load));
+  EXPECT_TRUE(claim.agrees("mean wait, days", r[0], wait, 0.2));
+  EXPECT_TRUE(claim.agrees("share that waits", r[1], load));
+  EXPECT_TRUE(claim.agrees("number in queue", r[2], wait * rate, 0.2));
+  EXPECT_TRUE(claim.agrees("places in use", r[3], load));
+  EXPECT_TRUE(claim.agrees("entries per day", r[4], rate));
+  EXPECT_TRUE(claim.agrees("mean stay, days", r[5], 2 * stage));
+}
+
 scenarios::DistributionSpec short_or_long() {
   scenarios::DistributionSpec spec;
   spec.kind = scenarios::DistributionSpec::Kind::Empirical;

@@ -4,6 +4,7 @@
 /// for properties that must hold whatever the scenario.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -27,6 +28,7 @@ class RandomNetwork {
     count_ = 2 + below(5);
     for (int i = 0; i < count_; ++i) ids_.push_back(prefix_ + std::to_string(i));
     for (int i = 0; i < count_; ++i) add_setting(i);
+    if (chance(0.4)) share_places();
     for (int i = 0; i < count_ + 2; ++i) add_move();
     const int sources = 1 + below(3);
     for (int i = 0; i < sources; ++i) add_arrival(i);
@@ -91,6 +93,19 @@ class RandomNetwork {
     open.hours = {8, 15};
     open.value = 1;
     return {0, {open}};
+  }
+
+  /// Some take places of others that take none and are not cut.
+  void share_places() {
+    auto& settings = builder_.scenario().settings;
+    for (auto& [name, setting] : settings) {
+      const auto& [of, other] = settings[static_cast<std::size_t>(below(count_))];
+      if (of == name || !other.takes.empty() || other.evict || other.interrupt == true) continue;
+      const bool is_taken = std::ranges::any_of(settings, [&, id = name](const auto& s) {
+        return std::ranges::any_of(s.second.takes, [&](const auto& row) { return row.of == id; });
+      });
+      if (!is_taken && chance(0.6)) setting.takes.push_back({condition(), of, 1 + below(2)});
+    }
   }
 
   void add_setting(int i) {

@@ -3,6 +3,8 @@
 // absence, from the parts and from a whole experiment.
 #include <fmt/format.h>
 
+#include "models/staff_balance.hpp"
+#include "models/static_analysis.hpp"
 #include "tests/models/staffing_case.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/reported.hpp"
@@ -197,5 +199,43 @@ TEST_P(StaffPool, MissesWhatOneTeamOfAllWouldMiss) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Municipalities, StaffPool, ::testing::Bool());
+
+/// What `check` says of a team before a run is what a run finds: all weeks are season, so that a
+/// normal week is the mean of the year.
+TEST(StaffBalance, A22IsWhatARunFinds) {
+  const Claim claim{Group::Absence, "hours told before a run: absence, leave, taper, enrolment"};
+  scenarios::Role role = reliable_role();
+  role.sickness = 0.1;
+  role.sickness_shock_cv = 0.3;
+  role.vacancy = 0.1;
+  role.leave_first_week = 25;
+  role.leave_start_weights = {0.5, 0.2, 0.3};
+  role.replacement = 0.6;
+  role.substitute_productivity = 0.75;
+  role.indirect_share = 0.3;
+  scenarios::Care care = care_with(role, team_of(12, 6, {"day", "evening"}));
+  care.shortage.season = {1, 53};
+  auto wound = visits(3.5, lognormal_minutes(25, 0.6));
+  wound.taper = scenarios::Task::Taper{2.5, 14};
+  wound.shifts = {{"day", 0.7}, {"evening", 0.3}};
+  auto pair = visits(1.4, minutes(30));
+  pair.staff = 2;
+  pair.days = weekdays;
+  auto enrolment = visits(0, minutes(60));
+  enrolment.once = true;
+  care.tasks = {{"wound", wound}, {"pair", pair}, {"enrolment", enrolment}};
+  cases::Builder b;
+  b.attribute("municipality", {"west"}).exit("gone").horizon(210, days);
+  b.scenario().horizon.start = monday();
+  b.setting("home", cases::unlimited, cases::exponential_days(20), {{"gone", 1}});
+  b.arrival("referrals", 5, "home");
+  b.scenario().care = care;
+  const care::Model model{b.scenario()};
+  const auto before = care::balance_staff(model, care::analyse(model)).teams.at(0).normal.all;
+  const auto r = run(b.scenario());
+  EXPECT_TRUE(theory::reports(claim, r, "due.nurse.west", before.due * weeks));
+  EXPECT_TRUE(theory::reports(claim, r, "available.nurse.west", before.available * weeks));
+  EXPECT_TRUE(theory::reports(claim, r, "load.nurse.west", 100 * before.load()));
+}
 
 }  // namespace

@@ -3,8 +3,11 @@
 
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include <gtest/gtest.h>
+
+#include "viz/output_sums.hpp"
 
 namespace {
 
@@ -90,6 +93,106 @@ TEST_F(AtomicOutput, SaysThatAFolderCannotBeWritten) {
   ASSERT_TRUE(error.has_value());
   EXPECT_NE(error->message().en.find("/proc/self: cannot write into the folder: "),
             std::string::npos);
+}
+
+// B3: nothing was said to be saved of a folder that held files of two runs.
+TEST_F(AtomicOutput, B3SaysWhenTheFaultComesBetweenTwoRenames) {
+  ASSERT_EQ(viz::write_files(folder_, {{"one", "old"}}).index(), 0U);
+  const viz::OutputFile in_the_way{"two", [&](const viz::OutputFile::Put& put) {
+                                     fs::create_directories(folder_ / "two" / "below");
+                                     put("new");
+                                   }};
+  const auto written = viz::told(viz::write_files(folder_, {{"one", "new"}, in_the_way}));
+  const auto* fault = std::get_if<words::Text>(&written);
+  ASSERT_NE(fault, nullptr);
+  EXPECT_NE(fault->en.find("The folder now holds files of two runs"), std::string::npos)
+      << fault->en;
+  EXPECT_EQ(content_of(folder_ / "one"), "new");
+}
+
+TEST_F(AtomicOutput, B3SaysThatNothingWasReplacedWhenNothingWas) {
+  ASSERT_EQ(viz::write_files(folder_, {{"one", "old"}}).index(), 0U);
+  fs::create_directory(folder_ / "two");
+  const auto written = viz::told(viz::write_files(folder_, {{"one", "new"}, {"two", "x"}}));
+  const auto* fault = std::get_if<words::Text>(&written);
+  ASSERT_NE(fault, nullptr);
+  EXPECT_NE(fault->en.find("what was in the folder is untouched"), std::string::npos) << fault->en;
+}
+
+TEST_F(AtomicOutput, B3KeepsTheModeOfAFileThatIsReplaced) {
+  ASSERT_EQ(viz::write_files(folder_, {{"one", "old"}}).index(), 0U);
+  constexpr auto mode = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_write;
+  fs::permissions(folder_ / "one", mode);
+  ASSERT_EQ(viz::write_files(folder_, {{"one", "new"}}).index(), 0U);
+  EXPECT_EQ(fs::status(folder_ / "one").permissions(), mode);
+}
+
+TEST_F(AtomicOutput, B3ASetReplacesTheEarlierOneAndLeavesFilesOfOthers) {
+  using viz::Earlier;
+  ASSERT_EQ(viz::write_files(folder_, {{"mine", "kept"}}).index(), 0U);
+  ASSERT_EQ(
+      viz::write_set(folder_, {{"one", "1"}, {"cases.csv", "a"}, {"old", "b"}}, Earlier::Removed)
+          .index(),
+      0U);
+  std::ofstream(folder_ / "old") << "changed by hand";
+  ASSERT_EQ(viz::write_set(folder_, {{"one", "2"}}, Earlier::Removed).index(), 0U);
+  EXPECT_FALSE(fs::exists(folder_ / "cases.csv"));
+  EXPECT_EQ(content_of(folder_ / "mine"), "kept");
+  EXPECT_EQ(content_of(folder_ / "old"), "changed by hand");
+  std::vector<scenarios::Issue> issues;
+  const auto sums = viz::read_whole_set(folder_, issues);
+  EXPECT_TRUE(issues.empty());
+  EXPECT_EQ(sums, (viz::OutputSums{{"one", "cb358fcee0dfde56fb95a7322f5da314"}}))
+      << "printf 2 | xxh128sum";
+}
+
+TEST_F(AtomicOutput, B3PartOfASetIsWrittenAnewAndTheRestStaysInIt) {
+  using viz::Earlier;
+  ASSERT_EQ(viz::write_set(folder_, {{"one", "1"}, {"two", "2"}}, Earlier::Removed).index(), 0U);
+  ASSERT_EQ(viz::write_set(folder_, {{"two", "II"}}, Earlier::Kept).index(), 0U);
+  std::vector<scenarios::Issue> issues;
+  const auto sums = viz::read_whole_set(folder_, issues);
+  EXPECT_TRUE(issues.empty());
+  EXPECT_TRUE(viz::lists(sums, "one") && viz::lists(sums, "two"));
+}
+
+TEST_F(AtomicOutput, B3AChangedFileAndAListThatLeadsElsewhereAreTold) {
+  ASSERT_EQ(viz::write_set(folder_, {{"one", "1"}, {"two", "2"}}, viz::Earlier::Removed).index(),
+            0U);
+  std::ofstream(folder_ / "two") << "3";
+  std::vector<scenarios::Issue> issues;
+  static_cast<void>(viz::read_whole_set(folder_, issues));
+  ASSERT_EQ(issues.size(), 1U);
+  EXPECT_EQ(issues.front().text(), (folder_ / "two").string() +
+                                       ": expected the content that the run wrote (XXH128SUMS), "
+                                       "got another one: changed by hand, or of another run; run "
+                                       "it again");
+  issues.clear();
+  std::ofstream(folder_ / viz::sums_file) << std::string(32, 'a') + "  ../one\n";
+  EXPECT_TRUE(viz::read_whole_set(folder_, issues).empty());
+  ASSERT_EQ(issues.size(), 1U);
+  EXPECT_NE(issues.front().text().find("XXH128SUMS:1:1: expected 32 hexadecimal digits"),
+            std::string::npos)
+      << issues.front().text();
+}
+
+// B3: two containers have processes of one number; only the lock of the folder tells them apart.
+TEST_F(AtomicOutput, B3TwoWritersAtOnceDoNotTouchEachOthersFiles) {
+  const auto write = [&](const std::string& text) {
+    for (int again = 0; again < 25; ++again) {
+      EXPECT_EQ(
+          viz::write_set(folder_, {{"one", text}, {"two", text}}, viz::Earlier::Removed).index(),
+          0U);
+    }
+  };
+  std::thread other([&] { write("other"); });
+  write("own");
+  other.join();
+  std::vector<scenarios::Issue> issues;
+  EXPECT_EQ(viz::read_whole_set(folder_, issues).size(), 2U);
+  EXPECT_TRUE(issues.empty());
+  EXPECT_EQ(content_of(folder_ / "one"), content_of(folder_ / "two"));
+  EXPECT_EQ(files(), 3U);
 }
 
 TEST_F(AtomicOutput, PreparingLeavesNothingBehind) {

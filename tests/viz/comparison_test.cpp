@@ -182,6 +182,45 @@ TEST(ComparisonTables, ShowEveryAlternativeInTheSameUnit) {
   EXPECT_EQ(viz::difference_text(figure, 0, viz::Lang::En).base, "0.5");
 }
 
+// A difference of 18.4 % and 18.0 % is no 0.4 %, and not a number without unit.
+TEST(ComparisonTables, DifferencesOfPercentagesAreInPercentagePoints) {
+  care::FigureComparison figure;
+  figure.key.unit = care::words_of(care::Unit::Percent);
+  figure.key.decimals = 1;
+  care::Difference difference;
+  difference.n = 4;
+  difference.base = 18.4;
+  difference.other = 18;
+  difference.mean = -0.4;
+  difference.ci95 = {-0.6, -0.2};
+  figure.differences = {difference};
+  const viz::Cell change = viz::Change{&figure, 0, care::Aim::Lower};
+  viz::Column column;
+  const auto shown = [&](viz::Column::Type type, viz::Lang lang, viz::Medium medium) {
+    column.type = type;
+    return viz::cell_text(change, column, lang, medium);
+  };
+  using Type = viz::Column::Type;
+  EXPECT_EQ(shown(Type::Difference, viz::Lang::Sv, viz::Medium::Page), "−0,40\u00A0procentenheter");
+  EXPECT_EQ(shown(Type::Base, viz::Lang::Sv, viz::Medium::Terminal), "18,4\u00A0%");
+  column.with_interval = true;
+  EXPECT_EQ(shown(Type::Difference, viz::Lang::En, viz::Medium::Terminal), "−0.40 ± 0.20\u00A0pp");
+}
+
+TEST(ComparisonPage, CaptionsDoNotRepeatTheHeadingsAboveThem) {
+  const auto page = viz::comparison_html(example(), {viz::Lang::Sv, {}, "troskel"});
+  const auto captions = viz_test::elements(page, "caption");
+  ASSERT_FALSE(captions.empty());
+  for (const std::string& caption : captions) {
+    const std::string text = viz_test::text_of(caption);
+    for (const char* heading : {"h2", "h3", "summary"}) {
+      for (const std::string& one : viz_test::elements(page, heading)) {
+        EXPECT_NE(viz_test::text_of(one), text);
+      }
+    }
+  }
+}
+
 TEST(ComparisonSummary, SaysInBothLanguagesWhatDiffers) {
   const auto comparison = example();
   const auto english =

@@ -11,6 +11,7 @@
 
 #include "tests/viz/fixture.hpp"
 #include "viz/data_tables.hpp"
+#include "viz/results_json.hpp"
 #include "words/catalog.hpp"
 
 namespace {
@@ -89,9 +90,9 @@ std::vector<viz::Column> all_columns() {
   std::vector<viz::Column> columns;
   for (const auto& table :
        {viz::summary_table(results), viz::weekly_table(results), viz::ledger_table(results),
-        viz::cases_table(results), viz::replications_table(results),
-        viz::differences_table(comparison), viz::stakeholders_table(comparison),
-        viz::changed_cases_table(comparison)}) {
+        viz::states_table(results), viz::daily_table(results), viz::cases_table(results),
+        viz::replications_table(results), viz::differences_table(comparison),
+        viz::stakeholders_table(comparison), viz::changed_cases_table(comparison)}) {
     columns.insert(columns.end(), table.columns.begin(), table.columns.end());
   }
   return columns;
@@ -144,6 +145,28 @@ TEST(SummaryCsv, ReadsBackExactly) {
     } else {
       EXPECT_TRUE(row[column.at("p05")].empty());
     }
+  }
+}
+
+/// A21: quantiles stood without their intervals.
+TEST(SummaryCsv, A21QuantilesHaveTheirIntervals) {
+  auto fixture = viz_test::region_fixture();
+  auto& metric = fixture.results.metrics.front();
+  metric.p05 = 1.5;
+  metric.p05_ci95 = {1.25, 2};
+  metric.p50 = 3;
+  metric.p50_ci95 = {2.5, 3.5};
+  metric.p95 = 9;
+  metric.p95_ci95 = {8, 12.75};
+  const Rows rows = parse(viz::csv(viz::summary_table(fixture.results), CsvDialect::Plain), ',');
+  std::map<std::string, std::string> cell;
+  for (std::size_t i = 0; i < rows[0].size(); ++i) cell[rows[0][i]] = rows[1][i];
+  EXPECT_EQ(cell["p05_low"] + " " + cell["p05_high"], "1.25 2");
+  EXPECT_EQ(cell["p50_low"] + " " + cell["p50_high"], "2.5 3.5");
+  EXPECT_EQ(cell["p95_low"] + " " + cell["p95_high"], "8 12.75");
+  const auto json = viz::results_json(fixture.results);
+  for (const char* id : {"\"p05_ci95\"", "\"p50_ci95\"", "\"p95_ci95\""}) {
+    EXPECT_NE(json.find(id), std::string::npos) << id;
   }
 }
 

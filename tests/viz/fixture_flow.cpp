@@ -231,7 +231,7 @@ void add_moves(const Scenario& scenario, care::Results& results) {
         }
       }
     }
-    for (const auto& hazard : setting.hazards) add(id, hazard.to, hazard.per_year * 2600);
+    for (const auto& hazard : setting.hazards) add(id, hazard.to, hazard.yearly() * 2600);
   }
   for (const auto& [exit, label] : scenario.exits) {
     results.metrics.push_back(

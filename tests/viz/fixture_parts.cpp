@@ -45,6 +45,7 @@ MetricEstimate probability_estimate(Key key, std::uint32_t events, std::uint32_t
   metric.kind = MetricEstimate::Kind::Probability;
   metric.n = n;
   metric.events = events;
+  metric.trials = metric.n;
   metric.bound_only = events < 3;
   const double p = static_cast<double>(events) / n;
   metric.mean = p;

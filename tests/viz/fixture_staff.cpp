@@ -115,7 +115,7 @@ void add_care_scenario(Scenario& scenario) {
     care.municipalities.emplace_back(town.id, municipality);
   }
   scenario.care = care;
-  scenario.report_by = "municipality";
+  scenario.report_by = {"municipality"};
 }
 
 void add_staff_results(care::Results& results) {

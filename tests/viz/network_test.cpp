@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/models/scenario_builder.hpp"
 #include "tests/viz/fixture.hpp"
 #include "tests/viz/markup_check.hpp"
 
@@ -102,6 +103,30 @@ TEST(PictureOf, TakesEveryKindOfMoveFromTheScenario) {
   EXPECT_FALSE(has_edge(picture, "emergency", "residence"));
   EXPECT_EQ(picture.nodes.front().kind, PathwayNode::Kind::Source);
   EXPECT_EQ(picture.nodes.back().kind, PathwayNode::Kind::Exit);
+}
+
+TEST(PictureOf, C2HasEveryQueueThatMayBeTheShortest) {
+  cases::Builder b;
+  b.exit("home");
+  b.setting("ward", 9, cases::fixed_days(1), {{"north", 1}}).hazards.push_back({{}, 1, "south"});
+  auto& full = b.setting("full", 1, cases::fixed_days(1), {{"home", 1}});
+  full.when_full.policy = scenarios::WhenFull::Policy::Divert;
+  full.when_full.to = "south";
+  b.setting("north", 1, cases::fixed_days(1), {{"home", 1}});
+  b.setting("south", 1, cases::fixed_days(1), {{"home", 1}});
+  b.move("*", "north").shortest_of = {"ward", "north", "south"};
+  b.move("full", "north");
+  b.move("arrival", "south").shortest_of = {"north", "south"};
+  b.arrival("some", 1, "south");
+  const auto picture = viz::picture_of(b.scenario());
+  EXPECT_TRUE(has_edge(picture, "ward", "north"));
+  EXPECT_TRUE(has_edge(picture, "ward", "south"));
+  EXPECT_FALSE(has_edge(picture, "ward", "ward"));
+  EXPECT_TRUE(has_edge(picture, "arrival:some", "north"));
+  EXPECT_TRUE(has_edge(picture, "arrival:some", "south"));
+  EXPECT_FALSE(has_edge(picture, "arrival:some", "ward"));
+  EXPECT_TRUE(has_edge(picture, "full", "south"));
+  EXPECT_TRUE(has_edge(picture, "full", "north"));
 }
 
 TEST(PictureOf, HasEachPairOnce) {

@@ -64,7 +64,6 @@ TEST(RunJson, HoldsWhatResultsMustNot) {
   viz::RunRecord record;
   record.started = "2025-06-30T09:15:00Z";
   record.threads = 7;
-  record.host = "machine";
   record.command_line = {"troskel", "run", "a \"b\".json"};
   const auto fixture = viz_test::clinic_fixture();
   const json run = json::parse(viz::run_json(record, fixture.results.identity));

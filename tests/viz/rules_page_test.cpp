@@ -116,6 +116,23 @@ TEST(RulesPage, EverySourceIsAmongTheFacts) {
   for (const auto& dimension : scenarios::case_vocabulary()) expect_known(dimension.source);
 }
 
+TEST(RulesPage, C5ShowsOwnAttributesInBothLanguages) {
+  auto rules = scenarios::load_rules(root / "tests/app/own_attributes/rules.json");
+  ASSERT_TRUE(rules.rules);
+  const std::vector<care::RuleTable> tables{care::RuleTable(*rules.rules)};
+  auto patient = scenarios::load_case(root / "tests/app/own_attributes/case.json",
+                                      tables.front().vocabulary());
+  ASSERT_TRUE(patient.patient_case);
+  const auto sv = viz::rules_page(tables, {*patient.patient_case}, {}, viz::Lang::Sv);
+  EXPECT_THAT(sv, HasSubstr("egna egenskaper, det vanliga värdet först: triage (brådska): grön, "
+                            "gul, röd"));
+  EXPECT_THAT(sv, HasSubstr("1. Nu? (brådska: grön (det vanliga; inget annat sägs))\n"
+                            "2. Om det blir akut? (brådska: röd)\n"));
+  EXPECT_THAT(sv, HasSubstr("| `rules` | K<br>D30 | R→MT<br>D30 |"));
+  const auto en = viz::rules_page(tables, {*patient.patient_case}, {}, viz::Lang::En);
+  EXPECT_THAT(en, HasSubstr("2. If it turns acute? (urgency: red)\n"));
+}
+
 TEST(RulesText, SpeaksBothLanguages) {
   auto loaded = scenarios::load_rules(root / "scenarios/rules/halland_2021.json");
   ASSERT_TRUE(loaded.rules);

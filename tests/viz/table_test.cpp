@@ -4,11 +4,14 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/viz/fixture.hpp"
 #include "viz/cell_text.hpp"
 #include "viz/csv.hpp"
+#include "viz/figure_tables.hpp"
 #include "viz/table_html.hpp"
 #include "viz/table_parts.hpp"
 #include "viz/table_terminal.hpp"
+#include "viz/views.hpp"
 
 namespace {
 
@@ -43,14 +46,15 @@ viz::Table example(const care::MetricEstimate& metric) {
   return std::move(table).finish();
 }
 
-TEST(Table, InATerminalIsCutAndShowsWhatIsUrgentFirst) {
+TEST(Table, InATerminalShowsWhatIsUrgentFirst) {
   const auto metric = estimate();
   const viz::Page page(Lang::Sv, false);
   const auto shown = viz::terminal_table(page, example(metric), 1);
   EXPECT_EQ(shown.rows, 1U);
   EXPECT_EQ(shown.left_out, 1U);
-  EXPECT_EQ(shown.text.lines(0), (std::vector<std::string>{"Namn             Tal",
-                                                           "Tvåh…  12,3\u00A0personer  missat"}));
+  EXPECT_EQ(shown.text.lines(0),
+            (std::vector<std::string>{"Namn                 Tal",
+                                      "Tvåhundra  12,3\u00A0personer  missat"}));
 }
 
 TEST(Table, OnAPageHasEveryColumnAndTheOrderThatItWasMadeIn) {
@@ -81,6 +85,38 @@ TEST(Table, OnAPageSetsBelowWhatBelongsToTheCellBefore) {
   EXPECT_NE(html.find("<thead><tr><th scope=\"col\">Name</th></tr></thead>"), std::string::npos);
   EXPECT_NE(html.find(">Beds<span class=\"below\">/a&lt;b</span></th>"), std::string::npos);
   EXPECT_NE(html.find(">Visits</th>"), std::string::npos) << html;
+}
+
+/// A18: which of the two numbers a residence has was not said.
+TEST(Places, A18ThoseWhoLiveThereAndSaidToBe) {
+  auto fixture = viz_test::region_fixture();
+  care::MetricEstimate* residents = nullptr;
+  for (auto& metric : fixture.results.metrics) {
+    if (metric.key.quantity == "residents") residents = &metric;
+  }
+  ASSERT_NE(residents, nullptr);
+  residents->mean = 4321;
+  const auto table = viz::places_table(fixture.scenario, fixture.results);
+  EXPECT_NE(table.caption.en.find("all who live there"), std::string::npos) << table.caption.en;
+  EXPECT_NE(viz::table_html(table, Lang::En).find("4,321"), std::string::npos);
+}
+
+/// A19: a short wait was 0.0.
+TEST(Figure, A19AShortWaitIsNoZero) {
+  care::MetricEstimate wait;
+  wait.key.group = "flow";
+  wait.key.unit = {"timmar", "hours"};
+  wait.key.decimals = 2;
+  wait.n = 10;
+  const auto told = [&](double seconds) {
+    wait.mean = seconds / 3600;
+    return viz::figure(wait, Lang::En);
+  };
+  EXPECT_EQ(told(0), "0\u00A0min");
+  EXPECT_EQ(told(0.02), "<1\u00A0s");
+  EXPECT_EQ(told(5), "5.0\u00A0s");
+  EXPECT_EQ(told(40), "40\u00A0s");
+  EXPECT_EQ(told(90), "1.5\u00A0min");
 }
 
 TEST(CellText, OfASumHasNoInterval) {

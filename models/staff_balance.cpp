@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staff_balance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "models/measure/figure_text.hpp"
+#include "models/measure/weeks.hpp"
+#include "models/staff_messages.hpp"
+#include "models/staff_need.hpp"
+#include "models/staffing/expected_time.hpp"
+#include "scenarios/issue.hpp"
+
+namespace care {
+namespace {
+
+constexpr int long_row = 4;  // weeks
+
+/// A week of the run that is measured whole.
+struct WholeWeek {
+  std::uint32_t first = 0, end = 0;  // occurrences
+  int iso_week = 0;
+  bool in_season = false;
+};
+
+std::vector<WholeWeek> whole_weeks(const Model& model) {
+  const auto& calendar = model.workforce().calendar();
+  const auto& season = model.scenario().care->shortage.season;
+  std::vector<WholeWeek> weeks;
+  for (const auto& week : model.catalogue().weeks) {
+    if (week.end - week.start < 7 * sim::day) continue;
+    weeks.push_back({calendar.first_from(week.start), calendar.first_from(week.end), week.iso_week,
+                     in_weeks(week.iso_week, season[0], season[1])});
+  }
+  return weeks;
+}
+
+class Balancing {
+ public:
+  Balancing(const Model& model, const flow::Analysis& analysis)
+      : model_(model),
+        workforce_(model.workforce()),
+        analysis_(analysis),
+        weeks_(whole_weeks(model)) {}
+
+  StaffBalance balance() {
+    if (weeks_.empty()) {
+      add(staff_messages::no_whole_week());
+      return std::move(result_);
+    }
+    const auto& calendar = workforce_.calendar();
+    for (std::uint32_t rank = 0; rank < calendar.shifts(); ++rank) {
+      const auto& [id, shift] = model_.scenario().care->shifts[calendar[rank].shift];
+      result_.shifts.push_back(id);
+      result_.shift_labels.push_back(named(shift.label, id));
+    }
+    const auto due = expected_due(model_, analysis_);
+    for (std::size_t c = 0; c < due.size(); ++c) add_crew(workforce_.crews()[c], due[c]);
+    find_unknown();
+    std::ranges::stable_sort(result_.findings, {}, &flow::Finding::level);
+    return std::move(result_);
+  }
+
+ private:
+  void add(flow::Finding finding) { result_.findings.push_back(std::move(finding)); }
+
+  void add_crew(const Crew& crew, const std::vector<double>& due) {
+    if (workforce_.team(crew.front()).unlimited) return;
+    std::vector<double> available(due.size());
+    for (const auto team : crew) {
+      const auto of_team = expected_available(workforce_, team);
+      for (std::size_t o = 0; o < due.size(); ++o) available[o] += of_team[o];
+    }
+    std::vector<WorkWeek> weeks;
+    for (const auto& week : weeks_) weeks.push_back(sum(week, due, available));
+    const auto idle = [](const WorkWeek& week) { return week.all.due + week.all.available <= 0; };
+    if (std::ranges::all_of(weeks, idle)) return;
+    TeamBalance team = describe(crew);
+    team.normal = mean(weeks);
+    find_worst(weeks, team);
+    find_row_over(weeks, team);
+    judge(team);
+    result_.teams.push_back(std::move(team));
+  }
+
+  [[nodiscard]] WorkWeek sum(const WholeWeek& week, const std::vector<double>& due,
+                             const std::vector<double>& available) const {
+    const auto shifts = workforce_.calendar().shifts();
+    WorkWeek result;
+    result.shifts.resize(shifts);
+    for (auto o = week.first; o < week.end; ++o) {
+      const WorkAndTime shift{due[o], available[o]};
+      result.shifts[o % shifts] += shift;
+      result.all += shift;
+    }
+    return result;
+  }
+
+  /// Mean of the weeks outside the season; of all where there are none.
+  [[nodiscard]] WorkWeek mean(const std::vector<WorkWeek>& weeks) const {
+    const bool any_normal =
+        std::ranges::any_of(weeks_, [](const WholeWeek& week) { return !week.in_season; });
+    WorkWeek result;
+    result.shifts.resize(workforce_.calendar().shifts());
+    double count = 0;
+    for (std::size_t w = 0; w < weeks.size(); ++w) {
+      if (any_normal && weeks_[w].in_season) continue;
+      result.all += weeks[w].all;
+      for (std::size_t s = 0; s < result.shifts.size(); ++s) result.shifts[s] += weeks[w].shifts[s];
+      ++count;
+    }
+    const auto divide = [&](WorkAndTime& part) {
+      part.due /= count;
+      part.available /= count;
+    };
+    divide(result.all);
+    std::ranges::for_each(result.shifts, divide);
+    return result;
+  }
+
+  void find_worst(const std::vector<WorkWeek>& weeks, TeamBalance& team) const {
+    for (std::size_t w = 0; w < weeks.size(); ++w) {
+      if (!weeks_[w].in_season) continue;
+      if (team.worst && weeks[w].all.load() <= team.worst->all.load()) continue;
+      team.worst = weeks[w];
+      team.worst_week = weeks_[w].iso_week;
+    }
+  }
+
+  void find_row_over(const std::vector<WorkWeek>& weeks, TeamBalance& team) const {
+    const double limit = model_.scenario().care->shortage.load;
+    int row = 0;
+    for (std::size_t w = 0; w < weeks.size(); ++w) {
+      row = weeks[w].all.load() > limit ? row + 1 : 0;
+      if (row <= team.weeks_over) continue;
+      team.weeks_over = row;
+      team.first_over = weeks_[w + 1 - static_cast<std::size_t>(row)].iso_week;
+    }
+  }
+
+  void judge(const TeamBalance& team) {
+    if (team.weeks_over >= std::min(long_row, static_cast<int>(weeks_.size()))) {
+      return add(staff_messages::cannot_cope(team));
+    }
+    for (std::size_t s = 0; s < team.normal.shifts.size(); ++s) {
+      const auto& shift = team.normal.shifts[s];
+      if (shift.load() > 1)
+        add(staff_messages::short_in_shift(team, result_.shift_labels[s], shift));
+    }
+  }
+
+  [[nodiscard]] TeamBalance describe(const Crew& crew) const {
+    const auto& care = *model_.scenario().care;
+    const auto& units = model_.units();
+    const StaffTeam& first = workforce_.team(crew.front());
+    const auto& [role, of_role] = care.roles[first.role];
+    const auto pool = units.pool_of(first.unit, first.role);
+    const StaffUnit& unit = units[pool == StaffUnits::none ? first.unit : pool];
+    TeamBalance team;
+    team.unit = unit.id;
+    team.role = role;
+    team.unit_label = named(unit.label, unit.id);
+    team.role_label = named(of_role.label, role);
+    team.pointer = scenarios::child_pointer(place_of(unit.kind), unit.id);
+    if (pool != StaffUnits::none) return team;
+    team.pointer += "/teams";
+    if (!first.in_scenario) return team;
+    team.pointer = scenarios::child_pointer(team.pointer, role) + "/roster";
+    return team;
+  }
+
+  [[nodiscard]] static std::string place_of(StaffUnit::Kind kind) {
+    switch (kind) {
+      case StaffUnit::Kind::Municipality:
+        return "/care/municipalities";
+      case StaffUnit::Kind::Provider:
+        return "/care/responsibility/providers";
+      case StaffUnit::Kind::Pool:
+        break;
+    }
+    return "/care/pools";
+  }
+
+  /// Whether somebody has visits in a setting.
+  [[nodiscard]] bool has_work(const std::string& setting) const {
+    return std::ranges::any_of(model_.scenario().care->tasks, [&](const auto& task) {
+      return std::ranges::find(task.second.settings, setting) != task.second.settings.end();
+    });
+  }
+
+  /// Whether the run starts far from the long run (5 %), and is too short for it to come near: after
+  /// three mean stays a twentieth of the difference is left of an exponential one.
+  [[nodiscard]] bool is_on_its_way(const flow::SettingLoad& load) const {
+    const auto& horizon = model_.scenario().horizon;
+    const double to_the_middle = horizon.warm_up_days + sim::days(horizon.length()) / 2;
+    const double off = std::abs(load.at_start - load.present);
+    return off > 0.05 * load.present && 3 * load.days > to_the_middle;
+  }
+
+  /// Inputs that leave the work unknown.
+  void find_unknown() {
+    for (const auto& load : analysis_.loads) {
+      if (!has_work(load.setting)) continue;
+      if (load.grows) add(staff_messages::numbers_grow(load.setting));
+      if (load.utilisation > 1) add(staff_messages::more_than_places(load));
+      if (is_on_its_way(load)) add(staff_messages::on_its_way(load));
+    }
+    if (!model_.has_responsibility()) return;
+    const auto& agreements = model_.decisions().agreements();
+    for (std::size_t a = 1; a < agreements.size(); ++a) {
+      if (model_.decisions().keeps_present(static_cast<std::uint8_t>(a))) {
+        add(staff_messages::agreement_kept(a));
+      }
+    }
+  }
+
+  const Model& model_;
+  const Workforce& workforce_;
+  const flow::Analysis& analysis_;
+  std::vector<WholeWeek> weeks_;
+  StaffBalance result_;
+};
+
+}  // namespace
+
+double WorkAndTime::load() const {
+  if (available > 0) return due / available;
+  return due > 0 ? std::numeric_limits<double>::infinity() : 0;
+}
+
+WorkAndTime& WorkAndTime::operator+=(const WorkAndTime& other) {
+  due += other.due;
+  available += other.available;
+  return *this;
+}
+
+StaffBalance balance_staff(const Model& model, const flow::Analysis& analysis) {
+  if (!model.has_care() || model.scenario().care->tasks.empty()) return {};
+  return Balancing(model, analysis).balance();
+}
+
+}  // namespace care

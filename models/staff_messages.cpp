@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staff_messages.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "models/flow/analysis_messages.hpp"
+#include "scenarios/issue.hpp"
+#include "words/catalog.hpp"
+
+namespace care::staff_messages {
+namespace {
+
+using Level = flow::Finding::Level;
+using flow::messages::number;
+using words::say;
+using words::Text;
+
+/// "120 h due, 100 h of time, load 120 %".
+Text work_text(const WorkAndTime& work) {
+  const auto due = number(work.due), available = number(work.available);
+  if (std::isinf(work.load())) return say("finding.work_without_time", {{"due", due}});
+  return say(
+      "finding.work_and_time",
+      {{"due", due}, {"available", available}, {"load", flow::messages::percent(work.load())}});
+}
+
+flow::Finding note(std::string code, std::string pointer, Text message) {
+  return {Level::Note, std::move(code), std::move(pointer), {}, {}, std::move(message)};
+}
+
+std::string at_setting(const std::string& setting) {
+  return scenarios::child_pointer("/settings", setting);
+}
+
+}  // namespace
+
+flow::Finding cannot_cope(const TeamBalance& team) {
+  const bool always = team.normal.all.load() > 1 || !team.worst;
+  const auto& week = always ? team.normal : *team.worst;
+  Text message = say("finding.team_cannot_cope", {{"role", team.role_label},
+                                                  {"unit", team.unit_label},
+                                                  {"weeks", team.weeks_over},
+                                                  {"first", team.first_over},
+                                                  {"work", work_text(team.normal.all)}});
+  if (team.worst) {
+    message = message + say("finding.worst_week",
+                            {{"week", team.worst_week}, {"work", work_text(team.worst->all)}});
+  }
+  return {Level::Warning,
+          "team_cannot_cope",
+          team.pointer,
+          say("expected.time_for_visits", {{"n", number(week.all.due)}}),
+          say("got.time_for_visits", {{"n", number(week.all.available)}}),
+          std::move(message)};
+}
+
+flow::Finding short_in_shift(const TeamBalance& team, const Text& shift, const WorkAndTime& work) {
+  return note("shift_cannot_cope", team.pointer,
+              say("finding.shift_cannot_cope", {{"role", team.role_label},
+                                                {"unit", team.unit_label},
+                                                {"shift", shift},
+                                                {"work", work_text(work)}}));
+}
+
+flow::Finding no_whole_week() {
+  return note("staff_need_unknown", "/horizon", say("finding.no_whole_week"));
+}
+
+flow::Finding numbers_grow(const std::string& setting) {
+  return note("staff_need_unknown", at_setting(setting),
+              say("finding.work_unknown_growing", {{"setting", setting}}));
+}
+
+flow::Finding more_than_places(const flow::SettingLoad& load) {
+  return note("staff_need_unknown", at_setting(load.setting),
+              say("finding.work_of_all_who_ask", {{"setting", load.setting},
+                                                  {"places", number(load.places)},
+                                                  {"capacity", number(load.capacity_mean)}}));
+}
+
+flow::Finding on_its_way(const flow::SettingLoad& load) {
+  return note("staff_need_unknown", load.at_start > 0 ? "/initial" : "/horizon/warm_up_days",
+              say("finding.work_of_the_long_run", {{"setting", load.setting},
+                                                   {"start", load.at_start},
+                                                   {"present", number(load.present)}}));
+}
+
+flow::Finding agreement_kept(std::size_t agreement) {
+  return note("staff_need_unknown",
+              fmt::format("/care/responsibility/agreements/{}/present", agreement),
+              say("finding.work_unknown_agreement"));
+}
+
+}  // namespace care::staff_messages

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What is said of teams that cannot cope, and of what is not known about that.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "models/staff_balance.hpp"
+
+namespace care::staff_messages {
+
+/// More is due than there is time for, week after week.
+[[nodiscard]] flow::Finding cannot_cope(const TeamBalance& team);
+/// In a shift more is due than its own people have time for, though the week has it.
+[[nodiscard]] flow::Finding short_in_shift(const TeamBalance& team, const scenarios::Text& shift,
+                                           const WorkAndTime& work);
+[[nodiscard]] flow::Finding no_whole_week();
+/// Some who come never leave: how many are there is not known.
+[[nodiscard]] flow::Finding numbers_grow(const std::string& setting);
+/// The work is that of all who ask for a place.
+[[nodiscard]] flow::Finding more_than_places(const flow::SettingLoad& load);
+/// The run starts with others than the long run has, and does not come near.
+[[nodiscard]] flow::Finding on_its_way(const flow::SettingLoad& load);
+/// How many keep the agreement before this one (by its place in the list) is not known.
+[[nodiscard]] flow::Finding agreement_kept(std::size_t agreement);
+
+}  // namespace care::staff_messages

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staff_need.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "models/flow/journeys.hpp"
+#include "sim/stream.hpp"
+
+namespace care {
+namespace {
+
+constexpr std::uint32_t drawn_cases = 256;
+constexpr std::uint32_t family = sim::family_of("analysis/cases");
+
+/// How long patients of a kind stay: the law of the stay for them as they are now, with the hazards
+/// that lead out of the model.
+class Survival {
+ public:
+  Survival(const flow::Network& network, const flow::KindLoad& kind) {
+    for (const auto& cause : flow::causes_of(network, kind.setting, kind.profile)) {
+      if (network.is_exit(cause.to)) per_day_ += cause.per_day;
+    }
+    for (const auto& way : network.route(kind.setting, kind.profile).to.options) {
+      if (way.value == flow::stays_on) {
+        nodes_.push_back({std::numeric_limits<double>::infinity(), way.probability});
+        continue;
+      }
+      const auto& law = network.stay(kind.setting, kind.profile, way.value);
+      for (const auto& node : flow::lengths_of(law).nodes) {
+        nodes_.push_back({node.days, node.weight * way.probability});
+      }
+    }
+    std::ranges::sort(nodes_, {}, &flow::Lengths::Node::days);
+    longer_.resize(nodes_.size());
+    double sum = 0;
+    for (std::size_t i = nodes_.size(); i-- > 0;) longer_[i] = sum += nodes_[i].weight;
+  }
+
+  /// Mean days between two ages, of one who comes.
+  [[nodiscard]] double days(double from, double to) const {
+    auto node = std::ranges::lower_bound(nodes_, from, {}, &flow::Lengths::Node::days);
+    double sum = 0;
+    for (; node != nodes_.end() && node->days < to; ++node) {
+      sum += node->weight * there(from, node->days);
+    }
+    if (node == nodes_.end()) return sum;
+    return sum + longer_[static_cast<std::size_t>(node - nodes_.begin())] * there(from, to);
+  }
+  [[nodiscard]] double days() const { return days(0, std::numeric_limits<double>::infinity()); }
+
+ private:
+  /// Mean days between two ages of one whom only hazards take away.
+  [[nodiscard]] double there(double from, double to) const {
+    if (!(per_day_ > 0)) return to - from;
+    return (std::exp(-per_day_ * from) - std::exp(-per_day_ * to)) / per_day_;
+  }
+
+  std::vector<flow::Lengths::Node> nodes_;  // by length
+  std::vector<double> longer_;              // weight of a node and all after it
+  double per_day_ = 0;
+};
+
+class Need {
+ public:
+  Need(const Model& model, const flow::Analysis& analysis)
+      : model_(model),
+        workforce_(model.workforce()),
+        plans_(model.visit_plans()),
+        moments_(model.has_responsibility() ? Decisions::moments : 1),
+        slots_(moments_ * agreements()),
+        work_(workforce_.crews().size() * plans_.tasks().size() * slots_) {
+    for (const auto& kind : analysis.kinds) add(kind);
+  }
+
+  /// Hours by crew and occurrence.
+  [[nodiscard]] std::vector<std::vector<double>> by_occurrence() const {
+    const ShiftCalendar& calendar = workforce_.calendar();
+    std::vector<std::vector<double>> due(workforce_.crews().size(),
+                                         std::vector<double>(calendar.size()));
+    const auto slot_of = slots_of_occurrences();
+    for (const auto task : plans_.tasks().ids()) {
+      const auto part = plans_.task(task).once ? days_since_last(task) : share_of_week(task);
+      for (std::uint32_t crew = 0; crew < due.size(); ++crew) {
+        const double* const work = work_.data() + place(crew, task);
+        if (std::all_of(work, work + slots_, [](double hours) { return hours == 0; })) continue;
+        for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+          due[crew][o] += part[o] * work[slot_of[o]];
+        }
+      }
+    }
+    return due;
+  }
+
+ private:
+  [[nodiscard]] std::size_t agreements() const {
+    return model_.has_responsibility() ? model_.decisions().agreements().size() : 1;
+  }
+  [[nodiscard]] std::size_t place(std::uint32_t crew, TaskId task) const {
+    return (crew * plans_.tasks().size() + sim::index(task)) * slots_;
+  }
+
+  void add(const flow::KindLoad& kind) {
+    const auto plan = plans_.plan(kind.profile, kind.setting);
+    if (plan.empty()) return;
+    std::vector<Due> due;
+    for (const auto task : plan) due.push_back({task, visits(kind, task)});
+    if (model_.has_responsibility()) return add_by_rules(kind.profile, due);
+    for (const auto& [task, visits] : due) {
+      const auto team =
+          workforce_.team_of(model_.municipality_of(kind.profile), plans_.task(task).role);
+      work_[place(workforce_.team(team).crew, task)] += visits * hours(task, team, true);
+    }
+  }
+
+  /// Visits of a kind of patients: a week, or of a task that is done once, a day.
+  struct Due {
+    TaskId task{};
+    double visits = 0;
+  };
+
+  [[nodiscard]] double visits(const flow::KindLoad& kind, TaskId id) const {
+    const VisitTask& task = plans_.task(id);
+    if (task.once) return kind.stays_per_day * stays_until_seen(kind, task);
+    const double per_week = week_ticks / static_cast<double>(task.spacing);
+    return kind.present * per_week * (task.tapers ? taper(kind, task) : 1);
+  }
+
+  /// Work of one visit.
+  [[nodiscard]] double hours(TaskId id, std::uint32_t team, bool travels) const {
+    const VisitTask& task = plans_.task(id);
+    const double minutes = task.minutes.mean() * sim::hours(task.unit);
+    const auto travel = travels ? workforce_.unit_of(team).travel : sim::Duration::zero();
+    return task.staff * (minutes + sim::hours(travel));
+  }
+
+  /// Share of those who come that are still there in the first shift of a task done once, where such
+  /// shifts are evenly spread over the week.
+  [[nodiscard]] double stays_until_seen(const flow::KindLoad& kind, const VisitTask& task) const {
+    double shifts = 0;
+    for (std::uint32_t rank = 0; rank < workforce_.calendar().shifts(); ++rank) {
+      if (share_of_day(task, rank) > 0) shifts += plans_.clock(task.clock).days_a_week();
+    }
+    if (!(shifts > 0)) return 1;  // on holidays only
+    const double gap = 7 / shifts;
+    return Survival(model_.network(), kind).days(0, gap) / gap;
+  }
+
+  /// How many times its normal rate a task has that tapers, for one who is met at any moment. The
+  /// intensity of a visit is that of its day, counted from the day on which the stay began, and it is
+  /// given if the patient is there when its shift begins.
+  [[nodiscard]] double taper(const flow::KindLoad& kind, const VisitTask& task) const {
+    const Survival stay(model_.network(), kind);
+    const auto day_ms = static_cast<double>(sim::day.count());
+    const ShiftCalendar& calendar = workforce_.calendar();
+    double more = 0;
+    for (int day = 0; day * day_ms < task.taper_ms; ++day) {
+      const double rate = (task.worked((day + 1) * day_ms) - task.worked(day * day_ms)) / day_ms;
+      for (std::uint32_t rank = 0; rank < calendar.shifts(); ++rank) {
+        const double at = day + sim::days(calendar[rank].start - calendar.start());
+        more += (rate - 1) * share_of_day(task, rank) * stay.days(std::max(0.0, at - 1), at);
+      }
+    }
+    return more == 0 ? 1 : 1 + more / stay.days();
+  }
+
+  // ---- who gives a visit, where rules decide
+
+  /// Cases of a kind of patients with their shares, as the run would draw them.
+  [[nodiscard]] std::map<std::uint32_t, double> cases_of(flow::Profile profile) const {
+    std::map<std::uint32_t, double> cases;
+    for (std::uint32_t k = 0; k < drawn_cases; ++k) {
+      const auto serial = static_cast<std::uint32_t>(sim::index(profile)) * drawn_cases + k;
+      cases[model_.decisions().cases().case_of(
+          profile, [&](std::uint32_t attribute, std::uint32_t use) {
+            return sim::Stream(0, {0, family, serial, static_cast<std::uint8_t>(use), attribute})
+                .half();
+          })] += 1.0 / drawn_cases;
+    }
+    return cases;
+  }
+
+  void add_by_rules(flow::Profile profile, const std::vector<Due>& due) {
+    for (const auto& [number, share] : cases_of(profile)) {
+      for (std::size_t agreement = 0; agreement < agreements(); ++agreement) {
+        const Placement placement{number, static_cast<std::uint8_t>(agreement), 0};
+        for (std::uint32_t moment = 0; moment < moments_; ++moment) {
+          add_case(profile, due, placement, moment, share);
+        }
+      }
+    }
+  }
+
+  /// The first task speaks for the person. At home care goes on while the parties talk, which takes no
+  /// time: one of their readings holds.
+  void add_case(flow::Profile profile, const std::vector<Due>& due, Placement who,
+                std::uint32_t moment, double share) {
+    const auto first = static_cast<std::uint32_t>(due.front().task);
+    const Ruling& ruling = model_.decisions().decide(who, first, moment);
+    if (!ruling.disputed) return add_reading(profile, due, who, moment, share);
+    who.upheld = 1;
+    add_reading(profile, due, who, moment, share * ruling.region_prevails);
+    who.upheld = 2;
+    add_reading(profile, due, who, moment, share * (1 - ruling.region_prevails));
+  }
+
+  void add_reading(flow::Profile profile, const std::vector<Due>& due, const Placement& who,
+                   std::uint32_t moment, double share) {
+    const std::size_t slot = who.agreement * moments_ + moment;
+    for (const auto& [task, visits] : due) {
+      const auto subject = static_cast<std::uint32_t>(task);
+      const Ruling& ruling = model_.decisions().decide(who, subject, moment);
+      for (std::size_t i = 0; i < ruling.performers; ++i) {
+        const auto team = workforce_.team_giving(model_.municipality_of(profile),
+                                                 plans_.task(task).role, ruling.performer[i]);
+        if (team == Workforce::none) continue;
+        work_[place(workforce_.team(team).crew, task) + slot] +=
+            share / ruling.performers * visits * hours(task, team, ruling.travels);
+      }
+    }
+  }
+
+  // ---- when it falls due
+
+  [[nodiscard]] std::vector<std::size_t> slots_of_occurrences() const {
+    const ShiftCalendar& calendar = workforce_.calendar();
+    std::vector<std::size_t> slots(calendar.size());
+    if (!model_.has_responsibility()) return slots;
+    const auto& decisions = model_.decisions();
+    for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+      const auto& shift = calendar[o];
+      slots[o] = decisions.agreement_at(shift.start) * moments_ +
+                 decisions.moment_of(sim::date_of(shift.start), shift.shift);
+    }
+    return slots;
+  }
+
+  /// Share of a day's visits that falls in the shift of a rank.
+  [[nodiscard]] static double share_of_day(const VisitTask& task, std::uint32_t rank) {
+    const auto before = rank == 0 ? 0 : task.reach[rank - 1];
+    return std::ldexp(static_cast<double>(task.reach[rank] - before), -32);
+  }
+  [[nodiscard]] double share_on(const VisitTask& task, std::uint32_t occurrence) const {
+    const ShiftCalendar& calendar = workforce_.calendar();
+    if (!plans_.clock(task.clock).permits(calendar[occurrence].day_kind)) return 0;
+    return share_of_day(task, occurrence % calendar.shifts());
+  }
+
+  /// By occurrence: its share of the visits of its week, which the permitted days have alike.
+  [[nodiscard]] std::vector<double> share_of_week(TaskId id) const {
+    const VisitTask& task = plans_.task(id);
+    const ShiftCalendar& calendar = workforce_.calendar();
+    std::vector<double> share(calendar.size()), week(calendar.weeks());
+    for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+      share[o] = share_on(task, o);
+      week[calendar[o].week] += share[o];
+    }
+    for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+      if (share[o] > 0) share[o] /= week[calendar[o].week];
+    }
+    return share;
+  }
+
+  /// By occurrence in which the task may be done: days since the last such; who has come meanwhile has
+  /// the only visit now.
+  [[nodiscard]] std::vector<double> days_since_last(TaskId id) const {
+    const VisitTask& task = plans_.task(id);
+    const ShiftCalendar& calendar = workforce_.calendar();
+    std::vector<double> days(calendar.size());
+    auto last = calendar.start();
+    for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+      if (!(share_on(task, o) > 0)) continue;
+      days[o] = sim::days(calendar[o].start - last);
+      last = calendar[o].start;
+    }
+    return days;
+  }
+
+  const Model& model_;
+  const Workforce& workforce_;
+  const VisitPlans& plans_;
+  std::size_t moments_, slots_;
+  std::vector<double> work_;  // hours by crew, task, agreement and moment: a week, or a day
+};
+
+}  // namespace
+
+std::vector<std::vector<double>> expected_due(const Model& model, const flow::Analysis& analysis) {
+  return Need(model, analysis).by_occurrence();
+}
+
+}  // namespace care

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The work that is expected to fall due, before any run: the patients of the static analysis, times
+/// the visits of their plans, times minutes and travel.
+///
+/// Patients are as many as the traffic equations say (models/flow/traffic.hpp): the mean over the
+/// measured days if nobody ever had to wait. For those, visits of a constant rate are exact, and so are
+/// visits that taper or are made once, where arrivals are spread over the day, every day is permitted,
+/// and the stay is one of the patient as he is now. Where rules decide who gives a visit, the shares
+/// are means over 256 patient cases for each kind of patient, drawn at fixed addresses as the run draws
+/// them; who negotiates has done so, and nobody keeps the agreement of before.
+#pragma once
+
+#include <vector>
+
+#include "models/flow/analysis.hpp"
+#include "models/model.hpp"
+
+namespace care {
+
+/// Hours that fall due, travel included, by crew of the workforce and then occurrence: what the figure
+/// `due` counts. Precondition: the model has care; the analysis is of its network.
+[[nodiscard]] std::vector<std::vector<double>> expected_due(const Model& model,
+                                                            const flow::Analysis& analysis);
+
+}  // namespace care

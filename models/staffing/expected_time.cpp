@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/staffing/expected_time.hpp"
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+constexpr double milli = 1000;
+
+/// Part of the posts of a shift, in thousandths, whose holders are on leave.
+std::int32_t on_leave(const Workforce& workforce, std::uint32_t team, const Posts& posts,
+                      std::uint32_t week) {
+  const auto circle = static_cast<std::int32_t>(1000 * workforce.team(team).people);
+  std::int32_t away = 0;
+  std::int32_t position = posts.first;
+  for (std::int32_t left = std::min(posts.milli, circle); left > 0;) {
+    const std::int32_t part = std::min(left, 1000 - position % 1000);
+    const auto person = static_cast<std::uint32_t>(position / 1000);
+    if (workforce.on_leave(team, person, week)) away += part;
+    left -= part;
+    position = (position + part) % circle;
+  }
+  return away;
+}
+
+/// Hours of a shift.
+struct Shift {
+  double rostered = 0, present = 0, substitute = 0;
+  [[nodiscard]] double missing() const { return rostered - present - substitute; }
+};
+
+Shift expected_shift(const Workforce& workforce, std::uint32_t number, std::uint32_t occurrence) {
+  const StaffTeam& team = workforce.team(number);
+  const Posts& posts = workforce.posts(number, occurrence);
+  const ShiftOccurrence& shift = workforce.calendar()[occurrence];
+  const double held = std::min(posts.milli / milli, static_cast<double>(team.people));
+  const double leave = on_leave(workforce, number, posts, shift.week) / milli;
+  const double vacant = held * team.vacancy;
+  const double away = leave * (1 - team.vacancy);
+  const double hours = sim::in_units(shift.length, sim::hour);
+  return {hours * posts.milli / milli, hours * (held - vacant - away) * (1 - team.sickness.share),
+          hours * (vacant + away) * team.replacement};
+}
+
+}  // namespace
+
+std::vector<double> expected_available(const Workforce& workforce, std::uint32_t number) {
+  const StaffTeam& team = workforce.team(number);
+  const ShiftCalendar& calendar = workforce.calendar();
+  std::vector<Shift> shifts;
+  std::vector<Shift> weeks(calendar.weeks());
+  for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+    shifts.push_back(expected_shift(workforce, number, o));
+    Shift& week = weeks[calendar[o].week];
+    week.rostered += shifts[o].rostered;
+    week.present += shifts[o].present;
+    week.substitute += shifts[o].substitute;
+  }
+  std::vector<double> available;
+  for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+    const Shift& week = weeks[calendar[o].week];
+    const bool summer = workforce.leave_week(team.role, calendar[o].week);
+    const double most = (summer ? team.agency_summer : team.agency).value() * week.rostered;
+    const double filled = week.missing() > 0 ? std::min(1.0, most / week.missing()) : 0;
+    const double paid = shifts[o].present + shifts[o].missing() * filled +
+                        team.productivity.value() * shifts[o].substitute;
+    available.push_back(paid * (1 - team.indirect.value()));
+  }
+  return available;
+}
+
+}  // namespace care

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lists of persons that a scenario names: arrivals, and those present at the start.
+
+#include <algorithm>
+#include <utility>
+
+#include "scenarios/data_rows.hpp"
+
+namespace scenarios {
+namespace {
+
+using Row = std::vector<CsvCell>;
+
+constexpr double most_days = 36'525;  // a hundred years
+
+/// A list in which some columns have a meaning of their own and others are attributes of the
+/// scenario.
+class PersonList {
+ public:
+  /// `own`: the names of the columns that are no attributes.
+  PersonList(const Scenario& scenario, const std::string& path, const Named<std::string>& names,
+             const std::vector<std::string>& own, Findings& findings)
+      : scenario_(scenario),
+        names_(names),
+        findings_(findings),
+        table_(read_csv(path, findings.errors)) {
+    tell_unused(own);
+  }
+
+  [[nodiscard]] const std::vector<Row>& rows() const { return table_.rows; }
+  [[nodiscard]] bool has_header() const { return !table_.header.empty(); }
+  [[nodiscard]] std::optional<std::size_t> column(const std::string& name) const {
+    return find_column(table_, names_, name);
+  }
+  [[nodiscard]] std::optional<std::size_t> required(const std::string& name) {
+    return require_column(table_, names_, name, findings_.errors);
+  }
+
+  /// The attributes that a row gives.
+  std::vector<std::pair<std::string, std::string>> attributes(const Row& row) {
+    std::vector<std::pair<std::string, std::string>> given;
+    for (const auto& [name, values] : scenario_.attributes) {
+      const auto at = column(name);
+      if (!at) continue;
+      require_one_of(row, *at, values);
+      given.emplace_back(name, row[*at].text);
+    }
+    return given;
+  }
+
+  void require_one_of(const Row& row, std::size_t at, const std::vector<std::string>& values) {
+    const std::string& text = row[at].text;
+    if (std::find(values.begin(), values.end(), text) != values.end()) return;
+    fault(row, at, one_of(values), quotation(text) + did_you_mean(text, values));
+  }
+
+  std::optional<sim::Time> time(const Row& row, std::size_t at) {
+    const auto time = time_in(row[at].text);
+    if (!time) {
+      report(findings_.errors, table_.file, row[at], say("expected.time"), quotation(row[at].text));
+    }
+    return time;
+  }
+
+  std::optional<double> days(const Row& row, std::size_t at) {
+    const auto days = number_in(table_, row[at]);
+    if (days && *days >= 0 && *days <= most_days) return days;
+    fault(row, at, say("expected.number_of_days", {{"n", static_cast<int>(most_days)}}),
+          quotation(row[at].text));
+    return std::nullopt;
+  }
+
+  void fault(const Row& row, std::size_t at, const words::Text& what, words::Text got) {
+    report(findings_.errors, table_.file, row[at],
+           say("expected.in_column", {{"what", what}, {"column", in_quotes(table_.header[at])}}),
+           std::move(got));
+  }
+
+ private:
+  /// A column with nearly the name of one that means something is a slip; others are left alone.
+  void tell_unused(const std::vector<std::string>& own) {
+    std::vector<std::string> known, unused;
+    for (const auto& name : own) known.push_back(name_in_file(names_, name));
+    for (const auto& [name, values] : scenario_.attributes) {
+      known.push_back(name_in_file(names_, name));
+    }
+    for (const std::string& name : table_.header) {
+      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+      unused.push_back(name);
+      const auto meant = did_you_mean(name, known);
+      if (meant == words::Text{}) continue;
+      findings_.errors.push_back({table_.file, "",
+                                  say("expected.columns", {{"list", one_of(known)}}),
+                                  quotation(name) + meant, 1, 1});
+    }
+    if (unused.empty()) return;
+    findings_.warnings.push_back({table_.file, "",
+                                  say("expected.columns", {{"list", one_of(known)}}),
+                                  say("got.unused_columns", {{"list", one_of(unused)}}), 1, 1});
+  }
+
+  const Scenario& scenario_;
+  const Named<std::string>& names_;
+  Findings& findings_;
+  CsvTable table_;
+};
+
+/// How long the person of a row has been there when the run starts.
+std::optional<double> days_spent(PersonList& list, const Row& row, sim::Time start) {
+  if (const auto at = list.column("days_spent")) return list.days(row, *at);
+  const auto at = list.column("admitted");
+  if (!at) return std::nullopt;
+  const auto admitted = list.time(row, *at);
+  if (!admitted) return std::nullopt;
+  const double days = sim::days(start - *admitted);
+  if (days >= 0 && days <= most_days) return days;
+  list.fault(row, *at, say("expected.before_start", {{"date", sim::iso_date(start)}}),
+             quotation(row[*at].text));
+  return std::nullopt;
+}
+
+template <class T>
+std::vector<std::string> names_of_all(const Named<T>& named, bool (*wanted)(const T&)) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : named) {
+    if (wanted(value)) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<ListedArrival> arrival_list(const Scenario& scenario, const Arrival& arrival,
+                                        Findings& findings) {
+  const std::size_t before = findings.errors.size();
+  PersonList list(scenario, arrival.file, arrival.columns, {"time", "stay_days"}, findings);
+  const auto time = list.required("time");
+  const auto stay = list.column("stay_days");
+  if (!time || findings.errors.size() > before) return {};
+  std::vector<ListedArrival> arrivals;
+  arrivals.reserve(list.rows().size());
+  for (const Row& row : list.rows()) {
+    ListedArrival& next = arrivals.emplace_back();
+    next.time = list.time(row, *time).value_or(sim::Time{});
+    if (stay) next.stay_days = list.days(row, *stay);
+    next.attributes = list.attributes(row);
+  }
+  if (findings.errors.size() > before) return {};
+  std::stable_sort(arrivals.begin(), arrivals.end(),
+                   [](const auto& a, const auto& b) { return a.time < b.time; });
+  return arrivals;
+}
+
+std::vector<double> sample_values(const DistributionSpec& spec, std::vector<Issue>& issues) {
+  const std::size_t before = issues.size();
+  const CsvTable table = read_csv(spec.file, issues);
+  if (table.header.empty()) return {};
+  auto at = table.column(spec.column);
+  if (spec.column.empty() && table.header.size() == 1) at = 0;
+  if (!at) {
+    issues.push_back({table.file, "", say("expected.column_of_sample"),
+                      spec.column.empty()
+                          ? one_of(table.header)
+                          : quotation(spec.column) + did_you_mean(spec.column, table.header),
+                      1, 1});
+    return {};
+  }
+  std::vector<double> values;
+  values.reserve(table.rows.size());
+  for (const Row& row : table.rows) {
+    const CsvCell& cell = row[*at];
+    if (cell.text.empty()) continue;
+    const auto value = number_in(table, cell);
+    if (value && *value >= 0) {
+      values.push_back(*value);
+    } else {
+      report(issues, table.file, cell,
+             say("expected.count_in", {{"column", in_quotes(table.header[*at])}}),
+             quotation(cell.text));
+    }
+  }
+  if (values.empty() && issues.size() == before) {
+    issues.push_back({table.file, "", say("law.no_values"), say("got.none"), 1, 1});
+  }
+  return issues.size() > before ? std::vector<double>{} : values;
+}
+
+std::vector<ListedPerson> present_list(const Scenario& scenario, Findings& findings) {
+  const Initial& initial = scenario.initial;
+  if (initial.file.empty()) return {};
+  const std::size_t before = findings.errors.size();
+  PersonList list(scenario, initial.file, initial.columns,
+                  {"setting", "admitted", "days_spent", "residence"}, findings);
+  const auto setting = list.required("setting");
+  const auto residence = list.column("residence");
+  if (!setting || findings.errors.size() > before) return {};
+  const auto settings =
+      names_of_all<Setting>(scenario.settings, [](const Setting&) { return true; });
+  const auto homes =
+      names_of_all<Setting>(scenario.settings, [](const Setting& s) { return s.residence; });
+  const auto start = sim::Time{scenario.horizon.start};
+  std::vector<ListedPerson> persons;
+  persons.reserve(list.rows().size());
+  for (const Row& row : list.rows()) {
+    ListedPerson& next = persons.emplace_back();
+    next.line = row.front().line;
+    next.setting = row[*setting].text;
+    list.require_one_of(row, *setting, settings);
+    if (residence && !row[*residence].text.empty()) {
+      next.residence = row[*residence].text;
+      list.require_one_of(row, *residence, homes);
+    }
+    next.days_spent = days_spent(list, row, start);
+    next.attributes = list.attributes(row);
+  }
+  return findings.errors.size() > before ? std::vector<ListedPerson>{} : persons;
+}
+
+std::vector<ListedArrival> arrival_list(const Scenario& scenario, const Arrival& arrival) {
+  Findings findings;
+  auto list = arrival_list(scenario, arrival, findings);
+  require_none(findings.errors);
+  return list;
+}
+
+std::vector<ListedPerson> present_list(const Scenario& scenario) {
+  Findings findings;
+  auto list = present_list(scenario, findings);
+  require_none(findings.errors);
+  return list;
+}
+
+}  // namespace scenarios

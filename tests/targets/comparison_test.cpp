@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Comparisons of Halland years: what the same luck gains, and that kronor add up.
+#include "experiments/comparison.hpp"
+
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "experiments/run.hpp"
+#include "scenarios/reader.hpp"
+#include "scenarios/rule_reader.hpp"
+#include "tests/experiments/comparison_case.hpp"
+
+namespace {
+
+using care::Effect;
+
+care::Results eight_years(const scenarios::Scenario& scenario) {
+  const care::Model model(scenario);
+  return care::run_experiment(model, {.seed = 3, .replications = 8}, {});
+}
+
+scenarios::Scenario halland(const std::vector<std::string>& overrides) {
+  auto loaded = scenarios::load(TROSKEL_SOURCE_DIR "/scenarios/halland/base-2025.json", overrides);
+  EXPECT_TRUE(loaded.scenario) << (loaded.errors.empty() ? "" : loaded.errors.front().text());
+  return *loaded.scenario;
+}
+
+TEST(ComparisonOfYears, OneMoreNurseLeavesFewerVisitsMissed) {
+  // So few substitutes that visits are missed every year and one nurse is felt.
+  const std::string few = "/care/roles/nurse/replacement=0";
+  const auto base = halland({few});
+  const auto more = halland({few, "/care/municipalities/laholm/teams/nurse/people=22",
+                             "/care/municipalities/laholm/teams/nurse/roster/0/posts=13"});
+  const auto before = eight_years(base), after = eight_years(more);
+  const std::vector<care::Contestant> contestants{{"base", base.title, &base, &before},
+                                                  {"same", base.title, &base, &before},
+                                                  {"more", more.title, &more, &after}};
+  const auto comparison = care::compare(contestants);
+
+  const care::Tally& same = comparison.tallies[0];
+  EXPECT_GT(same.compared, 800U);
+  EXPECT_EQ(same.identical, same.compared);
+  EXPECT_TRUE(same.journeys_identical);
+  EXPECT_EQ(same.left_out, 2U);  // of groups without a short week: when it came, how long it was
+  for (const auto& stakeholder : comparison.stakeholders) {
+    for (const auto& [figure, aim, where] : stakeholder.figures) {
+      EXPECT_EQ(care::effect_of(*figure.differences[0], aim), Effect::NotAffected) << figure.key.id;
+    }
+  }
+
+  const auto* missed = comparison_case::figure(comparison, "patients.missed_visits.laholm");
+  ASSERT_NE(missed, nullptr);
+  EXPECT_LT(missed->figure.differences[1]->mean, 0);
+  EXPECT_GT(missed->figure.differences[1]->lower, missed->figure.differences[1]->higher);
+  const auto* cost = comparison_case::figure(comparison, "municipal_finance.municipal_kronor");
+  ASSERT_NE(cost, nullptr);
+  EXPECT_GT(cost->figure.differences[1]->mean, 0);
+  EXPECT_GT(comparison.tallies[1].identical, 0U);
+  EXPECT_LT(comparison.tallies[1].identical, comparison.tallies[1].compared);
+
+  // The gain of the same luck: at most half of what independent seeds would have given.
+  const auto* hours = comparison_case::figure(comparison, "municipalities.nurse_hours");
+  ASSERT_NE(hours, nullptr);
+  const auto& d = *hours->figure.differences[1];
+  const double paired = (d.ci95.high - d.ci95.low) / 2;
+  std::cout << "half-width of the difference in municipal nurse hours: paired " << paired
+            << ", independent seeds " << d.independent_half_width << '\n';
+  EXPECT_LE(paired, d.independent_half_width / 2);
+}
+
+/// The base year under other rules, as `compare --rules` runs it. What moves with the rules is a few
+/// patients who need much, and how many they are is chance: pairing takes nothing away from that.
+/// What is paid follows the same rosters and absences, and there it does.
+TEST(ComparisonOfYears, RulesOnTheSamePeople) {
+  const auto base = halland({});
+  const auto under = [&](const std::string& rules) {
+    auto loaded = scenarios::load_rules(std::filesystem::path(TROSKEL_SOURCE_DIR) /
+                                        ("scenarios/rules/" + rules + ".json"));
+    EXPECT_TRUE(loaded.rules.has_value()) << rules;
+    const std::vector<scenarios::RuleSet> sets{*loaded.rules};
+    const care::Model model{base, sets};
+    EXPECT_TRUE(model.issues().empty()) << rules;
+    return care::run_experiment(model, {.seed = 1, .replications = 20}, {});
+  };
+  const auto region = under("halland_2021_region");
+  const auto municipality = under("halland_2021_kommun");
+  const auto earlier = under("halland_2015");
+  const auto comparison = care::compare(
+      std::vector<care::Contestant>{{"region", base.title, &base, &region},
+                                    {"municipality", base.title, &base, &municipality},
+                                    {"2015", base.title, &base, &earlier}});
+  for (const std::string figure : {"nurse_hours", "nurse_hours_paid"}) {
+    const auto* hours = comparison_case::figure(comparison, "municipalities." + figure);
+    ASSERT_NE(hours, nullptr);
+    for (std::size_t k = 0; k < 2; ++k) {
+      const auto& d = *hours->figure.differences[k];
+      const double paired = (d.ci95.high - d.ci95.low) / 2;
+      std::cout << figure << (k == 0 ? ", municipalities' reading" : ", 2015") << ": difference "
+                << d.mean << ", half-width paired " << paired << ", independent seeds "
+                << d.independent_half_width << '\n';
+      const bool moves_the_few = k == 0 && figure == "nurse_hours";
+      if (!moves_the_few) {
+        EXPECT_LE(paired, d.independent_half_width / 2);
+      }
+    }
+  }
+  // Cases change hands under the municipalities' reading, and none under the agreement of 2015.
+  ASSERT_EQ(comparison.changed.size(), 2U);
+  EXPECT_GT(comparison.changed[0].persons, 100);
+  EXPECT_LT(comparison.changed[0].persons, comparison.changed[0].of);
+  EXPECT_EQ(comparison.changed[1].persons, 0);
+  // Nothing of the threshold has changed since 2015 (D01).
+  EXPECT_TRUE(comparison.tallies[1].journeys_identical);
+  EXPECT_LT(comparison_case::figure(comparison, "municipalities.nurse_hours")
+                ->figure.differences[0]
+                ->mean,
+            0);
+}
+
+TEST(ComparisonOfYears, KronorAddUpToTheLedger) {
+  const auto base = halland({});
+  const auto results = eight_years(base);
+  const std::vector<care::Contestant> contestants{{"base", base.title, &base, &results},
+                                                  {"same", base.title, &base, &results}};
+  const auto comparison = care::compare(contestants);
+  double total = 0, region = 0;
+  for (const auto& row : results.ledger) {
+    if (row.principal == "total") total += row.kronor.mean;
+    if (row.principal == "region") region += row.kronor.mean;
+  }
+  const auto base_of = [&](const char* id) {
+    return comparison_case::figure(comparison, id)->figure.differences.front()->base;
+  };
+  EXPECT_NEAR(base_of("committee.all_kronor"), total, 1e-9 * total);
+  EXPECT_NEAR(base_of("region_hospital.region_kronor"), region, 1e-9 * total);
+  EXPECT_NEAR(base_of("municipal_finance.municipal_kronor"), total - region, 1e-9 * total);
+}
+
+}  // namespace
