@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The care layer of a scenario; see scenario.hpp.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario_flow.hpp"
+#include "sim/civil_date.hpp"
+
+namespace scenarios {
+
+struct Role {
+  Text label;
+  double cost_per_hour = 0;      ///< kr
+  double indirect_share = 0;     ///< of paid time: documentation, meetings, planning
+  double vacancy = 0;            ///< share of posts without holder
+  double sickness = 0;           ///< share of working time lost
+  DistributionSpec sick_spell;   ///< length of an absence
+  double sickness_shock_cv = 0;  ///< of the week's common multiplier: absences cluster
+  int leave_weeks = 4;           ///< consecutive weeks of summer leave per person
+  std::vector<double>
+      leave_start_weights;  ///< share starting in each ISO week from leave_first_week
+  int leave_first_week = 25;
+  double replacement = 0;  ///< share of leave and vacancy shifts that get a substitute
+  double substitute_productivity = 1;
+  double agency_cap = 0;         ///< agency hours at most this share of rostered hours
+  double agency_cap_summer = 0;  ///< the same in leave weeks
+  double agency_price = 1;       ///< multiple of cost_per_hour
+  double overtime_cap = 0;       ///< of the hours of those present
+  double overtime_price = 1.5;
+};
+
+struct Shift {
+  Text label;
+  double start_hour = 7;
+  double hours = 8;  ///< paid hours
+};
+
+/// How a missed or late visit is treated; served in the order of the enumerators.
+enum class Priority { MustAttend, TimeCritical, Ordinary, Visitor };
+
+/// A recurring task in a patient's visit plan.
+struct Task {
+  struct Taper {
+    double start_factor = 1;  ///< intensity at the start of the stay, relative to per_week
+    double days = 0;          ///< falls linearly to 1 over this time
+  };
+  Text label;
+  Condition when;
+  std::vector<std::string> settings;  ///< where the patient must be
+  std::string role;
+  double per_week = 0;
+  DistributionSpec minutes;        ///< in the home
+  Mix shifts;                      ///< share of the visits per shift
+  std::vector<sim::DayKind> days;  ///< permitted days (empty = all)
+  Priority priority = Priority::Ordinary;
+  int staff = 1;      ///< 2 = two persons
+  int max_moves = 0;  ///< shifts a visit may be moved before it counts as missed
+  double harm = 0;    ///< probability that a missed visit sends the patient to harm_to
+  std::string harm_to;
+  std::optional<Taper> taper;
+  bool once = false;         ///< a single visit at the start of the plan (enrolment)
+  Named<std::string> facts;  ///< what rules see of the visit: case attribute -> value
+};
+
+struct RosterRow {
+  std::string shift;
+  std::vector<sim::DayKind> days;
+  double posts = 0;  ///< persons planned on duty
+};
+
+/// The people of one role in one municipality.
+struct Team {
+  double people = 0;  ///< employed posts (persons), vacant ones included
+  std::vector<RosterRow> roster;
+  std::optional<double> vacancy, sickness, replacement, agency_cap, agency_cap_summer, overtime_cap;
+};
+
+struct Municipality {
+  Text label;
+  double travel_minutes = 0;  ///< per visit
+  Named<Team> teams;          ///< by role
+};
+
+/// Municipalities whose teams work their shifts as one: a visit is given by whoever has time.
+struct Pool {
+  Text label;
+  std::vector<std::string> municipalities;
+  std::vector<std::string> roles;       ///< empty: all
+  std::vector<std::string> performers;  ///< whose visits these teams give, beside their own
+  std::string employer;                 ///< who pays the staff; empty: each municipality its own
+};
+
+/// A task that must be done before a patient may leave; tasks run in parallel.
+struct DischargeTask {
+  enum class Start { Entry, Ready };
+  Text label;
+  Condition when;
+  std::vector<std::string> next;  ///< only on the way to these
+  double probability = 1;         ///< that the task is needed (or not yet done)
+  Start start = Start::Ready;
+  DistributionSpec lead;
+  std::vector<sim::DayKind> days;  ///< days on which work goes on (empty = all)
+};
+
+struct Discharge {
+  std::vector<std::string> settings;
+  Named<DischargeTask> tasks;
+};
+
+/// Unplanned return within a window after leaving a setting.
+struct Readmission {
+  std::string setting;
+  double days = 30;
+};
+
+/// The event "shortage in a week", per municipality and role.
+struct Shortage {
+  std::array<int, 2> season{25, 34};  ///< ISO weeks in which it counts
+  double missed_must = 1;  ///< event if at least so many must-attend visits are missed, or
+  double load = 1;         ///< minutes due exceed this multiple of minutes available
+};
+
+/// A rule set that holds from a day on.
+struct Agreement {
+  /// What becomes of those whom another rule set has placed already.
+  enum class Present {
+    Move,  ///< they are decided anew on the day
+    Keep   ///< they keep whom they have until their next change (grandfathering)
+  };
+  std::string rules;              ///< file of the rule set
+  std::optional<sim::Date> from;  ///< absent: from the start
+  Present present = Present::Move;
+};
+
+/// What rules know of patients beyond the scenario's attributes. Rows are gone through in order; a
+/// later row replaces what an earlier one set.
+struct CaseFact {
+  Condition when;   ///< over the scenario's attributes
+  Condition given;  ///< over case attributes, as earlier rows set them
+  Assignment set;   ///< case attribute -> value or mix
+};
+
+/// Who gives care at home beside the municipality's own teams. A role without a team has no limit.
+struct Provider {
+  Text label;
+  double travel_minutes = 0;
+  Named<Team> teams;
+};
+
+/// What becomes of a care request (vårdbegäran): to move to one of the settings `to` by somebody
+/// who does not live there.
+struct RequestRule {
+  Condition when;
+  std::vector<std::string> to;
+  std::vector<std::string> accepted_by;  ///< performers whose patients it takes (empty = any)
+  double refused = 0;                    ///< share of the rest refused in practice
+  std::string refused_to;                ///< where the refused go
+};
+
+/// Who is responsible and who performs, decided by rule sets at every request, change and move.
+struct Responsibility {
+  std::vector<Agreement> agreements;
+  Named<std::string> switches;  ///< positions, before those of the rule sets
+  std::vector<CaseFact> facts;
+  Named<double> misjudged;  ///< case attribute -> probability that a neighbouring value is seen
+  double negotiation = 1;   ///< factor on the days that disputes take; 0: they take none
+  std::array<int, 2> summer{25, 34};  ///< ISO weeks that rules call summer
+  Named<Provider> providers;
+  std::vector<RequestRule> requests;
+};
+
+struct Care {
+  Named<Role> roles;
+  Named<Shift> shifts;
+  Named<Task> tasks;
+  Named<Municipality> municipalities;  ///< keys are values of the attribute `municipality`
+  Named<Pool> pools;
+  Discharge discharge;
+  std::optional<Readmission> readmission;
+  Shortage shortage;
+  std::optional<Responsibility> responsibility;
+};
+
+}  // namespace scenarios
