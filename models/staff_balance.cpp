@@ -10,12 +10,15 @@
 #include "models/staff_messages.hpp"
 #include "models/staff_need.hpp"
 #include "models/staffing/expected_time.hpp"
+#include "models/staffing/visit_fit.hpp"
 #include "scenarios/issue.hpp"
 
 namespace care {
 namespace {
 
 constexpr int long_row = 4;  // weeks
+/// Visits of a task in a shift that fit nobody are told from this share on: fewer are its longest ones.
+constexpr double least_unfit = 0.01;
 
 /// A week of the run that is measured whole.
 struct WholeWeek {
@@ -55,7 +58,13 @@ class Balancing {
       result_.shifts.push_back(id);
       result_.shift_labels.push_back(named(shift.label, id));
     }
-    const auto due = expected_due(model_, analysis_);
+    std::vector<std::vector<double>> due(workforce_.crews().size(),
+                                         std::vector<double>(calendar.size()));
+    tell_expected_due(model_, analysis_,
+                      [&](std::uint32_t crew, TaskId task, const std::vector<double>& hours) {
+                        for (std::size_t o = 0; o < hours.size(); ++o) due[crew][o] += hours[o];
+                        find_visits_that_fit_nobody(crew, task, hours);
+                      });
     for (std::size_t c = 0; c < due.size(); ++c) add_crew(workforce_.crews()[c], due[c]);
     find_unknown();
     std::ranges::stable_sort(result_.findings, {}, &flow::Finding::level);
@@ -147,6 +156,23 @@ class Balancing {
       const auto& shift = team.normal.shifts[s];
       if (shift.load() > 1)
         add(staff_messages::short_in_shift(team, result_.shift_labels[s], shift));
+    }
+  }
+
+  /// A visit is given by people who have time for it, however many hours there are: see ShiftPeople.
+  void find_visits_that_fit_nobody(std::uint32_t crew_number, TaskId task,
+                                   const std::vector<double>& hours) {
+    const Crew& crew = workforce_.crews()[crew_number];
+    if (workforce_.team(crew.front()).unlimited) return;
+    const VisitTask& of = model_.visit_plans().task(task);
+    const auto& tasks = model_.scenario().care->tasks;
+    const auto found =
+        std::ranges::find(tasks, of.id, [](const auto& entry) { return entry.first; });
+    const auto fits = visits_that_fit_nobody(workforce_, crew, of, hours);
+    for (std::size_t rank = 0; rank < fits.size(); ++rank) {
+      if (fits[rank].share < least_unfit) continue;
+      add(staff_messages::fits_nobody(describe(crew), of, named(found->second.label, of.id),
+                                      result_.shift_labels[rank], fits[rank]));
     }
   }
 

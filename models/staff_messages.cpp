@@ -64,6 +64,29 @@ flow::Finding short_in_shift(const TeamBalance& team, const Text& shift, const W
                                                 {"work", work_text(work)}}));
 }
 
+flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task, const Text& task_label,
+                          const Text& shift, const VisitFit& fit) {
+  const auto minutes = [](sim::Duration time) { return number(sim::in_units(time, sim::minute)); };
+  const auto share = flow::messages::percent(fit.share);
+  return {
+      Level::Warning,
+      "visit_fits_nobody",
+      scenarios::child_pointer("/care/tasks", task.id),
+      say("expected.people_for_the_visit",
+          {{"role", team.role_label}, {"unit", team.unit_label}, {"shift", shift}}),
+      say("got.fits_nobody", {{"share", share}}),
+      say(task.staff == 1 ? "finding.visit_fits_nobody" : "finding.visit_by_several_fits_nobody",
+          {{"task", task_label},
+           {"share", share},
+           {"shift", shift},
+           {"role", team.role_label},
+           {"unit", team.unit_label},
+           {"minutes", minutes(fit.visit)},
+           {"staff", task.staff},
+           {"people", fit.people},
+           {"longest", minutes(fit.longest)}})};
+}
+
 flow::Finding no_whole_week() {
   return note("staff_need_unknown", "/horizon", say("finding.no_whole_week"));
 }

@@ -75,23 +75,19 @@ class Need {
     for (const auto& kind : analysis.kinds) add(kind);
   }
 
-  /// Hours by crew and occurrence.
-  [[nodiscard]] std::vector<std::vector<double>> by_occurrence() const {
+  void tell(const HearDue& hear) const {
     const ShiftCalendar& calendar = workforce_.calendar();
-    std::vector<std::vector<double>> due(workforce_.crews().size(),
-                                         std::vector<double>(calendar.size()));
+    std::vector<double> due(calendar.size());
     const auto slot_of = slots_of_occurrences();
     for (const auto task : plans_.tasks().ids()) {
       const auto part = plans_.task(task).once ? days_since_last(task) : share_of_week(task);
-      for (std::uint32_t crew = 0; crew < due.size(); ++crew) {
+      for (std::uint32_t crew = 0; crew < workforce_.crews().size(); ++crew) {
         const double* const work = work_.data() + place(crew, task);
         if (std::all_of(work, work + slots_, [](double hours) { return hours == 0; })) continue;
-        for (std::uint32_t o = 0; o < calendar.size(); ++o) {
-          due[crew][o] += part[o] * work[slot_of[o]];
-        }
+        for (std::uint32_t o = 0; o < calendar.size(); ++o) due[o] = part[o] * work[slot_of[o]];
+        hear(crew, task, due);
       }
     }
-    return due;
   }
 
  private:
@@ -287,8 +283,8 @@ class Need {
 
 }  // namespace
 
-std::vector<std::vector<double>> expected_due(const Model& model, const flow::Analysis& analysis) {
-  return Need(model, analysis).by_occurrence();
+void tell_expected_due(const Model& model, const flow::Analysis& analysis, const HearDue& hear) {
+  Need(model, analysis).tell(hear);
 }
 
 }  // namespace care

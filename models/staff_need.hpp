@@ -11,6 +11,8 @@
 /// them; who negotiates has done so, and nobody keeps the agreement of before.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "models/flow/analysis.hpp"
@@ -18,9 +20,13 @@
 
 namespace care {
 
-/// Hours that fall due, travel included, by crew of the workforce and then occurrence: what the figure
-/// `due` counts. Precondition: the model has care; the analysis is of its network.
-[[nodiscard]] std::vector<std::vector<double>> expected_due(const Model& model,
-                                                            const flow::Analysis& analysis);
+/// Hears of a task's visits that a crew of the workforce gives: hours that fall due, travel included, by
+/// occurrence, until it returns.
+using HearDue =
+    std::function<void(std::uint32_t crew, TaskId task, const std::vector<double>& hours)>;
+
+/// Tells what falls due, crew by crew and task by task: what the figure `due` counts. Precondition: the
+/// model has care; the analysis is of its network.
+void tell_expected_due(const Model& model, const flow::Analysis& analysis, const HearDue& hear);
 
 }  // namespace care

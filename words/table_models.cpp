@@ -57,6 +57,8 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"expected.opening", "en tid då flytten får börja", "a time at which the move may start"},
     {"expected.own_number", "ett annat namn: slumpen numrerar det som {name}",
      "another name: chance numbers it as {name}"},
+    {"expected.people_for_the_visit", "någon med tid för besöket ({role}, {unit}, pass {shift})",
+     "somebody with time for the visit ({role}, {unit}, shift {shift})"},
     {"expected.place_ever", "minst en plats någon gång, eller en annan regel för när det är fullt",
      "at least one place at some time, or another rule for when it is full"},
     {"expected.population_to_weigh", "en befolkning att väga patientfallen efter",
@@ -185,6 +187,24 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"finding.unreachable_for_all",
      "Vägar leder till {setting}, men inte för någon av de patienter som kommer.",
      "There are ways to {setting}, but not for any of the patients who arrive."},
+    {"finding.visit_by_several_fits_nobody",
+     "{task}, pass {shift}: {share} av besöken ryms inte hos {staff} samtidigt ({role}, {unit}). "
+     "Ett besök tar "
+     "{minutes} min med resa av var och en; som mest är {people} i tjänst, och den som har mest "
+     "tid för besök "
+     "har {longest} min.",
+     "{task}, shift {shift}: {share} of the visits do not fit {staff} at once ({role}, {unit}). A "
+     "visit takes "
+     "{minutes} min of each, travel included; at most {people} are on duty, and the one with most "
+     "time for "
+     "visits has {longest} min."},
+    {"finding.visit_fits_nobody",
+     "{task}, pass {shift}: {share} av besöken ryms inte hos någon ({role}, {unit}). Ett besök tar "
+     "i medeltal "
+     "{minutes} min med resa; den som har mest tid för besök har {longest} min.",
+     "{task}, shift {shift}: {share} of the visits fit nobody ({role}, {unit}). A visit takes "
+     "{minutes} min on "
+     "average, travel included; the one with most time for visits has {longest} min."},
     {"finding.waits_grow", "Väntan växer tills tillräckligt många lämnar kön.",
      "Waits grow until enough of them leave the queue."},
     {"finding.work_and_time", "{due} timmar besök, {available} timmar tid, last {load}",
@@ -233,6 +253,7 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"got.every_case", "varje fall", "every case"},
     {"got.gain_1", "en slinga med förstärkning 1", "a loop with gain 1"},
     {"got.gain_near_1", "slingor med förstärkning nära 1", "loops with gain close to 1"},
+    {"got.fits_nobody", "{share} av besöken ryms inte", "{share} of the visits do not fit"},
     {"got.homeless", "patienter som inte bor någonstans", "patients who live nowhere"},
     {"got.homeless_with", "patienter som inte bor någonstans ({who})",
      "patients who live nowhere ({who})"},

@@ -65,9 +65,11 @@ class Visits {
   void handle(Simulation& simulation, flow::Event event, sim::Time now) {
     const auto occurrence = event.subject;
     for (const Crew& crew : model_->workforce().crews()) {
-      staff_.clear();
-      for (const auto team : crew) staff_.push_back(duty_.staff(team, occurrence));
-      const auto shifts = book_.run_shift(crew, occurrence, staff_);
+      staff_.resize(std::max(staff_.size(), crew.size()));
+      for (std::size_t i = 0; i < crew.size(); ++i) {
+        duty_.find_staff(crew[i], occurrence, staff_[i]);
+      }
+      const auto shifts = book_.run_shift(crew, occurrence, std::span{staff_}.first(crew.size()));
       for (std::size_t i = 0; measuring_ && i < crew.size(); ++i) {
         record(record_of(simulation), crew[i], staff_[i], shifts[i]);
         answers(simulation).given(crew[i], shifts[i].booked);
@@ -142,7 +144,7 @@ class Visits {
   const Model* model_;
   Duty duty_;
   VisitBook book_;
-  std::vector<ShiftStaff> staff_;  // of the crew at work
+  std::vector<ShiftStaff> staff_;  // of the crew at work, and more
   sim::Table<TaskId, flow::Place> harm_to_;
   sim::Table<TaskId, std::string> pointers_;  // where it stands in the scenario
   bool measuring_ = false;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace care {
 namespace {
@@ -161,36 +162,34 @@ sim::Duration Duty::hire(std::uint32_t team_number, std::uint32_t occurrence,
   return hired;
 }
 
-ShiftStaff Duty::staff(std::uint32_t team_number, std::uint32_t occurrence) {
-  ShiftStaff staff;
-  const Posts& posts = workforce_->posts(team_number, occurrence);
-  if (posts.milli == 0) return staff;
+void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, ShiftStaff& staff) {
+  staff.people.clear();
+  staff = ShiftStaff{.people = std::move(staff.people)};
+  if (workforce_->posts(team_number, occurrence).milli == 0) return;
   const StaffTeam& team = workforce_->team(team_number);
   const std::uint32_t w = workforce_->calendar()[occurrence].week;
 
-  // Walk the arc, in thousandths of a post; one person can fill one post at most.
   std::int32_t milli[4] = {0, 0, 0, 0};
   std::int32_t substitutes = 0;
-  const std::int32_t circle = 1000 * static_cast<std::int32_t>(team.people);
-  std::int32_t left = std::min(posts.milli, circle);
-  std::int32_t position = posts.first;
-  while (left > 0) {
-    const std::int32_t part = std::min(left, 1000 - position % 1000);
-    const auto person = static_cast<std::uint32_t>(position / 1000);
-    const Presence found = presence(team_number, person, occurrence);
-    milli[static_cast<std::size_t>(found)] += part;
-    const bool open = found == Presence::Vacant || found == Presence::OnLeave;
-    if (open && has_substitute(team, person, w)) substitutes += part;
-    left -= part;
-    position = (position + part) % circle;
-  }
-
   const auto time = [&](std::int32_t posts_milli) {
     return workforce_->post_time(posts_milli, occurrence);
   };
-  staff.rostered = time(posts.milli);
+  const auto comes = [&](sim::Duration paid) {
+    staff.people.push_back(paid - team.indirect.of(paid));
+  };
+  workforce_->each_rostered(team_number, occurrence, [&](std::uint32_t person, std::int32_t part) {
+    const Presence found = presence(team_number, person, occurrence);
+    milli[static_cast<std::size_t>(found)] += part;
+    if (found == Presence::Present) comes(time(part));
+    const bool open = found == Presence::Vacant || found == Presence::OnLeave;
+    if (open && has_substitute(team, person, w)) {
+      substitutes += part;
+      comes(team.productivity.of(time(part)));
+    }
+  });
+
+  staff.rostered = workforce_->rostered(team_number, occurrence);
   staff.on_leave = time(milli[static_cast<std::size_t>(Presence::OnLeave)]);
-  staff.vacant = time(milli[static_cast<std::size_t>(Presence::Vacant)]);
   staff.sick = time(milli[static_cast<std::size_t>(Presence::Sick)]);
   staff.present = time(milli[static_cast<std::size_t>(Presence::Present)]);
   // Posts beyond the team's people, and milliseconds lost in rounding, have no holder.
@@ -198,11 +197,12 @@ ShiftStaff Duty::staff(std::uint32_t team_number, std::uint32_t occurrence) {
   staff.substitute = time(substitutes);
   staff.agency = hire(team_number, occurrence, staff.rostered,
                       staff.rostered - staff.present - staff.substitute);
-  const sim::Duration effective =
-      staff.present + staff.agency + team.productivity.of(staff.substitute);
-  staff.available = effective - team.indirect.of(effective);
+  const sim::Duration shift = workforce_->calendar()[occurrence].length;
+  for (sim::Duration left = staff.agency; left > sim::Duration::zero(); left -= shift) {
+    comes(std::min(left, shift));
+  }
+  for (const sim::Duration of : staff.people) staff.available += of;
   staff.overtime_available = team.overtime.of(staff.present);
-  return staff;
 }
 
 }  // namespace care

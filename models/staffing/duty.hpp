@@ -30,8 +30,12 @@
 /// is more: so agency hours never exceed the cap over time, and a small team can save up for a
 /// whole shift. Agency staff work as the team's own do.
 ///
-/// **Overtime** is at most overtime_cap of the hours of the team's own staff present. It is given
-/// to visits and travel in full: indirect work waits for paid time.
+/// **People.** Each person who is there has the time of their part of a post, a substitute times the
+/// productivity, less the share of indirect work. Agency staff come for whole shifts, the last of them
+/// for what is left.
+///
+/// **Overtime** is at most overtime_cap of the hours of the team's own staff present, whoever of them
+/// stays on. It is given to visits and travel in full: indirect work waits for paid time.
 #pragma once
 
 #include <cstdint>
@@ -56,8 +60,14 @@ class Duty {
   void reset(std::uint64_t seed, std::uint32_t replication);
 
   /// The team's time in a shift. To be called once for each occurrence, in order, since agency
-  /// hours are accounted for; occurrences without posts may be left out.
-  [[nodiscard]] ShiftStaff staff(std::uint32_t team, std::uint32_t occurrence);
+  /// hours are accounted for; occurrences without posts may be left out. `staff` is overwritten; its
+  /// memory is used again.
+  void find_staff(std::uint32_t team, std::uint32_t occurrence, ShiftStaff& staff);
+  [[nodiscard]] ShiftStaff staff(std::uint32_t team, std::uint32_t occurrence) {
+    ShiftStaff staff;
+    find_staff(team, occurrence, staff);
+    return staff;
+  }
 
   /// What person `person` (0-based) of a team would be in a shift, if rostered. May be asked again,
   /// but not about earlier shifts.

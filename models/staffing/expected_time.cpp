@@ -9,18 +9,12 @@ namespace {
 constexpr double milli = 1000;
 
 /// Part of the posts of a shift, in thousandths, whose holders are on leave.
-std::int32_t on_leave(const Workforce& workforce, std::uint32_t team, const Posts& posts,
-                      std::uint32_t week) {
-  const auto circle = static_cast<std::int32_t>(1000 * workforce.team(team).people);
+std::int32_t on_leave(const Workforce& workforce, std::uint32_t team, std::uint32_t occurrence) {
+  const std::uint32_t week = workforce.calendar()[occurrence].week;
   std::int32_t away = 0;
-  std::int32_t position = posts.first;
-  for (std::int32_t left = std::min(posts.milli, circle); left > 0;) {
-    const std::int32_t part = std::min(left, 1000 - position % 1000);
-    const auto person = static_cast<std::uint32_t>(position / 1000);
-    if (workforce.on_leave(team, person, week)) away += part;
-    left -= part;
-    position = (position + part) % circle;
-  }
+  workforce.each_rostered(team, occurrence, [&](std::uint32_t person, std::int32_t milli) {
+    if (workforce.on_leave(team, person, week)) away += milli;
+  });
   return away;
 }
 
@@ -35,7 +29,7 @@ Shift expected_shift(const Workforce& workforce, std::uint32_t number, std::uint
   const Posts& posts = workforce.posts(number, occurrence);
   const ShiftOccurrence& shift = workforce.calendar()[occurrence];
   const double held = std::min(posts.milli / milli, static_cast<double>(team.people));
-  const double leave = on_leave(workforce, number, posts, shift.week) / milli;
+  const double leave = on_leave(workforce, number, occurrence) / milli;
   const double vacant = held * team.vacancy;
   const double away = leave * (1 - team.vacancy);
   const double hours = sim::in_units(shift.length, sim::hour);

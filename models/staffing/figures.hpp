@@ -34,6 +34,8 @@ struct ShiftStaff {
   /// (present + agency + productivity * substitute) * (1 - indirect share).
   sim::Duration available{};
   sim::Duration overtime_available{};  ///< most overtime, in time given to visits and travel
+  /// Part of `available` that each person at work has, in no order that means anything.
+  std::vector<sim::Duration> people;
 };
 
 /// Numbers of visits. Over a run: due = done + missed + lapsed + pending.
@@ -66,7 +68,7 @@ struct ShiftResult {
   sim::Duration available{};
   sim::Duration given{};     ///< of visits given; of a crew at most available + overtime_available
   sim::Duration travel{};    ///< part of `given`
-  sim::Duration overtime{};  ///< what the crew's `given` exceeds its available time by
+  sim::Duration overtime{};  ///< part of the crew's `given` for which somebody stayed on
   sim::Duration missed{};    ///< of visits missed
   /// Paid for `given`, where the team's people are not modelled; else zero.
   sim::Duration paid{};

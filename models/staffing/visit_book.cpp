@@ -241,30 +241,39 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   open_ = std::max(open_, occurrence + 1);
   results_.assign(crew.size(), ShiftResult{});
   due_.clear();
+  asked_ = longest_ = sim::Duration::zero();
+  most_staff_ = 1;
   missed_.clear();
   std::ranges::fill(booked_, sim::Duration::zero());
   const bool on_duty = std::ranges::any_of(
       crew, [&](std::uint32_t team) { return workforce_->posts(team, occurrence).milli > 0; });
-  sim::Duration asked{}, time{};
   for (std::size_t i = 0; i < crew.size(); ++i) {
     const auto place = static_cast<std::uint16_t>(i);
     ShiftResult& result = results_[place];
     if (on_duty) collect_moved(crew[place], occurrence, place, result);
     collect(crew[place], occurrence, place, result);
     if (due_.size() > most_due) too_many_due(occurrence);
-    asked += result.due + result.carried;
-    time += staff[place].available + staff[place].overtime_available;
   }
 
-  if (workforce_->team(crew.front()).unlimited || asked <= time) {
+  if (workforce_->team(crew.front()).unlimited || fits_in_any_order(staff)) {
     for (const Visit& visit : due_) give(visit, occurrence);
   } else {
-    serve_in_order(crew, occurrence, time);
+    serve_in_order(crew, occurrence);
   }
   share_time(crew, staff);
   results_.front().missed_visits = missed_;
   results_.front().booked = booked_;
   return results_;
+}
+
+/// Brings the crew's people together; whether it does not matter who gives what.
+bool VisitBook::fits_in_any_order(std::span<const ShiftStaff> staff) {
+  sim::Duration overtime{};
+  for (const ShiftStaff& of : staff) overtime += of.overtime_available;
+  people_.begin(overtime);
+  for (const ShiftStaff& of : staff) people_.add(of.people);
+  people_.order();
+  return due_.empty() || people_.is_plenty(asked_, longest_, most_staff_);
 }
 
 /// Fills in what is known of the crew as a whole: see the head of the file.
@@ -275,15 +284,13 @@ void VisitBook::share_time(Teams crew, std::span<const ShiftStaff> staff) {
     results_.front().paid = workforce_->paid(crew.front(), results_.front().given);
     return;
   }
-  sim::Duration asked{}, given{}, available{}, extra{};
+  sim::Duration asked{}, available{}, extra{};
   for (std::size_t place = 0; place < crew.size(); ++place) {
     asked += results_[place].due + results_[place].carried;
-    given += results_[place].given;
     available += staff[place].available;
     extra += staff[place].overtime_available;
   }
-  const sim::Duration overtime = std::max(sim::Duration::zero(), given - available);
-  Parts by_need(available, asked), by_people(overtime, extra);
+  Parts by_need(available, asked), by_people(people_.overtime(), extra);
   for (std::size_t place = 0; place < crew.size(); ++place) {
     ShiftResult& result = results_[place];
     result.available =
@@ -312,10 +319,18 @@ void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std:
     }
     if (!permits(task, occurrence)) return false;
     visit.place = place;
-    due_.push_back(visit);
+    take_up(visit, task);
     result.carried += sim::Duration{visit.need};
     return true;
   });
+}
+
+void VisitBook::take_up(const Visit& visit, const VisitTask& task) {
+  due_.push_back(visit);
+  const sim::Duration need{visit.need};
+  asked_ += need;
+  longest_ = std::max(longest_, need / task.staff);
+  most_staff_ = std::max<std::size_t>(most_staff_, task.staff);
 }
 
 UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
@@ -353,10 +368,11 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
       do {
         const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
         const std::int64_t need = std::int64_t{plan.minutes} * task.staff + travel;
-        due_.push_back({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion,
-                        plan.start, static_cast<std::uint32_t>(std::min(need, longest_need)),
-                        static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence,
-                        plan.task, 0, place, plan.account});
+        take_up({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion, plan.start,
+                 static_cast<std::uint32_t>(std::min(need, longest_need)),
+                 static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence, plan.task,
+                 0, place, plan.account},
+                task);
         result.due += sim::Duration{due_.back().need};
         ++counts.due;
         if (task.once) break;
@@ -408,7 +424,7 @@ bool VisitBook::miss(const Visit& visit) {
   return harms;
 }
 
-void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time) {
+void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence) {
   // Order and visit in one number: 2 bits of priority, 10 of shifts not yet waited, 32 of chance
   // and 20 of the visit's place. One number sorts several times faster than a record.
   turns_.clear();
@@ -423,16 +439,48 @@ void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence, sim::Durati
   const bool another_shift = std::ranges::any_of(crew, [&](std::uint32_t team) {
     return workforce_->team(team).fullest_week > sim::Duration::zero();
   });
-  for (const std::uint64_t turn : turns_) {
-    Visit& visit = due_[turn & most_due];
-    const sim::Duration need{visit.need};
-    if (need <= time) {
-      time -= need;
-      give(visit, occurrence);
-    } else {
-      pass_over(visit, crew, another_shift);
+  for (auto first = turns_.begin(); first != turns_.end();) {
+    const auto of_another = [&](std::uint64_t turn) { return turn >> 62U != *first >> 62U; };
+    const auto end = std::find_if(first, turns_.end(), of_another);
+    const Turns turns(first, end);
+    const bool all = plan_all(turns);
+    for (const std::uint64_t turn : turns) {
+      Visit& visit = due_[turn & most_due];
+      if (all || give_time(visit)) {
+        give(visit, occurrence);
+      } else {
+        pass_over(visit, crew, another_shift);
+      }
     }
+    first = end;
   }
+}
+
+/// Plans visits, the longest first; if they do not all fit, none is planned.
+bool VisitBook::plan_all(Turns turns) {
+  longest_first_.clear();
+  sim::Duration asked{};
+  for (const std::uint64_t turn : turns) {
+    const std::uint64_t v = turn & most_due;
+    asked += sim::Duration{due_[v].need};
+    longest_first_.push_back(static_cast<std::uint64_t>(longest_need - due_[v].need) << due_bits |
+                             v);
+  }
+  if (asked > people_.most()) return false;
+  std::sort(longest_first_.begin(), longest_first_.end());
+  before_ = people_;
+  for (const std::uint64_t next : longest_first_) {
+    if (give_time(due_[next & most_due])) continue;
+    people_ = before_;
+    return false;
+  }
+  return true;
+}
+
+/// Whether there are people for a visit; their time is taken.
+bool VisitBook::give_time(const Visit& visit) {
+  const std::size_t persons = plans_of_->task(visit.task).staff;
+  return people_.take(sim::Duration{visit.need} / persons, persons);
 }
 
 std::uint32_t VisitBook::pending() const {

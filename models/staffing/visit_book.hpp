@@ -15,15 +15,16 @@
 ///
 /// **A shift.** Visits due in it and those moved to it are taken in the order of Priority, then
 /// those first due in the earliest shift, then by a number drawn for each visit, so that nobody is
-/// always last. Each takes (minutes in the home + travel) * staff, without travel where the
-/// patient comes to a clinic (Assignment). A visit that does not fit in
-/// what is left of the team's time, overtime included, is passed over, and the next that fits is
-/// taken. What is passed over is moved to the next shift of the task's mix on one of its permitted
-/// days in which the team has posts (of a crew: any of its teams), up to max_moves times, then
-/// missed.
+/// always last. Who plans the shift puts long visits first where that makes room for all of a
+/// priority; only where they do not all fit the order decides. Each takes minutes in the home + travel of one person, or of as many at once as the
+/// task has staff; without travel where the patient comes to a clinic (Assignment). ShiftPeople has
+/// the rule of who gives it. A visit that nobody has time for, overtime included, is passed over, and
+/// the next that fits is given. What is passed over is moved to the next shift of the task's mix on
+/// one of its permitted days in which the team has posts (of a crew: any of its teams), up to
+/// max_moves times, then missed.
 ///
-/// **A crew.** Teams of one pool take their visits in one such order and from the sum of their
-/// time. A visit counts where its patient lives. The time that a crew has for visits counts where
+/// **A crew.** Teams of one pool take their visits in one such order, and the people of all of them
+/// give them. A visit counts where its patient lives. The time that a crew has for visits counts where
 /// it is asked for, in proportion to the visits at hand (with none, where its people are employed);
 /// its overtime counts where its people are employed, in proportion to what they may work.
 ///
@@ -45,6 +46,7 @@
 #include "models/staffing/assignments.hpp"
 #include "models/staffing/duty.hpp"
 #include "models/staffing/figures.hpp"
+#include "models/staffing/shift_people.hpp"
 #include "models/staffing/visit_plans.hpp"
 #include "sim/stream.hpp"
 #include "sim/time.hpp"
@@ -177,6 +179,7 @@ class VisitBook {
 
   using Teams = std::span<const std::uint32_t>;
 
+  void take_up(const Visit& visit, const VisitTask& task);
   void collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
                ShiftResult& result);
   [[noreturn]] void too_many_due(std::uint32_t occurrence) const;
@@ -185,7 +188,11 @@ class VisitBook {
   void give(const Visit& visit, std::uint32_t occurrence);
   bool miss(const Visit& visit);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
-  void serve_in_order(Teams crew, std::uint32_t occurrence, sim::Duration time);
+  [[nodiscard]] bool fits_in_any_order(std::span<const ShiftStaff> staff);
+  void serve_in_order(Teams crew, std::uint32_t occurrence);
+  using Turns = std::span<const std::uint64_t>;
+  [[nodiscard]] bool plan_all(Turns turns);
+  [[nodiscard]] bool give_time(const Visit& visit);
   void share_time(Teams crew, std::span<const ShiftStaff> staff);
 
   // Lists beside those of the teams: of visits that are the person's own, and nobody's.
@@ -205,9 +212,14 @@ class VisitBook {
   std::uint32_t free_ = nil;
   std::vector<std::uint32_t> heads_;       // by occurrence, then team
   std::vector<std::vector<Visit>> moved_;  // by team: waiting for its next shift with posts
-  std::vector<Visit> due_;                 // of the shift being worked
-  std::vector<std::uint64_t> turns_;       // in what order they are taken; see serve_in_order
-  std::vector<ShiftResult> results_;       // by team of the crew at work
+  std::vector<Visit> due_;                 // of the shift being worked; of these:
+  sim::Duration asked_{};                  // staff time of all
+  sim::Duration longest_{};                // most time that one asks of a person
+  std::size_t most_staff_ = 1;             // most people that one asks for
+  ShiftPeople people_, before_;            // of the crew at work; the same before a plan is tried
+  std::vector<std::uint64_t> longest_first_;  // visits of a plan
+  std::vector<std::uint64_t> turns_;          // in what order they are taken; see serve_in_order
+  std::vector<ShiftResult> results_;          // by team of the crew at work
   std::vector<MissedVisit> missed_;
   std::vector<sim::Duration> booked_;  // of the shift, by municipality and account
   std::vector<UnstaffedVisits::Of> unstaffed_;

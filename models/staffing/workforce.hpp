@@ -11,6 +11,7 @@
 /// kind of shift (to within one post). Hours of rest between shifts are not modelled.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -137,6 +138,21 @@ class Workforce {
   }
   [[nodiscard]] const Posts& posts(std::uint32_t team, std::uint32_t occurrence) const {
     return posts_[std::size_t{team} * calendar_.size() + occurrence];
+  }
+  /// Tells `part(person, milli)` of each person (0-based) whom the roster has in a shift, and how much
+  /// of a post falls to them, in thousandths: at most a whole one. What is beyond the team's people has
+  /// no holder.
+  template <class Part>
+  void each_rostered(std::uint32_t team, std::uint32_t occurrence, Part&& part) const {
+    const auto circle = static_cast<std::int32_t>(1000 * teams_[team].people);
+    const Posts& of = posts(team, occurrence);
+    std::int32_t position = of.first;
+    for (std::int32_t left = std::min(of.milli, circle); left > 0;) {
+      const std::int32_t milli = std::min(left, 1000 - position % 1000);
+      part(static_cast<std::uint32_t>(position / 1000), milli);
+      left -= milli;
+      position = (position + milli) % circle;
+    }
   }
   /// Rostered time of a team in a shift: posts times paid hours.
   [[nodiscard]] sim::Duration rostered(std::uint32_t team, std::uint32_t occurrence) const {

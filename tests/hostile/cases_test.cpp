@@ -252,4 +252,34 @@ TEST_F(Cases, B1ACircleThatTakesNoTimeIsRefused) {
       "on the spot, got a → b → a");
 }
 
+// A visit by two is given by two, however much time the one has who is there.
+TEST_F(Cases, NobodyMakesAVisitByTwoAlone) {
+  const auto results = run("two-person-visit-one-nurse");
+  EXPECT_EQ(mean(results, "visits_due.nurse.m"), 28);
+  EXPECT_EQ(mean(results, "visits_done.nurse.m"), 0);
+  EXPECT_EQ(mean(results, "missed_must.nurse.m"), 28);
+  EXPECT_THAT(said_, HasSubstr("100 % of the visits do not fit 2 at once"));
+}
+
+// Five hours are no visit of three people with two hours each.
+TEST_F(Cases, AVisitLongerThanAnybodysTimeIsNotGiven) {
+  const auto results = run("visit-longer-than-any-shift-pooled");
+  EXPECT_EQ(mean(results, "visits_due.nurse.m"), 28);
+  EXPECT_EQ(mean(results, "visits_done.nurse.m"), 0);
+  EXPECT_THAT(said_, HasSubstr("100 % of the visits fit nobody"));
+}
+
+// Told before a run, and missed in it.
+TEST_F(Cases, AVisitThatFitsNoShiftIsToldBeforehand) {
+  const auto checked =
+      testing_app::run({"check", case_file("visit-never-fits-no-warning"), "--lang", "en"});
+  EXPECT_THAT(checked.out + checked.err,
+              HasSubstr("A visit takes 480 min on average, travel included; the one with most time "
+                        "for visits has 420 min."));
+  const auto results = run("visit-never-fits-no-warning");
+  EXPECT_GT(mean(results, "visits_due.nurse.m"), 0);
+  EXPECT_EQ(mean(results, "visits_done.nurse.m"), 0);
+  EXPECT_THAT(said_, HasSubstr("100 % of the visits fit nobody"));
+}
+
 }  // namespace

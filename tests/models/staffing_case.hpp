@@ -128,10 +128,15 @@ inline void start_all(care::VisitBook& book, std::uint32_t count, sim::Time now)
   }
 }
 
-/// A team with all the time in the world, and one with none.
+/// Enough minutes for every visit of a shift.
+inline constexpr double plenty = 1e7;
+
+/// One person with so many minutes for visits; of plenty, four.
 inline care::ShiftStaff minutes_available(double available, double overtime = 0) {
   care::ShiftStaff staff;
   staff.available = sim::from_units(available, sim::minute);
+  const int people = available < plenty ? 1 : 4;
+  staff.people.assign(static_cast<std::size_t>(people), staff.available / people);
   staff.overtime_available = sim::from_units(overtime, sim::minute);
   return staff;
 }
@@ -148,9 +153,6 @@ inline care::VisitCounts total(const care::ShiftResult& result) {
   }
   return sum;
 }
-
-/// Enough minutes for every visit of a shift.
-inline constexpr double plenty = 1e7;
 
 /// Nurses in every shift, so that nothing is moved for want of posts.
 inline scenarios::Care with_tasks(const std::vector<scenarios::Task>& tasks) {

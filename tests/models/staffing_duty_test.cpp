@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <numeric>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -67,6 +68,7 @@ TEST(Duty, RosteredTimeAddsUpAndGapsAreNeverOverfilled) {
       const double effective = static_cast<double>((s.present + s.agency).count()) +
                                0.75 * static_cast<double>(s.substitute.count());
       EXPECT_NEAR(static_cast<double>(s.available.count()), 0.51 * effective, 2);
+      EXPECT_EQ(std::accumulate(s.people.begin(), s.people.end(), sim::Duration{}), s.available);
       EXPECT_NEAR(static_cast<double>(s.overtime_available.count()),
                   0.05 * static_cast<double>(s.present.count()), 1);
     }

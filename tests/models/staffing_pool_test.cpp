@@ -122,9 +122,11 @@ TEST(Pools, TimeIsConserved) {
     const auto available = staff[0].available + staff[1].available + staff[2].available;
     const auto given = sum([](const ShiftResult& r) { return r.given; });
     EXPECT_EQ(sum([](const ShiftResult& r) { return r.available; }), available);
-    EXPECT_EQ(sum([](const ShiftResult& r) { return r.overtime; }),
-              std::max(sim::Duration::zero(), given - available));
-    EXPECT_LE(given, available + staff[0].overtime_available + staff[2].overtime_available);
+    // One may stay on though another has time left that nothing fits into.
+    const auto overtime = sum([](const ShiftResult& r) { return r.overtime; });
+    EXPECT_GE(overtime, given - available);
+    EXPECT_LE(overtime, staff[0].overtime_available + staff[2].overtime_available);
+    EXPECT_LE(given, available + overtime);
     for (const ShiftResult& result : results) {
       due += total(result).due;
       ended += total(result).done + total(result).missed + total(result).lapsed;

@@ -42,6 +42,7 @@ enum class Group {
   CensusByAge,
   Visits,
   Absence,
+  People,
   Responsibility,
   Reported,
   Examples,

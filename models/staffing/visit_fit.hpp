@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Whether the people of a roster have time for the visits that fall in their shifts, one by one: before
+/// any run.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "models/staffing/visit_plans.hpp"
+#include "models/staffing/workforce.hpp"
+#include "sim/time.hpp"
+
+namespace care {
+
+/// Visits of a task in the shifts of a rank.
+struct VisitFit {
+  double share = 0;         ///< of them that fit nobody, even if everybody rostered is there
+  std::size_t people = 0;   ///< most on the roster of one such shift
+  sim::Duration longest{};  ///< most time that one of them has for visits, overtime left out
+  sim::Duration visit{};    ///< mean time of a visit, travel included
+};
+
+/// By rank of the shift in the day. `hours` that fall due by occurrence weigh the shifts; where none do,
+/// the share is 0. Shifts without anybody on the roster are left out: their hours have no time at all. Travel is that of the crew's first team.
+[[nodiscard]] std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce,
+                                                           const Crew& crew, const VisitTask& task,
+                                                           const std::vector<double>& hours);
+
+}  // namespace care

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// A shift is people: what those who are there can give, one visit at a time.
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "tests/models/staffing_case.hpp"
+#include "tests/theory/ladder.hpp"
+#include "tests/theory/theory.hpp"
+
+namespace {
+
+using namespace staffing_case;
+using theory::Claim;
+using theory::Group;
+
+double binomial_chance(int n, int k, double p) {
+  if (p <= 0) return k == 0 ? 1 : 0;
+  if (p >= 1) return k == n ? 1 : 0;
+  return std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
+                  k * std::log(p) + (n - k) * std::log1p(-p));
+}
+
+/// Nurses who have half of an eight-hour day for visits, of whom each rostered is ill or not.
+scenarios::Care nurses(int posts, double sickness, double indirect = 0.5) {
+  scenarios::Role role = reliable_role();
+  role.sickness = sickness;
+  role.indirect_share = indirect;
+  return care_with(role, team_of(posts, posts));
+}
+
+/// Patients who each have the visit with probability `due` in a shift.
+struct Demand {
+  int patients = 0;
+  double due = 0;
+};
+
+/// Mean number given in a shift in which `given(present, due)` are, of those who are each present with
+/// probability `there`.
+template <class Given>
+double mean_given(int posts, double there, const Demand& demand, Given&& given) {
+  double mean = 0;
+  for (int present = 0; present <= posts; ++present) {
+    for (int due = 0; due <= demand.patients; ++due) {
+      mean += binomial_chance(posts, present, there) *
+              binomial_chance(demand.patients, due, demand.due) * given(present, due);
+    }
+  }
+  return mean;
+}
+
+/// Visits given in the day shift of a day, by replication.
+std::vector<double> given_on(int day, const scenarios::Care& care, int patients, int replications) {
+  const Compiled compiled(care, 14);
+  care::Duty duty(compiled.workforce);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  const auto occurrence = static_cast<std::uint32_t>(3 * day);
+  std::vector<double> given;
+  for (int r = 0; r < replications; ++r) {
+    duty.reset(31, static_cast<std::uint32_t>(r));
+    book.reset(31, static_cast<std::uint32_t>(r));
+    start_all(book, static_cast<std::uint32_t>(patients), sim::Time{monday()});
+    for (std::uint32_t o = 0; o < occurrence; ++o) book.run_shift(0, o, minutes_available(plenty));
+    given.push_back(total(book.run_shift(0, occurrence, duty.staff(0, occurrence))).done);
+  }
+  return given;
+}
+
+/// A visit by two needs two at once: one nurse gives none, two give four visits of an hour in four hours,
+/// three give six, whoever meets whom.
+class VisitsByTwo : public ::testing::TestWithParam<int> {};
+
+TEST_P(VisitsByTwo, NeedTwoAtOnce) {
+  const int posts = GetParam();
+  const Claim claim{Group::People, fmt::format("visits by two, {} nurses of whom 30 % ill", posts)};
+  scenarios::Care care = nurses(posts, 0.3);
+  scenarios::Task pair = visits(3.5, minutes(50));  // an hour with travel
+  pair.staff = 2;
+  care.tasks.emplace_back("pair", pair);
+  const Demand demand{10, 0.5};
+  const double exact = mean_given(posts, 0.7, demand, [](int present, int due) {
+    return present < 2 ? 0 : std::min(due, 2 * present);
+  });
+  EXPECT_TRUE(claim.agrees("given in a shift", given_on(0, care, demand.patients, 20'000), exact));
+}
+INSTANTIATE_TEST_SUITE_P(Nurses, VisitsByTwo, ::testing::Values(1, 2, 3));
+
+/// Three visits of forty minutes for two people of sixty: two are given, though the minutes are there.
+TEST(PeopleInAShift, TimeLeftWithTwoIsNoTimeOfOne) {
+  const Claim claim{Group::People, "three visits of 40 minutes, two nurses of 60, 20 % ill"};
+  scenarios::Care care = nurses(2, 0.2, 0.875);
+  care.tasks.emplace_back("visit", visits(7, minutes(30)));
+  const double exact =
+      mean_given(2, 0.8, {3, 1}, [](int present, int due) { return std::min(present, due); });
+  EXPECT_TRUE(claim.agrees("given in a shift", given_on(0, care, 3, 20'000), exact));
+}
+
+/// A nurse has time for two visits of a hundred minutes, and forty minutes that nothing fits into.
+constexpr Demand long_visits{24, 0.3};
+double given_long(int posts, double there) {
+  return mean_given(posts, there, long_visits,
+                    [](int present, int due) { return std::min(due, 2 * present); });
+}
+scenarios::Care care_of_long_visits(int posts, double sickness) {
+  scenarios::Care care = nurses(posts, sickness);
+  care.tasks.emplace_back("visit", visits(2.1, minutes(90)));
+  return care;
+}
+
+TEST(PeopleInAShift, IndependentAbsence) {
+  const Claim claim{Group::People, "visits of 100 minutes, five nurses of 240, 25 % ill"};
+  EXPECT_TRUE(claim.agrees("given in a shift",
+                           given_on(0, care_of_long_visits(5, 0.25), long_visits.patients, 20'000),
+                           given_long(5, 0.75)));
+}
+
+/// Everybody's rate of falling ill is multiplied by the week's M. With spells of exponential length a
+/// person is a chain of two states, dp/dt = r M (1 - p) - p / m, and given M they are independent.
+TEST(PeopleInAShift, ClusteredAbsence) {
+  constexpr double sickness = 0.25, cv = 0.8, spell = 2, week = 7, day = 5;
+  const Claim claim{Group::People, "the same, absences clustered with cv 0.8, on the sixth day"};
+  scenarios::Care care = care_of_long_visits(5, sickness);
+  scenarios::Role& role = care.roles.front().second;
+  role.sickness_shock_cv = cv;
+  role.sick_spell =
+      length(scenarios::DistributionSpec::Kind::Exponential, spell, 1, scenarios::TimeUnit::Days);
+  // The rate that keeps the mean share (docs/model.md 2.2.10): r (1 - r cv² K) = s / ((1 - s) m).
+  const double rate = sickness / ((1 - sickness) * spell);
+  const double k = spell - spell * spell / week * (1 - std::exp(-week / spell));
+  const double raised = (1 - std::sqrt(1 - 4 * rate * cv * cv * k)) / (2 * cv * cv * k);
+  const double shift = day + 7.0 / 24;  // the day shift of Saturday begins at seven
+  const double sigma = std::sqrt(std::log1p(cv * cv));
+  double exact = 0;
+  constexpr int steps = 400;
+  for (int step = 0; step < steps; ++step) {
+    const double z = -8 + 16 * (step + 0.5) / steps;
+    const double weight = std::exp(-z * z / 2) / std::sqrt(2 * std::numbers::pi) * 16 / steps;
+    const double m = std::exp(sigma * z - sigma * sigma / 2);
+    const double away = raised * m / (raised * m + 1 / spell);
+    const double ill = away + (sickness - away) * std::exp(-(raised * m + 1 / spell) * shift);
+    exact += weight * given_long(5, 1 - ill);
+  }
+  const auto given = given_on(static_cast<int>(day), care, long_visits.patients, 20'000);
+  EXPECT_TRUE(claim.agrees("given in a shift", given, exact));
+  EXPECT_TRUE(
+      claim.differs("the same as of independent absence", given, given_long(5, 1 - sickness)));
+}
+
+}  // namespace
