@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "models/measure/figure_text.hpp"
 #include "models/measure/weeks.hpp"
@@ -66,6 +67,7 @@ class Balancing {
                         find_visits_that_fit_nobody(crew, task, hours);
                       });
     for (std::size_t c = 0; c < due.size(); ++c) add_crew(workforce_.crews()[c], due[c]);
+    tell_visits_that_fit_nobody();
     find_unknown();
     std::ranges::stable_sort(result_.findings, {}, &flow::Finding::level);
     return std::move(result_);
@@ -159,20 +161,39 @@ class Balancing {
     }
   }
 
+  /// Visits of a task in a shift that fit nobody: in how many crews, and the one that has most of them.
+  struct Unfit {
+    VisitFit worst;
+    const Crew* crew = nullptr;
+    std::size_t crews = 0;
+  };
+
   /// A visit is given by people who have time for it, however many hours there are: see ShiftPeople.
   void find_visits_that_fit_nobody(std::uint32_t crew_number, TaskId task,
                                    const std::vector<double>& hours) {
     const Crew& crew = workforce_.crews()[crew_number];
     if (workforce_.team(crew.front()).unlimited) return;
-    const VisitTask& of = model_.visit_plans().task(task);
-    const auto& tasks = model_.scenario().care->tasks;
-    const auto found =
-        std::ranges::find(tasks, of.id, [](const auto& entry) { return entry.first; });
-    const auto fits = visits_that_fit_nobody(workforce_, crew, of, hours);
-    for (std::size_t rank = 0; rank < fits.size(); ++rank) {
+    const auto fits =
+        visits_that_fit_nobody(workforce_, crew, model_.visit_plans().task(task), hours);
+    for (std::uint32_t rank = 0; rank < fits.size(); ++rank) {
       if (fits[rank].share < least_unfit) continue;
-      add(staff_messages::fits_nobody(describe(crew), of, named(found->second.label, of.id),
-                                      result_.shift_labels[rank], fits[rank]));
+      Unfit& unfit = unfit_[{task, rank}];
+      ++unfit.crews;
+      if (unfit.worst.share >= fits[rank].share) continue;
+      unfit.worst = fits[rank];
+      unfit.crew = &crew;
+    }
+  }
+
+  void tell_visits_that_fit_nobody() {
+    const auto& tasks = model_.scenario().care->tasks;
+    for (const auto& [where, unfit] : unfit_) {
+      const VisitTask& task = model_.visit_plans().task(where.first);
+      const auto found =
+          std::ranges::find(tasks, task.id, [](const auto& entry) { return entry.first; });
+      add(staff_messages::fits_nobody(
+          describe(*unfit.crew), task, named(found->second.label, task.id),
+          result_.shift_labels[where.second], unfit.worst, unfit.crews - 1));
     }
   }
 
@@ -245,6 +266,7 @@ class Balancing {
   const Workforce& workforce_;
   const flow::Analysis& analysis_;
   std::vector<WholeWeek> weeks_;
+  std::map<std::pair<TaskId, std::uint32_t>, Unfit> unfit_;  // by task and rank of the shift
   StaffBalance result_;
 };
 

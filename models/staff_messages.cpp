@@ -65,16 +65,11 @@ flow::Finding short_in_shift(const TeamBalance& team, const Text& shift, const W
 }
 
 flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task, const Text& task_label,
-                          const Text& shift, const VisitFit& fit) {
+                          const Text& shift, const VisitFit& fit, std::size_t others) {
+  constexpr double many = 0.1;
   const auto minutes = [](sim::Duration time) { return number(sim::in_units(time, sim::minute)); };
   const auto share = flow::messages::percent(fit.share);
-  return {
-      Level::Warning,
-      "visit_fits_nobody",
-      scenarios::child_pointer("/care/tasks", task.id),
-      say("expected.people_for_the_visit",
-          {{"role", team.role_label}, {"unit", team.unit_label}, {"shift", shift}}),
-      say("got.fits_nobody", {{"share", share}}),
+  Text message =
       say(task.staff == 1 ? "finding.visit_fits_nobody" : "finding.visit_by_several_fits_nobody",
           {{"task", task_label},
            {"share", share},
@@ -84,7 +79,17 @@ flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task, const 
            {"minutes", minutes(fit.visit)},
            {"staff", task.staff},
            {"people", fit.people},
-           {"longest", minutes(fit.longest)}})};
+           {"longest", minutes(fit.longest)}});
+  if (others > 0) message = message + say("finding.so_in_other_teams", {{"n", others}});
+  const auto pointer = scenarios::child_pointer("/care/tasks", task.id);
+  if (fit.share < many) return note("visit_fits_nobody", pointer, std::move(message));
+  return {Level::Warning,
+          "visit_fits_nobody",
+          pointer,
+          say("expected.people_for_the_visit",
+              {{"role", team.role_label}, {"unit", team.unit_label}, {"shift", shift}}),
+          say("got.fits_nobody", {{"share", share}}),
+          std::move(message)};
 }
 
 flow::Finding no_whole_week() {

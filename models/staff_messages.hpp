@@ -16,10 +16,12 @@ namespace care::staff_messages {
 /// In a shift more is due than its own people have time for, though the week has it.
 [[nodiscard]] flow::Finding short_in_shift(const TeamBalance& team, const scenarios::Text& shift,
                                            const WorkAndTime& work);
-/// Visits of a task in a shift for which nobody on the roster has time.
+/// Visits of a task in a shift for which nobody on the roster has time, and in how many other teams there
+/// are such. A warning if they are a tenth of them.
 [[nodiscard]] flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task,
                                         const scenarios::Text& task_label,
-                                        const scenarios::Text& shift, const VisitFit& fit);
+                                        const scenarios::Text& shift, const VisitFit& fit,
+                                        std::size_t others);
 [[nodiscard]] flow::Finding no_whole_week();
 /// Some who come never leave: how many are there is not known.
 [[nodiscard]] flow::Finding numbers_grow(const std::string& setting);

@@ -165,6 +165,8 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "platser.",
      "Which of {settings} patients join depends on the queues; before a run they are counted in "
      "proportion to places."},
+    {"finding.so_in_other_teams", " Sådana finns också i {n} andra team.",
+     " There are such in {n} other teams too."},
     {"finding.standstill", "{patients} går runt utan att tiden går när allt är fullt: {loop}.",
      "{patients} go round without time passing when all are full: {loop}."},
     {"finding.stuck", "{patients} kan aldrig lämna {settings}.",

@@ -32,6 +32,16 @@ bool ShiftPeople::take(sim::Duration each, std::size_t persons) {
   return true;
 }
 
+bool ShiftPeople::take_next(sim::Duration each, std::size_t persons) {
+  for (; next_ + persons <= left_.size(); ++next_) {
+    const std::span<sim::Duration> in_line(left_.data() + next_, persons);
+    if (std::ranges::any_of(in_line, [&](sim::Duration left) { return left < each; })) continue;
+    for (sim::Duration& left : in_line) left -= each;
+    return true;
+  }
+  return false;
+}
+
 /// Those with most time left give the visit and stay on for what is lacking.
 bool ShiftPeople::stay_on(sim::Duration each, std::size_t persons) {
   const std::size_t first = left_.size() - persons;

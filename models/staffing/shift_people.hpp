@@ -24,21 +24,29 @@ namespace care {
 /// by side. No allocation once the memory has grown.
 class ShiftPeople {
  public:
-  /// A new shift: the time of each, and what they may stay on beyond it, together.
-  void begin(sim::Duration overtime) {
+  /// A new shift, with nobody yet.
+  void begin() {
     left_.clear();
-    overtime_left_ = overtime;
-    overtime_ = {};
+    next_ = 0;
+    overtime_left_ = overtime_ = {};
   }
+  /// People by the time that each has.
   void add(std::span<const sim::Duration> times) {
     left_.insert(left_.end(), times.begin(), times.end());
   }
   /// To be called after the last `add`.
   void order();
+  /// What they may stay on beyond their time, together; before: nothing.
+  void allow_overtime(sim::Duration most) { overtime_left_ = most; }
 
   /// Takes `each` of the time of `persons` (at least 1) at once, and says whether it was there; if not,
   /// nothing changes.
   bool take(sim::Duration each, std::size_t persons);
+
+  /// A quick plan instead: one person after the other, until something does not fit into their time; a
+  /// visit by several is given by those next in line. Their order is lost: what is planned so is all
+  /// planned so.
+  bool take_next(sim::Duration each, std::size_t persons);
 
   /// Whether any visits fit, in any order, that ask for `asked` in all, of at most `persons` people and
   /// of at most `each` of the time of one. False is no answer.
@@ -60,6 +68,7 @@ class ShiftPeople {
   void take_from(std::size_t person, sim::Duration time);
 
   std::vector<sim::Duration> left_;  // ascending
+  std::size_t next_ = 0;             // of the quick plan
   sim::Duration overtime_left_{}, overtime_{};
 };
 

@@ -255,7 +255,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
     if (due_.size() > most_due) too_many_due(occurrence);
   }
 
-  if (workforce_->team(crew.front()).unlimited || fits_in_any_order(staff)) {
+  if (workforce_->team(crew.front()).unlimited || give_all(staff)) {
     for (const Visit& visit : due_) give(visit, occurrence);
   } else {
     serve_in_order(crew, occurrence);
@@ -266,14 +266,28 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   return results_;
 }
 
-/// Brings the crew's people together; whether it does not matter who gives what.
-bool VisitBook::fits_in_any_order(std::span<const ShiftStaff> staff) {
+/// Whether the crew's people have time for all that is at hand: a plan that is quickly made will do, since
+/// it does not matter who gives what. Else nothing is given yet.
+bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
+  people_.begin();
   sim::Duration overtime{};
-  for (const ShiftStaff& of : staff) overtime += of.overtime_available;
-  people_.begin(overtime);
-  for (const ShiftStaff& of : staff) people_.add(of.people);
+  for (const ShiftStaff& of : staff) {
+    people_.add(of.people);
+    overtime += of.overtime_available;
+  }
   people_.order();
-  return due_.empty() || people_.is_plenty(asked_, longest_, most_staff_);
+  if (due_.empty() || people_.is_plenty(asked_, longest_, most_staff_)) return true;
+  if (asked_ <= people_.most()) {
+    before_ = people_;
+    const auto is_taken = [&](const Visit& visit) {
+      const std::size_t persons = plans_of_->task(visit.task).staff;
+      return people_.take_next(sim::Duration{visit.need} / persons, persons);
+    };
+    if (std::ranges::all_of(due_, is_taken)) return true;
+    people_ = before_;
+  }
+  people_.allow_overtime(overtime);
+  return false;
 }
 
 /// Fills in what is known of the crew as a whole: see the head of the file.

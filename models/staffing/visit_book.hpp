@@ -15,8 +15,9 @@
 ///
 /// **A shift.** Visits due in it and those moved to it are taken in the order of Priority, then
 /// those first due in the earliest shift, then by a number drawn for each visit, so that nobody is
-/// always last. Who plans the shift puts long visits first where that makes room for all of a
-/// priority; only where they do not all fit the order decides. Each takes minutes in the home + travel of one person, or of as many at once as the
+/// always last. Where a plan that is quickly made has room for all, without overtime, that will do. Else who
+/// plans the shift puts long visits first where that makes room for all of a priority; only where they
+/// do not all fit the order decides. Each takes minutes in the home + travel of one person, or of as many at once as the
 /// task has staff; without travel where the patient comes to a clinic (Assignment). ShiftPeople has
 /// the rule of who gives it. A visit that nobody has time for, overtime included, is passed over, and
 /// the next that fits is given. What is passed over is moved to the next shift of the task's mix on
@@ -188,7 +189,7 @@ class VisitBook {
   void give(const Visit& visit, std::uint32_t occurrence);
   bool miss(const Visit& visit);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
-  [[nodiscard]] bool fits_in_any_order(std::span<const ShiftStaff> staff);
+  [[nodiscard]] bool give_all(std::span<const ShiftStaff> staff);
   void serve_in_order(Teams crew, std::uint32_t occurrence);
   using Turns = std::span<const std::uint64_t>;
   [[nodiscard]] bool plan_all(Turns turns);

@@ -27,9 +27,9 @@ Rostered rostered(const Workforce& workforce, const Crew& crew, std::uint32_t oc
   }
   Rostered all;
   all.count = times.size();
-  all.people.begin(overtime);
   all.people.add(times);
   all.people.order();
+  all.people.allow_overtime(overtime);
   return all;
 }
 

@@ -19,9 +19,9 @@ ShiftPeople on_duty(const std::vector<int>& minutes, int overtime = 0) {
   std::vector<sim::Duration> times;
   for (const int of : minutes) times.push_back(of * minute);
   ShiftPeople people;
-  people.begin(overtime * minute);
   people.add(times);
   people.order();
+  people.allow_overtime(overtime * minute);
   return people;
 }
 
@@ -60,6 +60,16 @@ TEST(ShiftPeople, StayOnWhereThatIsEnough) {
   EXPECT_FALSE(pair.take(61 * minute, 2));
   EXPECT_TRUE(pair.take(60 * minute, 2));
   EXPECT_EQ(pair.overtime(), 40 * minute);
+}
+
+TEST(ShiftPeople, AQuickPlanGoesThroughThemOneAfterTheOther) {
+  auto people = on_duty({60, 60, 60});
+  EXPECT_TRUE(people.take_next(40 * minute, 1));
+  EXPECT_FALSE(on_duty({60}).take_next(40 * minute, 2));
+  EXPECT_TRUE(people.take_next(20 * minute, 2)) << "of the one who has 20 left, and the next";
+  EXPECT_TRUE(people.take_next(40 * minute, 1)) << "who has 40";
+  EXPECT_TRUE(people.take_next(60 * minute, 1));
+  EXPECT_FALSE(people.take_next(minute, 1));
 }
 
 TEST(ShiftPeople, NobodyGivesNothing) {
