@@ -101,9 +101,8 @@ void NetworkBuilder::add_expected(const Source& source, const scenarios::Arrival
   for (const auto& [attributes, per_day] : scenarios::expected_arrivals(scenario_, arrival)) {
     const double mean =
         std::accumulate(per_day.begin(), per_day.end(), 0.0) / static_cast<double>(per_day.size());
-    if (!(mean > 0)) continue;
     auto by_day = per_day;
-    for (double& number : by_day) number /= mean;
+    for (double& number : by_day) number = mean > 0 ? number / mean : 0;
     Source stream = source;
     stream.per_ms = scenario_.levers.arrivals * mean / ms_per_day;
     for (const auto& [name, value] : attributes) stream.name += "/" + value;

@@ -125,8 +125,15 @@ TEST_F(ExpectedNumbers, C3AGroupMoreLeavesTheOthersTheirLuck) {
     EXPECT_EQ(sim::index(source.profile), source.name == "acute/old" ? 1U : 0U);
   }
   EXPECT_NEAR(per_day(two), 7.5, 1e-12);
-  // A group that nobody comes from is no stream.
-  EXPECT_EQ(families(network(old + "2024-01-01,young,0\n2024-01-02,young,0\n")), families(one));
+}
+
+/// A file of zeros is what a rate of 0 is: a stream that nobody comes from.
+TEST_F(ExpectedNumbers, C3OfZeroAreNobody) {
+  builder_.horizon(0, 2);
+  const auto compiled = network("date,expected\n2024-01-01,0\n2024-01-02,0\n");
+  ASSERT_EQ(compiled.sources.size(), 1U);
+  EXPECT_EQ(compiled.sources[flow::SourceId{0}].per_ms, 0);
+  EXPECT_EQ(per_day(compiled), 0);
 }
 
 }  // namespace

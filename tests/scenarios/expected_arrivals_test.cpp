@@ -199,10 +199,10 @@ TEST_F(ExpectedArrivalsCase, C3IsOneOfTheWaysToGiveARate) {
               ElementsAre("w.json#/arrivals/acute: expected exactly one of per_day, per_year, "
                           "rates and file, got 2 of them"));
   EXPECT_THAT(folder_.texts(load(", \"each\": \"class\"", sound).errors),
-              ElementsAre("w.json#/arrivals/acute/each/0: expected an attribute of the population: "
-                          "municipality or age, got \"class\"",
-                          "w.json#/arrivals/acute/each: expected nothing, since there are no "
-                          "\"rates\" by population, got a list"));
+              ElementsAre("w.json#/arrivals/acute/each: expected nothing, since there are no "
+                          "\"rates\" by population, got a list",
+                          "w.json#/arrivals/acute/each/0: expected an attribute of the population: "
+                          "municipality or age, got \"class\""));
   EXPECT_THAT(folder_.texts(load(", \"columns\": {\"time\": \"Tid\"}", sound).errors),
               ElementsAre("w.json#/arrivals/acute/columns/time: expected one of: date, expected, "
                           "class, got \"time\""));
