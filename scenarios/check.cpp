@@ -262,18 +262,46 @@ class SampleReader {
   Findings& findings_;
 };
 
-/// Tells how many of a list come outside the run: they are left out.
-void warn_outside(const Horizon& horizon, const std::vector<ListedArrival>& list,
+/// Tells how many rows are of times outside the run: they are left out.
+void warn_outside(const Horizon& horizon, std::size_t outside, std::size_t rows,
                   const std::string& pointer, Findings& findings) {
-  const auto outside = std::ranges::count_if(list, [&](const ListedArrival& arrival) {
-    return arrival.time < sim::Time{horizon.start} || arrival.time >= sim::Time{horizon.end()};
-  });
   if (outside == 0) return;
   findings.warnings.push_back({"", pointer,
                                say("expected.within_horizon",
                                    {{"from", sim::iso_date(horizon.start)},
                                     {"to", sim::iso_date(horizon.end() - std::chrono::days{1})}}),
-                               say("got.rows_outside", {{"n", outside}, {"of", list.size()}})});
+                               say("got.rows_outside", {{"n", outside}, {"of", rows}})});
+}
+
+void check_list(const Scenario& scenario, const Arrival& arrival, const std::string& at,
+                Findings& findings) {
+  const auto list = arrival_list(scenario, arrival, findings);
+  const bool has_stays = !list.empty() && list.front().stay_days;
+  if (has_stays && arrival.batch) {
+    findings.errors.push_back(
+        {"", at + "/batch", say("expected.one_per_row"), quotation("stay_days")});
+  }
+  if (list.empty() && findings.errors.empty()) {
+    findings.warnings.push_back(
+        {"", at + "/file", say("expected.arrivals_in_list"), say("got.empty_list")});
+  }
+  const Horizon& horizon = scenario.horizon;
+  const auto outside = std::ranges::count_if(list, [&](const ListedArrival& listed) {
+    return listed.time < sim::Time{horizon.start} || listed.time >= sim::Time{horizon.end()};
+  });
+  warn_outside(horizon, static_cast<std::size_t>(outside), list.size(), at + "/file", findings);
+}
+
+void check_expected(const Scenario& scenario, const Arrival& arrival, const std::string& at,
+                    Findings& findings) {
+  const auto file = expected_arrivals(scenario, arrival, findings);
+  warn_outside(scenario.horizon, file.outside, file.rows, at + "/file", findings);
+  if (file.streams.empty()) return;
+  for (const auto& [name, value] : file.streams.front().attributes) {
+    if (find_named(arrival.attributes, name) == nullptr) continue;
+    findings.errors.push_back({"", child_pointer(at + "/attributes", name),
+                               say("expected.not_in_file"), quotation(name)});
+  }
 }
 
 /// The time of the whole population is a figure too.
@@ -301,18 +329,10 @@ Findings check_files(const Scenario& scenario) {
   const auto rows = population_table(scenario, findings.errors);
   check_persons(scenario, rows, findings);
   for (const auto& [name, arrival] : scenario.arrivals) {
-    if (arrival.kind != Arrival::Kind::File || arrival.file.empty()) continue;
-    const auto list = arrival_list(scenario, arrival, findings);
-    const bool has_stays = !list.empty() && list.front().stay_days;
-    if (has_stays && arrival.batch) {
-      findings.errors.push_back({"", child_pointer("/arrivals", name) + "/batch",
-                                 say("expected.one_per_row"), quotation("stay_days")});
-    }
-    if (list.empty() && findings.errors.empty()) {
-      findings.warnings.push_back({"", child_pointer("/arrivals", name) + "/file",
-                                   say("expected.arrivals_in_list"), say("got.empty_list")});
-    }
-    warn_outside(scenario.horizon, list, child_pointer("/arrivals", name) + "/file", findings);
+    if (arrival.file.empty()) continue;
+    const auto at = child_pointer("/arrivals", name);
+    if (arrival.kind == Arrival::Kind::File) check_list(scenario, arrival, at, findings);
+    if (arrival.kind == Arrival::Kind::Poisson) check_expected(scenario, arrival, at, findings);
   }
   (void)present_list(scenario, findings);
   SampleReader(findings).visit(scenario);

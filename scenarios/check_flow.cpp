@@ -427,19 +427,30 @@ void check_rates(const Checking& c, const Arrival& arrival) {
   if (can_be_covered(c)) warn_unreached(c, "/rates", arrival.rates);
 }
 
+/// With `normalise` a file alone says how many come on each day.
+void warn_of_days(const Checking& c, const Intensity& i) {
+  const std::initializer_list<Given> between_days{{!i.by_weekday.empty(), "by_weekday"},
+                                                  {!i.by_week.empty(), "by_week"},
+                                                  {i.growth_per_year != 0, "growth_per_year"}};
+  for (const Given& member : between_days) {
+    if (!member.present) continue;
+    c.warn(fmt::format("/intensity/{}", member.key), say("expected.nothing_between_days"),
+           quotation(member.key));
+  }
+}
+
 void check_poisson(const Checking& c, const Arrival& a) {
   if (a.interarrival) return c.error("/kind", say("expected.renewal_kind"), quotation("poisson"));
-  const int rates = (a.per_day ? 1 : 0) + (a.per_year ? 1 : 0) + (a.rates.empty() ? 0 : 1);
+  const int rates = (a.per_day ? 1 : 0) + (a.per_year ? 1 : 0) + (a.rates.empty() ? 0 : 1) +
+                    (a.file.empty() ? 0 : 1);
   if (rates != 1) {
     c.error("", say("expected.one_rate"),
             rates == 0 ? say("got.none") : say("got.of_them", {{"n", rates}}));
   }
   if (!a.rates.empty()) check_rates(c, a);
+  if (!a.file.empty() && a.intensity.normalise) warn_of_days(c, a.intensity);
   refuse(c, "poisson",
-         {{!a.hours.empty(), "hours"},
-          {!a.days.empty(), "days"},
-          {!a.file.empty(), "file"},
-          {a.show_up != 1, "show_up"}});
+         {{!a.hours.empty(), "hours"}, {!a.days.empty(), "days"}, {a.show_up != 1, "show_up"}});
 }
 
 }  // namespace
@@ -529,7 +540,11 @@ void check_rules(const Checking& c, const Arrival& a) {
       break;
   }
   check_each(c, a);
-  check_columns(c, a.columns, {"time", "stay_days"}, true);
+  const bool expected = a.kind == Arrival::Kind::Poisson && !a.file.empty();
+  check_columns(c, a.columns,
+                expected ? std::vector<std::string>{"date", "expected"}
+                         : std::vector<std::string>{"time", "stay_days"},
+                true);
   for (std::size_t i = 0; i < a.hours.size(); ++i) {
     if (a.hours[i] < 24) continue;
     c.error(fmt::format("/hours/{}", i), say("expected.hour"), got_number(a.hours[i]));

@@ -83,6 +83,29 @@ struct ListedArrival {
 [[nodiscard]] std::vector<ListedArrival> arrival_list(const Scenario& scenario,
                                                       const Arrival& arrival);
 
+/// The expected numbers of arrivals of those with some attributes, day by day of the run.
+struct ExpectedArrivals {
+  std::vector<std::pair<std::string, std::string>> attributes;  ///< in the order of the scenario
+  std::vector<double> per_day;                                  ///< from the first day simulated
+};
+
+/// What a file of expected numbers holds; rows of other days than those of the run are left out.
+struct ExpectedFile {
+  std::vector<ExpectedArrivals> streams;
+  std::size_t rows = 0, outside = 0;
+};
+
+/// The expected numbers of an arrival of kind `poisson` with a file: one row a day, with the columns
+/// `date` and `expected`, and perhaps some for attributes: then there is one stream for each
+/// combination of values in the file, and one row a day for each. Otherwise as arrival_list. A day of
+/// the run without a row is an issue; without streams issues say why.
+[[nodiscard]] ExpectedFile expected_arrivals(const Scenario& scenario, const Arrival& arrival,
+                                             Findings& findings);
+
+/// The same for a scenario that has been checked.
+[[nodiscard]] std::vector<ExpectedArrivals> expected_arrivals(const Scenario& scenario,
+                                                              const Arrival& arrival);
+
 /// The values of the sample that an empirical distribution reads, in its unit: the numbers of a
 /// column, empty cells left out. Empty when the file does not give them; then issues say why.
 [[nodiscard]] std::vector<double> sample_values(const DistributionSpec& spec,

@@ -363,11 +363,14 @@ void listed_fields(Archive& a, S& s) {
         "Sannolikhet att man kommer till den bokade tiden (scheduled)")
         .probability());
   a("file", s.file,
-    doc("CSV with the column time, one column per attribute and, where each row has its own stay "
-        "in "
-        "the first setting, stay_days (file); path from this file",
-        "CSV med kolumnen time, en kolumn per egenskap och, om varje rad har sin egen vistelse på "
-        "första platsen, stay_days (file); sökväg från denna fil")
+    doc("CSV. file: with the column time, one column per attribute and, where each row has its own "
+        "stay in the first setting, stay_days. poisson, instead of per_day: the expected number of "
+        "arrivals of every day, with the columns date and expected and perhaps some of attributes, "
+        "each combination with its own rows. Path from this file",
+        "CSV. file: med kolumnen time, en kolumn per egenskap och, om varje rad har sin egen "
+        "vistelse på första platsen, stay_days. poisson, i stället för per_day: varje dygns "
+        "förväntade antal ankomster, med kolumnerna date och expected och kanske några för "
+        "egenskaper, varje kombination med egna rader. Sökväg från denna fil")
         .path()
         .choice());
   a("columns", s.columns,

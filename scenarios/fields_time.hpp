@@ -195,8 +195,10 @@ void fields(Archive& a, S& s) {
         .at_least(-0.99)
         .at_most(1));
   a("normalise", s.normalise,
-    doc("Scale the factors so that their mean over the measured days is 1",
-        "Skala faktorerna så att deras medel över de mätta dagarna är 1")
+    doc("Scale the factors so that their mean over the measured days is 1; where a file has the "
+        "expected number of every day, so that it is 1 on each day",
+        "Skala faktorerna så att deras medel över de mätta dagarna är 1; där en fil har det "
+        "förväntade antalet för varje dygn, så att det är 1 varje dygn")
         .choice());
 }
 

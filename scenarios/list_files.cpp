@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lists of persons that a scenario names: arrivals, and those present at the start.
+// The lists that a scenario names: arrivals one by one or as expected numbers, and those present at
+// the start.
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "scenarios/data_rows.hpp"
+#include "sim/civil_date.hpp"
 
 namespace scenarios {
 namespace {
@@ -15,11 +18,11 @@ constexpr double most_days = 36'525;  // a hundred years
 
 /// A list in which some columns have a meaning of their own and others are attributes of the
 /// scenario.
-class PersonList {
+class AttributedList {
  public:
   /// `own`: the names of the columns that are no attributes.
-  PersonList(const Scenario& scenario, const std::string& path, const Named<std::string>& names,
-             const std::vector<std::string>& own, Findings& findings)
+  AttributedList(const Scenario& scenario, const std::string& path, const Named<std::string>& names,
+                 const std::vector<std::string>& own, Findings& findings)
       : scenario_(scenario),
         names_(names),
         findings_(findings),
@@ -62,12 +65,32 @@ class PersonList {
     return time;
   }
 
-  std::optional<double> days(const Row& row, std::size_t at) {
-    const auto days = number_in(table_, row[at]);
-    if (days && *days >= 0 && *days <= most_days) return days;
-    fault(row, at, say("expected.number_of_days", {{"n", static_cast<int>(most_days)}}),
-          quotation(row[at].text));
+  /// A date, or a time that is its midnight.
+  std::optional<sim::Date> date(const Row& row, std::size_t at) {
+    const auto time = time_in(row[at].text);
+    const auto date = std::chrono::floor<std::chrono::days>(time.value_or(sim::Time{}));
+    if (time && sim::Time{date} == *time) return date;
+    fault(row, at, say("expected.date"), quotation(row[at].text));
     return std::nullopt;
+  }
+
+  /// A number from 0 to `most`; `what` is expected.
+  std::optional<double> number(const Row& row, std::size_t at, double most,
+                               const words::Text& what) {
+    const auto number = number_in(table_, row[at]);
+    if (number && *number >= 0 && *number <= most) return number;
+    fault(row, at, what, quotation(row[at].text));
+    return std::nullopt;
+  }
+
+  std::optional<double> days(const Row& row, std::size_t at) {
+    return number(row, at, most_days,
+                  say("expected.number_of_days", {{"n", static_cast<int>(most_days)}}));
+  }
+
+  /// An issue about the file as a whole.
+  void fault(words::Text what, words::Text got) {
+    findings_.errors.push_back({table_.file, "", std::move(what), std::move(got)});
   }
 
   void fault(const Row& row, std::size_t at, const words::Text& what, words::Text got) {
@@ -105,8 +128,87 @@ class PersonList {
   CsvTable table_;
 };
 
+/// Expected numbers by group of patients and day, as they are read.
+class ExpectedNumbers {
+ public:
+  using Group = std::vector<std::pair<std::string, std::string>>;
+
+  ExpectedNumbers(const Horizon& horizon, AttributedList& list) : list_(list) {
+    for (auto day = horizon.start; day < horizon.end(); day += std::chrono::days{1}) {
+      days_.push_back(day);
+    }
+  }
+
+  void read() {
+    const auto date = list_.required("date");
+    const auto expected = list_.required("expected");
+    if (!date || !expected) return;
+    for (const Row& row : list_.rows()) {
+      const auto day = list_.date(row, *date);
+      const auto number = list_.number(
+          row, *expected, most_rate_per_day,
+          say("expected.number_of_arrivals", {{"n", static_cast<int>(most_rate_per_day)}}));
+      const Group group = list_.attributes(row);
+      if (day && number) add(row, *date, group, *day, *number);
+    }
+  }
+
+  /// Tells of the days that lack a row: of the first, and how many there are.
+  void require_every_day() {
+    if (groups_.empty()) groups_[{}];
+    const std::size_t all = groups_.size() * days_.size();
+    if (inside_ == all) return;
+    const bool alone = groups_.begin()->first.empty();
+    list_.fault(
+        say(alone ? "expected.row_a_day" : "expected.row_a_day_and_group",
+            {{"from", sim::iso_date(days_.front())}, {"to", sim::iso_date(days_.back())}}),
+        say("got.missing_rows", {{"what", first_missing()}, {"n", all - inside_}, {"of", all}}));
+  }
+
+  /// What was read, when every day is there.
+  [[nodiscard]] ExpectedFile file() const {
+    ExpectedFile file{{}, list_.rows().size(), list_.rows().size() - inside_};
+    file.streams.reserve(groups_.size());
+    for (const auto& [group, by_day] : groups_) {
+      auto& per_day = file.streams.emplace_back(ExpectedArrivals{group, {}}).per_day;
+      per_day.reserve(days_.size());
+      for (const auto day : days_) per_day.push_back(by_day.at(day));
+    }
+    return file;
+  }
+
+ private:
+  static std::string name_of(const Group& group, sim::Date day) {
+    std::string name = sim::iso_date(day);
+    for (const auto& attribute : group) name += ", " + attribute.second;
+    return name;
+  }
+
+  [[nodiscard]] std::string first_missing() const {
+    for (const auto day : days_) {
+      for (const auto& [group, by_day] : groups_) {
+        if (!by_day.contains(day)) return name_of(group, day);
+      }
+    }
+    return {};
+  }
+
+  void add(const Row& row, std::size_t at, const Group& group, sim::Date day, double number) {
+    if (!groups_[group].emplace(day, number).second) {
+      return list_.fault(row, at, say("expected.day_once"),
+                         say("got.second_time", {{"what", name_of(group, day)}}));
+    }
+    if (std::binary_search(days_.begin(), days_.end(), day)) ++inside_;
+  }
+
+  AttributedList& list_;
+  std::vector<sim::Date> days_;  ///< of the run
+  std::map<Group, std::map<sim::Date, double>> groups_;
+  std::size_t inside_ = 0;  ///< rows of these days
+};
+
 /// How long the person of a row has been there when the run starts.
-std::optional<double> days_spent(PersonList& list, const Row& row, sim::Time start) {
+std::optional<double> days_spent(AttributedList& list, const Row& row, sim::Time start) {
   if (const auto at = list.column("days_spent")) return list.days(row, *at);
   const auto at = list.column("admitted");
   if (!at) return std::nullopt;
@@ -133,7 +235,7 @@ std::vector<std::string> names_of_all(const Named<T>& named, bool (*wanted)(cons
 std::vector<ListedArrival> arrival_list(const Scenario& scenario, const Arrival& arrival,
                                         Findings& findings) {
   const std::size_t before = findings.errors.size();
-  PersonList list(scenario, arrival.file, arrival.columns, {"time", "stay_days"}, findings);
+  AttributedList list(scenario, arrival.file, arrival.columns, {"time", "stay_days"}, findings);
   const auto time = list.required("time");
   const auto stay = list.column("stay_days");
   if (!time || findings.errors.size() > before) return {};
@@ -149,6 +251,16 @@ std::vector<ListedArrival> arrival_list(const Scenario& scenario, const Arrival&
   std::stable_sort(arrivals.begin(), arrivals.end(),
                    [](const auto& a, const auto& b) { return a.time < b.time; });
   return arrivals;
+}
+
+ExpectedFile expected_arrivals(const Scenario& scenario, const Arrival& arrival,
+                               Findings& findings) {
+  const std::size_t before = findings.errors.size();
+  AttributedList list(scenario, arrival.file, arrival.columns, {"date", "expected"}, findings);
+  ExpectedNumbers numbers(scenario.horizon, list);
+  if (list.has_header()) numbers.read();
+  if (findings.errors.size() == before) numbers.require_every_day();
+  return findings.errors.size() > before ? ExpectedFile{} : numbers.file();
 }
 
 std::vector<double> sample_values(const DistributionSpec& spec, std::vector<Issue>& issues) {
@@ -189,8 +301,8 @@ std::vector<ListedPerson> present_list(const Scenario& scenario, Findings& findi
   const Initial& initial = scenario.initial;
   if (initial.file.empty()) return {};
   const std::size_t before = findings.errors.size();
-  PersonList list(scenario, initial.file, initial.columns,
-                  {"setting", "admitted", "days_spent", "residence"}, findings);
+  AttributedList list(scenario, initial.file, initial.columns,
+                      {"setting", "admitted", "days_spent", "residence"}, findings);
   const auto setting = list.required("setting");
   const auto residence = list.column("residence");
   if (!setting || findings.errors.size() > before) return {};
@@ -221,6 +333,13 @@ std::vector<ListedArrival> arrival_list(const Scenario& scenario, const Arrival&
   auto list = arrival_list(scenario, arrival, findings);
   require_none(findings.errors);
   return list;
+}
+
+std::vector<ExpectedArrivals> expected_arrivals(const Scenario& scenario, const Arrival& arrival) {
+  Findings findings;
+  auto file = expected_arrivals(scenario, arrival, findings);
+  require_none(findings.errors);
+  return std::move(file.streams);
 }
 
 std::vector<ListedPerson> present_list(const Scenario& scenario) {

@@ -88,7 +88,7 @@ struct Calendar {
 };
 
 /// How an intensity varies in time; factors multiply. With `normalise` the factors are scaled so
-/// that their mean over the measured horizon is 1 (the stated rate is then the mean rate).
+/// that their mean over the measured horizon (or each day of a file) is 1: rates stay as stated.
 struct Intensity {
   struct Sinusoid {
     double amplitude = 0;  ///< 0..1
@@ -271,14 +271,16 @@ struct Arrival {
   std::optional<DistributionSpec> interarrival;  ///< Renewal: the time from one to the next
   std::optional<double> per_day, per_year;       ///< Poisson: a rate, or
   std::vector<std::string> each;   ///< one stream per combination of these population attributes,
-  std::vector<ArrivalRate> rates;  ///<   at a rate per 1,000 persons (first match wins)
+  std::vector<ArrivalRate> rates;  ///<   at a rate per 1,000 persons (first match wins), or a file
   Intensity intensity;
   std::optional<DistributionSpec> batch;  ///< patients per arrival, rounded; default 1
   std::vector<double> hours;              ///< Scheduled: times of day
   std::vector<sim::DayKind> days;         ///< Scheduled: on these days (empty = all)
   double show_up = 1;                     ///< Scheduled: probability that the appointment is kept
-  std::string file;            ///< File: CSV with `time`, `stay_days` and one column per attribute
-  Named<std::string> columns;  ///< File: what its columns are called there
+  /// File: CSV with `time`, `stay_days` and one column per attribute; Poisson: expected numbers by
+  /// `date`, in `expected`, and one column per attribute.
+  std::string file;
+  Named<std::string> columns;  ///< what its columns are called there
   Assignment attributes;
 };
 

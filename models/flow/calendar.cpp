@@ -122,8 +122,12 @@ sim::StepFunction<double> compile_calendar(const scenarios::Calendar& calendar, 
 }
 
 IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time start,
-                                   Time measured_from, Time end, const sim::Holidays& holidays)
+                                   Time measured_from, Time end, const sim::Holidays& holidays,
+                                   std::span<const double> by_day)
     : intensity_(intensity), start_(start) {
+  const bool daily = !by_day.empty();
+  // A day whose factor counts is laid out whole, also where the run ends within it.
+  if (daily) end = std::chrono::ceil<std::chrono::days>(end);
   const bool smooth = intensity.sinusoid.has_value() || intensity.growth_per_year != 0;
   const bool steps = !intensity.calendar.changes.empty() || !intensity.by_hour.empty() ||
                      !intensity.by_weekday.empty() || !intensity.by_week.empty();
@@ -138,17 +142,19 @@ IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time s
   const auto append = [&](Time time) {
     const double value = value_at(intensity.calendar, time, holidays) *
                          factor_from_tables(intensity, time, holidays);
-    if (!edges_.empty() && value == step_.back() && !smooth) return;
+    if (!edges_.empty() && value == step_.back() && !smooth && !daily) return;
     edges_.push_back(time);
     step_.push_back(value);
   };
-  if (steps || smooth) {
+  if (steps || smooth || daily) {
     for_each_boundary(start, end, hours, append);
   } else {
     append(start);
   }
   edges_.push_back(end);
-  if (intensity.normalise) {
+  if (daily) {
+    multiply(by_day);
+  } else if (intensity.normalise) {
     double integral = 0;
     for (std::size_t i = 0; i + 1 < edges_.size(); ++i) {
       const auto from = std::max(edges_[i], measured_from);
@@ -164,6 +170,19 @@ IntensityPattern::IntensityPattern(const scenarios::Intensity& intensity, Time s
     sum += bound_[i] * static_cast<double>((edges_[i + 1] - edges_[i]).count());
   }
   cumulative_.push_back(sum);
+}
+
+void IntensityPattern::multiply(std::span<const double> by_day) {
+  for (std::size_t i = 0, next = 0; i + 1 < edges_.size();) {
+    const auto day = std::chrono::floor<std::chrono::days>(edges_[i]);
+    double integral = 0;
+    for (; next + 1 < edges_.size() && edges_[next] < day + std::chrono::days{1}; ++next) {
+      integral += step_[next] * smooth_integral(edges_[next], edges_[next + 1]);
+    }
+    double factor = by_day[static_cast<std::size_t>((day - start_) / sim::day)];
+    if (intensity_.normalise) factor *= integral > 0 ? ms_per_day / integral : 0;
+    for (; i < next; ++i) step_[i] *= factor;
+  }
 }
 
 double IntensityPattern::smooth(Time time) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "scenarios/scenario.hpp"
@@ -25,8 +26,12 @@ namespace flow {
 /// Shedler 1979). Where g itself is piecewise constant no candidate is ever refused.
 class IntensityPattern {
  public:
+  /// `by_day`: a factor on g(t) for every day from the start on, or none. With `normalise` it is
+  /// then the mean of each day by itself that is scaled to 1, and the factor on it: the intensity
+  /// shapes the day, and how many come on it is as `by_day` has it. `start` is a midnight.
   IntensityPattern(const scenarios::Intensity& intensity, sim::Time start, sim::Time measured_from,
-                   sim::Time end, const sim::Holidays& holidays = {});
+                   sim::Time end, const sim::Holidays& holidays = {},
+                   std::span<const double> by_day = {});
 
   /// Integral of the majorant from the start of the run to `time`, in units of ms.
   [[nodiscard]] double cumulative(sim::Time time) const;
@@ -48,7 +53,7 @@ class IntensityPattern {
   /// True if every candidate is accepted.
   [[nodiscard]] bool exact() const { return exact_; }
 
-  /// g(t), mean 1 over the measured horizon if normalised.
+  /// g(t), mean 1 over the measured horizon if normalised; times the factor of the day.
   [[nodiscard]] double value(sim::Time time) const;
 
  private:
@@ -59,6 +64,7 @@ class IntensityPattern {
     return edges_[piece] +
            sim::Duration{static_cast<sim::Duration::rep>(bound == 1 ? inside : inside / bound)};
   }
+  void multiply(std::span<const double> by_day);
   [[nodiscard]] sim::Time find(double target, std::size_t& hint) const;
   [[nodiscard]] double smooth(sim::Time time) const;                         // sinusoid and growth
   [[nodiscard]] double smooth_integral(sim::Time from, sim::Time to) const;  // in ms

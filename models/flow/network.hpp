@@ -214,7 +214,7 @@ struct Source {
   std::uint16_t assignment = 0;       ///< index into assignments, 0 = none
   Place to = nowhere, residence = nowhere;
   double per_ms = 0;  ///< Poisson and Renewal
-  std::uint16_t pattern = 0;
+  std::uint32_t pattern = 0;
   std::optional<std::uint16_t> batch;  ///< index into laws (unit-free count)
   std::uint16_t gap = 0;               ///< Renewal: index into laws
   double show_up = 1;

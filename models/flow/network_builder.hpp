@@ -38,6 +38,7 @@ class NetworkBuilder {
   void add_sources();
   void add_renewal(Source source, const scenarios::Arrival& arrival);
   void add_poisson(Source source, const scenarios::Arrival& arrival);
+  void add_expected(const Source& source, const scenarios::Arrival& arrival);
   void add_scheduled(Source source, const scenarios::Arrival& arrival);
   void add_listed(Source source, const scenarios::Arrival& arrival);
   void add_census();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -56,7 +57,8 @@ void NetworkBuilder::add_sources() {
 }
 
 void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arrival) {
-  source.pattern = static_cast<std::uint16_t>(net_.patterns.size());
+  if (!arrival.file.empty()) return add_expected(source, arrival);
+  source.pattern = static_cast<std::uint32_t>(net_.patterns.size());
   net_.patterns.emplace_back(arrival.intensity, net_.start, net_.measured_from, net_.end,
                              net_.holidays);
   const double lever = scenario_.levers.arrivals;
@@ -89,6 +91,25 @@ void NetworkBuilder::add_poisson(Source source, const scenarios::Arrival& arriva
       stream.name += fmt::format("/{}", vocabulary.value_name(attribute, group[i]));
       stream.profile = vocabulary.with(stream.profile, attribute, group[i]);
     }
+    net_.sources.add(std::move(stream));
+  }
+}
+
+/// One stream per group of the file, at the mean of its expected numbers; the day's number relative to
+/// that mean is a factor of the stream's own pattern.
+void NetworkBuilder::add_expected(const Source& source, const scenarios::Arrival& arrival) {
+  for (const auto& [attributes, per_day] : scenarios::expected_arrivals(scenario_, arrival)) {
+    const double mean =
+        std::accumulate(per_day.begin(), per_day.end(), 0.0) / static_cast<double>(per_day.size());
+    auto by_day = per_day;
+    for (double& number : by_day) number = mean > 0 ? number / mean : 0;
+    Source stream = source;
+    stream.per_ms = scenario_.levers.arrivals * mean / ms_per_day;
+    for (const auto& [name, value] : attributes) stream.name += "/" + value;
+    stream.profile = profile_of(attributes, stream.profile);
+    stream.pattern = static_cast<std::uint32_t>(net_.patterns.size());
+    net_.patterns.emplace_back(arrival.intensity, net_.start, net_.measured_from, net_.end,
+                               net_.holidays, by_day);
     net_.sources.add(std::move(stream));
   }
 }

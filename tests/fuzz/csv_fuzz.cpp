@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // libFuzzer: any bytes give a CSV table or messages, and so do the readers of what stands in one:
-// a population, a list of arrivals, the replications and the cases of a run.
+// a population, arrivals one by one and as expected numbers, the replications and the cases of a run.
 
 #include <algorithm>
 #include <cstddef>
@@ -65,6 +65,8 @@ void try_data_files(std::string_view text) {
   scenarios::Findings findings;
   const auto list = scenarios::arrival_list(scenario, arrival, findings);
   if (!list.empty() && !findings.errors.empty()) std::abort();
+  const auto expected = scenarios::expected_arrivals(scenario, arrival, findings);
+  if (!expected.streams.empty() && !findings.errors.empty()) std::abort();
   scenario.initial.file = file.path();
   const auto present = scenarios::present_list(scenario, findings);
   if (!present.empty() && !findings.errors.empty()) std::abort();

@@ -222,6 +222,46 @@ TEST(Inputs, B8WrongListsOfArrivalsAndPopulationsAreRefusedInTheirPlace) {
   }
 }
 
+/// C3: expected numbers of arrivals, of a run from 2025-01-06 to 2025-01-07.
+TEST(Inputs, C3WrongFilesOfExpectedArrivalsAreRefusedInTheirPlace) {
+  const tests::TemporaryFolder folder;
+  scenarios::Scenario scenario;
+  scenario.attributes = {{"age", {"young", "old"}}};
+  scenario.horizon.start = sim::Date{std::chrono::year{2025} / 1 / 6};
+  scenario.horizon.days = 2;
+  scenarios::Arrival arrival;
+  arrival.file = (folder / "x.csv").string();
+  auto texts = broken_csv();
+  const std::string head = "date,expected\n", day = "2025-01-06,1\n", next = "2025-01-07,1\n";
+  for (const auto* number : {"-1", "-0.001", "nan", "inf", "-inf", "1e300", "2880.0001", "1e-400x",
+                             "0x10", "1 000", "\"1,5\"", "\"\"", "+1", "=1", "1e9999"}) {
+    texts.push_back(head + day + "2025-01-07," + number + "\n");
+  }
+  for (const auto* date : {"", "0", "45664", "2025-01-07T00:01", "2025-01-07Z", "07/01/2025",
+                           "2025-1-7", "99999-01-07", "1899-01-07", "2025-01-07 "}) {
+    texts.push_back(head + day + date + ",1\n");
+  }
+  texts.push_back(head);
+  texts.push_back(head + day);
+  texts.push_back(head + day + next + day);
+  texts.push_back(head + day + next + "2026-01-06,1\n2026-01-06,1\n");
+  texts.push_back("date,expected,date\n");
+  texts.push_back("date,age,expected\n2025-01-06,old,1\n2025-01-07,young,1\n");
+  for (const auto& text : texts) {
+    testing_app::write(arrival.file, text);
+    scenarios::Findings findings;
+    const auto file = scenarios::expected_arrivals(scenario, arrival, findings);
+    const auto shown = testing::PrintToString(text.substr(0, 60));
+    EXPECT_THAT(texts_of(findings.errors), Each(ContainsRegex("x\\.csv.*expected .*, got ")))
+        << shown;
+    EXPECT_FALSE(findings.errors.empty()) << shown;
+    EXPECT_TRUE(file.streams.empty()) << shown;
+  }
+  testing_app::write(arrival.file, head + day + "2025-01-07,1e-320\n");
+  scenarios::Findings findings;
+  EXPECT_EQ(scenarios::expected_arrivals(scenario, arrival, findings).streams.size(), 1U);
+}
+
 /// A scenario with something of everything, over a week.
 Json everything() {
   return Json::parse(R"({

@@ -177,11 +177,10 @@ TEST(Errors, Calendars) {
 }
 
 TEST(Errors, Arrivals) {
-  EXPECT_THAT(
-      errors_with("\"per_day\": 2", "\"per_day\": 2, \"per_year\": 700"),
-      ElementsAre(
-          "w.json#/arrivals/acute: expected exactly one of per_day, per_year and rates, got 2 "
-          "of them"));
+  EXPECT_THAT(errors_with("\"per_day\": 2", "\"per_day\": 2, \"per_year\": 700"),
+              ElementsAre("w.json#/arrivals/acute: expected exactly one of per_day, per_year, "
+                          "rates and file, got 2 "
+                          "of them"));
   EXPECT_THAT(
       errors_with("\"per_day\": 2", "\"kind\": \"scheduled\", \"per_day\": 2"),
       ElementsAre(

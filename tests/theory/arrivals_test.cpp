@@ -2,10 +2,12 @@
 // Where patients come from besides a Poisson stream of single ones: batches, appointments, lists.
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "sim/civil_date.hpp"
+#include "tests/temporary_folder.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
@@ -170,6 +172,54 @@ TEST(PoissonArrivals, TimesBetweenAreExponential) {
   EXPECT_TRUE(claim.agrees("second moment, days²", square, 0.02));
   EXPECT_TRUE(claim.agrees("product of two in a row, days²", product, 0.01));
   EXPECT_TRUE(claim.agrees("share above 0.3 days", longer, std::exp(-3)));
+}
+
+/// C3: those who come on a day are Poisson with the number that the file expects, of each class, however
+/// the intensity varies: also where candidates are thinned. The lever multiplies.
+TEST(PoissonArrivals, C3NumbersOfEachDayAreAsExpected) {
+  const theory::Claim claim{theory::Group::Arrivals, "expected numbers by date and class, a wave"};
+  const tests::TemporaryFolder folder;
+  const std::vector<std::vector<double>> expected{{8, 0.5, 30}, {2, 16, 4}};
+  std::ofstream file{folder / "expected.csv"};
+  file << "class,date,expected\n";
+  for (std::size_t day = 0; day < 3; ++day) {
+    file << fmt::format("young,2024-01-0{0},{1}\nold,2024-01-0{0},{2}\n", day + 1, expected[0][day],
+                        expected[1][day]);
+  }
+  file.close();
+  cases::Builder b;
+  b.attribute("class", {"young", "old"}).exit("home").horizon(0, 3);
+  b.setting("ward", cases::unlimited, cases::fixed_days(0), {{"home", 1}});
+  auto& arrival = b.arrival("patients", 0, "ward");
+  arrival.per_day.reset();
+  arrival.file = (folder / "expected.csv").string();
+  arrival.intensity.sinusoid = {0.9, 0.6, 0.2};
+  arrival.intensity.normalise = true;
+  b.scenario().levers.arrivals = 1.25;
+  std::vector<std::vector<std::vector<double>>> counts(2, std::vector<std::vector<double>>(3));
+  std::vector<std::vector<double>> now(2, std::vector<double>(3));
+  const auto start = theory::at_day(b.scenario(), 0);
+  const auto hear = [&](const theory::Step& step) {
+    if (step.what != flow::Note::Arrived) return;
+    ++now[sim::index(step.profile)][static_cast<std::size_t>((step.time - start) / sim::day)];
+  };
+  theory::listen(b.scenario(), {.replications = 1000}, hear, [&] {
+    for (std::size_t c = 0; c < 2; ++c) {
+      for (std::size_t day = 0; day < 3; ++day) {
+        counts[c][day].push_back(std::exchange(now[c][day], 0));
+      }
+    }
+  });
+  for (std::size_t c = 0; c < 2; ++c) {
+    for (std::size_t day = 0; day < 3; ++day) {
+      const std::string who = fmt::format("{} on day {}", c == 0 ? "young" : "old", day);
+      const double mean = 1.25 * expected[c][day];
+      auto squares = counts[c][day];
+      for (double& n : squares) n *= n;
+      EXPECT_TRUE(claim.agrees(who, counts[c][day], mean, 0.2));
+      EXPECT_TRUE(claim.agrees(who + ", second moment", squares, mean + mean * mean, 0.3));
+    }
+  }
 }
 
 }  // namespace

@@ -2,11 +2,13 @@
 // No limit on places: the number present at time t is Poisson with mean
 //   m(t) = integral of rate(u) P(stay > t - u) du
 // whatever the stay (Palm 1943; Eick, Massey & Whitt, Management Science 39, 1993).
+#include <fstream>
 #include <numbers>
 
 #include <fmt/format.h>
 
 #include "scenarios/compile_distribution.hpp"
+#include "tests/temporary_folder.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
@@ -154,6 +156,38 @@ TEST(PeriodicArrivals, ByWeekdayAndDate) {
       {1, 6.5, 9, 15.5, 17.25, 20.5},
       [&](double t) { return mean_present(rate, cases::fixed_days(1.5), t); },
       {.replications = 300});
+}
+
+/// C3: expected numbers by date in a file, by hour within each day; the file has the number of each.
+TEST(PeriodicArrivals, C3ExpectedNumbersByDate) {
+  const tests::TemporaryFolder folder;
+  const std::vector<double> by_day{20, 0, 5, 80, 80, 12.5, 1};
+  std::ofstream file{folder / "expected.csv"};
+  file << "date,expected\n";
+  for (std::size_t d = 0; d < by_day.size(); ++d) {
+    file << fmt::format("2024-01-{:02},{}\n", d + 1, by_day[d]);
+  }
+  file.close();
+  std::vector<double> by_hour(24, 1);
+  for (std::size_t h = 9; h < 15; ++h) by_hour[h] = 7;
+  const auto stay = cases::lognormal_days(0.8, 1.2);
+  cases::Builder b;
+  b.exit("gone").horizon(0, 7);
+  b.setting("home", cases::unlimited, stay, {{"gone", 1}});
+  auto& arrival = b.arrival("patients", 0, "home");
+  arrival.per_day.reset();
+  arrival.file = (folder / "expected.csv").string();
+  arrival.intensity.by_hour = by_hour;
+  arrival.intensity.normalise = true;
+  const Curve rate = [&](double t) {
+    const double day = std::floor(t);
+    return by_day[static_cast<std::size_t>(day)] *
+           by_hour[static_cast<std::size_t>((t - day) * 24)] / 2.5;
+  };
+  expect_poisson_curve(
+      {theory::Group::UnlimitedPeriodic, "expected numbers by date, by hour, lognormal stay"},
+      b.scenario(), {0.5, 1.25, 2.75, 3.5, 4.5, 5.6, 6.9},
+      [&](double t) { return mean_present(rate, stay, t); }, {.replications = 500});
 }
 
 /// Growth per year on top of a wave: thinning from a majorant that is never the rate itself.
