@@ -146,8 +146,8 @@ class ExpectedNumbers {
     for (const Row& row : list_.rows()) {
       const auto day = list_.date(row, *date);
       const auto number = list_.number(
-          row, *expected, most_rate_per_day,
-          say("expected.number_of_arrivals", {{"n", static_cast<int>(most_rate_per_day)}}));
+          row, *expected, most_expected,
+          say("expected.number_of_arrivals", {{"n", static_cast<int>(most_expected)}}));
       const Group group = list_.attributes(row);
       if (day && number) add(row, *date, group, *day, *number);
     }

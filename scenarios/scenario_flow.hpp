@@ -153,6 +153,8 @@ inline constexpr std::uint32_t most_leave_rows = 256;
 inline constexpr double most_present = 1e7;
 /// A rate per year of hazards and changes: one every half minute.
 inline constexpr double most_rate = 1e6, most_rate_per_day = 2880;
+/// Expected arrivals of one source in a day, where a file gives them.
+inline constexpr double most_expected = 100'000;
 /// Appointments a day of one source.
 inline constexpr std::uint32_t most_hours = 5000;
 /// Visits per week to one patient: one a minute.

@@ -99,7 +99,7 @@ TEST_F(ExpectedArrivals, C3AFaultIsToldWithItsRow) {
   EXPECT_EQ(done.status, 2);
   EXPECT_EQ(done.error_lines(), 1U) << done.err;
   EXPECT_THAT(done.err,
-              HasSubstr("weekly.csv:3:12: expected a number of arrivals from 0 to 2880 in "
+              HasSubstr("weekly.csv:3:12: expected a number of arrivals from 0 to 100000 in "
                         "column \"Väntat antal\", got \"-1\""));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out"));
 }

@@ -96,20 +96,20 @@ TEST_F(ExpectedArrivalsFile, C3NamesBadRowsByLineAndColumn) {
   EXPECT_THAT(
       faults("date,class,expected\n"
              "2025-01-06,a,-1\n2025-01-07,a,nan\n2025-01-08,a,inf\n2025-01-06,b,\n"
-             "2025-01-07,b,2881\n2025-01-32,b,1\n2025-01-08T12:00,b,1\n2025-01-08,c,1\n"
+             "2025-01-07,b,100001\n2025-01-32,b,1\n2025-01-08T12:00,b,1\n2025-01-08,c,1\n"
              "2025-01-08,b,1\n2025-01-08,b,1\n2025-01-08,b,\"1,5\"\n2025-02-08,b,1\n"
              "2025-02-08,b,1\n"),
       ElementsAre(
-          "e.csv:2:14: expected a number of arrivals from 0 to 2880 in column \"expected\", "
+          "e.csv:2:14: expected a number of arrivals from 0 to 100000 in column \"expected\", "
           "got \"-1\"",
-          "e.csv:3:14: expected a number of arrivals from 0 to 2880 in column \"expected\", "
+          "e.csv:3:14: expected a number of arrivals from 0 to 100000 in column \"expected\", "
           "got \"nan\"",
-          "e.csv:4:14: expected a number of arrivals from 0 to 2880 in column \"expected\", "
+          "e.csv:4:14: expected a number of arrivals from 0 to 100000 in column \"expected\", "
           "got \"inf\"",
-          "e.csv:5:14: expected a number of arrivals from 0 to 2880 in column \"expected\", "
+          "e.csv:5:14: expected a number of arrivals from 0 to 100000 in column \"expected\", "
           "got \"\"",
-          "e.csv:6:14: expected a number of arrivals from 0 to 2880 in column \"expected\", "
-          "got \"2881\"",
+          "e.csv:6:14: expected a number of arrivals from 0 to 100000 in column \"expected\", "
+          "got \"100001\"",
           "e.csv:7:1: expected a date such as \"2025-01-31\" in column \"date\", got "
           "\"2025-01-32\"",
           "e.csv:8:1: expected a date such as \"2025-01-31\" in column \"date\", got "
@@ -117,7 +117,7 @@ TEST_F(ExpectedArrivalsFile, C3NamesBadRowsByLineAndColumn) {
           "e.csv:9:12: expected one of: a, b in column \"class\", got \"c\"",
           "e.csv:11:1: expected each day once for each group in the file in column "
           "\"date\", got 2025-01-08, b a second time",
-          "e.csv:12:14: expected a number of arrivals from 0 to 2880 in column \"expected\", "
+          "e.csv:12:14: expected a number of arrivals from 0 to 100000 in column \"expected\", "
           "got \"1,5\"",
           "e.csv:14:1: expected each day once for each group in the file in column "
           "\"date\", got 2025-02-08, b a second time"));
