@@ -188,6 +188,64 @@ TEST(StaffBalance, A22APoolIsOneTeam) {
 }
 
 // A22: where an input leaves the work unknown, it is said.
+/// Findings of one code.
+std::vector<flow::Finding> of_code(const StaffBalance& staff, const std::string& code) {
+  std::vector<flow::Finding> result;
+  for (const auto& finding : staff.findings) {
+    if (finding.code == code) result.push_back(finding);
+  }
+  return result;
+}
+
+// Half of eight hours is for visits. With ten minutes of travel a visit of 200 to 250 minutes fits in it
+// up to 230: two fifths do not.
+TEST(StaffBalance, TellsVisitsThatFitNobody) {
+  scenarios::Role role = reliable_role();
+  role.leave_weeks = 0;
+  role.indirect_share = 0.5;
+  scenarios::Care care = care_with(role, team_of(10, 10));
+  scenarios::DistributionSpec long_ones;
+  long_ones.kind = scenarios::DistributionSpec::Kind::Uniform;
+  long_ones.unit = scenarios::TimeUnit::Minutes;
+  long_ones.min = 200;
+  long_ones.max = 250;
+  care.tasks.emplace_back("drip", visits(0.5, long_ones));
+  const auto staff = balance(twenty_at_home(care));
+  const auto found = of_code(staff, "visit_fits_nobody");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].level, flow::Finding::Level::Warning);
+  EXPECT_EQ(found[0].pointer, "/care/tasks/drip");
+  EXPECT_THAT(
+      found[0].message.en,
+      HasSubstr("drip, shift day: 40 % of the visits fit nobody (nurse, west). A visit takes "
+                "235 min on average, travel included; the one with most time for visits has "
+                "240 min."));
+  // Everybody stays on for 2.5 % of the hours: 120 minutes in all, for whoever needs them.
+  care.roles.front().second.overtime_cap = 0.025;
+  EXPECT_THAT(of_code(balance(twenty_at_home(care)), "visit_fits_nobody"), IsEmpty());
+}
+
+// Three rostered on weekdays, one at the weekend: two days of seven have nobody for a visit by two.
+TEST(StaffBalance, TellsVisitsByTwoWithOneOnDuty) {
+  scenarios::Role role = reliable_role();
+  role.leave_weeks = 0;
+  scenarios::Care care = care_with(role, team_of(4, 3));
+  care.municipalities.front().second.teams.front().second.roster = {
+      {"day", weekdays, 3}, {"day", {DayKind::Sat, DayKind::Sun, DayKind::Holiday}, 1}};
+  scenarios::Task pair = visits(7, minutes(30));
+  pair.staff = 2;
+  care.tasks.emplace_back("lift", pair);
+  care.tasks.emplace_back("alone", visits(7, minutes(30)));
+  const auto found = of_code(balance(twenty_at_home(care)), "visit_fits_nobody");
+  ASSERT_EQ(found.size(), 1U);
+  // 104 days of weekends and nine holidays among the others, of 364.
+  EXPECT_THAT(found[0].message.en,
+              HasSubstr("of the visits do not fit 2 at once (nurse, west). A visit "
+                        "takes 40.0 min of each, travel included; at most 3 are "
+                        "on duty"));
+  EXPECT_THAT(found[0].message.en, HasSubstr("lift, shift day: 31.0 %"));
+}
+
 TEST(StaffBalance, A22SaysWhatIsUnknown) {
   scenarios::Care care = care_with(reliable_role(), team_of(20, 5));
   care.tasks.emplace_back("visit", visits(7, minutes(20)));
