@@ -118,6 +118,19 @@ TEST_F(OwnAttributes, C5AScenarioWithOtherValuesIsRefusedInItsPlace) {
                               "\"blue\""));
 }
 
+TEST_F(OwnAttributes, C5FactsAndMisjudgmentOfThemCountInARunAndItsReportIsMadeAgain) {
+  copy("ward.json", R"({"agreements": {"rules": "rules.json"}})",
+       R"({"agreements": {"rules": "rules.json"},
+           "facts": {"when": {"triage": ["yellow", "red"]}, "set": {"triage": "green"}},
+           "misjudged": {"triage": 1}})");
+  const std::map<std::string, std::string> all_seen_as_the_only_neighbour{{"yellow region", "7"}};
+  EXPECT_EQ(persons(), all_seen_as_the_only_neighbour);
+  const auto again = run({"report", path("out/results.json"), "--out", path("again")});
+  EXPECT_EQ(again.status, 0) << again.err;
+  EXPECT_EQ(testing_app::read(folder_ / "again/cases.csv"),
+            testing_app::read(folder_ / "out/cases.csv"));
+}
+
 TEST_F(OwnAttributes, C5CheckShowsThemInBothLanguagesWithSharesCountedByHand) {
   const auto sv = run({"rules", "check", path("rules.json"), "--lang", "sv"});
   EXPECT_EQ(sv.status, 0) << sv.err;
