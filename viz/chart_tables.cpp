@@ -99,6 +99,7 @@ Table moves_table(const PathwayPicture& picture) {
     return node == picture.nodes.end() ? Cell(id) : Cell(node->label);
   };
   for (const PathwayEdge& edge : picture.edges) {
+    if (edge.kind == PathwayEdge::Kind::Takes) continue;
     table.row({name(edge.from), name(edge.to),
                edge.label.en.empty() ? Cell(Missing{}) : Cell(edge.weight)});
   }

@@ -15,7 +15,7 @@
 namespace viz::report {
 namespace {
 
-/// Patients in one setting week by week, against its capacity if it has one.
+/// Places taken or patients in one setting week by week, against its capacity if it has one.
 std::string places_chart(const Context& context, const std::string& setting, std::string_view key,
                          const care::SeriesEstimate& series, const care::SeriesEstimate* capacity) {
   const Lang lang = context.lang;
@@ -32,7 +32,7 @@ std::string places_chart(const Context& context, const std::string& setting, std
                            {"low_week", std::to_string(low->iso_week)},
                            {"high", number(high->p50, 1, lang)},
                            {"high_week", std::to_string(high->iso_week)}});
-  chart.unit = say(lang, "beds.unit");
+  chart.unit = say(lang, is(series.key, figures::occupied) ? "beds.places" : "beds.unit");
   chart.series.push_back({"", &series.points, 1, true, false});
   if (capacity != nullptr) chart.series.push_back({"", &capacity->points, 1, false, true});
   chart.from_zero = capacity == nullptr;
@@ -105,6 +105,7 @@ std::string flow_section(const Context& context) {
   return section(
       context, "flow.heading",
       "<p>" + context.t(picture.has_flows ? "flow.intro" : "flow.intro_plain") +
+          (picture.has_resources() ? " " + context.t("flow.resources") : "") +
           "</p>\n<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
           "aria-label=\"" +
           escape(title) + "\">" +

@@ -104,6 +104,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "Mean per day in each week. The bands show how much {single} differ. Note that the scale "
      "of places in use does not begin at zero."},
     {"beds.others", "Visa övriga vårdformer", "Show the other settings"},
+    {"beds.places", "platser i bruk, medel per dygn", "places in use, mean per day"},
     {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
     {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
     {"card.anywhere", "{seasons} med brist i minst en kommun",
@@ -185,6 +186,11 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "utilisation."},
     {"flow.intro_plain", "Blå linjer leder framåt, orange tillbaka, grå ut ur modellen.",
      "Blue lines lead on, orange ones back, grey ones out of the model."},
+    {"flow.resources",
+     "Streckade linjer är inga flyttar: de går från en resurs till vårdformerna som tar platser i "
+     "den.",
+     "Dashed lines are no moves: they lead from a resource to the settings that take places of "
+     "it."},
     {"flow.table_caption", "Förflyttningar, patienter per vecka i medeltal",
      "Moves, patients per week on average"},
     {"grade.assumption", "antagande", "assumption"},
@@ -290,6 +296,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"network.load", "{load} belagt", "{load} in use"},
     {"network.per_week", "per vecka", "per week"},
     {"network.present", "{present} personer", "{present} persons"},
+    {"network.takes", "{setting} tar platser i {resource}", "{setting} takes places of {resource}"},
     {"network.title", "Vägen genom vården", "The way through care"},
     {"network.title_flows", "Vägen genom vården med patienter per vecka",
      "The way through care with patients per week"},
