@@ -174,6 +174,17 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.week", "Vecka", "Week"},
     {"col.weeks", "Veckor med brist", "Weeks with shortage"},
     {"col.worst_week", "Värsta v.", "Worst w."},
+    {"days.description",
+     "Kurvan är lägst den {low_date} ({low}) och högst den {high_date} ({high}).",
+     "The curve is lowest on {low_date} ({low}) and highest on {high_date} ({high})."},
+    {"days.heading", "Dygn för dygn", "Day by day"},
+    {"days.intro",
+     "Medeltal för varje dygn i de vårdformer som scenariot väljer (report_daily). Alla tal står i "
+     "daily.csv.",
+     "Mean of each day in the settings that the scenario chooses (report_daily). All numbers are "
+     "in "
+     "daily.csv."},
+    {"days.patients", "{setting}: patienter", "{setting}: patients"},
     {"exits.caption", "Personer som lämnar modellen under perioden",
      "Persons who leave the model during the period"},
     {"exits.heading", "Vägar ut", "Ways out"},
@@ -201,6 +212,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"key.due", "behov, median", "need, median"},
     {"key.few", "ingen färg: för få upprepningar", "no colour: too few replications"},
     {"key.from", "{from} och fler", "{from} or more"},
+    {"key.interval", "95 % konfidensintervall", "95% confidence interval"},
+    {"key.mean", "medel", "mean"},
     {"key.median", "median", "median"},
     {"key.of_100", "{seasons} av 100 med brist", "{seasons} of 100 with a shortage"},
     {"ledger.all_rows", "Visa alla rader med intervall", "Show all rows with intervals"},
