@@ -10,8 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/reader.hpp"
-#include "scenarios/rule_reader.hpp"
 #include "scenarios/text_file.hpp"
 
 namespace app {
@@ -122,6 +122,20 @@ RuleEntry read_rule_entry(const fs::path& path) {
   const std::string base =
       files.size() < 2 ? "" : fs::path(files[files.size() - 2]).filename().generic_string();
   return {path, loaded.rules->title, loaded.rules->systems, base, 0};
+}
+
+scenarios::LoadedCase load_case_of_library(const fs::path& path,
+                                           const std::vector<fs::path>& rule_files) {
+  auto best = scenarios::load_case(path);
+  for (const auto& file : rule_files) {
+    if (best.errors.empty()) break;
+    const auto loaded = scenarios::load_rules(file);
+    if (!loaded.rules || loaded.rules->attributes.empty()) continue;
+    const scenarios::CaseVocabulary vocabulary({&*loaded.rules, 1});
+    auto read = scenarios::load_case(path, vocabulary.dimensions());
+    if (read.errors.size() < best.errors.size()) best = std::move(read);
+  }
+  return best;
 }
 
 std::vector<scenarios::Fact> library_facts(const std::vector<fs::path>& folders) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/facts.hpp"
+#include "scenarios/rule_reader.hpp"
 #include "scenarios/rules.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -48,6 +49,11 @@ struct RuleEntry {
     const std::vector<std::filesystem::path>& folders);
 
 [[nodiscard]] RuleEntry read_rule_entry(const std::filesystem::path& path);
+
+/// A patient case, over the vocabulary of that rule set among the files which understands it best: it
+/// may use attributes of one rule set's own.
+[[nodiscard]] scenarios::LoadedCase load_case_of_library(
+    const std::filesystem::path& path, const std::vector<std::filesystem::path>& rule_files);
 
 /// What the sources of rules stand for: data/facts.csv of the first folder that has it.
 [[nodiscard]] std::vector<scenarios::Fact> library_facts(

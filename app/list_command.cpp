@@ -5,7 +5,6 @@
 #include "app/status.hpp"
 #include "app/text.hpp"
 #include "scenarios/fields_rules.hpp"
-#include "scenarios/rule_reader.hpp"
 #include "viz/json_writing.hpp"
 
 namespace app {
@@ -32,8 +31,9 @@ void write_rules(viz::JsonWriting& file, const RuleEntry& entry) {
   file("faults", entry.faults);
 }
 
-void write_case(viz::JsonWriting& file, const std::filesystem::path& path) {
-  const auto loaded = scenarios::load_case(path);
+void write_case(viz::JsonWriting& file, const std::filesystem::path& path,
+                const std::vector<std::filesystem::path>& rule_files) {
+  const auto loaded = load_case_of_library(path, rule_files);
   file("kind", "case");
   file("path", path.generic_string());
   file("title", loaded.patient_case ? loaded.patient_case->title : scenarios::Text{});
@@ -42,13 +42,14 @@ void write_case(viz::JsonWriting& file, const std::filesystem::path& path) {
 
 void print_json(const std::vector<LibraryEntry>& entries,
                 const std::vector<std::filesystem::path>& folders) {
+  const auto rules = find_rule_files(folders);
   put(viz::json_list(1, [&](viz::JsonWriting& file) {
     for (const auto& entry : entries) file.element([&] { write_scenario(file, entry); });
-    for (const auto& path : find_rule_files(folders)) {
+    for (const auto& path : rules) {
       file.element([&] { write_rules(file, read_rule_entry(path)); });
     }
     for (const auto& path : find_case_files(folders)) {
-      file.element([&] { write_case(file, path); });
+      file.element([&] { write_case(file, path, rules); });
     }
   }));
 }
@@ -94,10 +95,14 @@ void print_rules(const RuleEntry& entry, viz::Lang lang) {
   }
 }
 
-void print_case(const std::filesystem::path& path, viz::Lang lang) {
-  const auto loaded = scenarios::load_case(path);
+void print_case(const std::filesystem::path& path,
+                const std::vector<std::filesystem::path>& rule_files, viz::Lang lang) {
+  const auto loaded = load_case_of_library(path, rule_files);
   put(path.generic_string() + "\n");
   if (loaded.patient_case) put("    " + viz::pick(loaded.patient_case->title, lang) + "\n");
+  if (loaded.errors.empty()) return;
+  put(say(lang, "list.case_faults",
+          {{"n", loaded.errors.size()}, {"file", shell_word(path.generic_string())}}));
 }
 
 }  // namespace
@@ -116,7 +121,7 @@ int list_scenarios(const Options& options) {
   if (!rules.empty()) put(say(options.lang, "list.rule_sets"));
   for (const auto& file : rules) print_rules(read_rule_entry(file), options.lang);
   if (!cases.empty()) put(say(options.lang, "list.cases"));
-  for (const auto& file : cases) print_case(file, options.lang);
+  for (const auto& file : cases) print_case(file, rules, options.lang);
   if (entries.empty()) {
     tell(say(options.lang, "list.none"));
   }

@@ -128,7 +128,7 @@ bool read_scenario(const Options& options, Left& left) {
     tell_issues(issues, options.lang);
     return false;
   }
-  auto loaded = scenarios::load_text(*text, shown(path));
+  auto loaded = scenarios::load_left_text(*text, shown(path));
   tell_issues(loaded.errors, options.lang);
   if (!loaded.scenario) return false;
   left.scenario_json = *text;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -16,14 +17,17 @@ using scenarios::child_pointer;
 /// The numbers of all names, and those that are met twice.
 class Numbers {
  public:
-  void add(std::uint32_t number, const std::string& name, const std::string& pointer) {
+  /// False where another name has the number, which is told once for each name.
+  bool add(std::uint32_t number, const std::string& name, const std::string& pointer) {
     const Named here{name, pointer};
     const auto [first, is_new] = names_.emplace(number, here);
-    if (is_new || first->second == here) return;
+    if (is_new || first->second == here) return true;
+    if (!told_.insert(name).second) return false;
     issues_.push_back(
         {"", pointer,
          words::say("expected.own_number", {{"name", scenarios::in_quotes(first->second.first)}}),
          scenarios::quotation(name)});
+    return false;
   }
   [[nodiscard]] std::vector<scenarios::Issue> take() { return std::move(issues_); }
 
@@ -31,6 +35,7 @@ class Numbers {
   using Named = std::pair<std::string, std::string>;  ///< name and pointer
 
   std::map<std::uint32_t, Named> names_;
+  std::set<std::string> told_;
   std::vector<scenarios::Issue> issues_;
 };
 
@@ -48,7 +53,8 @@ void add_staff(const Model& model, Numbers& numbers) {
     const StaffTeam& team = workforce.team(t);
     const StaffUnit& unit = workforce.unit_of(t);
     const std::string name = "staff/" + unit.id;
-    numbers.add(team.shock_family, name, pointer_of(unit));
+    // Where units share a number their teams of the same role do too: that is one fault.
+    if (!numbers.add(team.shock_family, name, pointer_of(unit))) continue;
     numbers.add(team.family, name + "/" + roles[team.role].first, pointer_of(unit));
   }
   for (const VisitTask& task : model.visit_plans().tasks()) {

@@ -26,14 +26,19 @@ void append_keys(std::vector<std::string>& names, const Named<T>& list) {
 /// and every struct keep its own rules.
 class Checker {
  public:
-  Checker(const Scenario& scenario, Findings& findings)
-      : scenario_(scenario), findings_(findings) {}
+  Checker(const Scenario& scenario, const std::optional<CaseVocabulary>& vocabulary,
+          Findings& findings)
+      : scenario_(scenario),
+        knows_vocabulary_(vocabulary.has_value()),
+        vocabulary_(vocabulary.value_or(CaseVocabulary{})),
+        findings_(findings) {}
 
   template <class S>
   void record(const S& value) {
     const bool outer = std::exchange(names_resolve_, true);
     fields(*this, value);
-    check_rules(Checking{scenario_, at_, names_resolve_, findings_}, value);
+    check_rules(Checking{scenario_, at_, names_resolve_, findings_, vocabulary_.dimensions()},
+                value);
     names_resolve_ = names_resolve_ && outer;
   }
 
@@ -134,8 +139,9 @@ class Checker {
   std::vector<std::string> known_values(const std::string& attribute, const Field& field) {
     if (has(field.names, Refers::CaseAttribute)) {
       resolve(attribute, Refers::CaseAttribute);
-      const auto dimension = find_dimension(attribute);
-      return dimension ? value_names(case_vocabulary()[*dimension]) : std::vector<std::string>{};
+      const auto dimension = find_dimension(attribute, vocabulary_.dimensions());
+      return dimension ? value_names(vocabulary_.dimensions()[*dimension])
+                       : std::vector<std::string>{};
     }
     const auto* const values = find_named(scenario_.attributes, attribute);
     if (values == nullptr) resolve(attribute, Refers::Attribute);
@@ -143,6 +149,7 @@ class Checker {
   }
 
   void resolve(const std::string& name, Refers what) {
+    if (has(what, Refers::CaseAttribute) && !knows_vocabulary_ && !find_dimension(name)) return;
     if (has(what, Refers::Move)) {
       resolve_move(name);
     } else {
@@ -189,11 +196,13 @@ class Checker {
     return names;
   }
 
-  static void append_case_words(std::vector<std::string>& names, Refers what) {
+  void append_case_words(std::vector<std::string>& names, Refers what) const {
     const auto append = [&](const std::vector<std::string>& more) {
       names.insert(names.end(), more.begin(), more.end());
     };
-    if (has(what, Refers::CaseAttribute)) append(dimension_names(CaseDimension::Kind::Attribute));
+    if (has(what, Refers::CaseAttribute)) {
+      append(dimension_names(CaseDimension::Kind::Attribute, vocabulary_.dimensions()));
+    }
     if (has(what, Refers::CaseSwitch)) append(dimension_names(CaseDimension::Kind::Switch));
     if (has(what, Refers::Performer)) {
       names.insert(names.end(), names_of<Performer>.begin(), names_of<Performer>.end());
@@ -222,6 +231,8 @@ class Checker {
   }
 
   const Scenario& scenario_;
+  bool knows_vocabulary_;
+  CaseVocabulary vocabulary_;
   Findings& findings_;
   std::string at_;
   bool names_resolve_ = true;
@@ -318,9 +329,9 @@ void check_persons(const Scenario& scenario, const std::vector<PopulationRow>& r
 
 }  // namespace
 
-Findings check(const Scenario& scenario) {
+Findings check(const Scenario& scenario, const std::optional<CaseVocabulary>& vocabulary) {
   Findings findings;
-  Checker(scenario, findings).record(scenario);
+  Checker(scenario, vocabulary, findings).record(scenario);
   return findings;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "scenarios/issue.hpp"
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace scenarios {
@@ -17,7 +19,10 @@ struct Findings {
 /// Checks what a scenario's parts mean together: names resolve, rules cover everyone, shares sum to
 /// 1, dates are in order, parameters make a distribution. Pointers are those of the resolved
 /// scenario. Data files are not opened; whether patients can leave is for the pathway analysis.
-[[nodiscard]] Findings check(const Scenario& scenario);
+/// `vocabulary`: what the scenario's rule sets decide over; none: it is not known, and names that are
+/// not built in are left alone.
+[[nodiscard]] Findings check(const Scenario& scenario,
+                             const std::optional<CaseVocabulary>& vocabulary = CaseVocabulary{});
 
 /// Reads the data files that a scenario names and checks that they fit it.
 [[nodiscard]] Findings check_files(const Scenario& scenario);

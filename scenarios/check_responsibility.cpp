@@ -38,9 +38,9 @@ void check_agreements(const Checking& c, const std::vector<Agreement>& agreement
 
 void check_case_value(const Checking& c, std::string_view below, std::string_view name,
                       const std::string& value) {
-  const auto dimension = find_dimension(name);
-  if (!dimension || case_vocabulary()[*dimension].index_of(value)) return;
-  const auto known = value_names(case_vocabulary()[*dimension]);
+  const auto dimension = find_dimension(name, c.vocabulary);
+  if (!dimension || c.vocabulary[*dimension].index_of(value)) return;
+  const auto known = value_names(c.vocabulary[*dimension]);
   c.error(child_pointer(below, name), one_of(known), quotation(value) + did_you_mean(value, known));
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "scenarios/case_vocabulary.hpp"
 #include "scenarios/check.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -20,6 +22,7 @@ struct Checking {
   bool names_resolve;  ///< false when a name in the struct is unknown: conditions cannot be
                        ///< evaluated
   Findings& findings;
+  std::span<const CaseDimension> vocabulary;  ///< of patient cases, as far as it is known
 
   /// `below` is a pointer from the struct on, such as "/to" or "".
   void error(std::string_view below, words::Text expected, words::Text got) const {

@@ -60,6 +60,59 @@ void compare_values(const Scenario& scenario, const std::string& name,
   }
 }
 
+/// Whether some patients get a value of a case attribute by facts.
+bool is_set_by_facts(const Scenario& scenario, const std::string& name) {
+  if (!scenario.care || !scenario.care->responsibility) return false;
+  const auto sets = [&](const CaseFact& fact) { return find_named(fact.set, name) != nullptr; };
+  return std::ranges::any_of(scenario.care->responsibility->facts, sets);
+}
+
+/// The values that the facts of patients and tasks use are those that the rules have. Precondition: the
+/// scenario has responsibility.
+class OwnFacts {
+ public:
+  OwnFacts(const Scenario& scenario, const Named<OwnAttribute>& own, std::vector<Issue>& errors)
+      : scenario_(scenario), own_(own), errors_(errors) {}
+
+  void check() {
+    const auto& facts = scenario_.care->responsibility->facts;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const std::string at = fmt::format("/care/responsibility/facts/{}", i);
+      for (const auto& [name, accepted] : facts[i].given.all) {
+        require_known(at + "/given", name);
+        for (const auto& value : accepted) check_value(at + "/given", name, value);
+      }
+      for (const auto& [name, mix] : facts[i].set) {
+        for (const auto& [value, probability] : mix) check_value(at + "/set", name, value);
+      }
+    }
+    for (const auto& [task_name, task] : scenario_.care->tasks) {
+      const std::string at = child_pointer("/care/tasks", task_name) + "/facts";
+      for (const auto& [name, value] : task.facts) check_value(at, name, value);
+    }
+  }
+
+ private:
+  /// What a row gives may depend on an attribute only where somebody knows it.
+  void require_known(const std::string& below, const std::string& name) {
+    if (find_dimension(name) || find_named(own_, name) != nullptr) return;
+    auto known = dimension_names(CaseDimension::Kind::Attribute);
+    for (const auto& [own, attribute] : own_) known.push_back(own);
+    errors_.push_back({scenario_.path, child_pointer(below, name), one_of(known),
+                       quotation(name) + did_you_mean(name, known)});
+  }
+  void check_value(const std::string& below, const std::string& name, const std::string& value) {
+    const auto* const asked = find_named(own_, name);
+    if (asked == nullptr || is_among(asked->values, value)) return;
+    errors_.push_back({scenario_.path, child_pointer(below, name), one_of(asked->values),
+                       quotation(value) + did_you_mean(value, asked->values)});
+  }
+
+  const Scenario& scenario_;
+  const Named<OwnAttribute>& own_;
+  std::vector<Issue>& errors_;
+};
+
 }  // namespace
 
 struct CaseVocabulary::Storage {
@@ -122,13 +175,31 @@ std::vector<Issue> check_own_attributes(std::span<const RuleSet> sets) {
   return issues;
 }
 
+bool names_own_attributes(const Scenario& scenario) {
+  if (!scenario.care || !scenario.care->responsibility) return false;
+  const auto is_own = [](const auto& named) { return !find_dimension(named.first); };
+  const auto& responsibility = *scenario.care->responsibility;
+  return std::ranges::any_of(responsibility.misjudged, is_own) ||
+         std::ranges::any_of(responsibility.facts,
+                             [&](const CaseFact& fact) {
+                               return std::ranges::any_of(fact.given.all, is_own) ||
+                                      std::ranges::any_of(fact.set, is_own);
+                             }) ||
+         std::ranges::any_of(scenario.care->tasks, [&](const auto& task) {
+           return std::ranges::any_of(task.second.facts, is_own);
+         });
+}
+
 void check_own_attributes(const Scenario& scenario, std::span<const RuleSet> sets,
                           std::vector<Issue>& errors, std::vector<Issue>& warnings) {
-  for (const auto& [name, attribute] : declared(sets)) {
+  const auto all = declared(sets);
+  if (names_own_attributes(scenario)) OwnFacts(scenario, all, errors).check();
+  for (const auto& [name, attribute] : all) {
     if (const auto* const own = find_named(scenario.attributes, name)) {
       compare_values(scenario, name, *own, attribute, errors);
       continue;
     }
+    if (is_set_by_facts(scenario, name)) continue;
     warnings.push_back(issue_at(
         attribute.file, name,
         say("expected.patient_attribute", {{"name", in_quotes(name)}, {"file", scenario.path}}),

@@ -35,8 +35,14 @@ class CaseVocabulary {
 /// different values, and more attributes than there is room for.
 [[nodiscard]] std::vector<Issue> check_own_attributes(std::span<const RuleSet> sets);
 
+/// Whether the scenario says something (`facts`, `misjudged`) of case attributes that are not built in:
+/// only then its rule sets are needed to know whether its names resolve.
+[[nodiscard]] bool names_own_attributes(const Scenario& scenario);
+
 /// Whether a scenario can tell what the rule sets' own attributes ask. An attribute of that name with
-/// other values is an error; that there is none is told, since then everybody has the usual value.
+/// other values is an error, and so are other values in its facts; that it says nothing of one is told,
+/// since then everybody has the usual value. What it sets of attributes that no rule set asks for, as when
+/// other rules are put in the place of its own, is of no account, but nothing may be `given` by one.
 void check_own_attributes(const Scenario& scenario, std::span<const RuleSet> sets,
                           std::vector<Issue>& errors, std::vector<Issue>& warnings);
 

@@ -32,4 +32,8 @@ struct Loaded {
 [[nodiscard]] Loaded load_text(std::string_view text, const std::string& name,
                                std::span<const std::string> overrides = {});
 
+/// The same from the text of a scenario that a run has left (scenario.json). It has been checked, and
+/// its rule files may be elsewhere: what it says of their own attributes is left alone.
+[[nodiscard]] Loaded load_left_text(std::string_view text, const std::string& name);
+
 }  // namespace scenarios

@@ -113,6 +113,19 @@ void finish_case(const Document& document, const std::string& shown,
   loaded.patient_case = std::move(patient_case);
 }
 
+/// The rule sets of the agreements, which agree on what they declare when there are no errors.
+LoadedAgreements read_sets(const Responsibility& responsibility) {
+  LoadedAgreements result;
+  for (const auto& agreement : responsibility.agreements) {
+    auto loaded = load_rules(agreement.rules);
+    append(result.errors, std::move(loaded.errors));
+    append(result.warnings, std::move(loaded.warnings));
+    if (loaded.rules) result.sets.push_back(*std::move(loaded.rules));
+  }
+  if (result.errors.empty()) result.errors = check_own_attributes(result.sets);
+  return result;
+}
+
 }  // namespace
 
 LoadedRules load_rules(const std::filesystem::path& path) {
@@ -131,21 +144,14 @@ LoadedRules load_rules_text(std::string_view text, const std::string& name) {
 }
 
 LoadedAgreements load_agreements(const Scenario& scenario) {
-  LoadedAgreements result;
-  if (!scenario.care || !scenario.care->responsibility) return result;
-  std::vector<std::string> read;
-  for (const auto& agreement : scenario.care->responsibility->agreements) {
-    auto loaded = load_rules(agreement.rules);
-    append(result.errors, std::move(loaded.errors));
-    append(result.warnings, std::move(loaded.warnings));
-    if (!loaded.rules) continue;
-    for (auto& name : switches_read(*loaded.rules)) read.push_back(std::move(name));
-    result.sets.push_back(*std::move(loaded.rules));
-  }
-  if (!result.errors.empty()) return result;
-  result.errors = check_own_attributes(result.sets);
+  if (!scenario.care || !scenario.care->responsibility) return {};
+  LoadedAgreements result = read_sets(*scenario.care->responsibility);
   if (!result.errors.empty()) return result;
   check_own_attributes(scenario, result.sets, result.errors, result.warnings);
+  std::vector<std::string> read;
+  for (const RuleSet& set : result.sets) {
+    for (auto& name : switches_read(set)) read.push_back(std::move(name));
+  }
   std::ranges::sort(read);
   read.erase(std::unique(read.begin(), read.end()), read.end());
   for (const auto& [name, position] : scenario.care->responsibility->switches) {
@@ -154,6 +160,13 @@ LoadedAgreements load_agreements(const Scenario& scenario) {
                          read));
   }
   return result;
+}
+
+LoadedVocabulary load_vocabulary(const Scenario& scenario) {
+  if (!names_own_attributes(scenario)) return {CaseVocabulary{}, {}};
+  auto read = read_sets(*scenario.care->responsibility);
+  if (!read.errors.empty()) return {std::nullopt, std::move(read.errors)};
+  return {CaseVocabulary(read.sets), {}};
 }
 
 LoadedCase load_case(const std::filesystem::path& path, std::span<const CaseDimension> vocabulary) {

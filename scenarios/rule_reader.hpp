@@ -10,6 +10,7 @@
 
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/issue.hpp"
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/rules.hpp"
 
 namespace scenarios {
@@ -46,6 +47,14 @@ struct LoadedAgreements {
   std::vector<Issue> errors, warnings;
 };
 [[nodiscard]] LoadedAgreements load_agreements(const Scenario& scenario);
+
+/// What the scenario's agreements decide over. Rule files are opened only where it names more than the
+/// built-in attributes.
+struct LoadedVocabulary {
+  std::optional<CaseVocabulary> vocabulary;  ///< only when there are no errors
+  std::vector<Issue> errors;                 ///< of the rule files
+};
+[[nodiscard]] LoadedVocabulary load_vocabulary(const Scenario& scenario);
 
 /// Reads the file of a patient case over a vocabulary (own_attributes.hpp). Throws nothing.
 [[nodiscard]] LoadedCase load_case(const std::filesystem::path& path,

@@ -2,6 +2,7 @@
 #include "viz/chart_tables.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -43,6 +44,24 @@ Table weeks_table(const scenarios::Scenario& scenario, words::Text caption,
     cells.insert(cells.end(), {point.p50, Range{point.p25, point.p75}, nine_of_ten(point)});
     if (limit != nullptr) cells.emplace_back((*limit)[i].p50);
     table.row(cells);
+  }
+  return std::move(table).finish();
+}
+
+Table days_table(words::Text caption, const care::Results& results, std::string_view setting,
+                 care::DayNumber number) {
+  TableBuilder table("days", std::move(caption));
+  table.column("date", "column.date", Type::Date);
+  Column& mean = table.column("mean", "col.estimate", Type::Estimate);
+  mean.has_unit = false;
+  mean.with_interval = true;
+  table.column("interval", "col.interval", Type::Interval);
+  table.column("capacity", "col.capacity", Type::Number);
+  for (const care::DayRow& row : results.daily) {
+    if (row.setting != setting) continue;
+    const double offered = row.numbers[static_cast<std::size_t>(care::DayNumber::Capacity)].mean;
+    table.row({row.date, Estimate{&row.numbers[static_cast<std::size_t>(number)], 1},
+               std::isfinite(offered) ? Cell(offered) : Cell(Missing{})});
   }
   return std::move(table).finish();
 }
@@ -99,6 +118,7 @@ Table moves_table(const PathwayPicture& picture) {
     return node == picture.nodes.end() ? Cell(id) : Cell(node->label);
   };
   for (const PathwayEdge& edge : picture.edges) {
+    if (edge.kind == PathwayEdge::Kind::Takes) continue;
     table.row({name(edge.from), name(edge.to),
                edge.label.en.empty() ? Cell(Missing{}) : Cell(edge.weight)});
   }

@@ -5,6 +5,7 @@
 // numbers.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "experiments/results.hpp"
@@ -19,6 +20,11 @@ namespace viz {
 [[nodiscard]] Table weeks_table(const scenarios::Scenario& scenario, words::Text caption,
                                 const std::vector<care::WeekPoint>& points,
                                 const std::vector<care::WeekPoint>* limit);
+
+/// A number of a setting of /report_daily day by day, with its interval and, where places have an end,
+/// those offered.
+[[nodiscard]] Table days_table(words::Text caption, const care::Results& results,
+                               std::string_view setting, care::DayNumber number);
 
 /// Hours due and available week by week.
 [[nodiscard]] Table load_weeks_table(const scenarios::Scenario& scenario, words::Text caption,

@@ -37,12 +37,26 @@ std::string name_of(const PathwayPicture& picture, const std::string& id, Lang l
 }
 
 std::string edge_words(const PathwayPicture& picture, const PathwayEdge& edge, Lang lang) {
+  if (edge.kind == PathwayEdge::Kind::Takes) {
+    return std::string(say(lang, "network.takes",
+                           {{"setting", name_of(picture, edge.to, lang)},
+                            {"resource", name_of(picture, edge.from, lang)}}));
+  }
   std::string out = name_of(picture, edge.from, lang) + " → " + name_of(picture, edge.to, lang);
   if (!pick(edge.label, lang).empty()) {
     out += ": " + pick(edge.label, lang);
     if (picture.has_flows) out += " " + std::string(say(lang, "network.per_week"));
   }
   return out;
+}
+
+/// Nobody goes along it: no arrow.
+void draw_taking(Svg& svg, const PlacedEdge& edge, const std::string& words) {
+  svg.begin_group("").tooltip(words);
+  svg.path(edge.path + "L" + coordinate(edge.tip.x) + "," + coordinate(edge.tip.y),
+           "fill=\"none\" stroke=\"" + std::string(colour::muted) +
+               "\" stroke-width=\"1\" stroke-dasharray=\"3 3\"");
+  svg.end_group();
 }
 
 void draw_edge(Svg& svg, const PlacedEdge& edge, const std::string& words) {
@@ -182,7 +196,9 @@ std::string network_svg(const PathwayPicture& picture, Lang lang, Orientation or
   });
   svg.rect({0, 0, layout.width, layout.height}, "fill=\"#ffffff\"");
   for (const std::size_t e : order) {
-    draw_edge(svg, layout.edges[e], edge_words(picture, picture.edges[e], lang));
+    const bool takes = picture.edges[e].kind == PathwayEdge::Kind::Takes;
+    (takes ? draw_taking : draw_edge)(svg, layout.edges[e],
+                                      edge_words(picture, picture.edges[e], lang));
   }
   for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
     draw_node(svg, picture.nodes[i], layout.nodes[i]);
@@ -209,7 +225,9 @@ std::string network_dot(const PathwayPicture& picture, Lang lang) {
     std::string attributes;
     if (!pick(edge.label, lang).empty())
       attributes += "label=" + dot_string(pick(edge.label, lang));
-    if (edge.kind != PathwayEdge::Kind::Route) {
+    if (edge.kind == PathwayEdge::Kind::Takes) {
+      attributes += "style=dotted, arrowhead=none";
+    } else if (edge.kind != PathwayEdge::Kind::Route) {
       attributes += attributes.empty() ? "style=dashed" : ", style=dashed";
     }
     if (!attributes.empty()) out += " [" + attributes + "]";
@@ -229,8 +247,10 @@ std::string network_mermaid(const PathwayPicture& picture, Lang lang) {
     out += "  " + name + (setting ? "[\"" : "([\"") + label + (setting ? "\"]" : "\"])") + "\n";
   }
   for (const PathwayEdge& edge : picture.edges) {
-    const bool route = edge.kind == PathwayEdge::Kind::Route;
-    out += "  " + names.at(edge.from) + (route ? " -->" : " -.->");
+    out += "  " + names.at(edge.from);
+    out += edge.kind == PathwayEdge::Kind::Route   ? " -->"
+           : edge.kind == PathwayEdge::Kind::Takes ? " -.-"
+                                                   : " -.->";
     if (!pick(edge.label, lang).empty()) {
       out += "|\"" + mermaid_text(pick(edge.label, lang)) + "\"|";
     }

@@ -45,10 +45,19 @@ std::vector<std::size_t> longest_paths(std::size_t nodes, const std::vector<Link
   return layer;
 }
 
+/// A source, or a resource: nothing leads to it.
+bool only_feeds(const PathwayPicture& picture, const std::vector<Link>& links, std::size_t node) {
+  if (picture.nodes[node].kind == NodeKind::Source) return true;
+  for (std::size_t e = 0; e < links.size(); ++e) {
+    if (links[e].from == node && picture.edges[e].kind == PathwayEdge::Kind::Takes) return true;
+  }
+  return false;
+}
+
 void pull_sources(const PathwayPicture& picture, const std::vector<Link>& links,
                   std::vector<std::size_t>& layer) {
   for (std::size_t node = 0; node < picture.nodes.size(); ++node) {
-    if (picture.nodes[node].kind != NodeKind::Source) continue;
+    if (!only_feeds(picture, links, node)) continue;
     std::size_t nearest = Layers::none;
     for (const Link& link : links) {
       if (link.from == node) nearest = std::min(nearest, layer[link.to]);

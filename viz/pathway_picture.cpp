@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 
+#include "scenarios/resources.hpp"
 #include "viz/format.hpp"
 #include "viz/views.hpp"
 #include "words/catalog.hpp"
@@ -39,7 +40,10 @@ class Builder {
     for (const auto& [id, label] : scenario_.exits) {
       picture_.nodes.push_back({id, or_id(label, id), PathwayNode::Kind::Exit, {}, {}, {}});
     }
-    for (const auto& [id, setting] : scenario_.settings) add_moves(id, setting);
+    for (const auto& [id, setting] : scenario_.settings) {
+      add_moves(id, setting);
+      add_resources(id, setting);
+    }
     if (scenario_.care) add_harm(*scenario_.care);
     return std::move(picture_);
   }
@@ -106,6 +110,12 @@ class Builder {
       add_destination(id, setting.when_full.to, Kind::Divert);
     }
     for (const auto& row : setting.when_full.exceptions) add_destination(id, row.to, Kind::Divert);
+  }
+
+  void add_resources(const std::string& id, const scenarios::Setting& setting) {
+    for (const scenarios::Taking& taking : setting.takes) {
+      if (scenarios::is_resource(scenario_, taking.of)) add_edge(taking.of, id, Kind::Takes);
+    }
   }
 
   void add_harm(const scenarios::Care& care) {
@@ -204,6 +214,10 @@ std::ptrdiff_t sources_of(const PathwayPicture& picture, const std::string& sett
 }
 
 }  // namespace
+
+bool PathwayPicture::has_resources() const {
+  return std::ranges::any_of(edges, [](const auto& edge) { return edge.kind == Kind::Takes; });
+}
 
 PathwayPicture picture_of(const scenarios::Scenario& scenario) { return Builder(scenario).build(); }
 

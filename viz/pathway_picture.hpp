@@ -25,8 +25,9 @@ struct PathwayNode {
 
 struct PathwayEdge {
   /// Why the move happens: a route at the end of a stay (or an arrival), a risk while there,
-  /// leaving a queue, a full setting that diverts, or a return to where the patient lives.
-  enum class Kind { Route, Risk, Leave, Divert, Return };
+  /// leaving a queue, a full setting that diverts, or a return to where the patient lives. Takes is no
+  /// move: from a resource that nobody comes to, to a setting that takes places of it.
+  enum class Kind { Route, Risk, Leave, Divert, Return, Takes };
   std::string from, to;
   scenarios::Text label;  ///< e.g. "312"; empty = none
   double weight = 0;      ///< patients a week, 0 = unknown
@@ -37,6 +38,9 @@ struct PathwayPicture {
   std::vector<PathwayNode> nodes;  ///< sources, settings in the scenario's order, exits
   std::vector<PathwayEdge> edges;  ///< at most one per pair
   bool has_flows = false;          ///< weights and labels are patients a week
+
+  /// Whether there are resources in it.
+  [[nodiscard]] bool has_resources() const;
 };
 
 /// The moves that a scenario permits: arrivals, routes, risks, leaving a queue, diversion, harm of

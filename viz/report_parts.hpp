@@ -52,6 +52,7 @@ struct Context {
 [[nodiscard]] std::string risk_section(const Context& context);  ///< heat tables
 [[nodiscard]] std::string load_section(const Context& context);  ///< weekly load against capacity
 [[nodiscard]] std::string beds_section(const Context& context);  ///< places in use, ready patients
+[[nodiscard]] std::string days_section(const Context& context);  ///< settings chosen, day by day
 [[nodiscard]] std::string flow_section(const Context& context);  ///< the pathway and its volumes
 [[nodiscard]] std::string tables_section(
     const Context& context);  ///< stakeholders, places, staff, ledger

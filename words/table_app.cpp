@@ -269,6 +269,8 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
     {"level.error", "fel", "error"},
     {"level.note", "notera", "note"},
     {"level.warning", "varning", "warning"},
+    {"list.case_faults", "    {n} fel: troskel rules explain REGELFIL --case {file}\n",
+     "    {n} faults: troskel rules explain RULEFILE --case {file}\n"},
     {"list.cases", "\nPatientfall\n", "\nPatient cases\n"},
     {"list.cut",
      "varning: under mapparna i TROSKEL_SCENARIOS ligger mer än ett bibliotek; allt är inte "

@@ -104,6 +104,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "Mean per day in each week. The bands show how much {single} differ. Note that the scale "
      "of places in use does not begin at zero."},
     {"beds.others", "Visa övriga vårdformer", "Show the other settings"},
+    {"beds.places", "platser i bruk, medel per dygn", "places in use, mean per day"},
     {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
     {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
     {"card.anywhere", "{seasons} med brist i minst en kommun",
@@ -173,6 +174,17 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.week", "Vecka", "Week"},
     {"col.weeks", "Veckor med brist", "Weeks with shortage"},
     {"col.worst_week", "Värsta v.", "Worst w."},
+    {"days.description",
+     "Kurvan är lägst den {low_date} ({low}) och högst den {high_date} ({high}).",
+     "The curve is lowest on {low_date} ({low}) and highest on {high_date} ({high})."},
+    {"days.heading", "Dygn för dygn", "Day by day"},
+    {"days.intro",
+     "Medeltal för varje dygn i de vårdformer som scenariot väljer (report_daily). Alla tal står i "
+     "daily.csv.",
+     "Mean of each day in the settings that the scenario chooses (report_daily). All numbers are "
+     "in "
+     "daily.csv."},
+    {"days.patients", "{setting}: patienter", "{setting}: patients"},
     {"exits.caption", "Personer som lämnar modellen under perioden",
      "Persons who leave the model during the period"},
     {"exits.heading", "Vägar ut", "Ways out"},
@@ -185,6 +197,11 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "utilisation."},
     {"flow.intro_plain", "Blå linjer leder framåt, orange tillbaka, grå ut ur modellen.",
      "Blue lines lead on, orange ones back, grey ones out of the model."},
+    {"flow.resources",
+     "Streckade linjer är inga flyttar: de går från en resurs till vårdformerna som tar platser i "
+     "den.",
+     "Dashed lines are no moves: they lead from a resource to the settings that take places of "
+     "it."},
     {"flow.table_caption", "Förflyttningar, patienter per vecka i medeltal",
      "Moves, patients per week on average"},
     {"grade.assumption", "antagande", "assumption"},
@@ -195,6 +212,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"key.due", "behov, median", "need, median"},
     {"key.few", "ingen färg: för få upprepningar", "no colour: too few replications"},
     {"key.from", "{from} och fler", "{from} or more"},
+    {"key.interval", "95 % konfidensintervall", "95% confidence interval"},
+    {"key.mean", "medel", "mean"},
     {"key.median", "median", "median"},
     {"key.of_100", "{seasons} av 100 med brist", "{seasons} of 100 with a shortage"},
     {"ledger.all_rows", "Visa alla rader med intervall", "Show all rows with intervals"},
@@ -290,6 +309,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"network.load", "{load} belagt", "{load} in use"},
     {"network.per_week", "per vecka", "per week"},
     {"network.present", "{present} personer", "{present} persons"},
+    {"network.takes", "{setting} tar platser i {resource}", "{setting} takes places of {resource}"},
     {"network.title", "Vägen genom vården", "The way through care"},
     {"network.title_flows", "Vägen genom vården med patienter per vecka",
      "The way through care with patients per week"},

@@ -14,6 +14,7 @@
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/csv.hpp"
 #include "scenarios/data_rows.hpp"
+#include "scenarios/resources.hpp"
 #include "sim/check.hpp"
 
 namespace flow {
@@ -319,9 +320,7 @@ void NetworkBuilder::link_settings() {
       const bool together = group[sim::index(other)] == group[sim::index(s)];
       if (shares[sim::index(s)] && together) setting.linked.push_back(other);
     }
-    const auto& written = scenario_.settings[sim::index(s)].second;
-    const bool leads_on = !written.stay.empty() || !written.routes.empty() || setting.has_risks;
-    setting.resource = shares[sim::index(s)] && setting.takes.empty() && !leads_on;
+    setting.resource = scenarios::is_resource(scenario_, scenario_.settings[sim::index(s)].first);
     setting.clears_at_once = !setting.turnover && setting.linked.empty();
   }
 }

@@ -10,22 +10,20 @@
 namespace care {
 namespace {
 
-std::uint8_t attribute_named(std::string_view name) {
-  return static_cast<std::uint8_t>(scenarios::find_dimension(name).value());
+using Words = std::span<const scenarios::CaseDimension>;
+
+std::uint8_t value_named(Words words, std::uint8_t attribute, std::string_view name) {
+  return static_cast<std::uint8_t>(words[dimension_of(attribute)].index_of(name).value());
 }
 
-std::uint8_t value_named(std::uint8_t attribute, std::string_view name) {
-  return static_cast<std::uint8_t>(scenarios::case_vocabulary()[attribute].index_of(name).value());
-}
-
-flow::Choice<std::uint8_t> choice(std::uint8_t attribute, const scenarios::Mix& mix) {
+flow::Choice<std::uint8_t> choice(Words words, std::uint8_t attribute, const scenarios::Mix& mix) {
   flow::Choice<std::uint8_t> result;
   double sum = 0;
   for (const auto& [name, probability] : mix) {
     if (probability <= 0) continue;
     sum += probability;
     result.options.push_back({static_cast<std::uint64_t>(std::llround(std::ldexp(sum, 32))),
-                              probability, value_named(attribute, name)});
+                              probability, value_named(words, attribute, name)});
   }
   return result;
 }
@@ -38,16 +36,24 @@ flow::Choice<std::uint8_t> only_choice(std::uint8_t value) {
 
 }  // namespace
 
+std::optional<std::uint8_t> find_attribute(std::string_view name, Words vocabulary) {
+  const auto dimension = scenarios::find_dimension(name, vocabulary);
+  if (!dimension) return std::nullopt;
+  const std::size_t built_in = scenarios::case_vocabulary().size();
+  if (*dimension < built_in_attributes) return static_cast<std::uint8_t>(*dimension);
+  if (*dimension < built_in) return std::nullopt;  // a switch
+  return static_cast<std::uint8_t>(*dimension - built_in + built_in_attributes);
+}
+
 CaseBook::CaseBook(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,
-                   std::span<const scenarios::CaseDimension> own,
-                   std::vector<scenarios::Issue>& issues) {
-  read_from_profiles(vocabulary, own);
-  compile(source, vocabulary);
+                   const scenarios::CaseVocabulary& words, std::vector<scenarios::Issue>& issues) {
+  read_from_profiles(vocabulary, words.own());
+  compile(source, vocabulary, words.dimensions());
   enumerate(vocabulary.profiles(), issues);
 }
 
 /// A row for each value of each own attribute: whoever has it in the scenario has it in the case. What
-/// the scenario does not know of stays the usual value.
+/// the scenario does not know of stays the usual value until a fact sets another.
 void CaseBook::read_from_profiles(const flow::Vocabulary& vocabulary,
                                   std::span<const scenarios::CaseDimension> own) {
   for (std::size_t k = 0; k < own.size(); ++k) {
@@ -63,27 +69,32 @@ void CaseBook::read_from_profiles(const flow::Vocabulary& vocabulary,
   }
 }
 
-void CaseBook::compile(const scenarios::Responsibility& source,
-                       const flow::Vocabulary& vocabulary) {
+/// What is said of an attribute that no rule set asks for is left out; who reads the scenario has seen
+/// that nothing depends on it (scenarios/own_attributes.hpp).
+void CaseBook::compile(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,
+                       Words words) {
   for (const auto& fact : source.facts) {
     Row row;
     row.when = vocabulary.set_of(fact.when);
     for (const auto& [name, accepted] : fact.given.all) {
-      const auto attribute = attribute_named(name);
+      const auto attribute = find_attribute(name, words).value();
       std::uint32_t values = 0;
-      for (const auto& value : accepted) values |= 1U << value_named(attribute, value);
+      for (const auto& value : accepted) values |= 1U << value_named(words, attribute, value);
       row.given.emplace_back(attribute, values);
     }
     for (const auto& [name, mix] : fact.set) {
-      const auto attribute = attribute_named(name);
-      row.set.emplace_back(attribute, choice(attribute, mix));
+      const auto attribute = find_attribute(name, words);
+      if (attribute) row.set.emplace_back(*attribute, choice(words, *attribute, mix));
     }
     rows_.push_back(std::move(row));
   }
   for (const auto& [name, probability] : source.misjudged) {
-    if (probability <= 0) continue;
+    const auto attribute = find_attribute(name, words);
+    if (!attribute || probability <= 0) continue;
     const auto threshold = std::min(std::ldexp(probability, 32), 4294967295.0);
-    misjudged_.emplace_back(attribute_named(name), static_cast<std::uint32_t>(threshold));
+    const auto values = words[dimension_of(*attribute)].values.size();
+    misjudged_.push_back(
+        {*attribute, static_cast<std::uint8_t>(values - 1), static_cast<std::uint32_t>(threshold)});
   }
 }
 
@@ -92,11 +103,9 @@ bool CaseBook::holds(const Row& row, const CaseValues& values) {
       row.given, [&](const auto& term) { return (term.second >> values[term.first] & 1U) != 0; });
 }
 
-std::uint8_t CaseBook::neighbour(std::uint8_t attribute, std::uint8_t value,
-                                 std::uint32_t upwards) {
-  const auto values = scenarios::case_vocabulary()[attribute].values.size();
-  if (values < 2) return value;
-  const bool up = value == 0 || (upwards != 0 && value + 1U < values);
+std::uint8_t CaseBook::neighbour(std::uint8_t last, std::uint8_t value, std::uint32_t upwards) {
+  if (last == 0) return value;
+  const bool up = value == 0 || (upwards != 0 && value < last);
   return static_cast<std::uint8_t>(up ? value + 1 : value - 1);
 }
 
@@ -125,13 +134,14 @@ std::vector<CaseValues> CaseBook::cases_at(const std::vector<bool>& applies) con
     }
     cases = std::move(after);
   }
-  for (const auto& [attribute, threshold] : misjudged_) {
+  for (const Misjudgement& misjudgement : misjudged_) {
     if (cases.size() > most_cases) break;
     std::set<CaseValues> after = cases;
     for (const CaseValues& one : cases) {
       for (const std::uint32_t side : {0U, 1U}) {
         CaseValues seen = one;
-        seen[attribute] = neighbour(attribute, one[attribute], side);
+        std::uint8_t& value = seen[misjudgement.attribute];
+        value = neighbour(misjudgement.last, value, side);
         after.insert(seen);
       }
     }

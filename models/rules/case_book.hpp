@@ -3,13 +3,16 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "models/flow/network.hpp"
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/issue.hpp"
+#include "scenarios/own_attributes.hpp"
 #include "scenarios/rules.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -27,6 +30,10 @@ inline constexpr std::size_t case_attributes = built_in_attributes + scenarios::
   return scenarios::case_vocabulary().size() + attribute - built_in_attributes;
 }
 
+/// The case attribute of a name in a vocabulary, if it has one.
+[[nodiscard]] std::optional<std::uint8_t> find_attribute(
+    std::string_view name, std::span<const scenarios::CaseDimension> vocabulary);
+
 using CaseValues = std::array<std::uint8_t, case_attributes>;
 
 /// Every patient case that can occur in a scenario, numbered. What a person's case is follows from
@@ -38,11 +45,11 @@ class CaseBook {
   enum Use : std::uint32_t { Value, Misjudged, Side };
   static constexpr std::uint32_t uses = Side + 1;
 
-  /// `own`: the attributes that the rule sets declare; a person has the values that the scenario's
-  /// attributes of the same names have. An issue at /care/responsibility/facts when there are more
-  /// than `most_cases`.
+  /// `words`: what the rule sets decide over. Of an attribute that they declare a person has the value
+  /// that the scenario's attribute of the same name has, until a fact sets another. An issue at
+  /// /care/responsibility/facts when there are more than `most_cases`.
   CaseBook(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,
-           std::span<const scenarios::CaseDimension> own, std::vector<scenarios::Issue>& issues);
+           const scenarios::CaseVocabulary& words, std::vector<scenarios::Issue>& issues);
   static constexpr std::size_t most_cases = 20'000;
 
   [[nodiscard]] std::size_t size() const { return cases_.size(); }
@@ -61,9 +68,10 @@ class CaseBook {
         values[attribute] = value.pick(certain ? 0 : draw(attribute, Value));
       }
     }
-    for (const auto& [attribute, threshold] : misjudged_) {
-      if (draw(attribute, Misjudged) >= threshold) continue;
-      values[attribute] = neighbour(attribute, values[attribute], draw(attribute, Side) >> 31U);
+    for (const Misjudgement& one : misjudged_) {
+      if (draw(one.attribute, Misjudged) >= one.threshold) continue;
+      std::uint8_t& value = values[one.attribute];
+      value = neighbour(one.last, value, draw(one.attribute, Side) >> 31U);
     }
     return find(values);
   }
@@ -75,17 +83,23 @@ class CaseBook {
     std::vector<std::pair<std::uint8_t, flow::Choice<std::uint8_t>>> set;
   };
   [[nodiscard]] static bool holds(const Row& row, const CaseValues& values);
-  [[nodiscard]] static std::uint8_t neighbour(std::uint8_t attribute, std::uint8_t value,
+  struct Misjudgement {
+    std::uint8_t attribute;
+    std::uint8_t last;        // value of the attribute
+    std::uint32_t threshold;  // of 2^32
+  };
+  [[nodiscard]] static std::uint8_t neighbour(std::uint8_t last, std::uint8_t value,
                                               std::uint32_t upwards);
-  void compile(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary);
+  void compile(const scenarios::Responsibility& source, const flow::Vocabulary& vocabulary,
+               std::span<const scenarios::CaseDimension> words);
   void read_from_profiles(const flow::Vocabulary& vocabulary,
                           std::span<const scenarios::CaseDimension> own);
   void enumerate(std::size_t profiles, std::vector<scenarios::Issue>& issues);
   [[nodiscard]] std::vector<CaseValues> cases_at(const std::vector<bool>& applies) const;
 
   std::vector<Row> rows_;
-  std::vector<std::pair<std::uint8_t, std::uint32_t>> misjudged_;  // attribute, threshold of 2^32
-  std::vector<CaseValues> cases_;                                  // sorted
+  std::vector<Misjudgement> misjudged_;
+  std::vector<CaseValues> cases_;  // sorted
 };
 
 }  // namespace care

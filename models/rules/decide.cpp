@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -59,13 +60,14 @@ constexpr std::uint32_t moment(std::uint32_t season, std::uint32_t shift, std::u
 /// What the tasks say of a case, by subject: attributes and their values; nothing for the person as
 /// such, who is the last.
 using Facts = std::vector<std::pair<std::size_t, std::uint8_t>>;
-std::vector<Facts> facts_of(const scenarios::Named<scenarios::Task>& tasks) {
+std::vector<Facts> facts_of(const scenarios::Named<scenarios::Task>& tasks,
+                            std::span<const scenarios::CaseDimension> words) {
   std::vector<Facts> result;
   for (const auto& [name, task] : tasks) {
     auto& facts = result.emplace_back();
     for (const auto& [attribute, value] : task.facts) {
-      const auto d = dimension(attribute);
-      facts.emplace_back(d, scenarios::case_vocabulary()[d].index_of(value).value());
+      const auto a = find_attribute(attribute, words);
+      if (a) facts.emplace_back(*a, words[dimension_of(*a)].index_of(value).value());
     }
   }
   result.emplace_back();
@@ -165,7 +167,7 @@ Decisions::Decisions(const scenarios::Scenario& scenario, const flow::Network& n
                      std::span<const scenarios::RuleSet> sets,
                      std::vector<scenarios::Issue>& issues)
     : vocabulary_(sets),
-      cases_(*scenario.care->responsibility, network.vocabulary, vocabulary_.own(), issues) {
+      cases_(*scenario.care->responsibility, network.vocabulary, vocabulary_, issues) {
   const auto& source = *scenario.care->responsibility;
   SIM_CHECK(sets.size() == source.agreements.size());
   subjects_ = static_cast<std::uint32_t>(scenario.care->tasks.size()) + 1;
@@ -210,7 +212,7 @@ std::uint32_t Decisions::moment_of_kind(sim::Date date, std::uint32_t kind_of_sh
 }
 
 void Decisions::compile_agreement(Compiling& compiling) {
-  const auto facts = facts_of(compiling.scenario.care->tasks);
+  const auto facts = facts_of(compiling.scenario.care->tasks, vocabulary_.dimensions());
   table_.reserve(table_.size() + cases_.size() * facts.size() * moments);
   for (std::size_t c = 0; c < cases_.size(); ++c) {
     for (const auto& facts_of_subject : facts) {

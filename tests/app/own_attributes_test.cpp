@@ -44,7 +44,8 @@ class OwnAttributes : public testing::Test {
   }
 
   void copy(const std::string& name, const std::string& from, const std::string& to) {
-    testing_app::write(folder_ / name, with(testing_app::read(fixture(name)), from, to));
+    const auto original = fixture(std::filesystem::path(name).filename().string());
+    testing_app::write(folder_ / name, with(testing_app::read(original), from, to));
   }
   [[nodiscard]] std::string path(const std::string& name) const {
     return (folder_ / name).string();
@@ -117,6 +118,19 @@ TEST_F(OwnAttributes, C5AScenarioWithOtherValuesIsRefusedInItsPlace) {
                               "\"blue\""));
 }
 
+TEST_F(OwnAttributes, C5FactsAndMisjudgmentOfThemCountInARunAndItsReportIsMadeAgain) {
+  copy("ward.json", R"({"agreements": {"rules": "rules.json"}})",
+       R"({"agreements": {"rules": "rules.json"},
+           "facts": {"when": {"triage": ["yellow", "red"]}, "set": {"triage": "green"}},
+           "misjudged": {"triage": 1}})");
+  const std::map<std::string, std::string> all_seen_as_the_only_neighbour{{"yellow region", "7"}};
+  EXPECT_EQ(persons(), all_seen_as_the_only_neighbour);
+  const auto again = run({"report", path("out/results.json"), "--out", path("again")});
+  EXPECT_EQ(again.status, 0) << again.err;
+  EXPECT_EQ(testing_app::read(folder_ / "again/cases.csv"),
+            testing_app::read(folder_ / "out/cases.csv"));
+}
+
 TEST_F(OwnAttributes, C5CheckShowsThemInBothLanguagesWithSharesCountedByHand) {
   const auto sv = run({"rules", "check", path("rules.json"), "--lang", "sv"});
   EXPECT_EQ(sv.status, 0) << sv.err;
@@ -163,6 +177,42 @@ TEST_F(OwnAttributes, C5ExplainTakesTheUsualValueWhereNothingIsSaidAndSaysSo) {
       run({"rules", "explain", path("rules.json"), "--case", path("case.json"), "--json"}).out);
   EXPECT_EQ(json[0]["questions"][0]["attributes"][0]["value"], "green");
   EXPECT_EQ(json[0]["questions"][1]["attributes"][0]["value"], "red");
+}
+
+/// What `list` says of the case file in a library of the fixture.
+class OwnAttributesListed : public OwnAttributes {
+ protected:
+  OwnAttributesListed() {
+    std::filesystem::create_directories(folder_ / "rules");
+    std::filesystem::create_directories(folder_ / "cases");
+    std::filesystem::rename(folder_ / "rules.json", folder_ / "rules/rules.json");
+    std::filesystem::rename(folder_ / "case.json", folder_ / "cases/case.json");
+  }
+
+  [[nodiscard]] Json entry() const {
+    for (auto& one : Json::parse(run({"list", "--json"}, {library()}).out)) {
+      if (one["path"].get<std::string>() == path("cases/case.json")) return one;
+    }
+    return {};
+  }
+  [[nodiscard]] std::string library() const {
+    return "TROSKEL_SCENARIOS=" + folder_.path().string();
+  }
+};
+
+TEST_F(OwnAttributesListed, C5ACaseIsSoundByTheRuleSetThatDeclaresWhatItUses) {
+  const auto listed = entry();
+  EXPECT_EQ(listed["faults"], 0);
+  EXPECT_EQ(listed["title"]["en"], "A wound");
+}
+
+TEST_F(OwnAttributesListed, C5ACaseThatNoRuleSetUnderstandsIsFaulty) {
+  copy("cases/case.json", R"("triage": "red")", R"("triage": "rde")");
+  EXPECT_EQ(entry()["faults"], 1);
+  copy("cases/case.json", "", "");
+  std::filesystem::remove(folder_ / "rules/rules.json");
+  EXPECT_THAT(run({"list", "--lang", "sv"}, {library()}).out,
+              HasSubstr("    1 fel: troskel rules explain REGELFIL --case "));
 }
 
 TEST_F(OwnAttributes, C5ACaseWithAMisspeltValueIsRefused) {

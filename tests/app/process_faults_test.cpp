@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // B6: what goes wrong around the process, and what users say that cannot be.
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -8,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/app/process.hpp"
 
@@ -55,6 +57,38 @@ TEST(B6Process, AsManyThreadsAreUsedAsThereAre) {
   const auto one = results("", "1");
   EXPECT_FALSE(one.empty());
   EXPECT_EQ(results("ulimit -s 1000000000 || exit 0; ", "1024"), one);
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool addresses_are_reserved = true;
+#elif defined(__has_feature)
+constexpr bool addresses_are_reserved =
+    __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+constexpr bool addresses_are_reserved = false;
+#endif
+
+// Six million persons who stay, in a program that may have 200 MB.
+TEST(B2Memory, WhenItRunsOutThatIsSaidAndNothingIsLeft) {
+  if (addresses_are_reserved) GTEST_SKIP() << "sanitizers reserve more than any limit allows";
+  const TemporaryFolder folder;
+  write(folder / "many.json", R"({"title": "Many",
+    "horizon": {"start": "2025-01-06", "days": 300},
+    "settings": {"home": {"stay": {"time": {"kind": "fixed", "value": 9999}},
+                          "routes": {"to": {"gone": 1}}}},
+    "exits": {"gone": "Gone"}, "arrivals": {"all": {"to": "home", "per_day": 20000}}})");
+  const auto said = [&](const std::string& lang, const std::string& threads) {
+    const auto file = [&](const char* name) { return (folder / name).string(); };
+    EXPECT_EQ(shell("ulimit -v 200000; exec " TROSKEL_BINARY " run " + file("many.json") +
+                    " --replications 2 --progress none --threads " + threads + " --lang " + lang +
+                    " --out " + file("out") + " >" + file("said") + " 2>" + file("told")),
+              3);
+    EXPECT_EQ(read(folder / "said"), "");
+    EXPECT_FALSE(fs::exists(folder / "out/results.json"));
+    return read(folder / "told");
+  };
+  EXPECT_EQ(said("en", "1"), "Out of memory; nothing more was saved.\n");
+  EXPECT_EQ(said("sv", "2"), "Minnet räckte inte; inget mer har sparats.\n");
 }
 
 TEST(B6Process, TwoPositionsOfOneSwitchAreRefused) {
@@ -112,6 +146,43 @@ TEST(B6Privacy, TheRecordOfARunNamesNeitherMachineNorFolder) {
   EXPECT_THAT(record, Not(HasSubstr("working_directory")));
   EXPECT_THAT(record, Not(HasSubstr(TROSKEL_BINARY)));
   EXPECT_THAT(record, HasSubstr("\"troskel\""));
+}
+
+/// Every file of a run as one text.
+std::string all_files(const fs::path& folder) {
+  std::string text;
+  for (const auto& entry : fs::directory_iterator(folder)) text += read(entry.path());
+  return text;
+}
+
+TEST(B6Privacy, NoFileOfARunNamesTheMachineOrAFolderThatWasNotTyped) {
+  const TemporaryFolder folder;
+  fs::copy(clinic, folder / "own.json");
+  ASSERT_EQ(
+      shell("cd " + folder.path().string() +
+            " && exec " TROSKEL_BINARY " run own.json --replications 2 --out out >/dev/null 2>&1"),
+      0);
+  const auto text = all_files(folder / "out");
+  EXPECT_THAT(text, Not(HasSubstr(folder.path().string())));
+  EXPECT_THAT(text, Not(HasSubstr(fs::path(TROSKEL_BINARY).parent_path().string())));
+  std::array<char, 256> host{};
+  ASSERT_EQ(gethostname(host.data(), host.size() - 1), 0);
+  const std::string name = host.data();
+  if (name.size() >= 6) EXPECT_THAT(text, Not(HasSubstr(name)));  // a short one may be a word
+}
+
+/// As README says: whoever types a path passes it on.
+TEST(B6Privacy, TheCommandIsKeptAsItWasTyped) {
+  const TemporaryFolder folder;
+  const auto own = folder / "own.json";
+  fs::copy(clinic, own);
+  ASSERT_EQ(
+      run({"run", own.string(), "--replications", "2", "--out", (folder / "out").string()}).status,
+      0);
+  EXPECT_THAT(read(folder / "out/run.json"), HasSubstr("\"" + own.string() + "\""));
+  EXPECT_THAT(read(folder / "out/report.html"),
+              HasSubstr("troskel run " + own.string() + " --replications 2"));
+  EXPECT_THAT(read(folder / "out/results.json"), Not(HasSubstr(folder.path().string())));
 }
 
 TEST(B5Input, PipesAndDevicesAreRefusedAtOnce) {

@@ -69,4 +69,46 @@ TEST(B7SharedNumbers, OfTwoSourcesAreToldInTheirPlace) {
   EXPECT_THAT(faults_of_sources("costarring", "solid"), testing::IsEmpty());
 }
 
+/// Two municipalities, one of them with two roles.
+std::vector<std::string> faults_of_teams(const std::string& one, const std::string& other,
+                                         const std::string& role, const std::string& other_role) {
+  const auto team = [](const std::string& name) {
+    return "\"" + name + R"(": {"people": 2, "roster": [{"shift": "day", "posts": 1}]})";
+  };
+  return faults_of(R"({"title": "t", "horizon": {"start": "2025-01-06", "days": 7},
+    "attributes": {"municipality": [")" +
+                   one + R"(", ")" + other + R"("]},
+    "settings": {"home": {"stay": {"time": {"kind": "fixed", "value": 1}},
+                          "routes": {"to": {"done": 1}}}},
+    "exits": {"done": "Done"},
+    "arrivals": {"p": {"to": "home", "per_day": 1, "attributes": {"municipality": ")" +
+                   one + R"("}}},
+    "care": {"roles": {")" +
+                   role + R"(": {}, ")" + other_role + R"(": {}},
+      "shifts": {"day": {"start_hour": 7, "hours": 8}},
+      "tasks": {"visit": {"settings": ["home"], "role": ")" +
+                   role + R"(", "per_week": 1, "minutes": {"kind": "fixed", "value": 30},
+                "shifts": {"day": 1}}},
+      "municipalities": {")" +
+                   one + R"(": {"teams": {)" + team(role) + ", " + team(other_role) + R"(}}, ")" +
+                   other + R"(": {"teams": {)" + team(role) + "}}}}}");
+}
+
+TEST(B7SharedNumbers, OfTwoMunicipalitiesAreToldInTheirPlace) {
+  ASSERT_EQ(sim::family_of("staff/vorete"), sim::family_of("staff/nirerun"));
+  EXPECT_THAT(faults_of_teams("vorete", "nirerun", "nurse", "therapist"),
+              testing::ElementsAre("s.json#/care/municipalities/nirerun: expected another name: "
+                                   "chance numbers it as \"staff/vorete\", got \"staff/nirerun\""));
+  EXPECT_THAT(faults_of_teams("vorete", "niverun", "nurse", "therapist"), testing::IsEmpty());
+}
+
+TEST(B7SharedNumbers, OfTwoTeamsOfOneMunicipalityAreToldInItsPlace) {
+  ASSERT_EQ(sim::family_of("staff/west/tobunen"), sim::family_of("staff/west/pohuda"));
+  EXPECT_THAT(faults_of_teams("west", "east", "tobunen", "pohuda"),
+              testing::ElementsAre(
+                  "s.json#/care/municipalities/west: expected another name: chance numbers "
+                  "it as \"staff/west/tobunen\", got \"staff/west/pohuda\""));
+  EXPECT_THAT(faults_of_teams("west", "east", "tobunen", "pohunen"), testing::IsEmpty());
+}
+
 }  // namespace

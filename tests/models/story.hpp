@@ -58,14 +58,16 @@ inline const std::vector<Note> moves{
     Note::Interrupted, Note::RiskStruck, Note::StayResumed, Note::NextStage};
 
 /// The story of a scenario in its first replication.
-inline Story tell(const cases::Builder& b, const std::vector<Note>& about = moves) {
+template <class Extension = flow::NoExtension>
+Story tell(const cases::Builder& b, const std::vector<Note>& about = moves,
+           Extension extension = {}) {
   const flow::Network network = flow::compile_network(b.scenario());
   std::map<std::uint32_t, std::string> who;
   for (const auto& source : network.sources) who[source.family] = source.name;
   for (const auto& row : network.census) who[row.family] = "present";
   Story story;
-  flow::Simulation<flow::NoExtension, Teller> simulation{
-      network, {}, Teller{&network, &who, about, &story}};
+  flow::Simulation<Extension, Teller> simulation{network, std::move(extension),
+                                                 Teller{&network, &who, about, &story}};
   simulation.run(1, 0, {});
   return story;
 }

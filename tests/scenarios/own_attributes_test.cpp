@@ -189,5 +189,119 @@ TEST(OwnAttributes, C5ALaterFileAmendsThem) {
                           "have, got \"age\""));
 }
 
+// ---------------------------------------------------------------- what a scenario says of them
+
+/// A scenario in a folder with rules that ask for triage.
+class OwnFactsRead : public testing::Test {
+ protected:
+  OwnFactsRead() { folder_.write("r.json", rules_with(triage, R"({"triage": "red"})")); }
+
+  [[nodiscard]] Loaded load_with(const std::string& responsibility,
+                                 const std::string& task_facts = "{}") const {
+    return load(folder_.write("s.json", scenario_text(responsibility, task_facts)));
+  }
+  [[nodiscard]] std::vector<std::string> told(const std::string& responsibility,
+                                              const std::string& task_facts = "{}") const {
+    return folder_.texts(load_with(responsibility, task_facts).errors);
+  }
+
+  static std::string scenario_text(const std::string& responsibility,
+                                   const std::string& task_facts = "{}") {
+    return fmt::format(R"({{"title": "Home care", "horizon": {{"start": "2025-01-06", "days": 100}},
+      "attributes": {{"municipality": ["north"]}},
+      "settings": {{"home": {{"residence": true, "hazards": {{"per_year": 1, "to": "gone"}}}}}},
+      "exits": {{"gone": "Gone"}}, "arrivals": {{"new": {{"to": "home", "per_day": 1}}}},
+      "care": {{
+        "roles": {{"nurse": {{}}}}, "shifts": {{"day": {{"start_hour": 7, "hours": 8}}}},
+        "tasks": {{"visit": {{"settings": "home", "role": "nurse", "per_week": 2,
+          "minutes": {{"kind": "fixed", "value": 25}}, "shifts": {{"day": 1}}, "facts": {}}}}},
+        "municipalities": {{"north": {{"teams": {{"nurse":
+          {{"people": 5, "roster": {{"shift": "day", "posts": 2}}}}}}}}}},
+        "responsibility": {{"agreements": {{"rules": "r.json"}}{}}}}}}})",
+                       task_facts, responsibility);
+  }
+
+  Folder folder_;
+};
+
+const std::string place = "s.json#/care/responsibility/";
+
+TEST_F(OwnFactsRead, C5NamesOfTheRuleSetsResolveAndSurviveTheRoundTrip) {
+  const auto loaded = load_with(R"(, "facts": [{"set": {"triage": {"green": 0.5, "red": 0.5}}},
+      {"given": {"triage": "red"}, "set": {"prescriber": "specialist"}}],
+      "misjudged": {"triage": 0.1})",
+                                R"({"triage": "red"})");
+  EXPECT_THAT(folder_.texts(loaded.errors), IsEmpty());
+  ASSERT_TRUE(loaded.scenario);
+  const auto agreements = load_agreements(*loaded.scenario);
+  EXPECT_THAT(folder_.texts(agreements.errors), IsEmpty());
+  EXPECT_THAT(folder_.texts(agreements.warnings), IsEmpty()) << "a fact sets what patients lack";
+  const auto json = resolved_json(*loaded.scenario);
+  const auto left = load_left_text(json, "left.json");
+  EXPECT_THAT(texts(left.errors), IsEmpty()) << "without the rule file";
+  ASSERT_TRUE(left.scenario);
+  EXPECT_EQ(resolved_json(*left.scenario), json);
+}
+
+TEST_F(OwnFactsRead, C5WrongNamesGetOneMessageWithTheNearestRightOne) {
+  const std::string known = "expected one of: task, competence";
+  const auto misspelt = [&](const std::string& at, const std::vector<std::string>& told) {
+    EXPECT_THAT(told, ElementsAre(testing::AllOf(
+                          testing::StartsWith(at + ": " + known),
+                          testing::EndsWith(R"(got "traige" (did you mean "triage"?))"))));
+  };
+  misspelt(place + "facts/0/set/traige", told(R"(, "facts": [{"set": {"traige": "red"}}])"));
+  misspelt(place + "facts/0/given/traige",
+           told(R"(, "facts": [{"given": {"traige": "red"}, "set": {"triage": "red"}}])"));
+  misspelt(place + "misjudged/traige", told(R"(, "misjudged": {"traige": 0.1})"));
+  misspelt("s.json#/care/tasks/visit/facts/traige", told("", R"({"traige": "red"})"));
+}
+
+TEST_F(OwnFactsRead, C5WrongValuesGetOneMessageWithTheNearestRightOne) {
+  const std::string message = R"(: expected one of: green, red, got "rde" (did you mean "red"?))";
+  EXPECT_THAT(told(R"(, "facts": [{"set": {"triage": "rde"}}])"),
+              ElementsAre(place + "facts/0/set/triage" + message));
+  EXPECT_THAT(told(R"(, "facts": [{"set": {"triage": {"rde": 0.5, "green": 0.5}}}])"),
+              ElementsAre(place + "facts/0/set/triage/rde" + message));
+  EXPECT_THAT(told(R"(, "facts": [{"given": {"triage": "rde"}, "set": {"triage": "red"}}])"),
+              ElementsAre(place + "facts/0/given/triage" + message));
+  EXPECT_THAT(told("", R"({"triage": "rde"})"),
+              ElementsAre("s.json#/care/tasks/visit/facts/triage" + message));
+}
+
+TEST_F(OwnFactsRead, C5WhereTheRuleFileIsBrokenThatIsWhatIsTold) {
+  folder_.write("r.json", rules_with(R"({"triage": {"values": ["green"]}})"));
+  EXPECT_THAT(told(R"(, "facts": [{"set": {"triage": "red"}}])"),
+              ElementsAre("r.json#/attributes/triage/values: expected at least two values, got a "
+                          "list of 1"));
+  EXPECT_THAT(told(R"(, "facts": [{"set": {"age": "80_plus"}}])"), IsEmpty())
+      << "rule files are not opened where only built-in names are used";
+}
+
+TEST_F(OwnFactsRead, C5WithoutFilesTheyAreUnknown) {
+  const auto text = scenario_text(R"(, "misjudged": {"triage": 0.1})");
+  EXPECT_THAT(texts(load_text(text, "s.json").errors),
+              ElementsAre(testing::StartsWith(place + "misjudged/triage: expected one of: task")));
+}
+
+/// As when `--rules` puts other rules in the place of the scenario's.
+TEST_F(OwnFactsRead, C5OtherRulesMayLackThemButNotGiveThemOtherValues) {
+  const auto with_rules = [&](const std::string& own, const std::string& responsibility) {
+    auto scenario = load_with(responsibility, R"({"triage": "red"})").scenario.value();
+    scenario.care->responsibility->agreements[0].rules =
+        folder_.write("other.json", rules_with(own)).string();
+    return folder_.texts(load_agreements(scenario).errors);
+  };
+  const std::string sets = R"(, "facts": [{"set": {"triage": "red"}}])";
+  EXPECT_THAT(with_rules("{}", sets), IsEmpty());
+  const std::string got = R"(: expected one of: green, ruby, got "red")";
+  EXPECT_THAT(with_rules(R"({"triage": {"values": ["green", "ruby"]}})", sets),
+              ElementsAre(testing::StartsWith(place + "facts/0/set/triage" + got),
+                          testing::StartsWith("s.json#/care/tasks/visit/facts/triage" + got)));
+  EXPECT_THAT(
+      with_rules("{}", R"(, "facts": [{"given": {"triage": "red"}, "set": {"age": "80_plus"}}])"),
+      ElementsAre(testing::StartsWith(place + "facts/0/given/triage: expected one of: task")));
+}
+
 }  // namespace
 }  // namespace scenarios

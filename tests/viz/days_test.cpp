@@ -12,6 +12,7 @@
 #include "viz/csv.hpp"
 #include "viz/data_tables.hpp"
 #include "viz/outputs.hpp"
+#include "viz/report.hpp"
 #include "viz/results_json.hpp"
 #include "viz/results_reader.hpp"
 #include "viz/schemas.hpp"
@@ -74,6 +75,52 @@ TEST(Days, C2AreAFileOfTheRun) {
   EXPECT_TRUE(std::ranges::any_of(
       *paths, [](const std::filesystem::path& path) { return path.filename() == "daily.csv"; }));
   EXPECT_NE(std::ranges::find(viz::run_files, std::string_view("daily.csv")), viz::run_files.end());
+}
+
+/// The page of a run in which the hospital is told day by day.
+std::string page_with_days(bool limited) {
+  const auto fixture = viz_test::region_fixture();
+  auto scenario = fixture.scenario;
+  scenario.report_daily = {"hospital"};
+  auto results = with_days();
+  auto second = results.daily.front();
+  second.date += std::chrono::days{1};
+  for (auto& number : second.numbers) number.mean *= 1.5;
+  results.daily.push_back(second);
+  for (auto& row : results.daily) {
+    if (limited) row.numbers[static_cast<std::size_t>(care::DayNumber::Capacity)].mean = 90;
+  }
+  return viz::report_html(scenario, results, {viz::Lang::Sv, fixture.scenario_json, ""});
+}
+
+TEST(Days, C2AreACurveWithItsTableAndTheNameOfTheFile) {
+  const auto page = page_with_days(true);
+  EXPECT_THAT(page, HasSubstr(">Dygn för dygn</h2>"));
+  EXPECT_THAT(page, HasSubstr("daily.csv"));
+  const auto at = page.find("id=\"sv-days-hospital");
+  ASSERT_NE(at, std::string::npos);
+  const auto chart = page.substr(at, page.find("</svg>", at) - at);
+  EXPECT_THAT(chart, HasSubstr("Kurvan är lägst den 1 juli 2025 (50,0) och högst den 2 juli 2025 "
+                               "(75,0)."));
+  EXPECT_THAT(chart, HasSubstr("platser i bruk, medel per dygn"));
+  const auto table = page.substr(at, page.find("</table>", at) - at);
+  EXPECT_THAT(table, HasSubstr("2025-07-02"));
+  EXPECT_THAT(table, HasSubstr("49,0–51,0"));
+}
+
+TEST(Days, C2WherePlacesHaveNoEndPatientsAreShown) {
+  const auto page = page_with_days(false);
+  const auto at = page.find("id=\"sv-days-hospital");
+  ASSERT_NE(at, std::string::npos);
+  const auto chart = page.substr(at, page.find("</svg>", at) - at);
+  EXPECT_THAT(chart, HasSubstr("patienter, medel per dygn"));
+  EXPECT_THAT(chart, HasSubstr("(10,0)"));
+}
+
+TEST(Days, C2AreNotOnPagesThatDoNotAskForThem) {
+  const auto fixture = viz_test::region_fixture();
+  const auto page = viz::report_html(fixture.scenario, fixture.results, {});
+  EXPECT_THAT(page, Not(HasSubstr("Dygn för dygn")));
 }
 
 }  // namespace

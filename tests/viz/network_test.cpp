@@ -25,6 +25,19 @@ bool has_edge(const PathwayPicture& picture, const std::string& from, const std:
                      [&](const PathwayEdge& edge) { return edge.from == from && edge.to == to; });
 }
 
+PathwayPicture ward_with_monitor() {
+  cases::Builder b;
+  b.exit("home");
+  auto& monitor = b.setting("monitor", 4, cases::fixed_days(1), {});
+  monitor.stay.clear();
+  monitor.routes.clear();
+  b.setting("ward", 10, cases::fixed_days(3), {{"unit", 0.5}, {"home", 0.5}});
+  auto& unit = b.setting("unit", 8, cases::fixed_days(3), {{"home", 1}});
+  unit.takes = {{{}, "monitor", 1}, {{}, "monitor", 1}};
+  b.arrival("patients", 2, "ward");
+  return viz::picture_of(b.scenario());
+}
+
 PathwayPicture region_with_flows() {
   const auto fixture = viz_test::region_fixture();
   PathwayPicture picture = viz::picture_of(fixture.scenario);
@@ -300,6 +313,35 @@ TEST(NetworkMermaid, NumbersItsNodes) {
   EXPECT_EQ(viz::network_mermaid(picture, Lang::En),
             "flowchart LR\n  n0([\"in\"])\n  n1[\"#34;end#34;\"]\n  n2([\"out\"])\n"
             "  n0 -->|\"1\"| n1\n  n1 -->|\"1\"| n2\n");
+}
+
+TEST(Resources, AreTiedToTheSettingsThatTakePlacesOfThem) {
+  const auto picture = ward_with_monitor();
+  std::size_t ties = 0;
+  for (const PathwayEdge& edge : picture.edges) {
+    if (edge.kind != PathwayEdge::Kind::Takes) continue;
+    ++ties;
+    EXPECT_EQ(edge.from, "monitor");
+    EXPECT_EQ(edge.to, "unit");
+  }
+  EXPECT_EQ(ties, 1U);
+  EXPECT_TRUE(picture.has_resources());
+  EXPECT_FALSE(region_with_flows().has_resources());
+}
+
+TEST(Resources, StandBesideWhoTakesThemByADashedLineWithoutArrow) {
+  const auto picture = ward_with_monitor();
+  for (const auto orientation : {Orientation::Rightward, Orientation::Downward}) {
+    const auto layout = viz::lay_out(picture, Lang::Sv, orientation);
+    expect_legible(picture, layout);
+    EXPECT_EQ(layout.nodes[1].layer + 1, layout.nodes[3].layer) << "monitor just before unit";
+  }
+  const auto svg = viz::network_svg(picture, Lang::Sv);
+  EXPECT_NE(svg.find("unit tar platser i monitor"), std::string::npos);
+  EXPECT_NE(svg.find("stroke-dasharray=\"3 3\""), std::string::npos);
+  EXPECT_NE(viz::network_dot(picture, Lang::En).find("style=dotted, arrowhead=none"),
+            std::string::npos);
+  EXPECT_NE(viz::network_mermaid(picture, Lang::En).find(" -.- "), std::string::npos);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "tests/viz/fixture.hpp"
 #include "tests/viz/markup_check.hpp"
+#include "viz/views.hpp"
 
 namespace {
 
@@ -72,6 +73,30 @@ TEST(Report, GivesEveryChartATitleADescriptionAndATable) {
     }
   }
   EXPECT_EQ(tables, elements(html, "figure").size());
+}
+
+/// The unit above the weekly curve of the hospital's places.
+std::string unit_of_hospital_curve(std::string_view quantity) {
+  auto fixture = viz_test::region_fixture();
+  for (auto& series : fixture.results.weekly) {
+    const bool is_it = series.key.setting == "hospital" && series.key.municipality.empty() &&
+                       is(series.key, viz::figures::present);
+    if (is_it) series.key.quantity = quantity;
+  }
+  const auto html =
+      viz::report_html(fixture.scenario, fixture.results, {Lang::Sv, fixture.scenario_json, ""});
+  const auto at = html.find("id=\"sv-" + std::string(quantity) + "-hospital-t\"");
+  if (at == std::string::npos) return {};
+  const auto chart = html.substr(at, html.find("</svg>", at) - at);
+  for (const std::string words : {"platser i bruk, medel per dygn", "patienter, medel per dygn"}) {
+    if (chart.find(">" + words) != std::string::npos) return words;
+  }
+  return {};
+}
+
+TEST(Report, CurvesSayWhetherTheyCountPlacesOrPatients) {
+  EXPECT_EQ(unit_of_hospital_curve("present"), "patienter, medel per dygn");
+  EXPECT_EQ(unit_of_hospital_curve("occupied"), "platser i bruk, medel per dygn");
 }
 
 TEST(Report, HasUniqueIdsAndLabelsThatExist) {
