@@ -244,7 +244,8 @@ class Need {
     return share_of_day(task, occurrence % calendar.shifts());
   }
 
-  /// By occurrence: its share of the visits of its week, which the permitted days have alike.
+  /// By occurrence: its share of the visits of a week. The permitted days of a week have alike what their
+  /// clock says falls in it.
   [[nodiscard]] std::vector<double> share_of_week(TaskId id) const {
     const VisitTask& task = plans_.task(id);
     const ShiftCalendar& calendar = workforce_.calendar();
@@ -253,8 +254,10 @@ class Need {
       share[o] = share_on(task, o);
       week[calendar[o].week] += share[o];
     }
+    const PermittedDays& clock = plans_.clock(task.clock);
     for (std::uint32_t o = 0; o < calendar.size(); ++o) {
-      if (share[o] > 0) share[o] /= week[calendar[o].week];
+      const auto w = calendar[o].week;
+      if (share[o] > 0) share[o] *= clock.takes(w) / week[w];
     }
     return share;
   }

@@ -187,6 +187,8 @@ template <>
 inline constexpr std::array<std::string_view, 4> names_of<Arrival::Kind>{"poisson", "scheduled",
                                                                          "file", "renewal"};
 template <>
+inline constexpr std::array<std::string_view, 3> names_of<HolidayVisits>{"spread", "keep", "thin"};
+template <>
 inline constexpr std::array<std::string_view, 4> names_of<Priority>{"must_attend", "time_critical",
                                                                     "ordinary", "visitor"};
 template <>

@@ -43,6 +43,13 @@ struct Shift {
 /// How a missed or late visit is treated; served in the order of the enumerators.
 enum class Priority { MustAttend, TimeCritical, Ordinary, Visitor };
 
+/// What becomes of the visits of a week that holidays leave fewer days for.
+enum class HolidayVisits {
+  Spread,  ///< they are spread over the days of that week, the one before and the one after
+  Keep,    ///< they are given in the rest of their week
+  Thin     ///< they are left out
+};
+
 /// A recurring task in a patient's visit plan.
 struct Task {
   struct Taper {
@@ -57,6 +64,7 @@ struct Task {
   DistributionSpec minutes;        ///< in the home
   Mix shifts;                      ///< share of the visits per shift
   std::vector<sim::DayKind> days;  ///< permitted days (empty = all)
+  HolidayVisits holiday = HolidayVisits::Spread;
   Priority priority = Priority::Ordinary;
   int staff = 1;      ///< 2 = two persons
   int max_moves = 0;  ///< shifts a visit may be moved before it counts as missed

@@ -9,15 +9,18 @@
 #include <vector>
 
 #include "models/staffing/shift_calendar.hpp"
+#include "scenarios/scenario.hpp"
 #include "sim/civil_date.hpp"
 
 namespace care {
 
-/// Time counted in permitted days only, at such a speed that every calendar week takes one week:
-/// with Monday to Friday permitted a day takes 7/5 of a day, in a week with one public holiday 7/4.
-/// A task that is due at even steps of this clock has its full number of visits every week and
-/// none on other days. Weeks without a permitted day take no time at all. Zero is 00:00 of the
-/// Monday on or before the start of the run; before it the clock is the calendar's.
+/// Time counted in permitted days only, at such a speed that a calendar week takes one week: with Monday
+/// to Friday permitted a day takes 7/5 of a day. A task that is due at even steps of this clock has its
+/// full number of visits every week and none on other days. Where public holidays take days away, it is
+/// the task's HolidayVisits that say what the week takes: its whole week (Keep), the part that its days
+/// have (Thin), or that part and a share of what is lacking in it and in the weeks beside it, by days
+/// (Spread). Weeks without a permitted day take no time at all. Zero is 00:00 of the Monday on or before the start of the run; before it the clock is the
+/// calendar's.
 class PermittedDays {
  public:
   /// A set of sim::DayKind, bit k for kind k.
@@ -35,25 +38,30 @@ class PermittedDays {
     }
   };
 
-  PermittedDays(const ShiftCalendar& calendar, Mask permitted);
+  PermittedDays(const ShiftCalendar& calendar, Mask permitted, scenarios::HolidayVisits holiday);
 
   /// What the clock shows, in ms, when `date` begins (its first permitted moment, that is).
   [[nodiscard]] std::int64_t at(sim::Date date) const;
 
   /// The day on which the clock shows `position` >= 0 (in ms).
   [[nodiscard]] Place locate(std::int64_t position) const {
-    const auto number = static_cast<std::uint64_t>(position) / week_ms;
-    if (number >= weeks_.size()) return {};
-    const Week& week = weeks_[number];
-    const auto rest = static_cast<std::uint32_t>(static_cast<std::uint64_t>(position) % week_ms);
-    const std::uint32_t nth = rest / week.day_ms;
-    return {week.monday + week.days[nth], rest - nth * week.day_ms, week.day_ms};
+    const auto nearly = static_cast<std::uint64_t>(position) / week_ms;
+    if (nearly >= hints_.size()) return {};
+    const Week* week = weeks_.data() + hints_[nearly];
+    while (position >= week[1].begin) ++week;
+    const auto rest = static_cast<std::uint32_t>(position - week->begin);
+    if (week->count == 0) return {};
+    const std::uint32_t nth = rest / week->day_ms;
+    return {week->monday + week->days[nth], rest - nth * week->day_ms, week->day_ms};
   }
+
+  /// What a calendar week of the run takes, in weeks: 1 without holidays.
+  [[nodiscard]] double takes(std::uint32_t calendar_week) const;
 
   [[nodiscard]] bool permits(sim::DayKind kind) const {
     return ((permitted_ >> static_cast<unsigned>(kind)) & 1U) != 0;
   }
-  /// Permitted days in a week without holidays.
+  /// Kinds of days that are permitted, a holiday for one.
   [[nodiscard]] int days_a_week() const;
 
  private:
@@ -61,16 +69,27 @@ class PermittedDays {
 
   /// A calendar week with at least one permitted day.
   struct Week {
+    std::int64_t begin = 0;              // what the clock shows
     std::int32_t monday = 0;             // days since the start of the run
     std::uint32_t day_ms = 0;            // what one permitted day takes
     std::array<std::uint8_t, 7> days{};  // the permitted ones, 0 is Monday
     std::uint8_t count = 0;
   };
 
+  [[nodiscard]] Week days_of(int calendar_week) const;
+  [[nodiscard]] bool has_days(std::size_t calendar_week) const;
+  [[nodiscard]] int missing(const Week& week) const;
+  [[nodiscard]] std::int64_t takes_ms(int calendar_week, const Week& week) const;
+  void find_hints();
+
   Mask permitted_;
+  scenarios::HolidayVisits holiday_;
+  sim::Holidays holidays_;
   sim::Date first_monday_{};
-  std::vector<Week> weeks_;
+  int normal_ = 0;           // permitted days of a week without holidays
+  std::vector<Week> weeks_;  // and two without days: one after the end, and one that never begins
   std::vector<std::uint32_t> number_;  // by calendar week: weeks with permitted days before it
+  std::vector<std::uint32_t> hints_;   // by whole weeks of the clock: the week at that position
 };
 
 }  // namespace care

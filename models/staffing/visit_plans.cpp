@@ -97,12 +97,12 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
   task.unit = scenarios::unit_duration(source.minutes.unit);
   task.reach = reach_of(source.shifts, care, calendar);
 
-  const PermittedDays::Mask mask = mask_of(source.days);
-  const auto known = std::find(masks_.begin(), masks_.end(), mask);
-  task.clock = static_cast<std::uint32_t>(known - masks_.begin());
-  if (known == masks_.end()) {
-    masks_.push_back(mask);
-    clocks_.emplace_back(calendar, mask);
+  const std::pair kind{mask_of(source.days), source.holiday};
+  const auto known = std::find(kinds_.begin(), kinds_.end(), kind);
+  task.clock = static_cast<std::uint32_t>(known - kinds_.begin());
+  if (known == kinds_.end()) {
+    kinds_.push_back(kind);
+    clocks_.emplace_back(calendar, kind.first, kind.second);
   }
   double per_week = source.per_week;
   SIM_CHECK(per_week >= 0);

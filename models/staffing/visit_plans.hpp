@@ -9,6 +9,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/flow/ids.hpp"
@@ -97,7 +98,7 @@ class VisitPlans {
 
   sim::Table<TaskId, VisitTask> tasks_;
   std::vector<PermittedDays> clocks_;
-  std::vector<PermittedDays::Mask> masks_;  // of the clocks
+  std::vector<std::pair<PermittedDays::Mask, scenarios::HolidayVisits>> kinds_;  // of the clocks
   std::size_t settings_ = 0;
   // Few lists differ, many profiles share one: rows name a list, lists lie end to end.
   std::vector<std::uint32_t> plans_;

@@ -10,6 +10,7 @@ namespace {
 using namespace staffing_case;
 using care::PermittedDays;
 using care::ShiftCalendar;
+using scenarios::HolidayVisits;
 
 constexpr PermittedDays::Mask monday_to_friday = 0x1f;
 
@@ -67,8 +68,8 @@ TEST(ShiftCalendar, C5KeepsTheHolidaysItIsGiven) {
   EXPECT_EQ(scottish[3].day_kind, DayKind::Holiday);
   EXPECT_EQ(scottish[6].day_kind, DayKind::Fri);
   // A task of Mondays to Fridays has three days in the week of two holidays, and five without.
-  const PermittedDays with_holidays(scottish, monday_to_friday);
-  const PermittedDays without(none, monday_to_friday);
+  const PermittedDays with_holidays(scottish, monday_to_friday, HolidayVisits::Keep);
+  const PermittedDays without(none, monday_to_friday, HolidayVisits::Keep);
   EXPECT_GT(without.at(*sim::make_date(2025, 1, 3)), with_holidays.at(*sim::make_date(2025, 1, 3)));
 }
 
@@ -81,7 +82,7 @@ TEST(ShiftCalendar, SeasonMayWrapTheYear) {
 
 TEST(PermittedDays, EveryDayIsTheCalendar) {
   const ShiftCalendar calendar(any_care(), *sim::make_date(2025, 1, 1), 30);
-  const PermittedDays clock(calendar, 0xff);
+  const PermittedDays clock(calendar, 0xff, HolidayVisits::Keep);
   for (int d = 0; d < 30; ++d) {
     const sim::Date date = *sim::make_date(2025, 1, 1) + std::chrono::days{d};
     EXPECT_EQ(clock.at(date), (d + 2) * sim::day.count());
@@ -95,7 +96,7 @@ TEST(PermittedDays, EveryDayIsTheCalendar) {
 
 TEST(PermittedDays, EveryWeekTakesAWeekAndOtherDaysNoTime) {
   const ShiftCalendar calendar(any_care(), monday(), 364);
-  const PermittedDays clock(calendar, monday_to_friday);
+  const PermittedDays clock(calendar, monday_to_friday, HolidayVisits::Keep);
   EXPECT_EQ(clock.days_a_week(), 5);
   for (int w = 0; w < 51; ++w) {
     const sim::Date first = monday() + std::chrono::days{7 * w};
@@ -110,7 +111,7 @@ TEST(PermittedDays, EveryWeekTakesAWeekAndOtherDaysNoTime) {
 
 TEST(PermittedDays, LocatesOnlyPermittedDaysAndInvertsAt) {
   const ShiftCalendar calendar(any_care(), monday(), 364);
-  const PermittedDays clock(calendar, monday_to_friday);
+  const PermittedDays clock(calendar, monday_to_friday, HolidayVisits::Keep);
   std::int32_t last = -1;
   for (std::int64_t position = 0; position < 364 * sim::day.count(); position += 7'654'321) {
     const PermittedDays::Place place = clock.locate(position);
@@ -126,13 +127,65 @@ TEST(PermittedDays, LocatesOnlyPermittedDaysAndInvertsAt) {
 
 TEST(PermittedDays, WeeksWithoutPermittedDaysTakeNoTime) {
   const ShiftCalendar calendar(any_care(), monday(), 28);
-  const PermittedDays holidays(calendar, 0x80);
+  const PermittedDays holidays(calendar, 0x80, HolidayVisits::Keep);
   // New Year's Eve and Day in the first week, Epiphany in the second, then none.
   EXPECT_EQ(holidays.locate(0).day, 1);
   EXPECT_EQ(holidays.locate(5 * sim::day.count()).day, 2);
   EXPECT_EQ(holidays.locate(8 * sim::day.count()).day, 7);
   EXPECT_EQ(holidays.locate(14 * sim::day.count()).day, PermittedDays::Place::after_the_run);
   EXPECT_EQ(holidays.at(monday() + std::chrono::days{20}), 14 * sim::day.count());
+}
+
+/// Weeks from Monday 30 December 2024 on that have fewer than five days: New Year's Eve and Day, Epiphany;
+/// the week before has lost Christmas Eve and two days more.
+TEST(PermittedDays, ThinWeeksTakeThePartThatTheirDaysHave) {
+  const ShiftCalendar calendar(any_care(), monday(), 364);
+  const PermittedDays clock(calendar, monday_to_friday, HolidayVisits::Thin);
+  EXPECT_DOUBLE_EQ(clock.takes(0), 0.6);
+  EXPECT_DOUBLE_EQ(clock.takes(1), 0.8);
+  EXPECT_DOUBLE_EQ(clock.takes(2), 1);
+  const std::int64_t day = 7 * sim::day.count() / 5;
+  EXPECT_EQ(clock.at(monday() + std::chrono::days{7}), 3 * day);
+  EXPECT_EQ(clock.locate(2 * day).day, 4);  // Friday: the third day there is
+  EXPECT_EQ(clock.locate(3 * day).day, 8);  // Tuesday, after Epiphany
+}
+
+TEST(PermittedDays, SpreadWeeksShareWhatIsLackingByDays) {
+  const ShiftCalendar calendar(any_care(), monday(), 364);
+  const PermittedDays clock(calendar, monday_to_friday, HolidayVisits::Spread);
+  // Three days, and of what three days lack in the week before, two in this and one in the next, the part
+  // that three days have among those of three weeks.
+  EXPECT_NEAR(clock.takes(0), (3 + 3 * 3.0 / 10 + 2 * 3.0 / 9 + 1 * 3.0 / 12) / 5, 1e-7);
+  EXPECT_NEAR(clock.takes(2), (5 + 1 * 5.0 / 12) / 5, 1e-7);
+  EXPECT_EQ(clock.takes(4), 1);
+}
+
+/// Nothing is lost but what falls outside the run, whatever the days; a task of holidays alone, or of all
+/// days, lacks none.
+TEST(PermittedDays, SpreadLosesNothing) {
+  const ShiftCalendar calendar(any_care(), monday(), 20 * 364);
+  for (const int mask : {0x1f, 0x11, 0x08, 0x3f, 0xff, 0x80}) {
+    const auto permitted = static_cast<PermittedDays::Mask>(mask);
+    const PermittedDays clock(calendar, permitted, HolidayVisits::Spread);
+    const PermittedDays kept(calendar, permitted, HolidayVisits::Keep);
+    double takes = 0, weeks = 0;
+    for (std::uint32_t w = 0; w < calendar.weeks(); ++w) {
+      takes += clock.takes(w);
+      weeks += mask == 0x80 ? kept.takes(w) : 1;
+    }
+    EXPECT_NEAR(takes, weeks, 1) << mask;
+    std::int32_t last = -1;
+    for (std::int64_t position = 0; position < 19 * 364 * sim::day.count();
+         position += 76'543'210) {
+      const auto place = clock.locate(position);
+      if (place.day == PermittedDays::Place::after_the_run) break;
+      const sim::Date date = monday() + std::chrono::days{place.day};
+      ASSERT_TRUE(clock.permits(sim::day_kind(date)));
+      ASSERT_GE(place.day, last);
+      ASSERT_LE(clock.at(date), position);
+      last = place.day;
+    }
+  }
 }
 
 }  // namespace

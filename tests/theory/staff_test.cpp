@@ -45,6 +45,7 @@ TEST(VisitLoad, IsPatientsTimesRateTimesMinutes) {
     pair.shifts = {{"day", 0.7}, {"evening", 0.2}, {"night", 0.1}};
     scenarios::Task office = visits(1.7, minutes(20));
     office.days = weekdays;
+    office.holiday = scenarios::HolidayVisits::Keep;
     const auto r = run(patients(present, with_tasks({wound, pair, office})).scenario());
     // Ten minutes of travel per visit; two persons for the second.
     const double minutes_a_week = 0.8 * 35 + 3.3 * 2 * 50 + 1.7 * 30;
@@ -73,6 +74,39 @@ TEST(VisitLoad, IsBinomialInAShift) {
   EXPECT_TRUE(claim.agrees("visits in a shift", due, 30 * p));
   EXPECT_TRUE(claim.agrees("second moment", square, 30 * p * (1 - p) + 30 * p * 30 * p));
 }
+
+/// Easter takes a day of the week before it and one of the week after, 1 May one of the week after that: what
+/// a week of a task from Monday to Friday has.
+struct Easter {
+  const char* name;
+  scenarios::HolidayVisits holiday;
+  double weeks;
+};
+class VisitsAroundHolidays : public ::testing::TestWithParam<Easter> {};
+
+TEST_P(VisitsAroundHolidays, FallInTheWeek) {
+  const Claim claim{Group::Visits, fmt::format("week before Easter, {}", GetParam().name)};
+  scenarios::Task task = visits(2.5, minutes(10));
+  task.days = weekdays;
+  task.holiday = GetParam().holiday;
+  const Compiled compiled(with_tasks({task}), 140);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  constexpr std::uint32_t week = 3 * 7;
+  std::vector<double> due;
+  for (std::uint32_t r = 0; r < 3000; ++r) {
+    book.reset(21, r);
+    start_all(book, 30, sim::Time{monday()});
+    static_cast<void>(work(book, 0, 15 * week));
+    due.push_back(total(work(book, 15 * week, 16 * week)).due);
+  }
+  EXPECT_TRUE(claim.agrees("visits", due, 30 * 2.5 * GetParam().weeks));
+}
+INSTANTIATE_TEST_SUITE_P(
+    Ways, VisitsAroundHolidays,
+    ::testing::Values(Easter{"kept", scenarios::HolidayVisits::Keep, 1},
+                      Easter{"thinned out", scenarios::HolidayVisits::Thin, 4 / 5.0},
+                      Easter{"spread over three weeks", scenarios::HolidayVisits::Spread,
+                             (4 + 4 / 13.0 + 4 / 12.0) / 5}));
 
 struct Absence {
   const char* name;
