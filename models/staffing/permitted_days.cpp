@@ -99,8 +99,4 @@ double PermittedDays::takes(std::uint32_t calendar_week) const {
   return static_cast<double>(std::int64_t{week.day_ms} * week.count) / week_ms;
 }
 
-int PermittedDays::days_a_week() const {
-  return normal_ + (permits(sim::DayKind::Holiday) ? 1 : 0);
-}
-
 }  // namespace care

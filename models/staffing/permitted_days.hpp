@@ -61,8 +61,8 @@ class PermittedDays {
   [[nodiscard]] bool permits(sim::DayKind kind) const {
     return ((permitted_ >> static_cast<unsigned>(kind)) & 1U) != 0;
   }
-  /// Kinds of days that are permitted, a holiday for one.
-  [[nodiscard]] int days_a_week() const;
+  /// Permitted days in a week without holidays.
+  [[nodiscard]] int days_a_week() const { return normal_; }
 
  private:
   static constexpr std::uint32_t week_ms = 7U * 24 * 3600 * 1000;
@@ -86,7 +86,7 @@ class PermittedDays {
   scenarios::HolidayVisits holiday_;
   sim::Holidays holidays_;
   sim::Date first_monday_{};
-  int normal_ = 0;           // permitted days of a week without holidays
+  int normal_ = 0;           // see days_a_week
   std::vector<Week> weeks_;  // and two without days: one after the end, and one that never begins
   std::vector<std::uint32_t> number_;  // by calendar week: weeks with permitted days before it
   std::vector<std::uint32_t> hints_;   // by whole weeks of the clock: the week at that position

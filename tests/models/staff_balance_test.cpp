@@ -86,6 +86,7 @@ TEST(StaffBalance, A22NeedByShiftByHand) {
   pair.shifts = {{"day", 0.5}, {"evening", 0.3}, {"night", 0.2}};
   auto office = visits(1.4, minutes(20));
   office.days = weekdays;
+  office.holiday = scenarios::HolidayVisits::Keep;
   care.tasks.emplace_back("pair", pair);
   care.tasks.emplace_back("office", office);
   const auto staff = balance(twenty_at_home(care));

@@ -45,6 +45,7 @@ TEST(VisitLoad, IsRateTimesTimeInTheHomeAndTravel) {
 TEST(VisitLoad, KeepsTheWeekInWeeksWithHolidays) {
   scenarios::Task task = visits(5, minutes(20));
   task.days = weekdays;
+  task.holiday = scenarios::HolidayVisits::Keep;
   const Compiled compiled(with_tasks({task}), 28);
   VisitBook book(compiled.workforce, compiled.plans);
   book.reset(load_seed, 0);
