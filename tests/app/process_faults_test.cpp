@@ -168,7 +168,9 @@ TEST(B6Privacy, NoFileOfARunNamesTheMachineOrAFolderThatWasNotTyped) {
   std::array<char, 256> host{};
   ASSERT_EQ(gethostname(host.data(), host.size() - 1), 0);
   const std::string name = host.data();
-  if (name.size() >= 6) EXPECT_THAT(text, Not(HasSubstr(name)));  // a short one may be a word
+  if (name.size() >= 6) {  // a short one may be a word
+    EXPECT_THAT(text, Not(HasSubstr(name)));
+  }
 }
 
 /// As README says: whoever types a path passes it on.
