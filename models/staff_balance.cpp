@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 #include "models/measure/figure_text.hpp"
 #include "models/measure/weeks.hpp"
@@ -67,6 +68,7 @@ class Balancing {
                         find_visits_that_fit_nobody(crew, task, hours);
                       });
     for (std::size_t c = 0; c < due.size(); ++c) add_crew(workforce_.crews()[c], due[c]);
+    look_at_those_present();
     tell_visits_that_fit_nobody();
     find_unknown();
     std::ranges::stable_sort(result_.findings, {}, &flow::Finding::level);
@@ -173,6 +175,7 @@ class Balancing {
                                    const std::vector<double>& hours) {
     const Crew& crew = workforce_.crews()[crew_number];
     if (workforce_.team(crew.front()).unlimited) return;
+    heard_.emplace(task, crew_number);
     const auto fits =
         visits_that_fit_nobody(workforce_, crew, model_.visit_plans().task(task), hours);
     for (std::uint32_t rank = 0; rank < fits.size(); ++rank) {
@@ -183,6 +186,32 @@ class Balancing {
       unfit.worst = fits[rank];
       unfit.crew = &crew;
     }
+  }
+
+  /// Those who are there when the run starts are no part of what is expected to fall due where nobody
+  /// comes after them: their visits are looked at in every municipality that has the role.
+  void look_at_those_present() {
+    const auto& plans = model_.visit_plans();
+    for (const auto task : plans.tasks().ids()) {
+      if (!is_of_those_present(plans.task(task).id)) continue;
+      const auto share = share_of_week(workforce_.calendar(), plans, task);
+      for (std::uint32_t m = 0; m < workforce_.units().municipalities(); ++m) {
+        const StaffTeam& team = workforce_.team(workforce_.team_of(m, plans.task(task).role));
+        if (!heard_.contains({task, team.crew})) {
+          find_visits_that_fit_nobody(team.crew, task, share);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_of_those_present(const std::string& task) const {
+    const auto& tasks = model_.scenario().care->tasks;
+    const auto found =
+        std::ranges::find(tasks, task, [](const auto& entry) { return entry.first; });
+    const auto& settings = found->second.settings;
+    return std::ranges::any_of(analysis_.loads, [&](const flow::SettingLoad& load) {
+      return load.at_start > 0 && std::ranges::find(settings, load.setting) != settings.end();
+    });
   }
 
   void tell_visits_that_fit_nobody() {
@@ -267,6 +296,7 @@ class Balancing {
   const flow::Analysis& analysis_;
   std::vector<WholeWeek> weeks_;
   std::map<std::pair<TaskId, std::uint32_t>, Unfit> unfit_;  // by task and rank of the shift
+  std::set<std::pair<TaskId, std::uint32_t>> heard_;         // tasks of crews that were looked at
   StaffBalance result_;
 };
 

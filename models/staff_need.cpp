@@ -15,6 +15,18 @@ namespace {
 constexpr std::uint32_t drawn_cases = 256;
 constexpr std::uint32_t family = sim::family_of("analysis/cases");
 
+/// Share of a day's visits that falls in the shift of a rank.
+double share_of_day(const VisitTask& task, std::uint32_t rank) {
+  const auto before = rank == 0 ? 0 : task.reach[rank - 1];
+  return std::ldexp(static_cast<double>(task.reach[rank] - before), -32);
+}
+
+double share_on(const ShiftCalendar& calendar, const VisitPlans& plans, const VisitTask& task,
+                std::uint32_t occurrence) {
+  if (!plans.clock(task.clock).permits(calendar[occurrence].day_kind)) return 0;
+  return share_of_day(task, occurrence % calendar.shifts());
+}
+
 /// How long patients of a kind stay: the law of the stay for them as they are now, with the hazards
 /// that lead out of the model.
 class Survival {
@@ -80,7 +92,8 @@ class Need {
     std::vector<double> due(calendar.size());
     const auto slot_of = slots_of_occurrences();
     for (const auto task : plans_.tasks().ids()) {
-      const auto part = plans_.task(task).once ? days_since_last(task) : share_of_week(task);
+      const auto part =
+          plans_.task(task).once ? days_since_last(task) : share_of_week(calendar, plans_, task);
       for (std::uint32_t crew = 0; crew < workforce_.crews().size(); ++crew) {
         const double* const work = work_.data() + place(crew, task);
         if (std::all_of(work, work + slots_, [](double hours) { return hours == 0; })) continue;
@@ -233,35 +246,6 @@ class Need {
     return slots;
   }
 
-  /// Share of a day's visits that falls in the shift of a rank.
-  [[nodiscard]] static double share_of_day(const VisitTask& task, std::uint32_t rank) {
-    const auto before = rank == 0 ? 0 : task.reach[rank - 1];
-    return std::ldexp(static_cast<double>(task.reach[rank] - before), -32);
-  }
-  [[nodiscard]] double share_on(const VisitTask& task, std::uint32_t occurrence) const {
-    const ShiftCalendar& calendar = workforce_.calendar();
-    if (!plans_.clock(task.clock).permits(calendar[occurrence].day_kind)) return 0;
-    return share_of_day(task, occurrence % calendar.shifts());
-  }
-
-  /// By occurrence: its share of the visits of a week. The permitted days of a week have alike what their
-  /// clock says falls in it.
-  [[nodiscard]] std::vector<double> share_of_week(TaskId id) const {
-    const VisitTask& task = plans_.task(id);
-    const ShiftCalendar& calendar = workforce_.calendar();
-    std::vector<double> share(calendar.size()), week(calendar.weeks());
-    for (std::uint32_t o = 0; o < calendar.size(); ++o) {
-      share[o] = share_on(task, o);
-      week[calendar[o].week] += share[o];
-    }
-    const PermittedDays& clock = plans_.clock(task.clock);
-    for (std::uint32_t o = 0; o < calendar.size(); ++o) {
-      const auto w = calendar[o].week;
-      if (share[o] > 0) share[o] *= clock.takes(w) / week[w];
-    }
-    return share;
-  }
-
   /// By occurrence in which the task may be done: days since the last such; who has come meanwhile has
   /// the only visit now.
   [[nodiscard]] std::vector<double> days_since_last(TaskId id) const {
@@ -270,7 +254,7 @@ class Need {
     std::vector<double> days(calendar.size());
     auto last = calendar.start();
     for (std::uint32_t o = 0; o < calendar.size(); ++o) {
-      if (!(share_on(task, o) > 0)) continue;
+      if (!(share_on(calendar, plans_, task, o) > 0)) continue;
       days[o] = sim::days(calendar[o].start - last);
       last = calendar[o].start;
     }
@@ -285,6 +269,22 @@ class Need {
 };
 
 }  // namespace
+
+std::vector<double> share_of_week(const ShiftCalendar& calendar, const VisitPlans& plans,
+                                  TaskId id) {
+  const VisitTask& task = plans.task(id);
+  std::vector<double> share(calendar.size()), week(calendar.weeks());
+  for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+    share[o] = share_on(calendar, plans, task, o);
+    week[calendar[o].week] += share[o];
+  }
+  const PermittedDays& clock = plans.clock(task.clock);
+  for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+    const auto w = calendar[o].week;
+    if (share[o] > 0) share[o] *= clock.takes(w) / week[w];
+  }
+  return share;
+}
 
 void tell_expected_due(const Model& model, const flow::Analysis& analysis, const HearDue& hear) {
   Need(model, analysis).tell(hear);

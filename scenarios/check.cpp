@@ -13,6 +13,7 @@
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/csv.hpp"
 #include "scenarios/fields.hpp"
+#include "scenarios/text_file.hpp"
 
 namespace scenarios {
 namespace {
@@ -315,6 +316,18 @@ void check_expected(const Scenario& scenario, const Arrival& arrival, const std:
   }
 }
 
+/// A data file that cannot be opened is a fault of the place that names it: of errors from `first` on.
+void place_unopened(std::vector<Issue>& errors, std::size_t first, const std::string& pointer) {
+  const auto expected = say("expected.file_size", {{"size", largest_file >> 20U}});
+  for (std::size_t i = first; i < errors.size(); ++i) {
+    Issue& error = errors[i];
+    if (error.line != 0 || !error.pointer.empty() || error.expected != expected) continue;
+    error.got = quotation(error.file) + words::verbatim(": ") + error.got;
+    error.file.clear();
+    error.pointer = pointer;
+  }
+}
+
 /// The time of the whole population is a figure too.
 void check_persons(const Scenario& scenario, const std::vector<PopulationRow>& rows,
                    Findings& findings) {
@@ -338,14 +351,19 @@ Findings check(const Scenario& scenario, const std::optional<CaseVocabulary>& vo
 Findings check_files(const Scenario& scenario) {
   Findings findings;
   const auto rows = population_table(scenario, findings.errors);
+  place_unopened(findings.errors, 0, "/population/file");
   check_persons(scenario, rows, findings);
   for (const auto& [name, arrival] : scenario.arrivals) {
     if (arrival.file.empty()) continue;
     const auto at = child_pointer("/arrivals", name);
+    const std::size_t before = findings.errors.size();
     if (arrival.kind == Arrival::Kind::File) check_list(scenario, arrival, at, findings);
     if (arrival.kind == Arrival::Kind::Poisson) check_expected(scenario, arrival, at, findings);
+    place_unopened(findings.errors, before, at + "/file");
   }
+  const std::size_t before = findings.errors.size();
   (void)present_list(scenario, findings);
+  place_unopened(findings.errors, before, "/initial/file");
   SampleReader(findings).visit(scenario);
   if (!findings.errors.empty()) return findings;
   for (const auto& [name, arrival] : scenario.arrivals) {

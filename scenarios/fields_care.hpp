@@ -105,6 +105,29 @@ void fields(Archive& a, S& s) {
         .required());
 }
 
+/// When visits are given, and which come first.
+template <class Archive, class S>
+void visit_time_fields(Archive& a, S& s) {
+  a("shifts", s.shifts,
+    doc("Share of the visits in each shift", "Andel av besöken i varje pass")
+        .mix()
+        .required()
+        .keys(Refers::Shift));
+  a("days", s.days, doc("Permitted days; empty is all", "Tillåtna dagar; tomt är alla").choice());
+  a("holiday", s.holiday,
+    doc("Of weeks in which holidays leave fewer permitted days. spread: their visits are spread "
+        "over "
+        "that week, the one before and the one after; keep: they are given in the rest of the "
+        "week; "
+        "thin: they are left out",
+        "I veckor där helgdagar lämnar färre tillåtna dagar. spread: besöken fördelas över den "
+        "veckan, "
+        "veckan före och veckan efter; keep: de görs under resten av veckan; thin: de utgår")
+        .choice());
+  a("priority", s.priority,
+    doc("Order in which visits are served", "Ordning som besöken utförs i").choice());
+}
+
 template <class Archive, Like<Task> S>
 void fields(Archive& a, S& s) {
   a.about("task", "A recurring visit in a patient's plan",
@@ -125,24 +148,7 @@ void fields(Archive& a, S& s) {
         "Tid i hemmet; minuter om ingen enhet anges")
         .required()
         .unit_if_absent(TimeUnit::Minutes));
-  a("shifts", s.shifts,
-    doc("Share of the visits in each shift", "Andel av besöken i varje pass")
-        .mix()
-        .required()
-        .keys(Refers::Shift));
-  a("days", s.days, doc("Permitted days; empty is all", "Tillåtna dagar; tomt är alla").choice());
-  a("holiday", s.holiday,
-    doc("Of weeks in which holidays leave fewer permitted days. spread: their visits are spread "
-        "over "
-        "that week, the one before and the one after; keep: they are given in the rest of the "
-        "week; "
-        "thin: they are left out",
-        "I veckor där helgdagar lämnar färre tillåtna dagar. spread: besöken fördelas över den "
-        "veckan, "
-        "veckan före och veckan efter; keep: de görs under resten av veckan; thin: de utgår")
-        .choice());
-  a("priority", s.priority,
-    doc("Order in which visits are served", "Ordning som besöken utförs i").choice());
+  visit_time_fields(a, s);
   a("staff", s.staff,
     doc("Persons needed", "Personer som behövs").unit("persons").at_least(1).at_most(4));
   a("max_moves", s.max_moves,
