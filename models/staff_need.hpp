@@ -23,7 +23,7 @@ namespace care {
 /// By occurrence: its share of the visits of a week of a task. The permitted days of a week have alike what
 /// their clock says falls in it.
 [[nodiscard]] std::vector<double> share_of_week(const ShiftCalendar& calendar,
-                                                const VisitPlans& plans, TaskId task);
+                                                const VisitPlans& plans, TaskId id);
 
 /// Hears of a task's visits that a crew of the workforce gives: hours that fall due, travel included, by
 /// occurrence, until it returns.
