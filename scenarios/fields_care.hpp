@@ -116,13 +116,11 @@ void visit_time_fields(Archive& a, S& s) {
   a("days", s.days, doc("Permitted days; empty is all", "Tillåtna dagar; tomt är alla").choice());
   a("holiday", s.holiday,
     doc("Of weeks in which holidays leave fewer permitted days. spread: their visits are spread "
-        "over "
-        "that week, the one before and the one after; keep: they are given in the rest of the "
-        "week; "
-        "thin: they are left out",
+        "over that week, the one before and the one after; keep: they are given in the rest of "
+        "the week; thin: they are left out",
         "I veckor där helgdagar lämnar färre tillåtna dagar. spread: besöken fördelas över den "
-        "veckan, "
-        "veckan före och veckan efter; keep: de görs under resten av veckan; thin: de utgår")
+        "veckan, veckan före och veckan efter; keep: de görs under resten av veckan; thin: de "
+        "utgår")
         .choice());
   a("priority", s.priority,
     doc("Order in which visits are served", "Ordning som besöken utförs i").choice());
