@@ -44,7 +44,8 @@ StakeholderSpec municipalities() {
            {"missed_must", Aim::Lower, {{figures::missed_must, Of::Own}}},
            {"missed_critical", Aim::Lower, {{figures::missed_critical, Of::Own}}},
            {"missed_other", Aim::Lower, {{figures::missed_other, Of::Own}}},
-           {"short_weeks", Aim::Lower, {{figures::weeks, Of::Named, "any_role"}}}}};
+           {"short_weeks", Aim::Lower, {{figures::weeks, Of::Named, "any_role"}}},
+           {"tight_weeks", Aim::Lower, {{figures::tight_weeks, Of::Own}}}}};
 }
 
 std::vector<StakeholderSpec> payers_and_region() {

@@ -303,23 +303,40 @@ void fields(Archive& a, S& s) {
 
 template <class Archive, Like<Shortage> S>
 void fields(Archive& a, S& s) {
-  a.about("shortage", "The event shortage in a week, per municipality and role",
-          "Händelsen brist en vecka, per kommun och yrke");
+  a.about("shortage",
+          "Two events of a week, per municipality and role: missed care, and a tight week",
+          "Två händelser en vecka, per kommun och yrke: brist, och en ansträngd vecka");
   a("season", s.season,
-    doc("First and last ISO week in which it counts", "Första och sista ISO-vecka då den räknas")
+    doc("First and last ISO week in which they count", "Första och sista ISO-vecka då de räknas")
         .unit("ISO week")
         .at_least(1)
         .at_most(53)
         .choice());
-  a("missed_must", s.missed_must,
-    doc("An event if at least so many must-attend visits are missed",
-        "Händelse om minst så många måste-besök missas")
+  a("missed_visits", s.missed_visits,
+    doc("Missed care if at least so many visits that cannot wait (must_attend, time_critical) are "
+        "missed",
+        "Brist om minst så många besök som inte kan vänta (must_attend, time_critical) uteblir")
         .unit("visits per week")
         .positive()
         .choice());
+  a("missed_share", s.missed_share,
+    doc("Missed care if at least this share of the visits that cannot wait is missed",
+        "Brist om minst denna andel av besöken som inte kan vänta uteblir")
+        .probability()
+        .choice());
   a("load", s.load,
-    doc("An event if minutes due exceed this multiple of minutes available",
-        "Händelse om behövd tid överstiger denna multipel av tillgänglig tid")
+    doc("A tight week if minutes due exceed this multiple of minutes available",
+        "Ansträngd vecka om behövd tid överstiger denna multipel av tillgänglig tid")
+        .positive()
+        .choice());
+  a("moved_share", s.moved_share,
+    doc("A tight week if visits are moved so often, as a share of the visits due",
+        "Ansträngd vecka om besök flyttas så ofta, som andel av planerade besök")
+        .positive()
+        .choice());
+  a("overtime_share", s.overtime_share,
+    doc("A tight week if at least this share of the time given is overtime",
+        "Ansträngd vecka om minst denna andel av den givna tiden är övertid")
         .positive()
         .choice());
 }

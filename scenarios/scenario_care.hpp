@@ -126,11 +126,17 @@ struct Readmission {
   double days = 30;
 };
 
-/// The event "shortage in a week", per municipality and role.
+/// Two events of a team in a week. Visits that cannot wait are those of MustAttend and TimeCritical.
 struct Shortage {
-  std::array<int, 2> season{25, 34};  ///< ISO weeks in which it counts
-  double missed_must = 1;  ///< event if at least so many must-attend visits are missed, or
-  double load = 1;         ///< minutes due exceed this multiple of minutes available
+  std::array<int, 2> season{25, 34};  ///< ISO weeks in which they count
+  // Missed care: so many visits that cannot wait are missed, or so large a share of those due.
+  double missed_visits = 3;
+  double missed_share = 0.01;
+  // A tight week: the time due exceeds this multiple of the time available, so large a share of the
+  // visits due is moved, or so large a share of the time given is overtime.
+  double load = 1;
+  double moved_share = 0.1;
+  double overtime_share = 0.05;
 };
 
 /// A rule set that holds from a day on.

@@ -20,17 +20,26 @@ std::string every_one(std::uint32_t n, Season season, Lang lang) {
              {{"n", count(n, lang)}, {"seasons", season_word(season, lang)}});
 }
 
-/// One row in words, by the pattern of `key`.
-std::string risk_in_words(const scenarios::Scenario& scenario, const RiskRow& row,
-                          std::string_view key, Lang lang) {
+/// How many of the other rows the replications do not tell from the highest: their intervals meet.
+std::size_t like_highest(const std::vector<RiskRow>& rows, const RiskRow& highest) {
+  const auto meets = std::ranges::count_if(
+      rows, [&](const RiskRow& row) { return row.any->ci95.high >= highest.any->ci95.low; });
+  return static_cast<std::size_t>(meets) - 1;
+}
+
+/// The highest of `rows` in words: where the replications tell it from the others by `key`.
+std::string risk_in_words(const scenarios::Scenario& scenario, const std::vector<RiskRow>& rows,
+                          const RiskRow& row, std::string_view key, Lang lang) {
   const Season season = season_of(scenario);
+  const auto others = like_highest(rows, row);
   const std::string often = row.any->events == row.any->trials
                                 ? every_one(row.any->trials, season, lang)
                                 : frequency_bare(row.any->mean, season, lang);
-  std::string out = say(lang, key,
+  std::string out = say(lang, others > 0 ? "answer.among_highest" : key,
                         {{"municipality", municipality_name(scenario, row.municipality, lang)},
                          {"role", in_sentence(role_name(scenario, row.role, lang))},
                          {"frequency", often},
+                         {"others", std::to_string(others)},
                          {"interval", chance_interval(*row.any, lang)}});
   if (row.worst_week) {
     out += say(lang, "answer.worst_week", {{"week", std::to_string(*row.worst_week)}});
@@ -49,11 +58,27 @@ const RiskRow& highest_of(const std::vector<RiskRow>& rows) {
 void say_highest_risks(std::vector<std::string>& out, const scenarios::Scenario& scenario,
                        const std::vector<RiskRow>& rows, Lang lang) {
   const RiskRow& highest = highest_of(rows);
-  out.push_back(risk_in_words(scenario, highest, "answer.highest", lang));
+  out.push_back(risk_in_words(scenario, rows, highest, "answer.highest", lang));
   std::vector<RiskRow> first = rows;
   std::erase_if(first, [&](const RiskRow& row) { return row.role != rows.front().role; });
-  if (highest.role == rows.front().role || !(highest_of(first).any->mean > 0)) return;
-  out.push_back(risk_in_words(scenario, highest_of(first), "answer.highest_of_role", lang));
+  const RiskRow& of_first = highest_of(first);
+  if (highest.role == rows.front().role || !(of_first.any->mean > 0)) return;
+  out.push_back(risk_in_words(scenario, first, of_first, "answer.highest_of_role", lang));
+}
+
+/// Who has most tight weeks: told after what was missed, as another thing.
+void say_tight_weeks(std::vector<std::string>& out, const scenarios::Scenario& scenario,
+                     const care::Results& results, Lang lang) {
+  const care::MetricEstimate* most = nullptr;
+  for (const care::MetricEstimate& metric : results.metrics) {
+    if (!is(metric.key, figures::tight_weeks) || metric.n == 0) continue;
+    if (metric.mean > (most == nullptr ? 0 : most->mean)) most = &metric;
+  }
+  if (most == nullptr) return;
+  out.push_back(say(lang, "answer.tight",
+                    {{"municipality", municipality_name(scenario, most->key.municipality, lang)},
+                     {"role", in_sentence(role_name(scenario, most->key.role, lang))},
+                     {"weeks", figure(*most, lang)}}));
 }
 
 /// Where the need of the whole period is largest against the time there is, and what is missed there;
@@ -70,13 +95,12 @@ void say_highest_load(std::vector<std::string>& out, const scenarios::Scenario& 
   }
   if (highest == nullptr) return;
   const auto* missed =
-      find_figure(results, figures::missed_must, {{}, highest->municipality, highest->role});
-  out.push_back(
-      say(lang, "answer.highest_load",
-          {{"municipality", municipality_name(scenario, highest->municipality, lang)},
-           {"role", in_sentence(role_name(scenario, highest->role, lang))},
-           {"load", figure(*highest->load, lang)},
-           {"missed", missed == nullptr ? number(0, 0, lang) : bare_figure(*missed, lang)}}));
+      find_figure(results, figures::missed_urgent, {{}, highest->municipality, highest->role});
+  out.push_back(say(lang, missed == nullptr ? "answer.highest_load" : "answer.highest_load_missed",
+                    {{"municipality", municipality_name(scenario, highest->municipality, lang)},
+                     {"role", in_sentence(role_name(scenario, highest->role, lang))},
+                     {"load", figure(*highest->load, lang)},
+                     {"missed", missed == nullptr ? std::string{} : bare_figure(*missed, lang)}}));
 }
 
 /// How many groups run a low risk: those whose interval lies below the limit. Where it lies on both
@@ -112,7 +136,14 @@ void answer_without_season(std::vector<std::string>& out, const scenarios::Scena
 void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& scenario,
                      const care::Results& results, Lang lang) {
   const std::vector<RiskRow> rows = risk_rows(scenario, results);
-  if (rows.empty()) return;
+  const bool has_teams = std::ranges::any_of(
+      results.metrics, [](const auto& metric) { return is(metric.key, figures::tight_weeks); });
+  if (rows.empty()) {
+    if (!has_teams) return;
+    out.emplace_back(say(lang, "answer.no_urgent"));
+    say_tight_weeks(out, scenario, results, lang);
+    return;
+  }
   constexpr double overload = 100;
   if (rows.front().any->n == 0) {
     answer_without_season(out, scenario, results, rows, lang);
@@ -127,6 +158,7 @@ void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& s
                       {{"n", count(bound.trials, lang)},
                        {"seasons", season_word(season, lang)},
                        {"bound", percent(bound.ci95.high, 1, lang)}}));
+    say_tight_weeks(out, scenario, results, lang);
     say_highest_load(out, scenario, results, rows, overload, lang);
     return;
   }
@@ -138,6 +170,7 @@ void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& s
   }
   say_highest_risks(out, scenario, rows, lang);
   if (rows.size() > 2) say_how_many_are_safe(out, rows, lang);
+  say_tight_weeks(out, scenario, results, lang);
   say_highest_load(out, scenario, results, rows, overload, lang);
 }
 
@@ -248,12 +281,32 @@ std::vector<std::string> answer(const scenarios::Scenario& scenario, const care:
   return out;
 }
 
+namespace {
+
+/// A limit that a scenario states: as it stands there, 0.5 % is not 1 %.
+std::string percent_of(double share, Lang lang) {
+  return short_number(100 * share, 3, lang).append(say(lang, "suffix.percent"));
+}
+
+}  // namespace
+
 std::string event_definition(const scenarios::Scenario& scenario, Lang lang) {
   if (!scenario.care) return {};
   const scenarios::Shortage& shortage = scenario.care->shortage;
-  return say(lang, shortage.missed_must == 1 ? "risk.definition_one" : "risk.definition",
-             {{"missed", short_number(shortage.missed_must, 3, lang)},
-              {"load", percent(shortage.load, 0, lang)},
+  return say(lang, "risk.definition",
+             {{"missed", short_number(shortage.missed_visits, 3, lang)},
+              {"share", percent_of(shortage.missed_share, lang)},
+              {"from", std::to_string(shortage.season[0])},
+              {"to", std::to_string(shortage.season[1])}});
+}
+
+std::string tight_definition(const scenarios::Scenario& scenario, Lang lang) {
+  if (!scenario.care) return {};
+  const scenarios::Shortage& shortage = scenario.care->shortage;
+  return say(lang, "tight.note",
+             {{"load", percent_of(shortage.load, lang)},
+              {"moved", percent_of(shortage.moved_share, lang)},
+              {"overtime", percent_of(shortage.overtime_share, lang)},
               {"from", std::to_string(shortage.season[0])},
               {"to", std::to_string(shortage.season[1])}});
 }

@@ -129,6 +129,13 @@ std::string stakeholders(Sheet& sheet) {
   return out + "</section>\n";
 }
 
+std::string shifts(Sheet& sheet) {
+  const std::string table =
+      pictured(sheet, changed_shifts_table(sheet.comparison, all_alternatives));
+  if (table.empty()) return {};
+  return "<section>\n<h2>" + sheet.t("compare.shifts") + "</h2>\n" + table + "</section>\n";
+}
+
 std::string measures(Sheet& sheet) {
   const std::string table =
       pictured(sheet, changed_measures_table(sheet.comparison, all_alternatives));
@@ -152,7 +159,7 @@ std::string body(const care::Comparison& comparison, const ComparisonOptions& op
     out += "<p class=\"note\"><b>" + sheet.t("report.warning") + "</b> " +
            escape(pick(warning, lang)) + "</p>\n";
   }
-  out += answers(sheet) + stakeholders(sheet) + measures(sheet);
+  out += answers(sheet) + stakeholders(sheet) + shifts(sheet) + measures(sheet);
   out += "<footer><p>" + sheet.t("terminal.reproduce") + ":</p><pre>" + escape(options.reproduce) +
          "</pre><p>Tröskel " + escape(run.version) + "</p></footer>\n";
   return out + "</main>\n";

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "models/figures.hpp"
 #include "models/measure/figure_text.hpp"
 #include "viz/table_parts.hpp"
 #include "words/catalog.hpp"
@@ -107,6 +108,40 @@ Table changed_figures_table(const care::Comparison& comparison,
     if (key.municipality.empty() != whole) continue;
     changes.add(one.figure, one.aim,
                 whole ? key.label : key.label + words::verbatim(", ") + one.where);
+  }
+  return std::move(changes).finish();
+}
+
+namespace {
+
+/// Whether chance does not explain the difference.
+bool is_clear(const std::optional<care::Difference>& difference) {
+  return difference && (difference->ci95.low > 0 || difference->ci95.high < 0);
+}
+
+/// What a municipality is called in the scenarios that are compared.
+Text name_of(const care::Comparison& comparison, const std::string& municipality) {
+  for (const auto& stakeholder : comparison.stakeholders) {
+    for (const auto& one : stakeholder.figures) {
+      if (one.figure.key.municipality == municipality) return one.where;
+    }
+  }
+  return words::verbatim(municipality);
+}
+
+}  // namespace
+
+Table changed_shifts_table(const care::Comparison& comparison, OfAlternative alternative) {
+  Changes changes({"changed_shifts", "compare.caption"}, "col.figure", comparison, alternative);
+  for (const care::Figure* quantity :
+       {&care::figures::any, &care::figures::season_missed, &care::figures::season_load}) {
+    for (const FigureComparison& figure : comparison.figures) {
+      const care::Key& key = figure.key;
+      if (!is_of_shift(key) || key.quantity != quantity->id) continue;
+      if (std::ranges::none_of(figure.differences, is_clear)) continue;
+      changes.add(figure, care::Aim::Lower,
+                  name_of(comparison, key.municipality) + words::verbatim(": ") + key.label);
+    }
   }
   return std::move(changes).finish();
 }

@@ -26,6 +26,10 @@ enum class Extent { Whole, Municipalities };
 [[nodiscard]] Table changed_measures_table(const care::Comparison& comparison,
                                            OfAlternative alternative);
 
+/// Shifts of one kind whose risk, missed visits or load in the season clearly differ.
+[[nodiscard]] Table changed_shifts_table(const care::Comparison& comparison,
+                                         OfAlternative alternative);
+
 /// What a stakeholder looks at that is not equal in every replication.
 [[nodiscard]] Table changed_figures_table(const care::Comparison& comparison,
                                           const care::StakeholderComparison& stakeholder,

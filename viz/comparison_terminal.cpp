@@ -10,6 +10,7 @@ namespace viz {
 namespace {
 
 constexpr std::size_t most_measures = 8;
+constexpr std::size_t most_shifts = 10;
 
 void head(Page& page, const care::Comparison& comparison) {
   const Lang lang = page.lang();
@@ -28,6 +29,14 @@ void measures(Page& page, const care::Comparison& comparison, std::size_t other)
   const auto shown = terminal_table(page, changed_measures_table(comparison, other), most_measures);
   if (shown.rows == 0) return;
   page.heading("terminal.measures");
+  page.table(shown.text);
+  page.more("compare.more", shown.left_out);
+}
+
+void shifts(Page& page, const care::Comparison& comparison, std::size_t other) {
+  const auto shown = terminal_table(page, changed_shifts_table(comparison, other), most_shifts);
+  if (shown.rows == 0) return;
+  page.heading("compare.shifts");
   page.table(shown.text);
   page.more("compare.more", shown.left_out);
 }
@@ -59,6 +68,7 @@ void alternative(Page& page, const care::Comparison& comparison, std::size_t oth
   const care::Tally& tally = comparison.tallies[other];
   if (tally.identical == tally.compared) return;
   measures(page, comparison, other);
+  shifts(page, comparison, other);
   page.heading("compare.stakeholders");
   for (const auto& one : comparison.stakeholders) stakeholder(page, comparison, one, other);
 }

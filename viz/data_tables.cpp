@@ -53,7 +53,7 @@ void add_numbers(Table& table, std::span<const std::string_view> names) {
 void add_key(Table& table) {
   add(table, Type::Text,
       {"id", "group", "quantity", "label", "setting", "destination", "municipality", "role",
-       "party", "unit"});
+       "shift", "day_type", "party", "unit"});
 }
 
 /// A row in the making, used again and again.
@@ -84,7 +84,8 @@ class Line {
   }
   Line& key(const care::Key& key) {
     text(key.id).text(key.group).text(key.quantity).text(key.label);
-    text(key.setting).text(key.destination).text(key.municipality).text(key.role).text(key.party);
+    text(key.setting).text(key.destination).text(key.municipality).text(key.role);
+    text(key.shift).text(key.day_type).text(key.party);
     return text(key.unit);
   }
   void end() {

@@ -119,9 +119,9 @@ Table targets_table(const care::Results& results) {
 namespace {
 
 constexpr const care::Figure* staff_figures[] = {
-    &figures::load,         &figures::visits_due,  &figures::visits_done,
-    &figures::visits_moved, &figures::missed_must, &figures::missed_critical,
-    &figures::missed_other, &figures::overtime,    &figures::agency};
+    &figures::load,         &figures::visits_due,    &figures::visits_done,
+    &figures::visits_moved, &figures::missed_urgent, &figures::missed_share,
+    &figures::missed_other, &figures::overtime,      &figures::agency};
 
 /// The name of a quantity with its unit, where the number needs one.
 Text quantity_heading(const care::Figure& figure, const MetricEstimate& metric) {

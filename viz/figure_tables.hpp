@@ -24,6 +24,17 @@ namespace viz {
 [[nodiscard]] Table risk_detail_table(const scenarios::Scenario& scenario,
                                       const care::Results& results);
 
+/// Tight weeks of a season, municipality by role.
+[[nodiscard]] Table tight_table(const scenarios::Scenario& scenario, const care::Results& results);
+
+/// The risk of shortage in shifts of one kind, municipality by kind of shift, of one role. No rows where
+/// its visits can all wait.
+[[nodiscard]] Table shift_risk_table(const scenarios::Scenario& scenario,
+                                     const care::Results& results, const std::string& role);
+
+/// One row per municipality, role and kind of shift: risk, load, visits a person, overtime.
+[[nodiscard]] Table shifts_table(const scenarios::Scenario& scenario, const care::Results& results);
+
 /// The scenario's own measures that are no targets, for all municipalities together.
 [[nodiscard]] Table measures_table(const care::Results& results);
 

@@ -44,7 +44,8 @@ class Parties {
   void patients() {
     party_ = words::say("party.patient");
     for (const auto& [id, setting] : scenario_.settings) of_setting(id, figures::wait);
-    sum(figures::missed_must);
+    sum(figures::missed_urgent);
+    sum(figures::missed_other);
     sum(figures::harmed);
   }
 

@@ -169,6 +169,28 @@ std::string load_of_role(const Context& context, const std::string& role, std::s
   return charts.empty() ? charts : "<div class=\"multiples\">\n" + charts + "</div>\n";
 }
 
+/// Where in the week it fails.
+std::string shift_part(const Context& context) {
+  std::string out;
+  for (const std::string& role : staffed_roles(context.scenario, context.results)) {
+    out +=
+        table_html(shift_risk_table(context.scenario, context.results, role), context.lang, "heat");
+  }
+  const std::string all =
+      table_html(shifts_table(context.scenario, context.results), context.lang, "dense");
+  if (all.empty()) return {};
+  return "<h3>" + context.t("shift.heading") + "</h3>\n<p class=\"note\">" +
+         context.t("shift.note") + "</p>\n" + out + folded(context.t("shift.details"), all);
+}
+
+std::string tight_part(const Context& context) {
+  const Table table = tight_table(context.scenario, context.results);
+  const std::string html = table_html(table, context.lang, "dense");
+  if (html.empty()) return {};
+  return "<h3>" + escape(pick(table.caption, context.lang)) + "</h3>\n<p class=\"note\">" +
+         escape(tight_definition(context.scenario, context.lang)) + "</p>\n" + html;
+}
+
 }  // namespace
 
 std::string risk_section(const Context& context) {
@@ -182,7 +204,7 @@ std::string risk_section(const Context& context) {
           chance_key(context) +
           folded(context.t("risk.detail"),
                  table_html(risk_detail_table(context.scenario, context.results), context.lang)) +
-          week_maps(context));
+          week_maps(context) + shift_part(context) + tight_part(context));
 }
 
 std::string load_section(const Context& context) {

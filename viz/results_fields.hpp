@@ -32,8 +32,8 @@ template <class Archive, Like<care::Key> S>
 void fields(Archive& file, S& key) {
   file("id", key.id, doc("Unique and stable", "Entydigt och beständigt").filled());
   file("group", key.group,
-       doc("flow, move, staff, shortage, measure or ledger",
-           "flow, move, staff, shortage, measure eller ledger"));
+       doc("flow, move, staff, shortage, shift, measure or ledger",
+           "flow, move, staff, shortage, shift, measure eller ledger"));
   file("quantity", key.quantity, doc("What is counted", "Vad som räknas"));
   file.unless_empty("setting", key.setting,
                     doc("Setting; of a move: from where", "Plats; för en förflyttning: varifrån"));
@@ -41,6 +41,11 @@ void fields(Archive& file, S& key) {
                     doc("Setting or exit that is moved to", "Plats eller utgång dit flytten går"));
   file.unless_empty("municipality", key.municipality, doc("Municipality", "Kommun"));
   file.unless_empty("role", key.role, doc("Staff role", "Yrke"));
+  file.unless_empty("shift", key.shift, doc("Shift", "Pass"));
+  file.unless_empty(
+      "day_type", key.day_type,
+      doc("Of the shifts of a team: weekdays or weekend (Saturday, Sunday, holiday)",
+          "Av ett arbetslags pass: weekdays eller weekend (lördag, söndag, helgdag)"));
   file.unless_empty("party", key.party,
                     doc("Who answers or performs", "Vem som ansvarar eller utför"));
   file("label", key.label, doc("Name, without the dimensions", "Namn, utan dimensionerna"));

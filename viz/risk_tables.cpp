@@ -45,6 +45,12 @@ std::vector<std::string> role_columns(const scenarios::Scenario& scenario,
                                       const care::Results& results,
                                       const std::vector<std::string>& municipalities) {
   auto roles = staffed_roles(scenario, results);
+  // Of a role whose visits can all wait there is no such risk.
+  std::erase_if(roles, [&](const std::string& role) {
+    return std::ranges::none_of(municipalities, [&](const std::string& one) {
+      return chance_of(results, one, role) != nullptr;
+    });
+  });
   const bool has_any = std::ranges::any_of(municipalities, [&](const std::string& one) {
     return chance_of(results, one, any_role) != nullptr;
   });
@@ -102,14 +108,101 @@ Table risk_detail_table(const scenarios::Scenario& scenario, const care::Results
   table.column("chance", "col.chance", Type::Estimate);
   table.column("chance_interval", "col.interval", Type::Interval);
   table.column("weeks", "col.weeks", Type::Estimate);
+  table.column("missed", "col.season_missed", Type::Estimate);
   table.column("depth", "col.depth", Type::Estimate);
   table.column("first_week", "col.first_week_median", Type::Integer);
   table.column("worst_week", "col.worst_week", Type::Integer);
   table.column("recovery", "col.recovery", Type::Estimate);
   for (const RiskRow& row : risk_rows(scenario, results)) {
     table.row({municipality_label(scenario, row.municipality), role_label(scenario, row.role),
-               Estimate{row.any}, Estimate{row.weeks}, Estimate{row.depth}, first_week(row),
-               worst_week(row), Estimate{row.recovery}});
+               Estimate{row.any}, Estimate{row.weeks}, Estimate{row.missed}, Estimate{row.depth},
+               first_week(row), worst_week(row), Estimate{row.recovery}});
+  }
+  return std::move(table).finish();
+}
+
+Table tight_table(const scenarios::Scenario& scenario, const care::Results& results) {
+  TableBuilder table("tight", "tight.caption");
+  table.column("municipality", "col.municipality", Type::Text).widest = 20;
+  const auto municipalities = staffed_municipalities(scenario, results);
+  const auto roles = staffed_roles(scenario, results);
+  for (const std::string& role : roles) {
+    auto& column = table.column(role, role_label(scenario, role), Type::Estimate);
+    column.has_unit = false;
+    column.with_interval = true;
+    auto& below = table.column(role + "_interval", "col.interval", Type::Interval);
+    below.below = true;
+    below.on = On::Page;
+  }
+  for (const std::string& municipality : municipalities) {
+    std::vector<Cell> cells{municipality_label(scenario, municipality)};
+    bool any = false;
+    for (const std::string& role : roles) {
+      const auto* weeks = find_figure(results, figures::tight_weeks, {{}, municipality, role});
+      any = any || weeks != nullptr;
+      cells.emplace_back(Estimate{weeks});
+    }
+    if (any) table.row(cells);
+  }
+  return std::move(table).finish();
+}
+
+Table shift_risk_table(const scenarios::Scenario& scenario, const care::Results& results,
+                       const std::string& role) {
+  TableBuilder table("shift_risk",
+                     words::say("shift.risk_caption", {{"role", role_label(scenario, role)}}));
+  table.column("municipality", "col.municipality", Type::Text).widest = 20;
+  const std::vector<ShiftKind> kinds = shift_kinds(results, role);
+  for (const ShiftKind& kind : kinds) {
+    table.column(kind.shift + "_" + kind.day_type,
+                 in_both([&](Lang lang) { return shift_name(scenario, kind, lang); }),
+                 Type::Chance);
+  }
+  for (const std::string& municipality : staffed_municipalities(scenario, results)) {
+    std::vector<Cell> cells{municipality_label(scenario, municipality)};
+    bool any = false;
+    for (const ShiftKind& kind : kinds) {
+      const auto* chance = find_figure(results, figures::any, {{}, municipality, role}, kind);
+      any = any || chance != nullptr;
+      cells.emplace_back(Estimate{chance});
+    }
+    if (any) table.row(cells);
+  }
+  return std::move(table).finish();
+}
+
+namespace {
+
+constexpr const care::Figure* shift_figures[] = {
+    &figures::any,          &figures::season_missed, &figures::season_load,
+    &figures::load,         &figures::visits_each,   &figures::missed_share,
+    &figures::missed_other, &figures::overtime,      &figures::agency};
+
+}  // namespace
+
+Table shifts_table(const scenarios::Scenario& scenario, const care::Results& results) {
+  TableBuilder table("shifts", "shift.caption");
+  table.column("municipality", "col.municipality", Type::Text);
+  table.column("role", "col.role", Type::Text);
+  table.column("shift", "col.shift", Type::Text);
+  for (const care::Figure* figure : shift_figures) {
+    table.column(figure->id, words::say("shift.col_" + std::string(figure->id)), Type::Estimate)
+        .has_unit = false;
+  }
+  for (const std::string& municipality : staffed_municipalities(scenario, results)) {
+    for (const std::string& role : staffed_roles(scenario, results)) {
+      for (const ShiftKind& kind : shift_kinds(results, role)) {
+        const Where where{{}, municipality, role};
+        if (find_figure(results, figures::due, where, kind) == nullptr) continue;
+        std::vector<Cell> cells{
+            municipality_label(scenario, municipality), role_label(scenario, role),
+            in_both([&](Lang lang) { return shift_name(scenario, kind, lang); })};
+        for (const care::Figure* figure : shift_figures) {
+          cells.emplace_back(Estimate{find_figure(results, *figure, where, kind)});
+        }
+        table.row(cells);
+      }
+    }
   }
   return std::move(table).finish();
 }

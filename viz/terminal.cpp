@@ -77,6 +77,9 @@ void risks(Page& page, const scenarios::Scenario& scenario, const care::Results&
   for (const std::string& part : wrap_columns(definition, page_width - 2)) {
     page.line("  " + page.faint(part));
   }
+  // Of the role that a scenario is mostly about; the page has the others.
+  const Table shifts = shift_risk_table(scenario, results, risk_rows(scenario, results)[0].role);
+  section(page, pick(shifts.caption, page.lang()), shifts, every_row);
 }
 
 void audit(Page& page, const care::Results& results) {

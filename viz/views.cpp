@@ -90,7 +90,8 @@ std::optional<int> worst_week(const scenarios::Scenario& scenario, const care::R
   if (const auto week = week_of_peak(scenario, find_series(results, figures::event, where))) {
     return week;
   }
-  if (const auto week = week_of_peak(scenario, find_series(results, figures::missed_must, where))) {
+  if (const auto week =
+          week_of_peak(scenario, find_series(results, figures::missed_urgent, where))) {
     return week;
   }
   return week_of_highest_load(scenario, results, where);
@@ -104,6 +105,36 @@ const care::MetricEstimate* find_figure(const care::Results& results, const care
     if (is(metric.key, figure) && same_place(metric.key, where)) return &metric;
   }
   return nullptr;
+}
+
+const care::MetricEstimate* find_figure(const care::Results& results, const care::Figure& figure,
+                                        const Where& where, const ShiftKind& kind) {
+  for (const care::MetricEstimate& metric : results.metrics) {
+    const care::Key& key = metric.key;
+    if (is_of_shift(key) && key.quantity == figure.id && same_place(key, where) &&
+        key.shift == kind.shift && key.day_type == kind.day_type) {
+      return &metric;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<ShiftKind> shift_kinds(const care::Results& results, std::string_view role) {
+  std::vector<ShiftKind> kinds;
+  for (const care::MetricEstimate& metric : results.metrics) {
+    const care::Key& key = metric.key;
+    if (!is_of_shift(key) || key.role != role) continue;
+    const ShiftKind kind{key.shift, key.day_type};
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+  }
+  return kinds;
+}
+
+std::string shift_name(const scenarios::Scenario& scenario, const ShiftKind& kind, Lang lang) {
+  const auto* shift = scenario.care ? find_named(scenario.care->shifts, kind.shift) : nullptr;
+  return say(
+      lang, kind.day_type == "weekend" ? "shift.weekend" : "shift.weekdays",
+      {{"shift", named_or_readable(shift != nullptr ? &shift->label : nullptr, kind.shift, lang)}});
 }
 
 const care::SeriesEstimate* find_series(const care::Results& results, const care::Figure& figure,
@@ -241,6 +272,7 @@ std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::
       row.depth = find_figure(results, figures::depth, where);
       row.recovery = find_figure(results, figures::recovery, where);
       row.load = find_figure(results, figures::load, where);
+      row.missed = find_figure(results, figures::season_missed, where);
       row.worst_week = worst_week(scenario, results, where);
       rows.push_back(std::move(row));
     }

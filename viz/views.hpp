@@ -44,6 +44,25 @@ struct Where {
                                                       const care::Figure& figure,
                                                       const Where& where);
 
+/// A kind of shift, as keys of figures have it.
+struct ShiftKind {
+  std::string shift, day_type;
+  bool operator==(const ShiftKind&) const = default;
+};
+
+/// The estimate of a figure of a team's shifts of one kind, or nullptr.
+[[nodiscard]] const care::MetricEstimate* find_figure(const care::Results& results,
+                                                      const care::Figure& figure,
+                                                      const Where& where, const ShiftKind& kind);
+
+/// The kinds of shift that the results tell of a role, in their order.
+[[nodiscard]] std::vector<ShiftKind> shift_kinds(const care::Results& results,
+                                                 std::string_view role);
+
+/// "Evening, weekend".
+[[nodiscard]] std::string shift_name(const scenarios::Scenario& scenario, const ShiftKind& kind,
+                                     Lang lang);
+
 [[nodiscard]] const care::SeriesEstimate* find_series(const care::Results& results,
                                                       const care::Figure& figure,
                                                       const Where& where);
@@ -106,11 +125,12 @@ struct RiskRow {
   const care::MetricEstimate* weeks = nullptr;
   const care::MetricEstimate* depth = nullptr;
   const care::MetricEstimate* recovery = nullptr;
-  const care::MetricEstimate* load = nullptr;  ///< over the whole period
+  const care::MetricEstimate* load = nullptr;    ///< over the whole period
+  const care::MetricEstimate* missed = nullptr;  ///< visits of a season that cannot wait
   std::optional<int> worst_week;  ///< ISO week with the highest chance, from the weekly series
 };
 
-/// One row per municipality and role that has a probability, municipality by municipality.
+/// One row per municipality and role that has visits that cannot wait, municipality by municipality.
 [[nodiscard]] std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario,
                                              const care::Results& results);
 
@@ -129,8 +149,9 @@ struct RiskRow {
 /// A text with a capital first: "somrar" becomes "Somrar", "år" becomes "År".
 [[nodiscard]] std::string sentence_case(std::string text);
 
-/// What the shortage event means, in one sentence; empty without staff.
+/// What a shortage is, and what a tight week; empty without staff.
 [[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);
+[[nodiscard]] std::string tight_definition(const scenarios::Scenario& scenario, Lang lang);
 
 /// How a figure is written: factor, decimals, and the unit with the space before it.
 struct Display {

@@ -95,6 +95,8 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "{n} replications, paired · alternatives: {alternatives} · seed {seed}"},
     {"compare.same_figures", "Oförändrat i varje upprepning: {figures}.",
      "Not affected in any replication: {figures}."},
+    {"compare.shifts", "Pass där det säkert blir skillnad",
+     "Shifts in which there is a clear difference"},
     {"compare.stakeholders", "Vem vinner och vem förlorar", "Who gains and who loses"},
     {"compare.title", "Jämförelse med {base}", "Comparison with {base}"},
     {"compare.unchanged",

@@ -147,6 +147,8 @@ constexpr auto experiments_entries = std::to_array<CatalogEntry>({
      "Weeks short of some profession"},
     {"stakeholder_figure.shortage", "Risk för brist minst en vecka",
      "Risk of shortage in at least one week"},
+    {"stakeholder_figure.tight_weeks", "Ansträngda veckor, alla arbetslag",
+     "Tight weeks, all teams"},
     {"stakeholder_figure.turned_away", "Avvisade, hänvisade vidare eller lämnade kön",
      "Lost, diverted or left the queue"},
     {"stakeholder_figure.unowned", "Besök som ingen ansvarar för", "Visits that are nobody’s"},

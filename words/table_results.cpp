@@ -11,6 +11,11 @@ namespace words {
 namespace {
 
 constexpr auto results_entries = std::to_array<CatalogEntry>({
+    {"answer.among_highest",
+     "Risken är bland de största för {role} i {municipality}: {frequency} (95 % "
+     "konfidensintervall {interval}; upprepningarna skiljer den inte säkert från {others} andra)",
+     "The risk is among the highest for {role} in {municipality}: {frequency} (95% confidence "
+     "interval {interval}; the replications do not tell it from {others} others)"},
     {"answer.anywhere", "{frequency} uppstår brist på personal i minst en kommun.",
      "{frequency} at least one municipality runs short of staff."},
     {"answer.blocked",
@@ -20,15 +25,20 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "({share})."},
     {"answer.every_one", "i alla {n} simulerade {seasons}", "in all {n} simulated {seasons}"},
     {"answer.highest",
-     "Störst är risken för {role} i {municipality}: {frequency} (95 % konfidensintervall "
+     "Risken är störst för {role} i {municipality}: {frequency} (95 % konfidensintervall "
      "{interval})",
      "The risk is highest for {role} in {municipality}: {frequency} (95% confidence interval "
      "{interval})"},
     {"answer.highest_load",
      "Sett över hela perioden är behovet störst för {role} i {municipality}: {load} av den "
-     "tillgängliga tiden; {missed} måste-besök uteblir i medeltal.",
+     "tillgängliga tiden.",
      "Over the whole period the need is highest for {role} in {municipality}: {load} of the time "
-     "available; {missed} must-attend visits are missed on average."},
+     "available."},
+    {"answer.highest_load_missed",
+     "Sett över hela perioden är behovet störst för {role} i {municipality}: {load} av den "
+     "tillgängliga tiden; {missed} besök som inte kan vänta uteblir i medeltal.",
+     "Over the whole period the need is highest for {role} in {municipality}: {load} of the time "
+     "available; {missed} visits that cannot wait are missed on average."},
     {"answer.highest_of_role",
      "För {role} är risken störst i {municipality}: {frequency} (95 % konfidensintervall "
      "{interval})",
@@ -42,11 +52,14 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "brist är inte bedömd.",
      "No week of the season (weeks {from}–{to}) lies in the simulated period: the risk of shortage "
      "was not judged."},
+    {"answer.no_urgent",
+     "Inget besök i scenariot är sådant att det inte kan vänta: brist är inte bedömd.",
+     "No visit of the scenario is one that cannot wait: shortage was not judged."},
     {"answer.none",
-     "Bemanningen räcker i alla {n} simulerade {seasons}, i alla kommuner och yrken; risken är "
-     "högst {bound}.",
-     "Staff suffices in all {n} simulated {seasons}, in every municipality and profession; the "
-     "risk is at most {bound}."},
+     "Brist uppstår inte i någon av {n} simulerade {seasons}, i någon kommun eller något yrke; "
+     "risken är högst {bound}.",
+     "There is no shortage in any of {n} simulated {seasons}, in any municipality or "
+     "profession; the risk is at most {bound}."},
     {"answer.none_safe", "I ingen av {all} grupper (kommun och yrke) är risken under 5 %.",
      "In none of {all} groups (municipality and profession) is the risk below 5%."},
     {"answer.open",
@@ -61,6 +74,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "({share})."},
     {"answer.safe", "I {safe} av {all} grupper (kommun och yrke) är risken under 5 %.",
      "In {safe} of {all} groups (municipality and profession) the risk is below 5%."},
+    {"answer.shift", "Av passen där är risken störst {shift}: {frequency}.",
+     "Of the shifts there the risk is highest in: {shift}, {frequency}."},
     {"answer.still_waiting",
      "{setting}: när perioden slutar väntar {n} ännu, hittills i medeltal {waited}; räknas de med, "
      "och "
@@ -68,6 +83,9 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "{setting}: when the period ends {n} still wait, {waited} so far on average; with them, and "
      "those "
      "who gave up, the mean wait is {all} and the longest {longest}."},
+    {"answer.tight",
+     "Flest ansträngda veckor har {role} i {municipality}: i medeltal {weeks} per säsong.",
+     "Most tight weeks: {role} in {municipality}, {weeks} a season on average."},
     {"answer.wait",
      "{setting}: väntan är i medeltal {wait} för dem som fick plats (95 % konfidensintervall "
      "{interval}).",
@@ -78,7 +96,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "{interval}) och beläggningen {load}.",
      "{setting}: the mean wait of those who got a place is {wait} (95% confidence interval "
      "{interval}) and the utilisation {load}."},
-    {"answer.worst_week", "; svårast är vecka {week}", "; the hardest week is week {week}"},
+    {"answer.worst_week", "; oftast vecka {week}", "; most often in week {week}"},
     {"assumptions.grades",
      "Grad A: officiell statistik eller läst originaldokument. B: press, kommunal webb, uppsats "
      "eller andrahandskälla. C: härlett ur A och B. Antagande: ingen källa funnen.",
@@ -123,7 +141,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.chance", "Risk", "Risk"},
     {"col.check", "Kontroll", "Check"},
     {"col.days", "Vårddygn", "Patient-days"},
-    {"col.depth", "Saknad tid, värsta veckan", "Time lacking, worst week"},
+    {"col.depth", "Uteblivna av besök som inte kan vänta, värsta veckan",
+     "Missed of visits that cannot wait, worst week"},
     {"col.detail", "Förklaring", "Explanation"},
     {"col.due_median", "Behov, median", "Need, median"},
     {"col.entries", "Inflöde per dygn", "Entries per day"},
@@ -158,7 +177,9 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.ready", "Klara", "Ready"},
     {"col.recovery", "Återhämtning", "Recovery"},
     {"col.role", "Yrke", "Profession"},
+    {"col.season_missed", "Uteblivna besök som inte kan vänta", "Missed visits that cannot wait"},
     {"col.setting", "Vårdform", "Setting"},
+    {"col.shift", "Pass", "Shift"},
     {"col.source", "Källa", "Source"},
     {"col.starts", "Börjar", "Begins"},
     {"col.still_waited", "… hittills", "… so far"},
@@ -366,15 +387,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"report.meta", "{from} till {to} · {n} upprepningar", "{from} to {to} · {n} replications"},
     {"report.warning", "Obs!", "Note:"},
     {"risk.definition",
-     "Brist är en vecka då minst {missed} måste-besök uteblir eller då behovet är mer än {load} av "
-     "den tid som finns. Vecka {from}–{to} räknas.",
-     "A shortage is a week in which at least {missed} must-attend visits are missed, or in which "
-     "the need is above {load} of the time there is. Weeks {from}–{to} count."},
-    {"risk.definition_one",
-     "Brist är en vecka då minst ett måste-besök uteblir eller då behovet är mer än {load} av den "
-     "tid som finns. Vecka {from}–{to} räknas.",
-     "A shortage is a week in which at least one must-attend visit is missed, or in which the need "
-     "is above {load} of the time there is. Weeks {from}–{to} count."},
+     "Brist är en vecka då minst {missed} besök som inte kan vänta (måste-besök och tidskritiska) "
+     "uteblir, eller minst {share} av dem. Vecka {from}–{to} räknas.",
+     "A shortage is a week in which at least {missed} visits that cannot wait (must-attend and "
+     "time-critical ones) are missed, or at least {share} of them. Weeks {from}–{to} count."},
     {"risk.detail", "Visa djup, längd och veckor", "Show depth, length and weeks"},
     {"risk.detail_caption", "Brist per kommun och yrke: hur ofta, hur länge, hur djupt",
      "Shortage by municipality and profession: how often, how long, how deep"},
@@ -397,6 +413,35 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "vecka {first}–{last}.",
      "No whole season (weeks {from}–{to}) lies in the simulated period; the risk of shortage is "
      "that of weeks {first}–{last}."},
+    {"shift.caption",
+     "Personal och besök per slag av pass; brist och behov i säsongen, resten hela perioden",
+     "Staff and visits by kind of shift; shortage and need in the season, the rest over the whole "
+     "period"},
+    {"shift.col_agency", "Bemanning, timmar", "Agency, hours"},
+    {"shift.col_any", "Risk", "Risk"},
+    {"shift.col_load", "Behov av tid, %", "Need of time, %"},
+    {"shift.col_missed_other", "Övriga uteblivna", "Other missed"},
+    {"shift.col_missed_share", "Uteblivna av dem som inte kan vänta, %",
+     "Missed of those that cannot wait, %"},
+    {"shift.col_overtime", "Övertid, timmar", "Overtime, hours"},
+    {"shift.col_season_load", "Behov av tid i säsongen, %", "Need of time in the season, %"},
+    {"shift.col_season_missed", "Uteblivna som inte kan vänta, per säsong",
+     "Missed that cannot wait, a season"},
+    {"shift.col_visits_each", "Besök per person och pass", "Visits per person and shift"},
+    {"shift.details", "Visa alla pass: behov, besök per person, övertid",
+     "Show every shift: need, visits a person, overtime"},
+    {"shift.heading", "Vilka pass fallerar?", "Which shifts fail?"},
+    {"shift.note",
+     "Samma mått på brist som för hela veckor, men för pass av ett slag: helg är lördag, söndag "
+     "och helgdag. "
+     "Ett besök räknas i det pass där det ges upp.",
+     "Shortage as for whole weeks, but in shifts of one kind: weekend is Saturday, Sunday and "
+     "holidays. "
+     "A visit counts in the shift in which it is given up."},
+    {"shift.risk_caption", "Brist minst en vecka i pass av ett slag: {role}",
+     "Shortage in at least one week, in shifts of one kind: {role}"},
+    {"shift.weekdays", "{shift}, vardag", "{shift}, weekdays"},
+    {"shift.weekend", "{shift}, helg", "{shift}, weekend"},
     {"show.table", "Visa siffrorna som tabell", "Show the figures as a table"},
     {"spread.half_runs", "hälften av upprepningarna", "half of the replications"},
     {"spread.half_years", "hälften av åren", "half of the years"},
@@ -454,6 +499,16 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"terminal.run", "{n} upprepningar · {from} till {to} · frö {seed}",
      "{n} replications · {from} to {to} · seed {seed}"},
     {"terminal.targets", "Mål som körningen ska återge", "Targets that the run must reproduce"},
+    {"tight.caption", "Ansträngda veckor per säsong, medel", "Tight weeks a season, mean"},
+    {"tight.note",
+     "En ansträngd vecka är ingen brist: behovet är mer än {load} av den tid som finns, minst "
+     "{moved} av "
+     "besöken flyttas eller minst {overtime} av den givna tiden är övertid. Vecka {from}–{to} "
+     "räknas.",
+     "A tight week is no shortage: the need is above {load} of the time there is, at least {moved} "
+     "of the "
+     "visits are moved, or at least {overtime} of the time given is overtime. Weeks {from}–{to} "
+     "count."},
     {"unit.beds", "vårdplatser", "beds"},
     {"unit.places", "platser", "places"},
     {"unit.slots", "tider", "slots"},

@@ -15,6 +15,7 @@
 #include "models/care/rooms.hpp"
 #include "models/model.hpp"
 #include "models/staffing/duty.hpp"
+#include "models/staffing/shift_results.hpp"
 #include "models/staffing/shortage.hpp"
 #include "models/staffing/visit_book.hpp"
 #include "scenarios/issue.hpp"
@@ -28,7 +29,8 @@ class Visits {
   explicit Visits(const Model& model)
       : model_(&model),
         duty_(model.workforce()),
-        book_(model.workforce(), model.visit_plans(), assignments(model)) {
+        book_(model.workforce(), model.visit_plans(), assignments(model)),
+        shifts_(model.workforce(), model.staff_slots(), model.catalogue().weeks.size()) {
     for (const auto& task : model.visit_plans().tasks()) {
       harm_to_.add(task.harm_to.empty() ? flow::nowhere
                                         : model.network().find_place(task.harm_to).value());
@@ -41,6 +43,7 @@ class Visits {
     duty_.reset(simulation.seed(), simulation.replication());
     book_.reset(simulation.seed(), simulation.replication());
     measuring_ = false;
+    shifts_.restart();
     announce_shift(simulation, 0);
   }
 
@@ -71,7 +74,7 @@ class Visits {
       }
       const auto shifts = book_.run_shift(crew, occurrence, std::span{staff_}.first(crew.size()));
       for (std::size_t i = 0; measuring_ && i < crew.size(); ++i) {
-        record(record_of(simulation), crew[i], staff_[i], shifts[i]);
+        record(record_of(simulation), crew[i], occurrence, staff_[i], shifts[i]);
         answers(simulation).given(crew[i], shifts[i].booked);
       }
       tell_missed(simulation, shifts.front().missed_visits, now);
@@ -90,6 +93,7 @@ class Visits {
   }
   template <class Simulation>
   void finish(Simulation& simulation) {
+    shifts_.judge(model_->scenario().care->shortage, record_of(simulation));
     find_shortages(model_->scenario().care->shortage, model_->workforce(), model_->staff_slots(),
                    model_->catalogue().weeks, record_of(simulation));
   }
@@ -134,16 +138,20 @@ class Visits {
     }
   }
 
-  void record(Recorder& recorder, std::uint32_t team, const ShiftStaff& staff,
-              const ShiftResult& shift) const {
+  void record(Recorder& recorder, std::uint32_t team, std::uint32_t occurrence,
+              const ShiftStaff& staff, const ShiftResult& shift) {
     const auto& slots = model_->staff_slots().teams[team];
     const auto series = slots.weekly ? std::optional{slots.first_series} : std::nullopt;
-    recorder.add(slots.first_total, series, counts_of(staff, shift));
+    const auto counts = counts_of(staff, shift);
+    recorder.add(slots.first_total, series, counts);
+    shifts_.add(team, model_->workforce().calendar()[occurrence], recorder.week(), staff, counts,
+                recorder);
   }
 
   const Model* model_;
   Duty duty_;
   VisitBook book_;
+  ShiftRecords shifts_;
   std::vector<ShiftStaff> staff_;  // of the crew at work, and more
   sim::Table<TaskId, flow::Place> harm_to_;
   sim::Table<TaskId, std::string> pointers_;  // where it stands in the scenario

@@ -81,8 +81,8 @@ std::vector<std::uint32_t> CatalogueBuilder::cells(std::span<const flow::Place> 
 Key CatalogueBuilder::key(const Figure& figure, const About& about, std::string_view group) {
   Key key;
   key.id = figure.id;
-  for (const auto part :
-       {about.party, about.setting, about.role, about.municipality, about.destination}) {
+  for (const auto part : {about.party, about.setting, about.role, about.municipality,
+                          about.destination, about.shift, about.day_type}) {
     if (!part.empty()) key.id += fmt::format(".{}", part);
   }
   key.group = group.empty() ? name_of(figure.group) : group;
@@ -91,6 +91,8 @@ Key CatalogueBuilder::key(const Figure& figure, const About& about, std::string_
   key.destination = about.destination;
   key.municipality = about.municipality;
   key.role = about.role;
+  key.shift = about.shift;
+  key.day_type = about.day_type;
   key.party = about.party;
   key.label = label_of(figure);
   if (about.party_name != nullptr) {

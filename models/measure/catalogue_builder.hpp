@@ -18,6 +18,7 @@ struct About {
   std::string_view setting{}, municipality{}, role{}, destination{};
   std::string_view party{};                     ///< who answers or performs
   const scenarios::Text* party_name = nullptr;  ///< with `party`
+  std::string_view shift{}, day_type{};         ///< of a team, by kind of shift
 };
 
 /// Lays out slots and figures. What is counted in one part of the house is added by that part:

@@ -65,11 +65,13 @@ enum class Group : std::uint8_t { Flow, Move, Staff, Shortage, Responsibility, L
   return names[static_cast<std::size_t>(group)];
 }
 
-/// Groups of figures that are no constants: what a scenario defines, what stakeholders look at, and
-/// staff figures of a provider beside the municipalities' own teams.
+/// Groups of figures that are no constants: what a scenario defines, what stakeholders look at, staff
+/// figures of a provider beside the municipalities' own teams,
 inline constexpr std::string_view measure_group = "measure";
 inline constexpr std::string_view stakeholder_group = "stakeholder";
 inline constexpr std::string_view provider_group = "provider";
+/// Staff and shortage figures of a team in its shifts of one kind.
+inline constexpr std::string_view shift_group = "shift";
 
 /// A kind of figure; a Key says what it is about.
 struct Figure {

@@ -19,6 +19,8 @@ struct Key {
   std::string destination;   ///< setting or exit id (moves, exits)
   std::string municipality;  ///< attribute value of report_by
   std::string role;          ///< staff role
+  std::string shift;         ///< shift id
+  std::string day_type;      ///< of a shift: weekdays or weekend
   std::string party;         ///< who answers (region, municipality, both, …) or who performs
   scenarios::Text label;     ///< name of the quantity, without the dimensions
   scenarios::Text unit;
@@ -36,6 +38,8 @@ enum class FigureKind { Mean, Probability };
 [[nodiscard]] inline bool is_in(const Key& key, Group group) { return key.group == name_of(group); }
 /// Whether it is of a provider's team, beside the municipalities' own.
 [[nodiscard]] inline bool is_of_provider(const Key& key) { return key.group == provider_group; }
+/// Whether it is of a team in shifts of one kind.
+[[nodiscard]] inline bool is_of_shift(const Key& key) { return key.group == shift_group; }
 /// Whether it is what a scenario defines.
 [[nodiscard]] inline bool is_measure(const Key& key) { return key.group == measure_group; }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/staffing/figures.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "models/measure/catalogue_builder.hpp"
 #include "models/measure/figure_text.hpp"
 #include "models/measure/flow_figures.hpp"
+#include "models/staffing/shift_results.hpp"
 #include "models/staffing/workforce.hpp"
 
 namespace care {
@@ -32,7 +35,8 @@ class StaffFigures {
   [[nodiscard]] std::vector<std::uint32_t> teams_of(auto&& belongs) const {
     std::vector<std::uint32_t> teams;
     for (std::uint32_t team = 0; team < workforce_.teams(); ++team) {
-      if (!is_provider(team) && belongs(workforce_.team(team))) teams.push_back(team);
+      const bool counts = !is_provider(team) && has_urgent(role_of(team).first);
+      if (counts && belongs(workforce_.team(team))) teams.push_back(team);
     }
     return teams;
   }
@@ -49,6 +53,8 @@ class StaffFigures {
   }
   [[nodiscard]] std::string employer_of(std::uint32_t team) const;
   void add_shortage(std::uint32_t team, TeamSlots& slots);
+  void add_missed_care(const About& about, const TeamSlots& slots);
+  [[nodiscard]] bool has_urgent(const std::string& role) const;
   Slot constant(std::int64_t value) {
     return to_.track({.field = Tracked::Field::Constant, .constant = value});
   }
@@ -78,7 +84,7 @@ TeamSlots StaffFigures::add_team(std::uint32_t team) {
     const Figure& figure = *team_counts[i].figure;
     const double scale = per_count(figure.unit);
     to_.metric(key(figure), slots.first_total + i, no_slot, scale);
-    if (!slots.weekly) continue;
+    if (!slots.weekly || !team_counts[i].told_by_week) continue;
     catalogue.weekly.push_back({key(figure), slots.first_series + i, std::nullopt, scale, false});
   }
   constexpr auto due = team_count(figures::due), available = team_count(figures::available);
@@ -92,16 +98,31 @@ TeamSlots StaffFigures::add_team(std::uint32_t team) {
 }
 
 void StaffFigures::add_shortage(std::uint32_t team, TeamSlots& slots) {
-  for (auto* each : {&slots.any, &slots.weeks, &slots.episodes, &slots.longest, &slots.depth,
-                     &slots.first_week, &slots.recovery}) {
+  for (auto* each :
+       {&slots.any, &slots.weeks, &slots.episodes, &slots.longest, &slots.depth, &slots.first_week,
+        &slots.recovery, &slots.missed, &slots.tight_any, &slots.tight_weeks}) {
     *each = to_.slot();
   }
   slots.season_depths = to_.slots(seasons_);
-  if (slots.weekly) slots.event = to_.series(1);
+  if (slots.weekly) {
+    slots.event = to_.series(1);
+    slots.tight = to_.series(1);
+  }
+  slots.urgent = has_urgent(role_of(team).first);
   if (is_provider(team)) return;
   const About about = this->about(team);
-  to_.catalogue.weekly.push_back(
-      {to_.key(figures::event, about), slots.event, std::nullopt, 1, false});
+  const auto by_week = [&](const Figure& figure, std::uint32_t series) {
+    to_.catalogue.weekly.push_back({to_.key(figure, about), series, std::nullopt, 1, false});
+  };
+  by_week(figures::tight, slots.tight);
+  to_.probability(figures::tight_any, about, slots.tight_any, season_count_, seasons_);
+  add_count(figures::tight_weeks, about, slots.tight_weeks);
+  if (!slots.urgent) return;  // all of its visits can wait
+  by_week(figures::event, slots.event);
+  add_missed_care(about, slots);
+}
+
+void StaffFigures::add_missed_care(const About& about, const TeamSlots& slots) {
   to_.probability(figures::any, about, slots.any, season_count_, seasons_);
   add_count(figures::weeks, about, slots.weeks);
   add_count(figures::episodes, about, slots.episodes);
@@ -110,6 +131,17 @@ void StaffFigures::add_shortage(std::uint32_t team, TeamSlots& slots) {
   to_.metric(to_.key(figures::depth, about), slots.depth, season_count_, 1e-4);
   to_.metric(to_.key(figures::first_week, about), slots.first_week, slots.any, 1);
   to_.metric(to_.key(figures::recovery, about), slots.recovery, slots.any, 1);
+  to_.metric(to_.key(figures::season_missed, about), slots.missed, season_count_, 1);
+  const auto count = [&](std::uint32_t place) { return slots.first_total + place; };
+  to_.metric(to_.key(figures::missed_share, about), count(team_count(figures::missed_urgent)),
+             count(team_count(figures::visits_urgent)), 100);
+}
+
+/// Whether visits of a role are among those that cannot wait.
+bool StaffFigures::has_urgent(const std::string& role) const {
+  return std::ranges::any_of(care_.tasks, [&](const auto& task) {
+    return task.second.role == role && task.second.priority <= scenarios::Priority::TimeCritical;
+  });
 }
 
 GroupSlots StaffFigures::add_group(const About& about, std::vector<std::uint32_t> teams) {
@@ -174,7 +206,8 @@ StaffSlots add_staff_figures(CatalogueBuilder& to, const scenarios::Care& care,
   }
   // Shortage in any team of a municipality, of a role, and in any at all.
   const auto add = [&](const About& about, auto&& belongs) {
-    slots.groups.push_back(staff.add_group(about, staff.teams_of(belongs)));
+    auto teams = staff.teams_of(belongs);
+    if (!teams.empty()) slots.groups.push_back(staff.add_group(about, std::move(teams)));
   };
   const StaffUnits& units = workforce.units();
   for (std::uint32_t m = 0; m < units.municipalities(); ++m) {
@@ -185,6 +218,7 @@ StaffSlots add_staff_figures(CatalogueBuilder& to, const scenarios::Care& care,
     add({.role = care.roles[r].first}, [r](const StaffTeam& team) { return team.role == r; });
   }
   add({.role = any_role}, [](const StaffTeam&) { return true; });
+  add_shift_figures(to, care, workforce, slots);
   return slots;
 }
 

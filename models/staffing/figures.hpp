@@ -87,6 +87,12 @@ struct ShiftResult {
     for (const auto& of : visits) all += of.*count;
     return all;
   }
+  /// The same of visits that cannot wait.
+  [[nodiscard]] std::int64_t urgent(std::uint32_t VisitCounts::*count) const {
+    using scenarios::Priority;
+    return std::int64_t{visits[static_cast<std::size_t>(Priority::MustAttend)].*count} +
+           visits[static_cast<std::size_t>(Priority::TimeCritical)].*count;
+  }
 };
 
 namespace figures {
@@ -108,8 +114,15 @@ inline constexpr Figure missed_must{"missed_must", Group::Staff, Unit::Visits, N
 inline constexpr Figure missed_critical{"missed_critical", Group::Staff, Unit::Visits,
                                         Nature::Amount, 1};
 inline constexpr Figure missed_other{"missed_other", Group::Staff, Unit::Visits, Nature::Amount, 1};
+inline constexpr Figure visits_urgent{"visits_urgent", Group::Staff, Unit::Visits, Nature::Amount,
+                                      0};
+inline constexpr Figure missed_urgent{"missed_urgent", Group::Staff, Unit::Visits, Nature::Amount,
+                                      1};
+inline constexpr Figure at_work{"at_work", Group::Staff, Unit::Hours, Nature::Amount, 0};
 inline constexpr Figure harmed{"harmed", Group::Staff, Unit::Persons, Nature::Amount, 2};
 inline constexpr Figure load{"load", Group::Staff, Unit::Percent, Nature::Ratio, 1};
+inline constexpr Figure visits_each{"visits_each", Group::Staff, Unit::Visits, Nature::Average, 1};
+inline constexpr Figure missed_share{"missed_share", Group::Staff, Unit::Percent, Nature::Ratio, 2};
 
 // Shortage, by team and by groups of teams; see find_shortages.
 inline constexpr Figure any{"any", Group::Shortage, Unit::None, Nature::Probability, 3};
@@ -120,14 +133,23 @@ inline constexpr Figure longest{"longest", Group::Shortage, Unit::Weeks, Nature:
 inline constexpr Figure depth{"depth", Group::Shortage, Unit::Percent, Nature::Extreme, 1};
 inline constexpr Figure first_week{"first_week", Group::Shortage, Unit::IsoWeek, Nature::Date, 1};
 inline constexpr Figure recovery{"recovery", Group::Shortage, Unit::Weeks, Nature::Average, 2};
+inline constexpr Figure season_missed{"season_missed", Group::Shortage, Unit::Visits,
+                                      Nature::Amount, 1};
+inline constexpr Figure season_load{"season_load", Group::Shortage, Unit::Percent, Nature::Ratio,
+                                    1};
+inline constexpr Figure tight_any{"tight_any", Group::Shortage, Unit::None, Nature::Probability, 3};
+inline constexpr Figure tight{"tight", Group::Shortage, Unit::None, Nature::Probability, 3};
+inline constexpr Figure tight_weeks{"tight_weeks", Group::Shortage, Unit::Weeks, Nature::Amount, 2};
 
 /// All of them.
 inline constexpr auto of_staff = std::to_array<const Figure*>(
-    {&due,          &available,   &given,           &present_hours, &rostered,
-     &substitute,   &agency,      &overtime,        &visits_due,    &visits_done,
-     &visits_moved, &missed_must, &missed_critical, &missed_other,  &harmed,
-     &load,         &any,         &event,           &weeks,         &episodes,
-     &longest,      &depth,       &first_week,      &recovery});
+    {&due,           &available,   &given,           &present_hours, &rostered,
+     &substitute,    &agency,      &overtime,        &visits_due,    &visits_done,
+     &visits_moved,  &missed_must, &missed_critical, &missed_other,  &visits_urgent,
+     &missed_urgent, &harmed,      &at_work,         &load,          &visits_each,
+     &missed_share,  &any,         &event,           &weeks,         &episodes,
+     &longest,       &depth,       &first_week,      &recovery,      &season_missed,
+     &season_load,   &tight_any,   &tight,           &tight_weeks});
 
 }  // namespace figures
 
@@ -136,6 +158,7 @@ inline constexpr auto of_staff = std::to_array<const Figure*>(
 struct TeamCount {
   const Figure* figure;
   std::int64_t (*in)(const ShiftStaff&, const ShiftResult&);
+  bool told_by_week = true;  ///< else its weeks are only counted
 };
 
 /// What is recorded of a team, in the order of results.
@@ -172,6 +195,10 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
        return r.missed_of(scenarios::Priority::Ordinary) +
               r.missed_of(scenarios::Priority::Visitor);
      }},
+    {&figures::visits_urgent,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.urgent(&VisitCounts::due); }, false},
+    {&figures::missed_urgent,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.urgent(&VisitCounts::missed); }},
     {&figures::harmed,
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::harmed); }},
 });
@@ -201,11 +228,20 @@ struct TeamSlots {
   bool weekly = true;
   std::uint32_t first_series = 0;  ///< consecutive, by team_counts; where weekly
   Slot first_total = no_slot;      ///< the same as totals
-  std::uint32_t event = 0;         ///< series: 1 in a week of shortage; where weekly
+  bool urgent = false;             ///< some of its visits cannot wait: care may be missed
+  // Series, where weekly: 1 in a week with missed care, and in a tight one.
+  std::uint32_t event = 0, tight = 0;
   // Sums over the seasons; see find_shortages.
   Slot any = no_slot, weeks = no_slot, episodes = no_slot, longest = no_slot, depth = no_slot;
-  Slot first_week = no_slot, recovery = no_slot;
+  Slot first_week = no_slot, recovery = no_slot, missed = no_slot;
+  Slot tight_any = no_slot, tight_weeks = no_slot;
   Slot season_depths = no_slot;  ///< the depth of each season, in a row
+};
+
+/// Slots of one team's shifts of one kind; see shift_results.hpp.
+struct ShiftSlots {
+  Slot first_total = no_slot;  ///< consecutive, by shift_counts; no_slot where nothing happens
+  Slot any = no_slot, missed = no_slot, due = no_slot, available = no_slot;  ///< of the seasons
 };
 
 /// Slots of shortage over several teams: of a municipality, of a role, or all.
@@ -219,6 +255,7 @@ struct StaffSlots {
   Seasons seasons;  ///< that are judged
   std::vector<TeamSlots> teams;
   std::vector<GroupSlots> groups;
+  std::vector<ShiftSlots> shifts;  ///< by team, then kind of shift
 };
 
 class CatalogueBuilder;

@@ -44,6 +44,7 @@ TEST(Precision, A21LooksAtEveryRisk) {
   b.attribute("municipality", {"west"});
   scenarios::Task task = staffing_case::visits(1, staffing_case::minutes(10));
   task.settings = {"ward"};
+  task.priority = scenarios::Priority::TimeCritical;
   b.scenario().care = staffing_case::with_tasks({task});
   // Without a week of the season there is no risk to look at.
   EXPECT_EQ(care::headline_metrics(care::Model{b.scenario()}).size(), 1U);

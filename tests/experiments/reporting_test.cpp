@@ -24,7 +24,10 @@ Figures figures_but_shortage(const std::vector<std::string>& overrides) {
   Figures figures;
   for (const auto& metric : care::run_case(one, "test", {.replications = 1}).metrics) {
     const bool has_value = metric.n > 0;  // none is no number, and not equal to itself
-    if (metric.key.group != "shortage" && has_value) figures[metric.key.id] = metric.mean;
+    const auto& quantity = metric.key.quantity;
+    const bool of_season = quantity == "any" || quantity.starts_with("season_");
+    if (metric.key.group != "shortage" && !of_season && has_value)
+      figures[metric.key.id] = metric.mean;
   }
   return figures;
 }

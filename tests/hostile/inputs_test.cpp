@@ -316,7 +316,7 @@ Json everything() {
     "discharge": {"settings": ["hospital"], "tasks": {"plan": {"probability": 0.5, "start": "ready",
       "next": ["home"], "lead": {"kind": "exponential", "mean": 1}, "days": ["mon", "fri"]}}},
     "readmission": {"setting": "hospital", "days": 30},
-    "shortage": {"season": [1, 10], "missed_must": 1, "load": 1}},
+    "shortage": {"season": [1, 10], "missed_visits": 1, "load": 1}},
   "measures": {"m": {"numerator": {"count": "entries", "settings": ["hospital"]},
                      "denominator": {"count": "days"}, "scale": 1000}},
   "targets": {"t": {"measure": "m", "low": 0, "high": 1}}})");

@@ -104,6 +104,8 @@ TEST(Figures, ATeamCountIsReadFromWhatTheShiftGave) {
   EXPECT_EQ(counts[care::team_count(missed_must)], 1);
   EXPECT_EQ(counts[care::team_count(missed_critical)], 0);
   EXPECT_EQ(counts[care::team_count(missed_other)], 9);
+  EXPECT_EQ(counts[care::team_count(visits_urgent)], 3);
+  EXPECT_EQ(counts[care::team_count(missed_urgent)], 1);
   EXPECT_EQ(counts[care::team_count(harmed)], 1);
 }
 
@@ -119,8 +121,10 @@ TEST(Figures, KeepTheirIdsInFiles) {
             "ready_p05 ready_p50 ready_p95 blocked blocked_p05 blocked_p50 blocked_p95 moves exits "
             "arrivals departures "
             "present_end due available given present_hours rostered substitute agency overtime "
-            "visits_due visits_done visits_moved missed_must missed_critical missed_other harmed "
-            "load any event weeks episodes longest depth first_week recovery answered "
+            "visits_due visits_done visits_moved missed_must missed_critical missed_other "
+            "visits_urgent missed_urgent harmed at_work load visits_each missed_share any event "
+            "weeks episodes longest depth first_week recovery season_missed season_load tight_any "
+            "tight tight_weeks answered "
             "answered_hours performed handovers requests refused_by_rule refused_in_practice "
             "disputes negotiation_days self_care_visits unowned_visits ");
 }

@@ -85,9 +85,68 @@ TEST(Headline, A17ShortageByHand) {
           {"recovery.nurse.west", 2},
           {"weeks.any_role.west", 4},
           {"any.any_role", 1},
+          {"season_missed.nurse.west", 3 + 2 + 4 + 8},
+          {"tight_weeks.nurse.west", 0},
+          {"missed_urgent.nurse.west", 7 + 3 + 2 + 4 + 8 + 1 + 1 + 1},
           {"missed_must.nurse.west", 7 + 3 + 2 + 4 + 8 + 1 + 1 + 1},
           {"due.nurse.west", 47},
           {"given.nurse.west", 20}});
+}
+
+// One nurse by day and one in the evening, two hours each; visits of an hour on the day somebody comes,
+// in the shift that the person's own task has. Week 27 fails on a weekday evening and week 29 on a
+// Saturday by day; the week as a whole has far more time than is asked for.
+TEST(Headline, ShortageByShiftByHand) {
+  constexpr std::string_view scenario = R"({
+    "title": "shifts", "horizon": {"start": "2025-01-06", "days": 357},
+    "attributes": {"municipality": ["west"], "need": ["day", "evening", "any"]},
+    "settings": {"home": {"stay": {"time": {"kind": "fixed", "unit": "days", "value": 0.9}},
+                          "routes": {"to": {"done": 1}}}},
+    "exits": {"done": "Done"},
+    "arrivals": {"p": {"to": "home", "kind": "file", "file": "p.csv"}},
+    "care": {
+      "roles": {"nurse": {"leave_weeks": 0, "overtime_cap": 0}},
+      "shifts": {"day": {"start_hour": 7, "hours": 2}, "evening": {"start_hour": 15, "hours": 2}},
+      "tasks": {
+        "morning": {"settings": ["home"], "role": "nurse", "once": true, "when": {"need": "day"},
+                    "minutes": {"kind": "fixed", "value": 60}, "shifts": {"day": 1},
+                    "priority": "must_attend"},
+        "evening": {"settings": ["home"], "role": "nurse", "once": true, "when": {"need": "evening"},
+                    "minutes": {"kind": "fixed", "value": 60}, "shifts": {"evening": 1},
+                    "priority": "time_critical"},
+        "other": {"settings": ["home"], "role": "nurse", "once": true, "when": {"need": "any"},
+                  "minutes": {"kind": "fixed", "value": 60}, "shifts": {"day": 1, "evening": 1e-9},
+                  "max_moves": 1}},
+      "municipalities": {"west": {"travel_minutes": 0,
+        "teams": {"nurse": {"people": 2, "roster": [{"shift": "day", "posts": 1},
+                                                    {"shift": "evening", "posts": 1}]}}}},
+      "shortage": {"season": [25, 34], "missed_visits": 2, "missed_share": 1, "moved_share": 0.2}
+    }})";
+  std::string arrivals = "time,need\n";
+  const auto come = [&](std::string_view date, std::string_view need, int persons) {
+    for (int k = 0; k < persons; ++k) arrivals += fmt::format("{} 06:00,{}\n", date, need);
+  };
+  come("2025-03-05", "evening", 4);  // before the season
+  come("2025-07-02", "evening", 4);  // Wednesday of week 27: two missed
+  come("2025-07-03", "day", 2);
+  come("2025-07-08", "evening", 3);  // week 28: one missed, which is no event
+  come("2025-07-19", "day", 5);      // Saturday of week 29: three missed
+  come("2025-07-23", "any", 4);      // week 30: two moved to the evening
+  const auto results = run(scenario, arrivals);
+  expect({Group::Reported, "evenings and weekends of a summer, by hand"}, results,
+         {{"any.nurse.west", 1},
+          {"weeks.nurse.west", 2},
+          {"any.nurse.west.evening.weekdays", 1},
+          {"any.nurse.west.evening.weekend", 0},
+          {"any.nurse.west.day.weekdays", 0},
+          {"any.nurse.west.day.weekend", 1},
+          {"season_missed.nurse.west.evening.weekdays", 3},
+          {"season_missed.nurse.west.day.weekend", 3},
+          {"missed_urgent.nurse.west.evening.weekdays", 5},
+          {"visits_urgent.nurse.west.evening.weekdays", 11},
+          {"visits_done.nurse.west.evening.weekdays", 8},
+          {"visits_moved.nurse.west.day.weekdays", 2},
+          {"tight_weeks.nurse.west", 1}});
 }
 
 // A17: who comes back within 30 days of a live discharge, and by what way.

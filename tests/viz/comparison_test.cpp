@@ -45,6 +45,33 @@ care::Comparison example() {
   return comparison_case::compare({base, other, base});
 }
 
+/// A figure of the nurses of west in shifts of one kind.
+care::Key of_shift(const std::string& quantity, const std::string& shift) {
+  care::Key key = staff(quantity, "nurse", "west");
+  key.id += "." + shift + ".weekdays";
+  key.group = care::shift_group;
+  key.shift = shift;
+  key.day_type = "weekdays";
+  key.label = {quantity + ": " + shift, quantity + ": " + shift};
+  return key;
+}
+
+TEST(ComparisonTables, ShiftsAreThoseThatClearlyDiffer) {
+  const auto base = make({{staff("overtime", "nurse", "west"), {10, 12, 11, 9}},
+                          {of_shift("season_missed", "evening"), {9, 8, 10, 9}},
+                          {of_shift("season_missed", "day"), {1, 2, 1, 2}},
+                          {of_shift("season_missed", "night"), {3, 3, 3, 3}}});
+  const auto other = make({{staff("overtime", "nurse", "west"), {9, 12, 10, 9}},
+                           {of_shift("season_missed", "evening"), {2, 1, 2, 2}},
+                           {of_shift("season_missed", "day"), {2, 1, 1, 2}},
+                           {of_shift("season_missed", "night"), {3, 3, 3, 3}}});
+  const auto comparison = comparison_case::compare({base, other});
+  const std::string html = viz::table_html(viz::changed_shifts_table(comparison, 0), viz::Lang::En);
+  EXPECT_THAT(html, HasSubstr("West: season_missed: evening"));
+  EXPECT_THAT(html, Not(HasSubstr("season_missed: day")));
+  EXPECT_THAT(html, Not(HasSubstr("season_missed: night")));
+}
+
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }

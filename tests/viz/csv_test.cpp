@@ -175,9 +175,9 @@ TEST(WeeklyCsv, HasOneRowPerSeriesAndWeek) {
   const Rows rows = parse(viz::csv(viz::weekly_table(fixture.results), CsvDialect::Plain), ',');
   expect_rectangle(rows);
   EXPECT_EQ(rows.size(), fixture.results.weekly.size() * 53 + 1);
-  EXPECT_EQ(rows[0][10], "start");
-  EXPECT_EQ(rows[1][10], "2025-01-01");
-  EXPECT_EQ(to_double(rows[1][13]), fixture.results.weekly[0].points[0].mean);
+  EXPECT_EQ(rows[0][12], "start");
+  EXPECT_EQ(rows[1][12], "2025-01-01");
+  EXPECT_EQ(to_double(rows[1][15]), fixture.results.weekly[0].points[0].mean);
 }
 
 TEST(LedgerCsv, AddsUpToItsTotal) {
@@ -212,9 +212,9 @@ TEST(SwedishCsv, HasTheSameCells) {
   ASSERT_EQ(swedish.size(), plain.size());
   EXPECT_EQ(swedish[0], plain[0]);
   EXPECT_EQ(swedish[1][0], plain[1][0]);
-  std::string mean = plain[1][11];
+  std::string mean = plain[1][13];
   std::replace(mean.begin(), mean.end(), '.', ',');
-  EXPECT_EQ(swedish[1][11], mean);
+  EXPECT_EQ(swedish[1][13], mean);
 }
 
 }  // namespace

@@ -40,6 +40,26 @@ const std::vector<Trade>& trades() {
   return list;
 }
 
+/// Days hold and evenings do not.
+void add_shift_results(care::Results& results, const Town& town, std::size_t role, double risk) {
+  for (const char* shift : {"day", "evening"}) {
+    const bool evening = std::string_view{shift} == "evening";
+    const auto named = [&](const char* quantity, const char* unit_sv, const char* unit_en) {
+      auto made = of_team(key("shift", quantity, {quantity, quantity}, {unit_sv, unit_en}, 1),
+                          town.id, trades()[role].id);
+      made.shift = shift;
+      made.day_type = "weekdays";
+      return made;
+    };
+    results.metrics.push_back(mean_estimate(named("due", "timmar", "hours"), 900, 20));
+    results.metrics.push_back(mean_estimate(named("season_load", "%", "%"), evening ? 97 : 71, 4));
+    results.metrics.push_back(
+        mean_estimate(named("visits_each", "besök", "visits"), evening ? 7.1 : 5.2, 0.3));
+    results.metrics.push_back(probability_estimate(
+        named("any", "", ""), evening ? town.risk[role] : static_cast<unsigned>(20 * risk)));
+  }
+}
+
 void add_team_results(care::Results& results, const Town& town, std::size_t role,
                       std::size_t seed) {
   const Trade& trade = trades()[role];
@@ -56,8 +76,8 @@ void add_team_results(care::Results& results, const Town& town, std::size_t role
   metric("visits_due", "Planerade besök", "Visits due", "besök", "visits", due * 52, due, 0);
   metric("visits_done", "Utförda besök", "Visits done", "besök", "visits",
          due * 52 * (1 - 0.01 * risk), due, 0);
-  metric("missed_must", "Uteblivna måste-besök", "Missed must-attend visits", "besök", "visits",
-         14 * risk, 3 * risk, 1);
+  metric("missed_urgent", "Uteblivna besök som inte kan vänta", "Missed visits that cannot wait",
+         "besök", "visits", 14 * risk, 3 * risk, 1);
   metric("harmed", "Uteblivna besök som ledde till akutbesök",
          "Missed visits that led to emergency care", "personer", "persons", 0.4 * risk, 0.2, 2);
   metric("overtime", "Övertid", "Overtime", "timmar", "hours", due * 1.1, due * 0.1, 0);
@@ -70,6 +90,11 @@ void add_team_results(care::Results& results, const Town& town, std::size_t role
   results.metrics.push_back(probability_estimate(shortage("any", "", "", 3), town.risk[role]));
   results.metrics.push_back(
       mean_estimate(shortage("weeks", "veckor", "weeks", 2), 2.6 * risk, 1.1));
+  results.metrics.push_back(
+      mean_estimate(shortage("season_missed", "besök", "visits", 1), 9 * risk, 2));
+  results.metrics.push_back(
+      mean_estimate(shortage("tight_weeks", "veckor", "weeks", 2), 4 * risk, 1.3));
+  add_shift_results(results, town, role, risk);
   results.metrics.push_back(mean_estimate(shortage("depth", "%", "%", 1), 11 * risk, 3));
   results.metrics.push_back(mean_estimate(shortage("first_week", "ISO-vecka", "ISO week", 1),
                                           28.4 + wobble(seed), 1.4, town.risk[role]));
@@ -109,6 +134,8 @@ void add_care_scenario(Scenario& scenario) {
     role.sickness = 0.07;
     care.roles.emplace_back(trade.id, role);
   }
+  care.shifts.emplace_back("day", scenarios::Shift{.label = {"Dag", "Day"}});
+  care.shifts.emplace_back("evening", scenarios::Shift{.label = {"Kväll", "Evening"}});
   for (const Town& town : towns()) {
     scenarios::Municipality municipality;
     municipality.label = {town.name, town.name};

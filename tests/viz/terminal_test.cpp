@@ -102,7 +102,7 @@ TEST(Terminal, SaysThatNobodyRunsShort) {
     metric.ci95 = {0, 0.0188};
   }
   const std::string text = summary(fixture, {Lang::Sv, false, {}, ""});
-  EXPECT_NE(text.find("Bemanningen räcker i alla 200 simulerade somrar"), std::string::npos)
+  EXPECT_NE(text.find("Brist uppstår inte i någon av 200 simulerade somrar"), std::string::npos)
       << text;
   EXPECT_NE(text.find("högst 1,9\u00A0%"), std::string::npos);
 }
@@ -119,6 +119,44 @@ TEST(Terminal, TellsWhatAlwaysHappenedAsWhatWasSeen) {
   const std::string text = summary(fixture, {Lang::Sv, false, {}, ""});
   EXPECT_NE(text.find("I alla 200 simulerade somrar uppstår brist"), std::string::npos) << text;
   EXPECT_NE(text.find("I ingen av 18 grupper"), std::string::npos) << text;
+}
+
+TEST(Terminal, CallsNothingTheHighestThatTheReplicationsDoNotTellFromOthers) {
+  auto fixture = viz_test::region_fixture();
+  const auto give = [&](std::string_view municipality, std::string_view role,
+                        care::Interval interval) {
+    for (auto& metric : fixture.results.metrics) {
+      const care::Key& key = metric.key;
+      if (!is(key, care::figures::any) || key.municipality != municipality) continue;
+      if (key.role == role) metric.ci95 = interval;
+    }
+  };
+  const auto rows = viz::risk_rows(fixture.scenario, fixture.results);
+  for (const auto& row : rows) give(row.municipality, row.role, {row.any->mean, row.any->mean});
+  std::string text = summary(fixture, {Lang::En, false, {}, ""});
+  EXPECT_NE(text.find("The risk is highest for"), std::string::npos) << text;
+  for (const auto& row : rows) give(row.municipality, row.role, {0, 1});
+  text = summary(fixture, {Lang::En, false, {}, ""});
+  EXPECT_EQ(text.find("The risk is highest for"), std::string::npos) << text;
+  EXPECT_NE(text.find("among the highest"), std::string::npos) << text;
+  EXPECT_NE(text.find("from 17 others"), std::string::npos) << text;
+}
+
+TEST(Terminal, TellsWhichShiftsFail) {
+  const std::string text = summary(viz_test::region_fixture(), {Lang::En, false, {}, ""});
+  EXPECT_NE(text.find("in shifts of one kind"), std::string::npos) << text;
+  EXPECT_NE(text.find("Evening,"), std::string::npos) << text;
+}
+
+// Where every visit can wait there is no risk of shortage, and none of 0 either.
+TEST(Terminal, SaysThatNoVisitIsOneThatCannotWait) {
+  auto fixture = viz_test::region_fixture();
+  std::erase_if(fixture.results.metrics,
+                [](const auto& metric) { return metric.key.quantity == "any"; });
+  const std::string text = summary(fixture, {Lang::Sv, false, {}, ""});
+  EXPECT_NE(text.find("brist är inte bedömd"), std::string::npos) << text;
+  EXPECT_NE(text.find("Flest ansträngda veckor"), std::string::npos) << text;
+  EXPECT_EQ(text.find("uppstår inte"), std::string::npos) << text;
 }
 
 TEST(Terminal, SaysWhereTheReplicationsAreTooFewToTell) {
