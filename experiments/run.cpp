@@ -130,7 +130,10 @@ std::vector<std::size_t> headline_metrics(const Model& model) {
     if (aimed) targets.push_back(i);
     if (is_named(model.scenario(), key)) measures.push_back(i);
     if (is(key, figures::present) && key.municipality.empty()) present.push_back(i);
-    if (metrics[i].kind == FigureKind::Probability && metrics[i].trials > 0) risks.push_back(i);
+    const bool is_detail = is_of_shift(key) || is(key, figures::tight_any);
+    if (metrics[i].kind == FigureKind::Probability && metrics[i].trials > 0 && !is_detail) {
+      risks.push_back(i);
+    }
   }
   auto& headline = !targets.empty() ? targets : !measures.empty() ? measures : present;
   headline.insert(headline.end(), risks.begin(), risks.end());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "viz/figure_tables.hpp"
 #include "viz/table_parts.hpp"
@@ -147,6 +148,32 @@ Table tight_table(const scenarios::Scenario& scenario, const care::Results& resu
   return std::move(table).finish();
 }
 
+namespace {
+
+/// The highest chance of a team over kinds of shift; -1 without any.
+double highest_chance(const care::Results& results, const Where& where,
+                      const std::vector<ShiftKind>& kinds) {
+  double highest = -1;
+  for (const ShiftKind& kind : kinds) {
+    const auto* chance = find_figure(results, figures::any, where, kind);
+    if (chance != nullptr) highest = std::max(highest, chance->mean);
+  }
+  return highest;
+}
+
+/// The third highest of them among municipalities: so many are shown where there is little room.
+double third_highest(const scenarios::Scenario& scenario, const care::Results& results,
+                     const std::string& role, const std::vector<ShiftKind>& kinds) {
+  std::vector<double> all;
+  for (const std::string& municipality : staffed_municipalities(scenario, results)) {
+    all.push_back(highest_chance(results, {{}, municipality, role}, kinds));
+  }
+  std::ranges::sort(all, std::greater{});
+  return all.size() < 3 ? -1 : all[2];
+}
+
+}  // namespace
+
 Table shift_risk_table(const scenarios::Scenario& scenario, const care::Results& results,
                        const std::string& role) {
   TableBuilder table("shift_risk",
@@ -158,15 +185,15 @@ Table shift_risk_table(const scenarios::Scenario& scenario, const care::Results&
                  in_both([&](Lang lang) { return shift_name(scenario, kind, lang); }),
                  Type::Chance);
   }
+  const double urgent = third_highest(scenario, results, role, kinds);
   for (const std::string& municipality : staffed_municipalities(scenario, results)) {
     std::vector<Cell> cells{municipality_label(scenario, municipality)};
-    bool any = false;
     for (const ShiftKind& kind : kinds) {
-      const auto* chance = find_figure(results, figures::any, {{}, municipality, role}, kind);
-      any = any || chance != nullptr;
-      cells.emplace_back(Estimate{chance});
+      cells.emplace_back(
+          Estimate{find_figure(results, figures::any, {{}, municipality, role}, kind)});
     }
-    if (any) table.row(cells);
+    const double highest = highest_chance(results, {{}, municipality, role}, kinds);
+    if (highest >= 0) table.row(cells).is_urgent = highest >= urgent;
   }
   return std::move(table).finish();
 }

@@ -14,8 +14,9 @@
 namespace viz {
 namespace {
 
-constexpr std::size_t most_targets = 6;
+constexpr std::size_t most_targets = 4;
 constexpr std::size_t most_places = 9;
+constexpr std::size_t most_shift_rows = 3;
 constexpr std::size_t most_own_measures = 6;
 
 void title(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
@@ -79,7 +80,7 @@ void risks(Page& page, const scenarios::Scenario& scenario, const care::Results&
   }
   // Of the role that a scenario is mostly about; the page has the others.
   const Table shifts = shift_risk_table(scenario, results, risk_rows(scenario, results)[0].role);
-  section(page, pick(shifts.caption, page.lang()), shifts, every_row);
+  section(page, pick(shifts.caption, page.lang()), shifts, most_shift_rows);
 }
 
 void audit(Page& page, const care::Results& results) {

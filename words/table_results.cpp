@@ -387,10 +387,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"report.meta", "{from} till {to} · {n} upprepningar", "{from} to {to} · {n} replications"},
     {"report.warning", "Obs!", "Note:"},
     {"risk.definition",
-     "Brist är en vecka då minst {missed} besök som inte kan vänta (måste-besök och tidskritiska) "
-     "uteblir, eller minst {share} av dem. Vecka {from}–{to} räknas.",
-     "A shortage is a week in which at least {missed} visits that cannot wait (must-attend and "
-     "time-critical ones) are missed, or at least {share} of them. Weeks {from}–{to} count."},
+     "Brist är en vecka då minst {missed} besök som inte kan vänta uteblir, eller {share} av dem "
+     "(vecka "
+     "{from}–{to}).",
+     "A shortage is a week in which {missed} visits that cannot wait are missed, or {share} of "
+     "them "
+     "(weeks {from}–{to})."},
     {"risk.detail", "Visa djup, längd och veckor", "Show depth, length and weeks"},
     {"risk.detail_caption", "Brist per kommun och yrke: hur ofta, hur länge, hur djupt",
      "Shortage by municipality and profession: how often, how long, how deep"},
@@ -399,9 +401,16 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "The risk of shortage in the summer"},
     {"risk.intro",
      "Tabellen visar hur ofta det blir brist minst en av de veckor som räknas: i hur många av 100 "
-     "simulerade {seasons}. Under varje tal står dess 95-procentiga konfidensintervall.",
+     "simulerade {seasons}. Under varje tal står dess 95-procentiga konfidensintervall. Besök som "
+     "inte kan "
+     "vänta är måste-besök och tidskritiska besök; ett yrke vars besök alla kan vänta har ingen "
+     "sådan risk.",
      "The table shows how often there is a shortage in at least one of the weeks that count: in "
-     "how many of 100 simulated {seasons}. Below each number stands its 95% confidence interval."},
+     "how many of 100 simulated {seasons}. Below each number stands its 95% confidence interval. "
+     "Visits "
+     "that cannot wait are must-attend and time-critical ones; a profession whose visits can all "
+     "wait has "
+     "no such risk."},
     {"risk.table_caption", "Risk för brist minst en vecka, per kommun och yrke",
      "Risk of shortage in at least one week, by municipality and profession"},
     {"row.anywhere", "Minst en kommun", "At least one"},

@@ -134,10 +134,10 @@ TEST(Terminal, CallsNothingTheHighestThatTheReplicationsDoNotTellFromOthers) {
   const auto rows = viz::risk_rows(fixture.scenario, fixture.results);
   for (const auto& row : rows) give(row.municipality, row.role, {row.any->mean, row.any->mean});
   std::string text = summary(fixture, {Lang::En, false, {}, ""});
-  EXPECT_NE(text.find("The risk is highest for"), std::string::npos) << text;
+  EXPECT_NE(text.find("risk is highest for"), std::string::npos) << text;
   for (const auto& row : rows) give(row.municipality, row.role, {0, 1});
   text = summary(fixture, {Lang::En, false, {}, ""});
-  EXPECT_EQ(text.find("The risk is highest for"), std::string::npos) << text;
+  EXPECT_EQ(text.find("risk is highest for"), std::string::npos) << text;
   EXPECT_NE(text.find("among the highest"), std::string::npos) << text;
   EXPECT_NE(text.find("from 17 others"), std::string::npos) << text;
 }
@@ -154,7 +154,7 @@ TEST(Terminal, SaysThatNoVisitIsOneThatCannotWait) {
   std::erase_if(fixture.results.metrics,
                 [](const auto& metric) { return metric.key.quantity == "any"; });
   const std::string text = summary(fixture, {Lang::Sv, false, {}, ""});
-  EXPECT_NE(text.find("brist är inte bedömd"), std::string::npos) << text;
+  EXPECT_NE(text.find("inte\n  bedömd"), std::string::npos) << text;
   EXPECT_NE(text.find("Flest ansträngda veckor"), std::string::npos) << text;
   EXPECT_EQ(text.find("uppstår inte"), std::string::npos) << text;
 }
