@@ -185,6 +185,19 @@ void fields(Archive& a, S& s) {
         .at_least(0)
         .at_most(most_people)
         .required());
+  a("from", s.from, doc("First date", "Första datum").unit("date").choice());
+  a("to", s.to, doc("Last date, included", "Sista datum, medräknat").unit("date").choice());
+  a("weeks", s.weeks,
+    doc("Instead of dates: first and last ISO week, included; [49, 9] goes over the new year",
+        "I stället för datum: första och sista ISO-vecka, medräknade; [49, 9] går över nyår")
+        .unit("ISO week")
+        .at_least(1)
+        .at_most(53)
+        .choice());
+  a("replaces", s.replaces,
+    doc("In the period, the shift's rows without this do not count on these days; else rows add up",
+        "I perioden räknas passets rader utan detta inte dessa dagar; annars läggs rader ihop")
+        .choice());
 }
 
 template <class Archive, Like<Team> S>

@@ -75,10 +75,16 @@ struct Task {
   Named<std::string> facts;  ///< what rules see of the visit: case attribute -> value
 };
 
+/// Rows of a shift add up.
 struct RosterRow {
   std::string shift;
   std::vector<sim::DayKind> days;
-  double posts = 0;  ///< persons planned on duty
+  double posts = 0;                           ///< persons planned on duty
+  std::optional<sim::Date> from{}, to{};      ///< dates, both included
+  std::optional<std::array<int, 2>> weeks{};  ///< or ISO weeks, as in CalendarRule
+  bool replaces = false;  ///< on its days the shift's rows without this do not count
+
+  [[nodiscard]] bool has_period() const { return from || to || weeks; }
 };
 
 /// The people of one role in one municipality.

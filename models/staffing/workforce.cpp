@@ -8,6 +8,7 @@
 
 #include "models/staffing/leave_plan.hpp"
 #include "models/staffing/names.hpp"
+#include "models/staffing/roster.hpp"
 #include "sim/check.hpp"
 
 namespace care {
@@ -49,10 +50,6 @@ Sickness compile_sickness(const scenarios::Role& role, double share) {
   }
   sickness.healthy = sim::Distribution::exponential(1 / shocked).value();
   return sickness;
-}
-
-bool covers(const scenarios::RosterRow& row, sim::DayKind day) {
-  return row.days.empty() || std::find(row.days.begin(), row.days.end(), day) != row.days.end();
 }
 
 }  // namespace
@@ -163,21 +160,12 @@ void Workforce::compile_roster(const scenarios::Care& care, const scenarios::Tea
   for (std::uint32_t s = 0; s < shifts; ++s) {
     turn[s] = std::int64_t{1000} * (std::int64_t{team.people} * s / shifts);
   }
-  std::vector<std::int32_t> asked(std::size_t{shifts} * 8, 0);  // by shift and kind of day
-  for (const scenarios::RosterRow& row : source.roster) {
-    const std::uint32_t shift = names::place_of(care.shifts, row.shift);
-    for (std::uint32_t kind = 0; kind < 8; ++kind) {
-      if (!covers(row, static_cast<sim::DayKind>(kind))) continue;
-      SIM_CHECK(row.posts >= 0 && row.posts < 1e6);
-      asked[shift * 8 + kind] += static_cast<std::int32_t>(std::llround(row.posts * 1000));
-    }
-  }
-
+  const std::vector<std::int32_t> asked = asked_posts(calendar_, care, source);
   Posts* const posts = posts_.data() + std::size_t{number} * calendar_.size();
   std::vector<sim::Duration> weeks(calendar_.weeks());
   for (std::uint32_t o = 0; o < calendar_.size(); ++o) {
     const ShiftOccurrence& occurrence = calendar_[o];
-    posts[o].milli = asked[occurrence.shift * 8U + static_cast<std::uint32_t>(occurrence.day_kind)];
+    posts[o].milli = asked[o];
     std::int64_t& position = turn[occurrence.shift];
     posts[o].first = static_cast<std::int32_t>(position);
     if (circle > 0) position = (position + posts[o].milli) % circle;

@@ -65,6 +65,30 @@ TEST(CheckCare, TheBaseIsSoundAndSurvivesTheRoundTrip) {
             resolved_json(*loaded.scenario));
 }
 
+constexpr const char* north_row =
+    "\"north\": {\"teams\": {\"nurse\": {\"people\": 5, \"roster\": {\"shift\": \"day\", "
+    "\"posts\": 2";
+
+std::string north_row_with(const char* more) { return std::string(north_row) + ", " + more; }
+
+TEST(CheckCare, PeriodsOfRosterRows) {
+  EXPECT_THAT(errors(north_row, north_row_with(R"("from": "2025-07-01", "weeks": [27, 30])")),
+              ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/weeks: expected "
+                          "either dates or weeks, got both"));
+  EXPECT_THAT(errors(north_row, north_row_with(R"("from": "2025-07-02", "to": "2025-07-01")")),
+              ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/to: expected a "
+                          "date that is not before 2025-07-02, got 2025-07-01"));
+  EXPECT_THAT(errors(north_row, north_row_with(R"("replaces": true)")),
+              ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/replaces: expected "
+                          "dates or weeks in which the row replaces others, got no period"));
+  EXPECT_THAT(errors(north_row, north_row_with(R"("weeks": [27, 54])")),
+              ElementsAre(testing::HasSubstr("/roster/weeks/1: expected a whole number in [1, 53]")));
+  EXPECT_THAT(warnings(north_row, north_row_with(R"("from": "2035-07-02")")),
+              ElementsAre(testing::HasSubstr("/roster: expected dates within the horizon")));
+  EXPECT_THAT(warnings(north_row, north_row_with(R"("weeks": [53, 53])")),
+              ElementsAre(testing::HasSubstr("got dates outside it")));
+}
+
 TEST(CheckCare, Roles) {
   EXPECT_THAT(
       errors("\"sick_spell\": {\"kind\": \"exponential\", \"mean\": 6},", ""),
