@@ -92,6 +92,25 @@ flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task, const 
           std::move(message)};
 }
 
+flow::Finding beyond_full_time(const TeamBalance& team, const WorkingTime& time,
+                               std::size_t others) {
+  const auto each = number(time.each()), full = number(time.full_time);
+  Text message = say("finding.beyond_full_time", {{"role", team.role_label},
+                                                  {"unit", team.unit_label},
+                                                  {"hours", number(time.hours)},
+                                                  {"people", scenarios::number_text(time.people)},
+                                                  {"each", each},
+                                                  {"full", full},
+                                                  {"enough", scenarios::number_text(time.enough)}});
+  if (others > 0) message = message + say("finding.so_in_other_teams", {{"n", others}});
+  return {Level::Warning,
+          "beyond_full_time",
+          team.pointer,
+          say("expected.full_time", {{"full", full}}),
+          say("got.full_time", {{"each", each}}),
+          std::move(message)};
+}
+
 flow::Finding no_whole_week() {
   return note("staff_need_unknown", "/horizon", say("finding.no_whole_week"));
 }

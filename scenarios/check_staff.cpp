@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "scenarios/check_rules.hpp"
 #include "scenarios/compile_distribution.hpp"
@@ -33,6 +36,27 @@ double all_posts(const Team& team) {
   double now = 0, most = 0;
   for (const auto& [date, change] : changes) most = std::max(most, now += change);
   return always + most;
+}
+
+double sum_of_shares(const Team& team) {
+  double sum = 0;
+  for (const auto& [name, person] : team.staff) sum += person.share;
+  constexpr double digits = 1e9;  // as one would write it: 0.3, and not 0.1 + 0.2 in binary
+  return std::round(sum * digits) / digits;
+}
+
+/// Persons whose absences are drawn: of a team that says nothing of them at most as many as its rows would
+/// need if they held always.
+double most_drawn(const Care& care, const std::string& role, const Team& team) {
+  if (team.people) return *team.people;
+  const Role* const terms = find_named(care.roles, role);
+  if (!team.staff.empty() || terms == nullptr) return static_cast<double>(team.staff.size());
+  double hours = 0;
+  for (const RosterRow& row : team.roster) {
+    const Shift* const shift = find_named(care.shifts, row.shift);
+    if (shift != nullptr) hours += 7 * shift->hours * row.posts;
+  }
+  return hours / terms->full_time_hours;
 }
 
 /// Persons on duty at most, on any kind of day in any shift.
@@ -67,15 +91,48 @@ void check_rules(const Checking& c, const RosterRow& row) {
   }
 }
 
-void check_rules(const Checking& c, const Team& team) {
+void check_rules(const Checking& c, const Person& person) {
+  for (std::size_t i = 0; i < person.absent.size(); ++i) {
+    const KnownAbsence& absence = person.absent[i];
+    const std::string at = fmt::format("/absent/{}", i);
+    if (absence.to && *absence.to < absence.from) {
+      c.error(at + "/to", say("expected.not_before", {{"date", sim::iso_date(absence.from)}}),
+              verbatim(sim::iso_date(*absence.to)));
+      return;
+    }
+    const auto others = std::span(person.absent).first(i);
+    const auto other = std::ranges::find_if(
+        others, [&](const KnownAbsence& before) { return overlap(before, absence); });
+    if (other == others.end()) continue;
+    c.error(at, say("expected.apart_from", {{"other", period_text(*other)}}),
+            verbatim(period_text(absence)));
+  }
+}
+
+void check_team(const Checking& c, const Team& team) {
+  if (team.people && !team.staff.empty()) {
+    c.error("/staff", say("expected.people_or_staff"), say("got.both"));
+  }
+  if (team.roster.empty()) {
+    c.error("/roster", say("expected.rows_of_roster"), nothing());
+  }
   if (const double posts = all_posts(team); posts > most_people) {
     c.error("/roster", say("expected.countable_persons", {{"n", number_text(most_people)}}),
             say("got.number", {{"value", number_text(posts)}}));
   }
+  if (!team.people && team.staff.empty()) return;
+  const double people = team.people ? *team.people : sum_of_shares(team);
   const double most = most_on_duty(team);
-  if (most > std::ceil(team.people)) {
-    c.warn("/roster", say("expected.on_duty", {{"n", number_text(team.people)}}),
+  if (most > std::ceil(people)) {
+    c.warn("/roster", say("expected.on_duty", {{"n", number_text(people)}}),
            verbatim(number_text(most)));
+  }
+}
+
+void check_rules(const Checking& c, const Team& team) {
+  if (!has_staff_files(*c.scenario.care)) check_team(c, team);
+  if (!team.staff.empty() && team.vacancy.value_or(0) > 0) {
+    c.warn("/vacancy", say("expected.vacancy_of_a_number"), say("got.people_by_name"));
   }
   if (team.sickness.value_or(0) >= 1)
     c.error("/sickness", say("expected.share_below_1"), got_number(1));
@@ -135,7 +192,7 @@ void check_people(const Checking& c, const Care& care) {
   double people = 0;
   for (const auto& [name, municipality] : care.municipalities) {
     for (const auto& [role, team] : municipality.teams) {
-      people += std::max(team.people, all_posts(team));
+      people += std::max(most_drawn(care, role, team), all_posts(team));
     }
   }
   const double most = std::min(most_employed, most_at_a_time(c.scenario.horizon));

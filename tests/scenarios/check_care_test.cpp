@@ -81,8 +81,9 @@ TEST(CheckCare, PeriodsOfRosterRows) {
   EXPECT_THAT(errors(north_row, north_row_with(R"("replaces": true)")),
               ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/replaces: expected "
                           "dates or weeks in which the row replaces others, got no period"));
-  EXPECT_THAT(errors(north_row, north_row_with(R"("weeks": [27, 54])")),
-              ElementsAre(testing::HasSubstr("/roster/weeks/1: expected a whole number in [1, 53]")));
+  EXPECT_THAT(
+      errors(north_row, north_row_with(R"("weeks": [27, 54])")),
+      ElementsAre(testing::HasSubstr("/roster/weeks/1: expected a whole number in [1, 53]")));
   EXPECT_THAT(warnings(north_row, north_row_with(R"("from": "2035-07-02")")),
               ElementsAre(testing::HasSubstr("/roster: expected dates within the horizon")));
   EXPECT_THAT(warnings(north_row, north_row_with(R"("weeks": [53, 53])")),
