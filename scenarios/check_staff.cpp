@@ -20,6 +20,9 @@
 namespace scenarios {
 namespace {
 
+/// Each is laid out over the run.
+constexpr std::size_t most_roster_rows = 20'000;
+
 /// What the rows of a roster plan together, in one shift at most: those of a period on the day that has
 /// most of them, those of weeks as if they held always.
 double all_posts(const Team& team) {
@@ -115,6 +118,14 @@ void check_team(const Checking& c, const Team& team) {
   }
   if (team.roster.empty()) {
     c.error("/roster", say("expected.rows_of_roster"), nothing());
+  }
+  if (team.roster.size() > most_roster_rows) {
+    c.error("/roster", say("expected.at_most_elements", {{"n", most_roster_rows}}),
+            say("got.number", {{"value", team.roster.size()}}));
+  }
+  if (const auto people = static_cast<double>(team.staff.size()); people > most_people) {
+    c.error("/staff", say("expected.countable_persons", {{"n", number_text(most_people)}}),
+            say("got.number", {{"value", number_text(people)}}));
   }
   if (const double posts = all_posts(team); posts > most_people) {
     c.error("/roster", say("expected.countable_persons", {{"n", number_text(most_people)}}),

@@ -2,6 +2,8 @@
 #include "scenarios/staff_files.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +18,8 @@ namespace scenarios {
 namespace {
 
 using Column = std::optional<std::size_t>;
+
+constexpr std::size_t most_absences = 500;  // of one person
 
 template <class T>
 T* find_in(Named<T>& list, const std::string& name) {
@@ -138,12 +142,13 @@ class RosterFile {
     RosterRow read;
     read.shift = row[*shift_].text;
     bool sound = list_.require_one_of(row, *shift_, names_in(care_.shifts));
+    read_days(row, read, sound);
+    read_period(row, read, sound);
     const auto posts =
         list_.number(row, *posts_, most_people,
                      say("expected.number_of_posts", {{"n", number_text(most_people)}}));
     read.posts = posts.value_or(0);
-    read_days(row, read, sound);
-    read_period(row, read, sound);
+    read_replaces(row, read, sound);
     return sound && posts ? std::optional(read) : std::nullopt;
   }
 
@@ -163,18 +168,25 @@ class RosterFile {
     sound = in_order(list_, row, to_, read.from, read.to) && sound;
     const std::string& weeks = RowList::text(row, weeks_);
     if (!weeks.empty()) read.weeks = weeks_in(weeks);
-    const auto fault = [&](std::size_t at, std::string_view expected) {
-      list_.fault(row, at, say(expected), quotation(row[at].text));
-      sound = false;
-    };
-    if (!weeks.empty() && !read.weeks) fault(*weeks_, "expected.weeks_of_year");
-    if (read.weeks && (read.from || read.to)) fault(*weeks_, "expected.dates_or_weeks");
+    if (weeks.empty()) return;
+    if (!read.weeks) fault(row, *weeks_, "expected.weeks_of_year", sound);
+    if (read.weeks && (read.from || read.to)) {
+      fault(row, *weeks_, "expected.dates_or_weeks", sound);
+    }
+  }
+
+  void read_replaces(const CsvRow& row, RosterRow& read, bool& sound) {
     const auto replaces = truth_in(RowList::text(row, replaces_));
     read.replaces = replaces.value_or(false);
-    if (!replaces) fault(*replaces_, "expected.true_or_false");
+    if (!replaces) fault(row, *replaces_, "expected.true_or_false", sound);
     if (sound && read.replaces && !read.has_period()) {
-      fault(*replaces_, "expected.period_of_replacing");
+      fault(row, *replaces_, "expected.period_of_replacing", sound);
     }
+  }
+
+  void fault(const CsvRow& row, std::size_t at, std::string_view expected, bool& sound) {
+    list_.fault(row, at, say(expected), quotation(row[at].text));
+    sound = false;
   }
 
   Care& care_;
@@ -202,7 +214,7 @@ class PeopleFile {
       const std::string& name = row[*name_].text;
       if (team.people) {
         list_.fault(row, *name_, say("expected.team_by_name"), quotation(name));
-      } else if (find_in(team.staff, name) != nullptr) {
+      } else if (!is_new(teams, role, team, name)) {
         list_.fault(row, *name_, say("expected.person_once"),
                     say("got.second_time", {{"what", in_quotes(name)}}));
       } else {
@@ -212,6 +224,15 @@ class PeopleFile {
   }
 
  private:
+  /// Whether the team has nobody of that name; there may be thousands.
+  bool is_new(const Named<Team>* teams, const std::string& role, const Team& team,
+              const std::string& name) {
+    if (known_.emplace(teams, role, "").second) {
+      for (const auto& entry : team.staff) known_.emplace(teams, role, entry.first);
+    }
+    return known_.emplace(teams, role, name).second;
+  }
+
   std::optional<Person> person(const CsvRow& row) {
     bool sound = !row[*name_].text.empty();
     Person read;
@@ -238,6 +259,7 @@ class PeopleFile {
   TeamRows rows_;
   RowList& list_;
   Column name_, share_, leave_;
+  std::set<std::tuple<const Named<Team>*, std::string, std::string>> known_;
 };
 
 /// Reads known absence.
@@ -264,6 +286,11 @@ class AbsenceFile {
       if (other != person->absent.end()) {
         list_.fault(row, *from_, say("expected.apart_from", {{"other", period_text(*other)}}),
                     verbatim(period_text(*read)));
+        continue;
+      }
+      if (person->absent.size() == most_absences) {
+        list_.fault(row, *name_, say("expected.at_most_elements", {{"n", most_absences}}),
+                    quotation(row[*name_].text));
         continue;
       }
       person->absent.push_back(*read);
