@@ -2,11 +2,14 @@
 #include "models/model.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <variant>
 
 #include "models/care/care.hpp"
 #include "models/flow/simulation.hpp"
+#include "scenarios/roster.hpp"
+#include "scenarios/staff_files.hpp"
 
 namespace care {
 namespace {
@@ -38,7 +41,11 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
       discharge_(scenario_, network_),
       municipality_of_(index_municipalities(scenario_, network_.vocabulary)) {
   if (scenario_.care) {
-    const auto& care = *scenario_.care;
+    std::optional<scenarios::Care> with_files;
+    if (scenarios::has_staff_files(*scenario_.care)) {
+      with_files = scenarios::care_with_files(scenario_);
+    }
+    const auto& care = with_files ? *with_files : *scenario_.care;
     std::vector<StaffUnits::Provider> providers;
     if (care.responsibility && !rules.empty()) {
       decisions_.emplace(scenario_, network_, rules, issues_);

@@ -13,6 +13,7 @@
 #include "models/staff_need.hpp"
 #include "models/staffing/expected_time.hpp"
 #include "models/staffing/visit_fit.hpp"
+#include "models/staffing/working_time.hpp"
 #include "scenarios/issue.hpp"
 
 namespace care {
@@ -68,6 +69,7 @@ class Balancing {
                         find_visits_that_fit_nobody(crew, task, hours);
                       });
     for (std::size_t c = 0; c < due.size(); ++c) add_crew(workforce_.crews()[c], due[c]);
+    tell_working_time();
     look_at_those_present();
     tell_visits_that_fit_nobody();
     find_unknown();
@@ -226,12 +228,25 @@ class Balancing {
     }
   }
 
+  /// People are employed by a team, in a pool too.
+  void tell_working_time() {
+    const auto teams = teams_beyond_full_time(workforce_);
+    if (teams.empty()) return;
+    const StaffTeam& worst = workforce_.team(teams.front().team);
+    add(staff_messages::beyond_full_time(describe(worst, StaffUnits::none), teams.front(),
+                                         teams.size() - 1));
+  }
+
   [[nodiscard]] TeamBalance describe(const Crew& crew) const {
+    const StaffTeam& first = workforce_.team(crew.front());
+    return describe(first, model_.units().pool_of(first.unit, first.role));
+  }
+
+  /// A team, or the pool that it is in.
+  [[nodiscard]] TeamBalance describe(const StaffTeam& first, std::uint32_t pool) const {
     const auto& care = *model_.scenario().care;
     const auto& units = model_.units();
-    const StaffTeam& first = workforce_.team(crew.front());
     const auto& [role, of_role] = care.roles[first.role];
-    const auto pool = units.pool_of(first.unit, first.role);
     const StaffUnit& unit = units[pool == StaffUnits::none ? first.unit : pool];
     TeamBalance team;
     team.unit = unit.id;

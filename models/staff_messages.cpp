@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/staff_messages.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -28,6 +30,23 @@ Text work_text(const WorkAndTime& work) {
 
 flow::Finding note(std::string code, std::string pointer, Text message) {
   return {Level::Note, std::move(code), std::move(pointer), {}, {}, std::move(message)};
+}
+
+/// 21 or 13.25 people.
+Text people_text(double people) {
+  constexpr double digits = 1e4;
+  auto en = scenarios::number_text(std::round(people * digits) / digits);
+  auto sv = en;
+  std::ranges::replace(sv, '.', ',');
+  return {std::move(sv), std::move(en)};
+}
+
+/// Hours a week of a person, as agreements give them: 38.25.
+Text hours_each(double hours) {
+  auto en = fmt::format("{:.2f}", hours);
+  auto sv = en;
+  std::ranges::replace(sv, '.', ',');
+  return {std::move(sv), std::move(en)};
 }
 
 std::string at_setting(const std::string& setting) {
@@ -89,6 +108,25 @@ flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task, const 
           say("expected.people_for_the_visit",
               {{"role", team.role_label}, {"unit", team.unit_label}, {"shift", shift}}),
           say("got.fits_nobody", {{"share", share}}),
+          std::move(message)};
+}
+
+flow::Finding beyond_full_time(const TeamBalance& team, const WorkingTime& time,
+                               std::size_t others) {
+  const auto each = hours_each(time.each()), full = hours_each(time.full_time);
+  Text message = say("finding.beyond_full_time", {{"role", team.role_label},
+                                                  {"unit", team.unit_label},
+                                                  {"hours", number(time.hours)},
+                                                  {"people", people_text(time.people)},
+                                                  {"each", each},
+                                                  {"full", full},
+                                                  {"enough", people_text(time.enough)}});
+  if (others > 0) message = message + say("finding.so_in_other_teams", {{"n", others}});
+  return {Level::Warning,
+          "beyond_full_time",
+          team.pointer,
+          say("expected.full_time", {{"full", full}}),
+          say("got.full_time", {{"each", each}}),
           std::move(message)};
 }
 

@@ -8,6 +8,7 @@
 
 #include "models/staff_balance.hpp"
 #include "models/staffing/visit_fit.hpp"
+#include "models/staffing/working_time.hpp"
 
 namespace care::staff_messages {
 
@@ -22,6 +23,9 @@ namespace care::staff_messages {
                                         const scenarios::Text& task_label,
                                         const scenarios::Text& shift, const VisitFit& fit,
                                         std::size_t others);
+/// The roster of a team asks for more than full time of each, and so do those of `others`.
+[[nodiscard]] flow::Finding beyond_full_time(const TeamBalance& team, const WorkingTime& time,
+                                             std::size_t others);
 [[nodiscard]] flow::Finding no_whole_week();
 /// Some who come never leave: how many are there is not known.
 [[nodiscard]] flow::Finding numbers_grow(const std::string& setting);

@@ -12,8 +12,10 @@
 #include "scenarios/check_rules.hpp"
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/csv.hpp"
+#include "scenarios/data_rows.hpp"
 #include "scenarios/fields.hpp"
-#include "scenarios/text_file.hpp"
+#include "scenarios/roster.hpp"
+#include "scenarios/staff_files.hpp"
 
 namespace scenarios {
 namespace {
@@ -274,17 +276,6 @@ class SampleReader {
   Findings& findings_;
 };
 
-/// Tells how many rows are of times outside the run: they are left out.
-void warn_outside(const Horizon& horizon, std::size_t outside, std::size_t rows,
-                  const std::string& pointer, Findings& findings) {
-  if (outside == 0) return;
-  findings.warnings.push_back({"", pointer,
-                               say("expected.within_horizon",
-                                   {{"from", sim::iso_date(horizon.start)},
-                                    {"to", sim::iso_date(horizon.end() - std::chrono::days{1})}}),
-                               say("got.rows_outside", {{"n", outside}, {"of", rows}})});
-}
-
 void check_list(const Scenario& scenario, const Arrival& arrival, const std::string& at,
                 Findings& findings) {
   const auto list = arrival_list(scenario, arrival, findings);
@@ -316,18 +307,6 @@ void check_expected(const Scenario& scenario, const Arrival& arrival, const std:
   }
 }
 
-/// A data file that cannot be opened is a fault of the place that names it: of errors from `first` on.
-void place_unopened(std::vector<Issue>& errors, std::size_t first, const std::string& pointer) {
-  const auto expected = say("expected.file_size", {{"size", largest_file >> 20U}});
-  for (std::size_t i = first; i < errors.size(); ++i) {
-    Issue& error = errors[i];
-    if (error.line != 0 || !error.pointer.empty() || error.expected != expected) continue;
-    error.got = quotation(error.file) + words::verbatim(": ") + error.got;
-    error.file.clear();
-    error.pointer = pointer;
-  }
-}
-
 /// The time of the whole population is a figure too.
 void check_persons(const Scenario& scenario, const std::vector<PopulationRow>& rows,
                    Findings& findings) {
@@ -338,6 +317,27 @@ void check_persons(const Scenario& scenario, const std::vector<PopulationRow>& r
   findings.errors.push_back({"", "/population",
                              say("expected.countable_persons", {{"n", number_text(most)}}),
                              say("got.number", {{"value", number_text(persons)}})});
+}
+
+/// Teams with what files add to them.
+void check_staff_files(const Scenario& scenario, Findings& findings) {
+  const std::size_t before = findings.errors.size();
+  Scenario whole = scenario;
+  whole.care = care_with_files(scenario, findings);
+  if (findings.errors.size() > before) return;
+  const auto check_teams = [&](const std::string& at, const auto& units) {
+    for (const auto& [name, unit] : units) {
+      for (const auto& [role, team] : unit.teams) {
+        const auto pointer = child_pointer(child_pointer(at, name) + "/teams", role);
+        check_team(Checking{whole, pointer, true, findings, {}}, team);
+      }
+    }
+  };
+  check_teams("/care/municipalities", whole.care->municipalities);
+  if (whole.care->responsibility) {
+    check_teams("/care/responsibility/providers", whole.care->responsibility->providers);
+  }
+  check_staff(Checking{whole, "/care", true, findings, {}}, *whole.care);
 }
 
 }  // namespace
@@ -364,6 +364,7 @@ Findings check_files(const Scenario& scenario) {
   const std::size_t before = findings.errors.size();
   (void)present_list(scenario, findings);
   place_unopened(findings.errors, before, "/initial/file");
+  if (scenario.care && has_staff_files(*scenario.care)) check_staff_files(scenario, findings);
   SampleReader(findings).visit(scenario);
   if (!findings.errors.empty()) return findings;
   for (const auto& [name, arrival] : scenario.arrivals) {

@@ -16,6 +16,7 @@
 #include "scenarios/field.hpp"
 #include "scenarios/issue.hpp"
 #include "scenarios/pools.hpp"
+#include "scenarios/roster.hpp"
 
 namespace scenarios {
 namespace {
@@ -40,20 +41,6 @@ void check_leave(const Checking& c, const Role& role) {
             say("expected.starts_in_year", {{"n", weeks_in_year - role.leave_first_week + 1}}),
             verbatim(std::to_string(role.leave_start_weights.size())));
   }
-}
-
-/// What the rows of a roster plan together, in one shift at most.
-double all_posts(const Team& team) {
-  double sum = 0;
-  for (const RosterRow& row : team.roster) sum += row.posts;
-  return sum;
-}
-
-/// Persons on duty at most, on any kind of day in any shift.
-double most_on_duty(const Team& team) {
-  double most = 0;
-  for (const RosterRow& row : team.roster) most = std::max(most, row.posts);
-  return most;
 }
 
 }  // namespace
@@ -91,26 +78,6 @@ void check_rules(const Checking& c, const Task& task) {
   }
 }
 
-void check_rules(const Checking& c, const Team& team) {
-  if (const double posts = all_posts(team); posts > most_people) {
-    c.error("/roster", say("expected.countable_persons", {{"n", number_text(most_people)}}),
-            say("got.number", {{"value", number_text(posts)}}));
-  }
-  const double most = most_on_duty(team);
-  if (most > std::ceil(team.people)) {
-    c.warn("/roster", say("expected.on_duty", {{"n", number_text(team.people)}}),
-           verbatim(number_text(most)));
-  }
-  if (team.sickness.value_or(0) >= 1)
-    c.error("/sickness", say("expected.share_below_1"), got_number(1));
-  const auto keys = pointer_keys(c.at);  // care, municipalities, name, teams, role
-  const Role* const role = find_named(c.scenario.care->roles, keys.back());
-  if (role != nullptr && team.sickness.value_or(0) > 0 && is_unset(role->sick_spell)) {
-    c.error("/sickness", say("expected.role_with_spell"),
-            say("got.without_it", {{"name", in_quotes(keys.back())}}));
-  }
-}
-
 void check_rules(const Checking& c, const Discharge& discharge) {
   if (!discharge.tasks.empty() && discharge.settings.empty()) {
     c.error("/settings", say("expected.task_settings"), nothing());
@@ -118,47 +85,6 @@ void check_rules(const Checking& c, const Discharge& discharge) {
 }
 
 namespace {
-
-/// The teams that give a municipality's visits: its own, or those of its pool.
-std::vector<const Team*> teams_for(const Care& care, const std::string& municipality,
-                                   const std::string& role) {
-  std::vector<const Team*> teams;
-  const std::size_t pool = pool_of(care, municipality, role);
-  for (const auto& [name, home] : care.municipalities) {
-    const bool gives = name == municipality ||
-                       (pool < care.pools.size() && has_team(care.pools[pool].second, name, role));
-    const Team* const team = gives ? find_named(home.teams, role) : nullptr;
-    if (team != nullptr) teams.push_back(team);
-  }
-  return teams;
-}
-
-bool on_duty(const std::vector<const Team*>& teams, const std::string& shift) {
-  return std::any_of(teams.begin(), teams.end(), [&](const Team* team) {
-    return std::any_of(team->roster.begin(), team->roster.end(),
-                       [&](const RosterRow& row) { return row.shift == shift && row.posts > 0; });
-  });
-}
-
-/// Visits that some municipality has nobody for.
-void warn_unserved(const Checking& c, const Care& care) {
-  for (const auto& [task_name, task] : care.tasks) {
-    for (const auto& [name, municipality] : care.municipalities) {
-      const auto teams = teams_for(care, name, task.role);
-      const std::string below = child_pointer("/tasks", task_name);
-      if (teams.empty()) {
-        c.warn(below + "/role", say("expected.team_in", {{"place", name}}), say("got.none"));
-        continue;
-      }
-      for (const auto& [shift, share] : task.shifts) {
-        if (share <= 0 || on_duty(teams, shift)) continue;
-        c.warn(child_pointer(below + "/shifts", shift),
-               say("expected.somebody_on_duty", {{"role", task.role}, {"place", name}}),
-               say("got.nobody"));
-      }
-    }
-  }
-}
 
 /// The pool before `number` that has the municipality's teams of some role of this pool already.
 std::optional<std::size_t> taken_by(const Care& care, std::size_t number,
@@ -219,20 +145,6 @@ void check_pool(const Checking& c, const Care& care, std::size_t number) {
   }
 }
 
-/// Everybody's absences are drawn person by person, and their time is added up.
-void check_people(const Checking& c, const Care& care) {
-  double people = 0;
-  for (const auto& [name, municipality] : care.municipalities) {
-    for (const auto& [role, team] : municipality.teams) {
-      people += std::max(team.people, all_posts(team));
-    }
-  }
-  const double most = std::min(most_employed, most_at_a_time(c.scenario.horizon));
-  if (people <= most) return;
-  c.error("/municipalities", say("expected.countable_persons", {{"n", number_text(most)}}),
-          say("got.number", {{"value", number_text(people)}}));
-}
-
 }  // namespace
 
 void check_rules(const Checking& c, const Care& care) {
@@ -251,9 +163,8 @@ void check_rules(const Checking& c, const Care& care) {
     if (shift.start_hour < 24) continue;
     c.error(child_pointer("/shifts", name) + "/start_hour", say("expected.hour"), got_number(24));
   }
-  check_people(c, care);
   for (std::size_t i = 0; i < care.pools.size(); ++i) check_pool(c, care, i);
-  if (c.names_resolve) warn_unserved(c, care);
+  if (!has_staff_files(care)) check_staff(c, care);
 }
 
 }  // namespace scenarios

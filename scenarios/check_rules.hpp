@@ -53,6 +53,8 @@ void check_rules(const Checking& c, const Horizon& horizon);
 void check_rules(const Checking& c, const Population& population);
 void check_rules(const Checking& c, const Role& role);
 void check_rules(const Checking& c, const Task& task);
+void check_rules(const Checking& c, const RosterRow& row);
+void check_rules(const Checking& c, const Person& person);
 void check_rules(const Checking& c, const Team& team);
 void check_rules(const Checking& c, const Discharge& discharge);
 void check_rules(const Checking& c, const CaseFact& fact);
@@ -62,6 +64,12 @@ void check_rules(const Checking& c, const Quantity& quantity);
 void check_rules(const Checking& c, const Passage& passage);
 void check_rules(const Checking& c, const Target& target);
 void check_rules(const Checking& c, const Scenario& scenario);
+
+/// Rows of a roster and people, with what files add to them.
+void check_team(const Checking& c, const Team& team);
+
+/// What the teams of a care layer come to together: people that can be counted, somebody for every visit.
+void check_staff(const Checking& c, const Care& care);
 
 /// Structs without rules of their own.
 template <class T>

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "scenarios/text_file.hpp"
 #include "sim/civil_date.hpp"
 
 namespace scenarios {
@@ -61,6 +62,27 @@ std::optional<std::size_t> require_column(const CsvTable& table, const Named<std
                       one_of(table.header), 1, 1});
   }
   return found;
+}
+
+void warn_outside(const Horizon& horizon, std::size_t outside, std::size_t rows,
+                  const std::string& pointer, Findings& findings) {
+  if (outside == 0) return;
+  findings.warnings.push_back({"", pointer,
+                               say("expected.within_horizon",
+                                   {{"from", sim::iso_date(horizon.start)},
+                                    {"to", sim::iso_date(horizon.end() - std::chrono::days{1})}}),
+                               say("got.rows_outside", {{"n", outside}, {"of", rows}})});
+}
+
+void place_unopened(std::vector<Issue>& errors, std::size_t first, const std::string& pointer) {
+  const auto expected = say("expected.file_size", {{"size", largest_file >> 20U}});
+  for (std::size_t i = first; i < errors.size(); ++i) {
+    Issue& error = errors[i];
+    if (error.line != 0 || !error.pointer.empty() || error.expected != expected) continue;
+    error.got = quotation(error.file) + words::verbatim(": ") + error.got;
+    error.file.clear();
+    error.pointer = pointer;
+  }
 }
 
 void require_none(const std::vector<Issue>& issues) {

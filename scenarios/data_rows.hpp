@@ -40,6 +40,13 @@ void report(std::vector<Issue>& issues, const std::string& file, const CsvCell& 
                                                         const std::string& name,
                                                         std::vector<Issue>& issues);
 
+/// Warns how many rows are of times outside the run: they are left out.
+void warn_outside(const Horizon& horizon, std::size_t outside, std::size_t rows,
+                  const std::string& pointer, Findings& findings);
+
+/// A data file that cannot be opened is a fault of the place that names it: of errors from `first` on.
+void place_unopened(std::vector<Issue>& errors, std::size_t first, const std::string& pointer);
+
 /// Throws std::runtime_error with the first issue: the file was sound when the scenario was checked.
 void require_none(const std::vector<Issue>& issues);
 

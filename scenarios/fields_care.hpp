@@ -43,6 +43,11 @@ void fields(Archive& a, S& s) {
     doc("Share of paid time for documentation, meetings, planning",
         "Andel av betald tid för dokumentation, möten, planering")
         .probability());
+  a("full_time_hours", s.full_time_hours,
+    doc("Paid hours a week of a full post", "Betald tid i veckan för en heltidstjänst")
+        .unit("hours per week")
+        .at_least(1)
+        .at_most(168));
   a("vacancy", s.vacancy,
     doc("Share of posts without holder", "Andel vakanta tjänster").probability());
   a("sickness", s.sickness,
@@ -185,6 +190,51 @@ void fields(Archive& a, S& s) {
         .at_least(0)
         .at_most(most_people)
         .required());
+  a("from", s.from, doc("First date", "Första datum").unit("date").choice());
+  a("to", s.to, doc("Last date, included", "Sista datum, medräknat").unit("date").choice());
+  a("weeks", s.weeks,
+    doc("Instead of dates: first and last ISO week, included; [49, 9] goes over the new year",
+        "I stället för datum: första och sista ISO-vecka, medräknade; [49, 9] går över nyår")
+        .unit("ISO week")
+        .at_least(1)
+        .at_most(53)
+        .choice());
+  a("replaces", s.replaces,
+    doc("In the period, the shift's rows without this do not count on these days; else rows add up",
+        "I perioden räknas passets rader utan detta inte dessa dagar; annars läggs rader ihop")
+        .choice());
+}
+
+template <class Archive, Like<KnownAbsence> S>
+void fields(Archive& a, S& s) {
+  a.about("known_absence", "A time for which it is known that a person is away",
+          "En tid då det är känt att en person är borta");
+  a("from", s.from, doc("First date", "Första datum").unit("date").required().choice());
+  a("to", s.to,
+    doc("Last date, included; absent: until further notice",
+        "Sista datum, medräknat; saknas: tills vidare")
+        .unit("date")
+        .choice());
+}
+
+template <class Archive, Like<Person> S>
+void fields(Archive& a, S& s) {
+  a.about("person", "One of a team, by name", "En person i ett team, med namn");
+  a("share", s.share, doc("Share of full time", "Andel av heltid").positive().at_most(1));
+  a("leave_weeks", s.leave_weeks,
+    doc("Weeks of leave: first and last ISO week of each time, included; absent: as for others of "
+        "the "
+        "role; an empty list is none",
+        "Semesterveckor: första och sista ISO-vecka för varje gång, medräknade; saknas: som för "
+        "andra "
+        "i yrket; en tom lista är ingen")
+        .unit("ISO week")
+        .at_least(1)
+        .at_most(53)
+        .choice());
+  a("absent", s.absent,
+    doc("Known absence, such as parental leave; it is counted as leave",
+        "Känd frånvaro, som föräldraledighet; den räknas som semester"));
 }
 
 template <class Archive, Like<Team> S>
@@ -193,13 +243,18 @@ void fields(Archive& a, S& s) {
           "The people of one role in one municipality; shares given here replace the role's",
           "De anställda i ett yrke i en kommun; andelar här ersätter yrkets");
   a("people", s.people,
-    doc("Employed posts in persons, vacant ones included",
-        "Tjänster i personer, vakanta medräknade")
+    doc("Employed posts in persons, vacant ones included; absent without staff: as many as the "
+        "roster asks for",
+        "Tjänster i personer, vakanta medräknade; saknas utan staff: så många som schemat kräver")
         .unit("persons")
         .at_least(0)
-        .at_most(most_people)
-        .required());
-  a("roster", s.roster, doc("Persons on duty", "Personer i tjänst").required().filled());
+        .at_most(most_people));
+  a("staff", s.staff,
+    doc("Instead of people: each by name, which their random numbers go by",
+        "I stället för people: var och en med namn, som slumptalen följer"));
+  a("roster", s.roster,
+    doc("Persons on duty, beside those in /care/rosters",
+        "Personer i tjänst, utöver dem i /care/rosters"));
   a("vacancy", s.vacancy,
     doc("Share of posts without holder", "Andel vakanta tjänster").probability());
   a("sickness", s.sickness,
@@ -449,6 +504,43 @@ void fields(Archive& a, S& s) {
   a("requests", s.requests, doc("What becomes of care requests", "Vad som händer med vårdbegäran"));
 }
 
+template <class Archive, Like<StaffFile> S>
+void fields(Archive& a, S& s) {
+  a.about("staff_file", "A CSV file about teams and what its columns are called",
+          "En CSV-fil om team och vad dess kolumner heter");
+  a("file", s.file,
+    doc("CSV; path from this file", "CSV; sökväg från denna fil")
+        .required()
+        .filled()
+        .path()
+        .choice());
+  a("columns", s.columns,
+    doc("What columns are called in the file, where it is not that: {\"shift\": \"Pass\"}",
+        "Vad kolumner heter i filen, där det inte är så: {\"shift\": \"Pass\"}")
+        .choice());
+}
+
+/// Files about teams.
+template <class Archive, class S>
+void staff_file_fields(Archive& a, S& s) {
+  a("rosters", s.rosters,
+    doc("Rows of rosters, one a line: municipality or provider, role, shift, posts, and perhaps "
+        "days, "
+        "from and to or weeks, replaces; beside the rows that stand in the teams",
+        "Schemarader, en per rad: municipality eller provider, role, shift, posts och kanske days, "
+        "from och to eller weeks, replaces; utöver de rader som står i teamen"));
+  a("people", s.people,
+    doc("People of teams, one a line: municipality or provider, role, person, and perhaps share "
+        "and "
+        "leave_weeks; beside those that stand in the teams",
+        "Anställda, en per rad: municipality eller provider, role, person och kanske share och "
+        "leave_weeks; "
+        "utöver dem som står i teamen"));
+  a("absence", s.absence,
+    doc("Known absence, one a line: municipality or provider, role, person, from, to",
+        "Känd frånvaro, en per rad: municipality eller provider, role, person, from, to"));
+}
+
 template <class Archive, Like<Care> S>
 void fields(Archive& a, S& s) {
   a.about("care", "Teams, visits and discharge", "Team, besök och utskrivning");
@@ -459,6 +551,7 @@ void fields(Archive& a, S& s) {
     doc("Municipalities; keys are values of the attribute municipality",
         "Kommuner; nycklarna är värden av egenskapen municipality")
         .keys(Refers::MunicipalityValue));
+  staff_file_fields(a, s);
   a("pools", s.pools,
     doc("Teams of several municipalities that give visits together",
         "Team i flera kommuner som utför besök gemensamt"));

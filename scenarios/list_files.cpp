@@ -7,37 +7,30 @@
 #include <utility>
 
 #include "scenarios/data_rows.hpp"
+#include "scenarios/row_list.hpp"
 #include "sim/civil_date.hpp"
 
 namespace scenarios {
 namespace {
 
-using Row = std::vector<CsvCell>;
+using Row = CsvRow;
 
 constexpr double most_days = 36'525;  // a hundred years
 
+/// The names of a list's own columns, and of attributes.
+std::vector<std::string> with_attributes(std::vector<std::string> own, const Scenario& scenario) {
+  for (const auto& [name, values] : scenario.attributes) own.push_back(name);
+  return own;
+}
+
 /// A list in which some columns have a meaning of their own and others are attributes of the
 /// scenario.
-class AttributedList {
+class AttributedList : public RowList {
  public:
   /// `own`: the names of the columns that are no attributes.
   AttributedList(const Scenario& scenario, const std::string& path, const Named<std::string>& names,
                  const std::vector<std::string>& own, Findings& findings)
-      : scenario_(scenario),
-        names_(names),
-        findings_(findings),
-        table_(read_csv(path, findings.errors)) {
-    tell_unused(own);
-  }
-
-  [[nodiscard]] const std::vector<Row>& rows() const { return table_.rows; }
-  [[nodiscard]] bool has_header() const { return !table_.header.empty(); }
-  [[nodiscard]] std::optional<std::size_t> column(const std::string& name) const {
-    return find_column(table_, names_, name);
-  }
-  [[nodiscard]] std::optional<std::size_t> required(const std::string& name) {
-    return require_column(table_, names_, name, findings_.errors);
-  }
+      : RowList(path, names, with_attributes(own, scenario), findings), scenario_(scenario) {}
 
   /// The attributes that a row gives.
   std::vector<std::pair<std::string, std::string>> attributes(const Row& row) {
@@ -51,81 +44,13 @@ class AttributedList {
     return given;
   }
 
-  void require_one_of(const Row& row, std::size_t at, const std::vector<std::string>& values) {
-    const std::string& text = row[at].text;
-    if (std::find(values.begin(), values.end(), text) != values.end()) return;
-    fault(row, at, one_of(values), quotation(text) + did_you_mean(text, values));
-  }
-
-  std::optional<sim::Time> time(const Row& row, std::size_t at) {
-    const auto time = time_in(row[at].text);
-    if (!time) {
-      report(findings_.errors, table_.file, row[at], say("expected.time"), quotation(row[at].text));
-    }
-    return time;
-  }
-
-  /// A date, or a time that is its midnight.
-  std::optional<sim::Date> date(const Row& row, std::size_t at) {
-    const auto time = time_in(row[at].text);
-    const auto date = std::chrono::floor<std::chrono::days>(time.value_or(sim::Time{}));
-    if (time && sim::Time{date} == *time) return date;
-    fault(row, at, say("expected.date"), quotation(row[at].text));
-    return std::nullopt;
-  }
-
-  /// A number from 0 to `most`; `what` is expected.
-  std::optional<double> number(const Row& row, std::size_t at, double most,
-                               const words::Text& what) {
-    const auto number = number_in(table_, row[at]);
-    if (number && *number >= 0 && *number <= most) return number;
-    fault(row, at, what, quotation(row[at].text));
-    return std::nullopt;
-  }
-
   std::optional<double> days(const Row& row, std::size_t at) {
     return number(row, at, most_days,
                   say("expected.number_of_days", {{"n", static_cast<int>(most_days)}}));
   }
 
-  /// An issue about the file as a whole.
-  void fault(words::Text what, words::Text got) {
-    findings_.errors.push_back({table_.file, "", std::move(what), std::move(got)});
-  }
-
-  void fault(const Row& row, std::size_t at, const words::Text& what, words::Text got) {
-    report(findings_.errors, table_.file, row[at],
-           say("expected.in_column", {{"what", what}, {"column", in_quotes(table_.header[at])}}),
-           std::move(got));
-  }
-
  private:
-  /// A column with nearly the name of one that means something is a slip; others are left alone.
-  void tell_unused(const std::vector<std::string>& own) {
-    std::vector<std::string> known, unused;
-    for (const auto& name : own) known.push_back(name_in_file(names_, name));
-    for (const auto& [name, values] : scenario_.attributes) {
-      known.push_back(name_in_file(names_, name));
-    }
-    for (const std::string& name : table_.header) {
-      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      unused.push_back(name);
-      const auto meant = did_you_mean(name, known);
-      if (meant == words::Text{}) continue;
-      findings_.errors.push_back({table_.file, "",
-                                  say("expected.columns", {{"list", one_of(known)}}),
-                                  quotation(name) + meant, 1, 1});
-    }
-    if (unused.empty()) return;
-    findings_.warnings.push_back({table_.file, "",
-                                  say("expected.columns", {{"list", one_of(known)}}),
-                                  say("got.unused_columns", {{"list", one_of(unused)}}), 1, 1});
-  }
-
   const Scenario& scenario_;
-  const Named<std::string>& names_;
-  Findings& findings_;
-  CsvTable table_;
 };
 
 /// Expected numbers by group of patients and day, as they are read.

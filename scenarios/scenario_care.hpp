@@ -15,13 +15,14 @@ namespace scenarios {
 
 struct Role {
   Text label;
-  double cost_per_hour = 0;      ///< kr
-  double indirect_share = 0;     ///< of paid time: documentation, meetings, planning
-  double vacancy = 0;            ///< share of posts without holder
-  double sickness = 0;           ///< share of working time lost
-  DistributionSpec sick_spell;   ///< length of an absence
-  double sickness_shock_cv = 0;  ///< of the week's common multiplier: absences cluster
-  int leave_weeks = 4;           ///< consecutive weeks of summer leave per person
+  double cost_per_hour = 0;        ///< kr
+  double indirect_share = 0;       ///< of paid time: documentation, meetings, planning
+  double full_time_hours = 38.25;  ///< paid hours a week of a full post
+  double vacancy = 0;              ///< share of posts without holder
+  double sickness = 0;             ///< share of working time lost
+  DistributionSpec sick_spell;     ///< length of an absence
+  double sickness_shock_cv = 0;    ///< of the week's common multiplier: absences cluster
+  int leave_weeks = 4;             ///< consecutive weeks of summer leave per person
   std::vector<double>
       leave_start_weights;  ///< share starting in each ISO week from leave_first_week
   int leave_first_week = 25;
@@ -75,15 +76,36 @@ struct Task {
   Named<std::string> facts;  ///< what rules see of the visit: case attribute -> value
 };
 
+/// Rows of a shift add up.
 struct RosterRow {
   std::string shift;
   std::vector<sim::DayKind> days;
-  double posts = 0;  ///< persons planned on duty
+  double posts = 0;                           ///< persons planned on duty
+  std::optional<sim::Date> from{}, to{};      ///< dates, both included
+  std::optional<std::array<int, 2>> weeks{};  ///< or ISO weeks, as in CalendarRule
+  bool replaces = false;  ///< on its days the shift's rows without this do not count
+
+  [[nodiscard]] bool has_period() const { return from || to || weeks; }
+};
+
+/// A time for which it is known that a person is away.
+struct KnownAbsence {
+  sim::Date from{};
+  std::optional<sim::Date> to{};  ///< included; absent: until further notice
+};
+
+/// One of a team, by name.
+struct Person {
+  double share = 1;  ///< of full time
+  /// ISO weeks of leave, first and last of each; absent: generated as for others.
+  std::optional<std::vector<std::array<int, 2>>> leave_weeks{};
+  std::vector<KnownAbsence> absent;
 };
 
 /// The people of one role in one municipality.
 struct Team {
-  double people = 0;  ///< employed posts (persons), vacant ones included
+  std::optional<double> people;  ///< employed posts (persons), vacant ones included; or
+  Named<Person> staff;           ///< the people by name; neither: as many as the roster asks for
   std::vector<RosterRow> roster;
   std::optional<double> vacancy, sickness, replacement, agency_cap, agency_cap_summer, overtime_cap;
 };
@@ -188,11 +210,18 @@ struct Responsibility {
   std::vector<RequestRule> requests;
 };
 
+/// A CSV file, and what its columns are called where that is not what they are called here.
+struct StaffFile {
+  std::string file;
+  Named<std::string> columns;
+};
+
 struct Care {
   Named<Role> roles;
   Named<Shift> shifts;
   Named<Task> tasks;
   Named<Municipality> municipalities;  ///< keys are values of the attribute `municipality`
+  std::vector<StaffFile> rosters, people, absence;  ///< of the teams, beside what stands in them
   Named<Pool> pools;
   Discharge discharge;
   std::optional<Readmission> readmission;

@@ -87,7 +87,12 @@ class Writer {
       return leaf(sim::iso_date(value));
     } else if constexpr (is_optional<T>) {
       if (!value) return std::nullopt;
-      return write(*value, field);
+      auto written = write(*value, field);
+      // A list that is given and empty says something else than none.
+      if constexpr (is_list<typename T::value_type>) {
+        if (!written) written = leaf(Json::array());
+      }
+      return written;
     } else if constexpr (is_named<T>) {
       return named(value, field);
     } else if constexpr (is_list<T>) {

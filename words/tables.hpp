@@ -25,6 +25,7 @@ std::span<const CatalogEntry> numbers_table();
 std::span<const CatalogEntry> results_table();
 std::span<const CatalogEntry> rules_table();
 std::span<const CatalogEntry> scenarios_table();
+std::span<const CatalogEntry> staff_table();
 std::span<const CatalogEntry> system_table();
 
 /// All of them.
@@ -32,7 +33,7 @@ std::span<const CatalogEntry> system_table();
   return std::array{app_table(),       columns_table(), comparison_table(), experiments_table(),
                     fields_table(),    figures_table(), journey_table(),    laws_table(),
                     models_table(),    numbers_table(), results_table(),    rules_table(),
-                    scenarios_table(), system_table()};
+                    scenarios_table(), staff_table(),   system_table()};
 }
 
 }  // namespace words

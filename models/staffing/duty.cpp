@@ -8,7 +8,8 @@
 namespace care {
 namespace {
 
-/// Purposes of the draws of a team (serial 0), its persons (serial 1..n) and a municipality (0).
+/// Purposes of the draws of a team (serial 0), its persons (serial 1..n, or 1 of a family by name) and a
+/// municipality (0).
 enum DutyPurpose : std::uint8_t { Shock = 0, Vacancy = 1, Illness = 2, Substitute = 3 };
 
 constexpr sim::Duration week = 7 * sim::day;
@@ -85,7 +86,8 @@ void Duty::start_person(std::uint32_t team_number, std::uint32_t person_number) 
     person.until = sim::Time::max();
     return;
   }
-  sim::Stream draw = stream(team.family, person_number + 1, Illness, person.spells++);
+  const PersonAddress& address = workforce_->address(team_number, person_number);
+  sim::Stream draw = stream(address.family, address.serial, Illness, person.spells++);
   person.sick = draw.happens(sickness.share);
   if (person.sick) {
     person.until = start + sim::sample_residual_duration(sickness.spell, sickness.unit, draw);
@@ -113,9 +115,10 @@ sim::Time Duty::ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy
 void Duty::advance(std::uint32_t team_number, std::uint32_t person_number, sim::Time now) {
   const StaffTeam& team = workforce_->team(team_number);
   Person& person = people_[team.first_person + person_number];
+  const PersonAddress& address = workforce_->address(team_number, person_number);
   while (person.until <= now) {
     // One address per spell of health and the spell of sickness after it, in that order.
-    sim::Stream draw = stream(team.family, person_number + 1, Illness, person.spells);
+    sim::Stream draw = stream(address.family, address.serial, Illness, person.spells);
     const sim::Duration healthy = sim::sample_duration(team.sickness.healthy, sim::day, draw);
     if (person.sick) {
       person.until = ill_at(team_number, person.until, healthy);
@@ -133,15 +136,17 @@ Presence Duty::presence(std::uint32_t team_number, std::uint32_t person_number,
   const Person& person = people_[team.first_person + person_number];
   if (person.vacant) return Presence::Vacant;
   const ShiftOccurrence& shift = workforce_->calendar()[occurrence];
-  if (workforce_->on_leave(team_number, person_number, shift.week)) return Presence::OnLeave;
+  if (workforce_->is_away(team_number, person_number, occurrence)) return Presence::OnLeave;
   if (person.until <= shift.start) advance(team_number, person_number, shift.start);
   return person.sick ? Presence::Sick : Presence::Present;
 }
 
-bool Duty::has_substitute(const StaffTeam& team, std::uint32_t person, std::uint32_t w) const {
-  if (team.replacement <= 0) return false;
+bool Duty::has_substitute(std::uint32_t team, std::uint32_t person, std::uint32_t w) const {
+  const double share = workforce_->team(team).replacement;
+  if (share <= 0) return false;
+  const PersonAddress& address = workforce_->address(team, person);
   const std::uint32_t number = week_number(workforce_->calendar().first_monday() + w * week);
-  return stream(team.family, person + 1, Substitute, number).happens(team.replacement);
+  return stream(address.family, address.serial, Substitute, number).happens(share);
 }
 
 sim::Duration Duty::hire(std::uint32_t team_number, std::uint32_t occurrence,
@@ -182,7 +187,7 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
     milli[static_cast<std::size_t>(found)] += part;
     if (found == Presence::Present) comes(time(part));
     const bool open = found == Presence::Vacant || found == Presence::OnLeave;
-    if (open && has_substitute(team, person, w)) {
+    if (open && has_substitute(team_number, person, w)) {
       substitutes += part;
       comes(team.productivity.of(time(part)));
     }

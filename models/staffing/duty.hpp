@@ -22,6 +22,9 @@
 /// u) du (first order in lambda); lambda is raised so that lambda (1 - lambda cv^2 K) is the rate
 /// that gives the stated share without shock.
 ///
+/// *Known absence* of a person by name is as leave: it is decided before sickness, and may get a
+/// substitute. People by name hold their posts: none of them is vacant.
+///
 /// **Replacement.** A vacant post, or one whose holder is on leave, gets a substitute with
 /// probability `replacement`, decided for each person and calendar week (people are hired by the
 /// week, not by the shift). Sickness gets no substitute. Agency staff fill what is still missing,
@@ -87,7 +90,7 @@ class Duty {
   void start_person(std::uint32_t team, std::uint32_t person);
   void advance(std::uint32_t team, std::uint32_t person, sim::Time now);
   [[nodiscard]] sim::Time ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy) const;
-  [[nodiscard]] bool has_substitute(const StaffTeam& team, std::uint32_t person,
+  [[nodiscard]] bool has_substitute(std::uint32_t team, std::uint32_t person,
                                     std::uint32_t week) const;
   [[nodiscard]] sim::Duration hire(std::uint32_t team, std::uint32_t occurrence,
                                    sim::Duration rostered, sim::Duration missing);

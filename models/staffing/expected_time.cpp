@@ -10,10 +10,9 @@ constexpr double thousand = 1000;
 
 /// Part of the posts of a shift, in thousandths, whose holders are on leave.
 std::int32_t on_leave(const Workforce& workforce, std::uint32_t team, std::uint32_t occurrence) {
-  const std::uint32_t week = workforce.calendar()[occurrence].week;
   std::int32_t away = 0;
   workforce.each_rostered(team, occurrence, [&](std::uint32_t person, std::int32_t part) {
-    if (workforce.on_leave(team, person, week)) away += part;
+    if (workforce.is_away(team, person, occurrence)) away += part;
   });
   return away;
 }
@@ -28,13 +27,12 @@ Shift expected_shift(const Workforce& workforce, std::uint32_t number, std::uint
   const StaffTeam& team = workforce.team(number);
   const Posts& posts = workforce.posts(number, occurrence);
   const ShiftOccurrence& shift = workforce.calendar()[occurrence];
-  const double held = std::min(posts.milli / thousand, static_cast<double>(team.people));
+  const double held = std::min(posts.milli / thousand, team.circle / thousand);
   const double leave = on_leave(workforce, number, occurrence) / thousand;
   const double vacant = held * team.vacancy;
   const double away = leave * (1 - team.vacancy);
   const double hours = sim::in_units(shift.length, sim::hour);
-  return {hours * posts.milli / thousand,
-          hours * (held - vacant - away) * (1 - team.sickness.share),
+  return {hours * posts.milli / thousand, hours * (held - vacant - away) * (1 - team.sickness.share),
           hours * (vacant + away) * team.replacement};
 }
 

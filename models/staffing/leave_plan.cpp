@@ -9,8 +9,7 @@
 namespace care {
 
 std::vector<std::uint32_t> spread_ranks(std::uint32_t people) {
-  // The golden ratio in 32-bit fixed point; odd, so that no two persons share a position.
-  const auto position = [](std::uint32_t person) { return person * 0x9e3779b9U; };
+  const auto position = [](std::uint32_t person) { return person * golden_step; };
   std::vector<std::uint32_t> in_order(people);
   std::iota(in_order.begin(), in_order.end(), 0U);
   std::sort(in_order.begin(), in_order.end(),

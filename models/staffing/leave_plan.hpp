@@ -11,6 +11,9 @@
 
 namespace care {
 
+/// The golden ratio in 32-bit fixed point; odd, so that steps of it never come to the same place.
+inline constexpr std::uint32_t golden_step = 0x9e3779b9U;
+
 /// A permutation of 0..people-1 in which neighbours lie far apart: persons who stand side by side
 /// in the rota are given leave, and vacancies, far from each other. Rank of person i among the
 /// fractional parts of i times the golden ratio (Weyl's sequence).

@@ -8,6 +8,7 @@
 
 #include "models/staffing/leave_plan.hpp"
 #include "models/staffing/names.hpp"
+#include "models/staffing/roster.hpp"
 #include "sim/check.hpp"
 
 namespace care {
@@ -49,10 +50,6 @@ Sickness compile_sickness(const scenarios::Role& role, double share) {
   }
   sickness.healthy = sim::Distribution::exponential(1 / shocked).value();
   return sickness;
-}
-
-bool covers(const scenarios::RosterRow& row, sim::DayKind day) {
-  return row.days.empty() || std::find(row.days.begin(), row.days.end(), day) != row.days.end();
 }
 
 }  // namespace
@@ -128,21 +125,36 @@ void Workforce::compile_team(const scenarios::Care& care, std::uint32_t unit,
   team.shock_family = sim::family_of("staff/" + employs.id);
   team.indirect = Share{role.indirect_share};
   team.productivity = Share{role.substitute_productivity};
+  team.full_time_hours = role.full_time_hours;
 
   const std::uint32_t found = names::find(employs.teams, role_name);
   team.unlimited = employs.kind == StaffUnit::Kind::Provider && found == employs.teams.size();
   if (found == employs.teams.size()) return;
   const scenarios::Team& source = employs.teams[found].second;
   team.in_scenario = true;
-  // A person more for a sum like 2.1 + 0.9 that misses 3 by rounding would be wrong.
-  team.people = static_cast<std::uint32_t>(std::ceil(source.people - 1e-9));
-  team.vacancy = source.vacancy.value_or(role.vacancy);
+  const auto asked = asked_posts(calendar_, care, source);
+  team.is_named = !source.staff.empty();
+  team.vacancy = team.is_named ? 0 : source.vacancy.value_or(role.vacancy);
   team.replacement = source.replacement.value_or(role.replacement);
   team.sickness = compile_sickness(role, source.sickness.value_or(role.sickness));
   team.overtime = Share{source.overtime_cap.value_or(role.overtime_cap)};
   team.agency = Share{source.agency_cap.value_or(role.agency_cap)};
   team.agency_summer = Share{source.agency_cap_summer.value_or(role.agency_cap_summer)};
+  if (team.is_named) {
+    compile_staff(care, source, number);
+  } else {
+    team.employed = source.people ? *source.people : people_for(calendar_, role, asked);
+    compile_people(role, number);
+  }
+  compile_roster(asked, number);
+}
 
+/// People who are a number.
+void Workforce::compile_people(const scenarios::Role& role, std::uint32_t number) {
+  StaffTeam& team = teams_[number];
+  // A person more for a sum like 2.1 + 0.9 that misses 3 by rounding would be wrong.
+  team.people = static_cast<std::uint32_t>(std::ceil(team.employed - 1e-9));
+  team.circle = static_cast<std::int32_t>(1000 * team.people);
   // Teams stand at different places within their shares of the leave weeks, by their own names.
   const double offset = team.family * 0x1p-32;
   const auto starts = allot_leave(role.leave_start_weights, team.people, offset);
@@ -150,37 +162,55 @@ void Workforce::compile_team(const scenarios::Care& care, std::uint32_t unit,
   start_.insert(start_.end(), starts.begin(), starts.end());
   if (starts.empty()) start_.resize(start_.size() + team.people, no_leave);
   rank_.insert(rank_.end(), ranks.begin(), ranks.end());
-  compile_roster(care, source, number);
+  for (std::uint32_t person = 0; person < team.people; ++person) {
+    arc_end_.push_back(static_cast<std::int32_t>(1000 * (person + 1)));
+    address_.push_back({team.family, person + 1});
+    time_off_from_.push_back(static_cast<std::uint32_t>(time_off_.size()));
+  }
 }
 
-void Workforce::compile_roster(const scenarios::Care& care, const scenarios::Team& source,
-                               std::uint32_t number) {
+/// People by name. Leave that is generated goes by the place in the list, so that whoever is added last
+/// moves nobody's: the golden ratio spreads any first few of them over the weeks.
+void Workforce::compile_staff(const scenarios::Care& care, const scenarios::Team& source,
+                              std::uint32_t number) {
+  StaffTeam& team = teams_[number];
+  const auto& [role_name, role] = care.roles[team.role];
+  const std::string family = "staff/" + units_[team.unit].id + "/" + role_name + "/";
+  std::uint32_t place = team.family;
+  for (const auto& [name, person] : source.staff) {
+    team.circle += std::max(1, static_cast<std::int32_t>(std::lround(1000 * person.share)));
+    team.employed += person.share;
+    arc_end_.push_back(team.circle);
+    address_.push_back({sim::family_of(family + name), 1});
+    rank_.push_back(team.people++);
+    const auto start = person.leave_weeks
+                           ? std::vector<std::uint8_t>{}
+                           : allot_leave(role.leave_start_weights, 1, place * 0x1p-32);
+    start_.push_back(start.empty() ? no_leave : start.front());
+    place += golden_step;
+    const auto off = days_off(calendar_, person);
+    time_off_.insert(time_off_.end(), off.begin(), off.end());
+    time_off_from_.push_back(static_cast<std::uint32_t>(time_off_.size()));
+  }
+}
+
+void Workforce::compile_roster(const std::vector<std::int32_t>& asked, std::uint32_t number) {
   StaffTeam& team = teams_[number];
   const std::uint32_t shifts = calendar_.shifts();
-  const std::int64_t circle = std::int64_t{1000} * team.people;
   std::vector<std::int64_t> turn(shifts);
   // Whole persons apart: two posts from the first shift on are two persons, not parts of three.
   for (std::uint32_t s = 0; s < shifts; ++s) {
-    turn[s] = std::int64_t{1000} * (std::int64_t{team.people} * s / shifts);
+    const auto person = static_cast<std::uint32_t>(std::uint64_t{team.people} * s / shifts);
+    turn[s] = person == 0 ? 0 : arc_end_[team.first_person + person - std::size_t{1}];
   }
-  std::vector<std::int32_t> asked(std::size_t{shifts} * 8, 0);  // by shift and kind of day
-  for (const scenarios::RosterRow& row : source.roster) {
-    const std::uint32_t shift = names::place_of(care.shifts, row.shift);
-    for (std::uint32_t kind = 0; kind < 8; ++kind) {
-      if (!covers(row, static_cast<sim::DayKind>(kind))) continue;
-      SIM_CHECK(row.posts >= 0 && row.posts < 1e6);
-      asked[shift * 8 + kind] += static_cast<std::int32_t>(std::llround(row.posts * 1000));
-    }
-  }
-
   Posts* const posts = posts_.data() + std::size_t{number} * calendar_.size();
   std::vector<sim::Duration> weeks(calendar_.weeks());
   for (std::uint32_t o = 0; o < calendar_.size(); ++o) {
     const ShiftOccurrence& occurrence = calendar_[o];
-    posts[o].milli = asked[occurrence.shift * 8U + static_cast<std::uint32_t>(occurrence.day_kind)];
+    posts[o].milli = asked[o];
     std::int64_t& position = turn[occurrence.shift];
     posts[o].first = static_cast<std::int32_t>(position);
-    if (circle > 0) position = (position + posts[o].milli) % circle;
+    if (team.circle > 0) position = (position + posts[o].milli) % team.circle;
     weeks[occurrence.week] += post_time(posts[o].milli, o);
   }
   for (const sim::Duration week : weeks) team.fullest_week = std::max(team.fullest_week, week);

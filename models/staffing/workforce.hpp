@@ -4,7 +4,8 @@
 /// of persons, a roster of posts per shift, a leave plan, and the terms on which absence
 /// occurs and is made up for. Compiled once, const, shared by all replications.
 ///
-/// The rota. The persons of a team stand on a circle, each with an arc of one post. A shift with
+/// The rota. The persons of a team stand on a circle, each with an arc of one post, or of the share of
+/// full time that a scenario gives a person by name. A shift with
 /// 2.5 posts takes the next arc of 2.5, so two persons work it in full and the one on the border
 /// half of it, or two persons on the borders a part each. Each kind of shift goes round the circle
 /// on its own, from its own starting point: over time every person works the same share of every
@@ -18,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "models/staffing/roster.hpp"
 #include "models/staffing/shift_calendar.hpp"
 #include "models/staffing/units.hpp"
 #include "scenarios/scenario.hpp"
@@ -71,9 +73,13 @@ struct StaffTeam {
   std::uint32_t crew = 0;  ///< index in Workforce::crews
   std::uint32_t also_performs = 0;  ///< a bit for each other performer whose visits its pool gives
   std::uint32_t people = 0;  ///< persons, holders of vacant posts included; fractions round up
+  double employed = 0;       ///< the same in posts, fractions as they are
+  bool is_named = false;     ///< its people have names and terms of their own
+  std::int32_t circle = 0;   ///< of the rota: thousandths of a post of all people
   std::uint32_t first_person = 0;  ///< place of its first person among all persons
-  std::uint32_t family = 0;        ///< address of its people: family_of("staff/<unit>/<role>")
+  std::uint32_t family = 0;        ///< address of the team: family_of("staff/<unit>/<role>")
   std::uint32_t shock_family = 0;  ///< address of the shock: family_of("staff/<unit>")
+  double full_time_hours = 0;      ///< paid hours a week of a full post
   double vacancy = 0;
   double replacement = 0;
   Sickness sickness;
@@ -84,7 +90,14 @@ struct StaffTeam {
 /// What the roster asks of a team in one shift.
 struct Posts {
   std::int32_t milli = 0;  ///< posts, in thousandths
-  std::int32_t first = 0;  ///< where the arc begins on the circle of 1000 * people
+  std::int32_t first = 0;  ///< where the arc begins on the circle
+};
+
+/// Where a person's random numbers live: a named one has a family by that name, so that they are the
+/// same whoever else is in the team.
+struct PersonAddress {
+  std::uint32_t family = 0;
+  std::uint32_t serial = 0;
 };
 
 /// Numbers of the teams that work their shifts as one, ascending; providers work alone.
@@ -144,14 +157,18 @@ class Workforce {
   /// no holder.
   template <class Part>
   void each_rostered(std::uint32_t team, std::uint32_t occurrence, Part&& part) const {
-    const auto circle = static_cast<std::int32_t>(1000 * teams_[team].people);
+    const StaffTeam& of_team = teams_[team];
+    const std::int32_t* const ends = arc_end_.data() + of_team.first_person;
     const Posts& of = posts(team, occurrence);
     std::int32_t position = of.first;
-    for (std::int32_t left = std::min(of.milli, circle); left > 0;) {
-      const std::int32_t milli = std::min(left, 1000 - position % 1000);
-      part(static_cast<std::uint32_t>(position / 1000), milli);
+    std::uint32_t person = person_at(of_team, position);
+    for (std::int32_t left = std::min(of.milli, of_team.circle); left > 0;) {
+      const std::int32_t milli = std::min(left, ends[person] - position);
+      part(person, milli);
       left -= milli;
-      position = (position + milli) % circle;
+      position += milli;
+      if (position < ends[person]) continue;
+      if (++person == of_team.people) person = 0, position = 0;
     }
   }
   /// Rostered time of a team in a shift: posts times paid hours.
@@ -167,11 +184,22 @@ class Workforce {
     return teams_[team].indirect.raise(given);
   }
 
-  /// Whether person `person` (0-based within the team) is on summer leave in a week of the run.
+  /// Whether person `person` (0-based within the team) is on the leave that is generated, in a week of
+  /// the run.
   [[nodiscard]] bool on_leave(std::uint32_t team, std::uint32_t person, std::uint32_t week) const {
     const StaffTeam& t = teams_[team];
     const std::uint8_t start = start_[t.first_person + person];
     return start != no_leave && leave_[t.role][std::size_t{start} * calendar_.weeks() + week] != 0;
+  }
+  /// Whether the person has leave, or is known to be absent, on the day of a shift.
+  [[nodiscard]] bool is_away(std::uint32_t team, std::uint32_t person,
+                             std::uint32_t occurrence) const {
+    const ShiftOccurrence& shift = calendar_[occurrence];
+    return on_leave(team, person, shift.week) ||
+           (teams_[team].is_named && has_time_off(teams_[team].first_person + person, shift.day));
+  }
+  [[nodiscard]] const PersonAddress& address(std::uint32_t team, std::uint32_t person) const {
+    return address_[teams_[team].first_person + person];
   }
   /// Whether anybody of the role may be on leave that week (the weeks of agency_cap_summer).
   [[nodiscard]] bool leave_week(std::uint32_t role, std::uint32_t week) const {
@@ -187,8 +215,23 @@ class Workforce {
 
   void compile_leave(const scenarios::Role& role);
   void compile_team(const scenarios::Care& care, std::uint32_t unit, std::uint32_t role_index);
-  void compile_roster(const scenarios::Care& care, const scenarios::Team& source,
-                      std::uint32_t number);
+  void compile_people(const scenarios::Role& role, std::uint32_t number);
+  void compile_staff(const scenarios::Care& care, const scenarios::Team& source,
+                     std::uint32_t number);
+  void compile_roster(const std::vector<std::int32_t>& asked, std::uint32_t number);
+  /// Who has the place on the circle.
+  [[nodiscard]] std::uint32_t person_at(const StaffTeam& team, std::int32_t position) const {
+    if (!team.is_named) return static_cast<std::uint32_t>(position / 1000);
+    const auto first = arc_end_.begin() + team.first_person;
+    return static_cast<std::uint32_t>(std::upper_bound(first, first + team.people, position) -
+                                      first);
+  }
+  [[nodiscard]] bool has_time_off(std::uint32_t person, std::uint32_t day) const {
+    const auto of = std::span(time_off_).subspan(
+        time_off_from_[person], time_off_from_[person + std::size_t{1}] - time_off_from_[person]);
+    return std::ranges::any_of(
+        of, [day](const DaysOff& off) { return off.first <= day && day < off.end; });
+  }
   void compile_crews();
 
   ShiftCalendar calendar_;
@@ -199,6 +242,10 @@ class Workforce {
   std::vector<Posts> posts_;                      // by team, then occurrence
   std::vector<std::uint8_t> start_;               // by person: index of the week the leave begins
   std::vector<std::uint32_t> rank_;               // by person
+  std::vector<std::int32_t> arc_end_;             // by person: on the circle of the team
+  std::vector<PersonAddress> address_;            // by person
+  std::vector<DaysOff> time_off_;                 // of named people, one after the other
+  std::vector<std::uint32_t> time_off_from_{0};   // by person: where theirs begins, and the end
   std::vector<std::vector<std::uint8_t>> leave_;  // by role: [start index][week of the run]
   std::vector<std::vector<std::uint8_t>> leave_season_;  // by role: [week of the run]
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // libFuzzer: any bytes give a CSV table or messages, and so do the readers of what stands in one:
-// a population, arrivals one by one and as expected numbers, the replications and the cases of a run.
+// a population, arrivals one by one and as expected numbers, rosters, people and absence, the replications and
+// the cases of a run.
 
 #include <algorithm>
 #include <cstddef>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include "scenarios/csv.hpp"
+#include "scenarios/staff_files.hpp"
 #include "viz/csv.hpp"
 #include "viz/data_tables.hpp"
 #include "viz/results_reader.hpp"
@@ -73,6 +75,29 @@ void try_data_files(std::string_view text) {
   if (!std::ranges::is_sorted(list, {}, &scenarios::ListedArrival::time)) std::abort();
 }
 
+/// Rosters, people and absence of the teams of a municipality.
+void try_staff_files(std::string_view text) {
+  const MemoryFile file(text);
+  scenarios::Scenario scenario;
+  scenario.horizon.days = 30;
+  auto& care = scenario.care.emplace();
+  care.roles.emplace_back("nurse", scenarios::Role{});
+  care.shifts.emplace_back("day", scenarios::Shift{});
+  care.municipalities.emplace_back("north", scenarios::Municipality{});
+  const scenarios::StaffFile of_teams{file.path(), {}};
+  care.rosters = care.people = care.absence = {of_teams};
+  scenarios::Findings findings;
+  const auto whole = scenarios::care_with_files(scenario, findings);
+  for (const auto& [role, team] : whole.municipalities.front().second.teams) {
+    for (const auto& row : team.roster) {
+      if (row.shift != "day" || row.posts < 0 || (row.weeks && (row.from || row.to))) std::abort();
+    }
+    for (const auto& [name, person] : team.staff) {
+      if (name.empty() || !(person.share > 0 && person.share <= 1)) std::abort();
+    }
+  }
+}
+
 void try_replications(std::string_view text, std::size_t rows) {
   const auto read = [&](std::string_view from, care::Results& to) {
     to.identity.replications = static_cast<std::uint32_t>(rows);
@@ -108,6 +133,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto table = try_table(text);
   try_data_files(text);
+  try_staff_files(text);
   if (std::ranges::any_of(table.header, is_guarded)) return 0;
   try_replications(text, table.rows.size());
   try_cases(text);

@@ -247,6 +247,53 @@ TEST(StaffBalance, TellsVisitsByTwoWithOneOnDuty) {
   EXPECT_THAT(found[0].message.en, HasSubstr("lift, shift day: 31.9 %"));
 }
 
+// 15 posts of eight hours every day are 840 hours a week: 40 for each of 21 people.
+TEST(StaffBalance, TellsRostersBeyondFullTime) {
+  scenarios::Role role = reliable_role();
+  role.leave_weeks = 0;
+  scenarios::Care care = care_with(role, team_of(21, 15));
+  care.tasks.emplace_back("visit", visits(7, minutes(20)));
+  const auto found = of_code(balance(twenty_at_home(care)), "beyond_full_time");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].level, flow::Finding::Level::Warning);
+  EXPECT_EQ(found[0].pointer, "/care/municipalities/west/teams/nurse/roster");
+  EXPECT_EQ(
+      found[0].message.en,
+      "The roster of nurse in west has 840 hours a week on average for 21 people: 40.00 each. "
+      "Full time is 38.25; 22 people would be enough.");
+  EXPECT_THAT(found[0].message.sv, HasSubstr("40,00 var. Heltid är 38,25; 22 anställda"));
+
+  care.municipalities.front().second.teams.front().second.people = 22;
+  EXPECT_THAT(of_code(balance(twenty_at_home(care)), "beyond_full_time"), IsEmpty());
+  care.roles.front().second.full_time_hours = 36;
+  EXPECT_THAT(of_code(balance(twenty_at_home(care)), "beyond_full_time"), testing::SizeIs(1));
+}
+
+// The team that has most to do is told, and how many others there are; half a post counts as half.
+TEST(StaffBalance, TellsTheRosterFurthestBeyondFullTime) {
+  scenarios::Role role = reliable_role();
+  role.leave_weeks = 0;
+  scenarios::Care care = care_with(role, team_of(21, 15));
+  care.municipalities.emplace_back("east", care.municipalities.front().second);
+  auto& east = care.municipalities.back().second.teams.front().second;
+  east.people.reset();
+  east.roster.front().posts = 1;
+  scenarios::Person half;
+  half.share = 0.5;
+  east.staff = {{"anna", {}}, {"bo", half}};  // 56 hours
+  care.tasks.emplace_back("visit", visits(7, minutes(20)));
+  const auto told = of_code(balance(twenty_at_home(care)), "beyond_full_time");
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].pointer, "/care/municipalities/west/teams/nurse/roster");
+  EXPECT_THAT(told[0].message.en, testing::Not(HasSubstr("other")));
+  care.municipalities.back().second.teams.front().second.roster.front().posts = 1.5;
+  const auto both = of_code(balance(twenty_at_home(care)), "beyond_full_time");
+  ASSERT_EQ(both.size(), 1U);
+  EXPECT_EQ(both[0].pointer, "/care/municipalities/east/teams/nurse/roster");
+  EXPECT_THAT(both[0].message.en, HasSubstr("84.0 hours a week on average for 1.5 people: 56.00"));
+  EXPECT_THAT(both[0].message.en, HasSubstr("1 other teams"));
+}
+
 TEST(StaffBalance, A22SaysWhatIsUnknown) {
   scenarios::Care care = care_with(reliable_role(), team_of(20, 5));
   care.tasks.emplace_back("visit", visits(7, minutes(20)));

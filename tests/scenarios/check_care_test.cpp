@@ -65,6 +65,86 @@ TEST(CheckCare, TheBaseIsSoundAndSurvivesTheRoundTrip) {
             resolved_json(*loaded.scenario));
 }
 
+constexpr const char* north_row =
+    "\"north\": {\"teams\": {\"nurse\": {\"people\": 5, \"roster\": {\"shift\": \"day\", "
+    "\"posts\": 2";
+
+std::string north_row_with(const char* more) { return std::string(north_row) + ", " + more; }
+
+TEST(CheckCare, PeriodsOfRosterRows) {
+  EXPECT_THAT(errors(north_row, north_row_with(R"("from": "2025-07-01", "weeks": [27, 30])")),
+              ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/weeks: expected "
+                          "either dates or weeks, got both"));
+  EXPECT_THAT(errors(north_row, north_row_with(R"("from": "2025-07-02", "to": "2025-07-01")")),
+              ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/to: expected a "
+                          "date that is not before 2025-07-02, got 2025-07-01"));
+  EXPECT_THAT(errors(north_row, north_row_with(R"("replaces": true)")),
+              ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/replaces: expected "
+                          "dates or weeks in which the row replaces others, got no period"));
+  EXPECT_THAT(
+      errors(north_row, north_row_with(R"("weeks": [27, 54])")),
+      ElementsAre(testing::HasSubstr("/roster/weeks/1: expected a whole number in [1, 53]")));
+  EXPECT_THAT(warnings(north_row, north_row_with(R"("from": "2035-07-02")")),
+              ElementsAre(testing::HasSubstr("/roster: expected dates within the horizon")));
+  EXPECT_THAT(warnings(north_row, north_row_with(R"("weeks": [53, 53])")),
+              ElementsAre(testing::HasSubstr("got dates outside it")));
+}
+
+/// Of `north_row` with other people than five.
+std::string north_staff(const char* people) {
+  return with(std::string(north_row), "\"people\": 5", people);
+}
+
+TEST(CheckCare, PeopleByName) {
+  const std::string at = "h.json#/care/municipalities/north/teams/nurse";
+  EXPECT_THAT(errors(north_row, north_staff(R"("people": 5, "staff": {"anna": {}})")),
+              ElementsAre(at + "/staff: expected either \"people\" or people by name, got both"));
+  EXPECT_THAT(errors(north_row, north_staff(R"("staff": {"anna": {"share": 1.5}, "bo": {}})")),
+              ElementsAre(testing::HasSubstr("/staff/anna/share: expected a number")));
+  EXPECT_THAT(
+      errors(north_row, north_staff(R"("staff": {"anna": {"absent": [
+          {"from": "2025-02-01", "to": "2025-02-28"}, {"from": "2025-02-28"}]}, "bo": {}})")),
+      ElementsAre(at +
+                  "/staff/anna/absent/1: expected an absence that does not overlap 2025-02-01 - "
+                  "2025-02-28, got 2025-02-28 -"));
+  EXPECT_THAT(
+      errors(north_row, north_staff(R"("staff": {"anna": {"absent": 
+          {"from": "2025-02-02", "to": "2025-02-01"}}, "bo": {}})")),
+      ElementsAre(testing::HasSubstr("/to: expected a date that is not before 2025-02-02")));
+  EXPECT_THAT(
+      errors(north_row, north_staff(R"("staff": {"anna": {"leave_weeks": [[27, 54]]}})")),
+      ElementsAre(testing::HasSubstr("leave_weeks/0/1: expected a whole number in [1, 53]")));
+  EXPECT_THAT(
+      warnings(north_row, north_staff(R"("vacancy": 0.1, "staff": {"anna": {}, "bo": {}})")),
+      ElementsAre(testing::HasSubstr("/vacancy: expected no vacancy")));
+  EXPECT_THAT(warnings(north_row, north_staff(R"("staff": {"anna": {}})")),
+              ElementsAre(testing::HasSubstr("/roster: expected at most 1 persons on duty")));
+  EXPECT_THAT(
+      errors(R"("people": 5, "roster": {"shift": "day", "posts": 2}}}},
+      "south")",
+             R"("people": 5}}}, "south")"),
+      ElementsAre(at + "/roster: expected at least one row, here or in a file, got nothing"));
+}
+
+TEST(CheckCare, PeopleByNameSurviveTheRoundTrip) {
+  const Loaded loaded =
+      loaded_with(north_row, north_staff(R"("staff": {"anna": {"share": 0.5, "leave_weeks": []},
+          "bo": {"leave_weeks": [[27, 30], [52, 1]], "absent": {"from": "2025-02-01"}}, "cia": {}})"));
+  EXPECT_THAT(texts(loaded.errors), IsEmpty());
+  ASSERT_TRUE(loaded.scenario);
+  const Loaded again = load_text(resolved_json(*loaded.scenario), "h.json");
+  ASSERT_TRUE(again.scenario);
+  const Team& team = again.scenario->care->municipalities[0].second.teams[0].second;
+  EXPECT_FALSE(team.people);
+  ASSERT_EQ(team.staff.size(), 3U);
+  EXPECT_EQ(team.staff[0].second.share, 0.5);
+  ASSERT_TRUE(team.staff[0].second.leave_weeks) << "none is not the same as nothing said";
+  EXPECT_THAT(*team.staff[0].second.leave_weeks, IsEmpty());
+  EXPECT_EQ(team.staff[1].second.leave_weeks->size(), 2U);
+  EXPECT_EQ(team.staff[1].second.absent.size(), 1U);
+  EXPECT_FALSE(team.staff[2].second.leave_weeks);
+}
+
 TEST(CheckCare, Roles) {
   EXPECT_THAT(
       errors("\"sick_spell\": {\"kind\": \"exponential\", \"mean\": 6},", ""),

@@ -2,10 +2,12 @@
 // A shift is people: what those who are there can give, one visit at a time.
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "models/staffing/expected_time.hpp"
 #include "tests/models/staffing_case.hpp"
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
@@ -146,6 +148,71 @@ TEST(PeopleInAShift, ClusteredAbsence) {
   EXPECT_TRUE(claim.agrees("given in a shift", given, exact));
   EXPECT_TRUE(
       claim.differs("the same as of independent absence", given, given_long(5, 1 - sickness)));
+}
+
+/// Hours that those rostered are present in two weeks, by replication.
+std::vector<double> hours_present(const care::Workforce& workforce, int replications) {
+  care::Duty duty(workforce);
+  std::vector<double> hours;
+  hours.reserve(static_cast<std::size_t>(replications));
+  for (int r = 0; r < replications; ++r) {
+    duty.reset(53, static_cast<std::uint32_t>(r));
+    sim::Duration present{};
+    for (std::uint32_t o = 0; o < workforce.calendar().size(); ++o) {
+      present += duty.staff(0, o).present;
+    }
+    hours.push_back(sim::in_units(present, sim::hour));
+  }
+  return hours;
+}
+
+double hours_expected(const care::Workforce& workforce) {
+  const auto by_shift = care::expected_available(workforce, 0);
+  return std::accumulate(by_shift.begin(), by_shift.end(), 0.0);
+}
+
+scenarios::Role often_ill() {
+  scenarios::Role role = reliable_role();
+  role.sickness = 0.2;
+  return role;
+}
+
+/// Five posts by day, three instead from 3 to 8 January and a fourth on 7 and 8: 8 x 5 + 6 x 3 + 2 x 1 days of
+/// eight hours in two weeks, of which a fifth is lost.
+TEST(Rosters, PostsOfAPeriod) {
+  const Claim claim{Group::People, "five posts, three instead for six days, one more for two"};
+  scenarios::Team team = team_of(9, 5, {"day", "day", "day"});
+  auto& instead = team.roster[1];
+  instead.posts = 3;
+  instead.from = sim::make_date(2025, 1, 3);
+  instead.to = sim::make_date(2025, 1, 8);
+  instead.replaces = true;
+  auto& more = team.roster[2];
+  more = instead;
+  more.posts = 1;
+  more.from = sim::make_date(2025, 1, 7);
+  const care::Workforce workforce(care_with(often_ill(), team), monday(), 14);
+  constexpr double exact = 8 * (8 * 5 + 6 * 3 + 2 * 1) * 0.8;
+  EXPECT_TRUE(claim.agrees("hours present in two weeks", hours_present(workforce, 5'000), exact));
+  EXPECT_NEAR(hours_expected(workforce), exact, 1e-9);
+}
+
+/// All three are rostered every day, each for their share of it.
+TEST(Rosters, PeopleByNameWithSharesAndKnownAbsence) {
+  const Claim claim{Group::People,
+                    "three people of 1, 0.5 and 0.75, one away for four days, one for a week"};
+  scenarios::Team team = team_of(0, 2.25);
+  team.people.reset();
+  scenarios::Person anna, bo, cia;
+  anna.absent = {{*sim::make_date(2025, 1, 2), sim::make_date(2025, 1, 5)}};
+  bo.share = 0.5;
+  cia.share = 0.75;
+  cia.leave_weeks = {{{2, 2}}};
+  team.staff = {{"anna", anna}, {"bo", bo}, {"cia", cia}};
+  const care::Workforce workforce(care_with(often_ill(), team), monday(), 14);
+  constexpr double exact = 8 * (1 * (14 - 4) + 0.5 * 14 + 0.75 * (14 - 7)) * 0.8;
+  EXPECT_TRUE(claim.agrees("hours present in two weeks", hours_present(workforce, 5'000), exact));
+  EXPECT_NEAR(hours_expected(workforce), exact, 1e-9);
 }
 
 }  // namespace

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What is said of rosters and of the people on them, sorted by key (a test holds it so).
+
+#include <array>
+
+#include "words/tables.hpp"
+
+namespace words {
+namespace {
+
+constexpr auto staff_entries = std::to_array<CatalogEntry>({
+    {"expected.apart_from", "en frånvaro som inte går in i {other}",
+     "an absence that does not overlap {other}"},
+    {"expected.dates_or_weeks", "antingen datum eller veckor", "either dates or weeks"},
+    {"expected.days_in_words",
+     "dagar som mon, mon-fri, vardag, helg, holiday, eller ingenting för alla",
+     "days such as mon, mon-fri, weekday, weekend, holiday, or nothing for all"},
+    {"expected.full_time", "högst {full} schemalagda timmar i veckan per anställd",
+     "at most {full} rostered hours a week for each who is employed"},
+    {"expected.number_of_posts", "ett antal personer från 0 till {n}",
+     "a number of persons from 0 to {n}"},
+    {"expected.one_unit", "antingen en kommun (municipality) eller en utförare (provider)",
+     "either a municipality or a provider"},
+    {"expected.people_or_staff", "antingen \"people\" eller namngiven personal",
+     "either \"people\" or people by name"},
+    {"expected.period_of_replacing", "datum eller veckor då raden ersätter andra",
+     "dates or weeks in which the row replaces others"},
+    {"expected.person_once", "varje person en gång i ett team", "each person once in a team"},
+    {"expected.rows_of_roster", "minst en schemarad, här eller i en fil",
+     "at least one row, here or in a file"},
+    {"expected.share_of_full_time", "en andel av heltid, över 0 och högst 1",
+     "a share of full time, above 0 and at most 1"},
+    {"expected.team_by_name", "ett team vars personal inte är ett tal (\"people\")",
+     "a team whose people are no number (\"people\")"},
+    {"expected.team_with_names", "en person i ett team med namngiven personal",
+     "a person of a team with people by name"},
+    {"expected.vacancy_of_a_number", "ingen vakans: den som har ett namn har sin tjänst",
+     "no vacancy: whoever has a name holds their post"},
+    {"expected.weeks_of_leave",
+     "ISO-veckor från 1 till 53, som 27-30 eller 27-28, 31-32, eller ingen",
+     "ISO weeks from 1 to 53, such as 27-30 or 27-28, 31-32, or none"},
+    {"expected.weeks_of_year", "ISO-veckor från 1 till 53, som 27-30 eller 28",
+     "ISO weeks from 1 to 53, such as 27-30 or 28"},
+    {"finding.beyond_full_time",
+     "Schemat för {role} i {unit} har {hours} timmar i veckan i medeltal på {people} anställda: "
+     "{each} var. "
+     "Heltid är {full}; {enough} anställda skulle räcka.",
+     "The roster of {role} in {unit} has {hours} hours a week on average for {people} people: "
+     "{each} each. "
+     "Full time is {full}; {enough} people would be enough."},
+    {"got.full_time", "{each} timmar", "{each} hours"},
+    {"got.no_period", "ingen period", "no period"},
+    {"got.people_by_name", "namngiven personal", "people by name"},
+});
+
+}  // namespace
+
+std::span<const CatalogEntry> staff_table() { return staff_entries; }
+
+}  // namespace words
