@@ -253,7 +253,9 @@ void check_rules(const Checking& c, const Care& care) {
   }
   check_people(c, care);
   for (std::size_t i = 0; i < care.pools.size(); ++i) check_pool(c, care, i);
-  if (c.names_resolve) warn_unserved(c, care);
+  if (!c.names_resolve) return;
+  warn_unserved(c, care);
+  check_competences(c, care);
 }
 
 }  // namespace scenarios

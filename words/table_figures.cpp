@@ -106,6 +106,7 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
     {"figure.utilisation", "Beläggning", "Utilisation"},
     {"figure.visits_done", "Utförda besök", "Visits done"},
     {"figure.visits_due", "Planerade besök", "Visits due"},
+    {"figure.visits_handed", "Besök lämnade till annat yrke", "Visits handed over to another role"},
     {"figure.visits_moved", "Flyttade besök", "Visits moved"},
     {"figure.wait", "Väntan på plats, medel för dem som fick den",
      "Wait for a place, mean of those who got one"},

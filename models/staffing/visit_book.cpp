@@ -82,6 +82,8 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   heads_.assign(std::size_t{lists()} * workforce_->calendar().size(), nil);
   moved_.resize(workforce_->teams());
   for (std::vector<Visit>& visits : moved_) visits.clear();
+  handed_.resize(workforce_->teams());
+  for (std::vector<Visit>& visits : handed_) visits.clear();
 }
 
 template <class Addressed>
@@ -243,6 +245,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   due_.clear();
   asked_ = longest_ = sim::Duration::zero();
   most_staff_ = 1;
+  needed_ = 0;
   missed_.clear();
   std::ranges::fill(booked_, sim::Duration::zero());
   const bool on_duty = std::ranges::any_of(
@@ -251,6 +254,10 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
     const auto place = static_cast<std::uint16_t>(i);
     ShiftResult& result = results_[place];
     if (on_duty) collect_moved(crew[place], occurrence, place, result);
+    if (!handed_[crew[place]].empty()) {
+      collect_handed(crew[place], place, on_duty || workforce_->team(crew[place]).unlimited,
+                     result);
+    }
     collect(crew[place], occurrence, place, result);
     if (due_.size() > most_due) too_many_due(occurrence);
   }
@@ -272,12 +279,14 @@ bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
   people_.begin();
   sim::Duration overtime{};
   for (const ShiftStaff& of : staff) {
-    people_.add(of.people);
+    people_.add(of.people, of.competences);
     overtime += of.overtime_available;
   }
-  people_.order();
-  if (due_.empty() || people_.is_plenty(asked_, longest_, most_staff_)) return true;
-  if (asked_ <= people_.most()) {
+  people_.order(needed_);
+  if (due_.empty()) return true;
+  const bool alike = people_.everybody_has(needed_);
+  if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
+  if (alike && asked_ <= people_.most()) {
     before_ = people_;
     const auto is_taken = [&](const Visit& visit) {
       const std::size_t persons = plans_of_->task(visit.task).staff;
@@ -345,6 +354,7 @@ void VisitBook::take_up(const Visit& visit, const VisitTask& task) {
   asked_ += need;
   longest_ = std::max(longest_, need / task.staff);
   most_staff_ = std::max<std::size_t>(most_staff_, task.staff);
+  needed_ = static_cast<Competences>(needed_ | task.needed);
 }
 
 UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
@@ -425,6 +435,10 @@ void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
     moved_[crew[visit.place]].push_back(visit);
     return;
   }
+  if (hand_over(visit, crew[visit.place])) {
+    ++counts.handed;
+    return;
+  }
   ++counts.missed;
   result.missed += sim::Duration{visit.need};
   counts.harmed += miss(visit) ? 1U : 0U;
@@ -470,15 +484,17 @@ void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence) {
   }
 }
 
-/// Plans visits, the longest first; if they do not all fit, none is planned.
+/// Plans visits, the longest first, those that ask for a competence before the others; if they do not all
+/// fit, none is planned.
 bool VisitBook::plan_all(Turns turns) {
   longest_first_.clear();
   sim::Duration asked{};
   for (const std::uint64_t turn : turns) {
     const std::uint64_t v = turn & most_due;
     asked += sim::Duration{due_[v].need};
-    longest_first_.push_back(static_cast<std::uint64_t>(longest_need - due_[v].need) << due_bits |
-                             v);
+    const bool by_all = needed_ == 0 || plans_of_->task(due_[v].task).needed == 0;
+    const auto shorter = static_cast<std::uint64_t>(longest_need - due_[v].need);
+    longest_first_.push_back((std::uint64_t{by_all} << 31U | shorter) << due_bits | v);
   }
   if (asked > people_.most()) return false;
   std::sort(longest_first_.begin(), longest_first_.end());
@@ -493,13 +509,15 @@ bool VisitBook::plan_all(Turns turns) {
 
 /// Whether there are people for a visit; their time is taken.
 bool VisitBook::give_time(const Visit& visit) {
-  const std::size_t persons = plans_of_->task(visit.task).staff;
-  return people_.take(sim::Duration{visit.need} / persons, persons);
+  const VisitTask& task = plans_of_->task(visit.task);
+  const std::size_t persons = task.staff;
+  return people_.take(sim::Duration{visit.need} / persons, persons, task.needed);
 }
 
 std::uint32_t VisitBook::pending() const {
   std::size_t count = 0;
   for (const std::vector<Visit>& visits : moved_) count += visits.size();
+  for (const std::vector<Visit>& visits : handed_) count += visits.size();
   return static_cast<std::uint32_t>(count);
 }
 

@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "models/staffing/competences.hpp"
 #include "models/staffing/shift_calendar.hpp"
 #include "models/staffing/units.hpp"
 #include "scenarios/scenario.hpp"
@@ -108,6 +109,7 @@ class Workforce {
   [[nodiscard]] const ShiftCalendar& calendar() const { return calendar_; }
   [[nodiscard]] const StaffUnits& units() const { return units_; }
   [[nodiscard]] std::uint32_t roles() const { return roles_; }
+  [[nodiscard]] const RoleCompetences& competences() const { return competences_; }
   [[nodiscard]] std::uint32_t teams() const { return static_cast<std::uint32_t>(teams_.size()); }
   /// Number of the team of a unit and a role: unit * roles() + role.
   [[nodiscard]] std::uint32_t team_of(std::uint32_t unit, std::uint32_t role) const {
@@ -154,6 +156,13 @@ class Workforce {
       position = (position + milli) % circle;
     }
   }
+  /// Whether anybody of the team's crew has posts, or gives visits without limit.
+  [[nodiscard]] bool ever_works(std::uint32_t team) const {
+    if (teams_[team].unlimited) return true;
+    return std::ranges::any_of(crews_[teams_[team].crew], [&](std::uint32_t of) {
+      return teams_[of].fullest_week > sim::Duration::zero();
+    });
+  }
   /// Rostered time of a team in a shift: posts times paid hours.
   [[nodiscard]] sim::Duration rostered(std::uint32_t team, std::uint32_t occurrence) const {
     return post_time(posts(team, occurrence).milli, occurrence);
@@ -193,6 +202,7 @@ class Workforce {
 
   ShiftCalendar calendar_;
   StaffUnits units_;
+  RoleCompetences competences_;
   std::uint32_t roles_ = 0;
   std::vector<StaffTeam> teams_;
   std::vector<Crew> crews_;

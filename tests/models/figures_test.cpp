@@ -119,7 +119,8 @@ TEST(Figures, KeepTheirIdsInFiles) {
             "ready_p05 ready_p50 ready_p95 blocked blocked_p05 blocked_p50 blocked_p95 moves exits "
             "arrivals departures "
             "present_end due available given present_hours rostered substitute agency overtime "
-            "visits_due visits_done visits_moved missed_must missed_critical missed_other harmed "
+            "visits_due visits_done visits_moved visits_handed missed_must missed_critical "
+            "missed_other harmed "
             "load any event weeks episodes longest depth first_week recovery answered "
             "answered_hours performed handovers requests refused_by_rule refused_in_practice "
             "disputes negotiation_days self_care_visits unowned_visits ");
