@@ -484,17 +484,15 @@ void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence) {
   }
 }
 
-/// Plans visits, the longest first, those that ask for a competence before the others; if they do not all
-/// fit, none is planned.
+/// Plans visits, the longest first; if they do not all fit, none is planned.
 bool VisitBook::plan_all(Turns turns) {
   longest_first_.clear();
   sim::Duration asked{};
   for (const std::uint64_t turn : turns) {
     const std::uint64_t v = turn & most_due;
     asked += sim::Duration{due_[v].need};
-    const bool by_all = needed_ == 0 || plans_of_->task(due_[v].task).needed == 0;
-    const auto shorter = static_cast<std::uint64_t>(longest_need - due_[v].need);
-    longest_first_.push_back((std::uint64_t{by_all} << 31U | shorter) << due_bits | v);
+    longest_first_.push_back(static_cast<std::uint64_t>(longest_need - due_[v].need) << due_bits |
+                             v);
   }
   if (asked > people_.most()) return false;
   std::sort(longest_first_.begin(), longest_first_.end());

@@ -79,8 +79,8 @@ TEST(CheckCompetences, TheBaseIsSoundAndSurvivesTheRoundTrip) {
 
 TEST(CheckCompetences, NamesThatAreNotThere) {
   EXPECT_THAT(insulin_errors("\"competence\": \"insulin\"", "\"competence\": \"insulinn\""),
-              ElementsAre(HasSubstr("h.json#/care/tasks/insulin/competence: expected one of: "
-                                    "\"insulin\"")));
+              ElementsAre("h.json#/care/tasks/insulin/competence: expected insulin, got "
+                          "\"insulinn\" (did you mean \"insulin\"?)"));
   EXPECT_THAT(insulin_errors("{\"insulin\": {\"share\": 1}}", "{\"catheter\": {}}"),
               Contains(HasSubstr("h.json#/care/roles/nurse/competences/catheter: expected")));
   EXPECT_THAT(insulin_errors("\"share\": 0.65", "\"share\": 1.65"),
