@@ -245,7 +245,6 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   due_.clear();
   asked_ = longest_ = sim::Duration::zero();
   most_staff_ = 1;
-  needed_ = 0;
   missed_.clear();
   std::ranges::fill(booked_, sim::Duration::zero());
   const bool on_duty = std::ranges::any_of(
@@ -273,6 +272,14 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   return results_;
 }
 
+/// The competences that any of the visits at hand asks for.
+Competences VisitBook::asked_for() const {
+  unsigned asked = 0;
+  if (!workforce_->competences().any()) return 0;
+  for (const Visit& visit : due_) asked |= plans_of_->task(visit.task).needed;
+  return static_cast<Competences>(asked);
+}
+
 /// Whether the crew's people have time for all that is at hand: a plan that is quickly made will do, since
 /// it does not matter who gives what. Else nothing is given yet.
 bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
@@ -282,9 +289,10 @@ bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
     people_.add(of.people, of.competences);
     overtime += of.overtime_available;
   }
-  people_.order(needed_);
+  const Competences asked = asked_for();
+  people_.order(asked);
   if (due_.empty()) return true;
-  const bool alike = people_.everybody_has(needed_);
+  const bool alike = people_.everybody_has(asked);
   if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
   if (alike && asked_ <= people_.most()) {
     before_ = people_;
@@ -354,7 +362,6 @@ void VisitBook::take_up(const Visit& visit, const VisitTask& task) {
   asked_ += need;
   longest_ = std::max(longest_, need / task.staff);
   most_staff_ = std::max<std::size_t>(most_staff_, task.staff);
-  needed_ = static_cast<Competences>(needed_ | task.needed);
 }
 
 UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
