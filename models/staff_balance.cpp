@@ -222,9 +222,16 @@ class Balancing {
       const VisitTask& task = model_.visit_plans().task(where.first);
       const auto found =
           std::ranges::find(tasks, task.id, [](const auto& entry) { return entry.first; });
-      add(staff_messages::fits_nobody(
-          describe(*unfit.crew), task, named(found->second.label, task.id),
-          result_.shift_labels[where.second], unfit.worst, unfit.crews - 1));
+      const auto label = named(found->second.label, task.id);
+      const auto& shift = result_.shift_labels[where.second];
+      if (unfit.worst.nobody_able) {
+        add(staff_messages::nobody_is_able(describe(*unfit.crew), task, label,
+                                           competence_label(found->second.competence), shift,
+                                           unfit.crews - 1));
+        continue;
+      }
+      add(staff_messages::fits_nobody(describe(*unfit.crew), task, label, shift, unfit.worst,
+                                      unfit.crews - 1));
     }
   }
 
@@ -235,6 +242,13 @@ class Balancing {
     const StaffTeam& worst = workforce_.team(teams.front().team);
     add(staff_messages::beyond_full_time(describe(worst, StaffUnits::none), teams.front(),
                                          teams.size() - 1));
+  }
+
+  [[nodiscard]] scenarios::Text competence_label(const std::string& id) const {
+    const auto& all = model_.scenario().care->competences;
+    return named(
+        std::ranges::find(all, id, [](const auto& entry) { return entry.first; })->second.label,
+        id);
   }
 
   [[nodiscard]] TeamBalance describe(const Crew& crew) const {

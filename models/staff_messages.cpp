@@ -83,6 +83,23 @@ flow::Finding short_in_shift(const TeamBalance& team, const Text& shift, const W
                                                 {"work", work_text(work)}}));
 }
 
+flow::Finding nobody_is_able(const TeamBalance& team, const VisitTask& task, const Text& task_label,
+                             const Text& competence, const Text& shift, std::size_t others) {
+  Text message = say("finding.nobody_is_able", {{"task", task_label},
+                                                {"shift", shift},
+                                                {"competence", competence},
+                                                {"role", team.role_label},
+                                                {"unit", team.unit_label}});
+  if (others > 0) message = message + say("finding.so_in_other_teams", {{"n", others}});
+  return {Level::Warning,
+          "visit_fits_nobody",
+          scenarios::child_pointer("/care/tasks", task.id),
+          say("expected.people_for_the_visit",
+              {{"role", team.role_label}, {"unit", team.unit_label}, {"shift", shift}}),
+          say("got.fits_nobody", {{"share", flow::messages::percent(1)}}),
+          std::move(message)};
+}
+
 flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task, const Text& task_label,
                           const Text& shift, const VisitFit& fit, std::size_t others) {
   constexpr double many = 0.1;

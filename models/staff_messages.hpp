@@ -26,6 +26,11 @@ namespace care::staff_messages {
 /// The roster of a team asks for more than full time of each, and so do those of `others`.
 [[nodiscard]] flow::Finding beyond_full_time(const TeamBalance& team, const WorkingTime& time,
                                              std::size_t others);
+/// The same where nobody of the role's own staff has the competence that the task asks for.
+[[nodiscard]] flow::Finding nobody_is_able(const TeamBalance& team, const VisitTask& task,
+                                           const scenarios::Text& task_label,
+                                           const scenarios::Text& competence,
+                                           const scenarios::Text& shift, std::size_t others);
 [[nodiscard]] flow::Finding no_whole_week();
 /// Some who come never leave: how many are there is not known.
 [[nodiscard]] flow::Finding numbers_grow(const std::string& setting);

@@ -195,6 +195,9 @@ class Checker {
     append_case_words(names, what);
     if (has(what, Refers::Owner)) append_owners(names);
     if (scenario_.care && has(what, Refers::Role)) append_keys(names, scenario_.care->roles);
+    if (scenario_.care && has(what, Refers::Competence)) {
+      append_keys(names, scenario_.care->competences);
+    }
     if (scenario_.care && has(what, Refers::Shift)) append_keys(names, scenario_.care->shifts);
     return names;
   }

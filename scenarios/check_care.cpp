@@ -165,6 +165,7 @@ void check_rules(const Checking& c, const Care& care) {
   }
   for (std::size_t i = 0; i < care.pools.size(); ++i) check_pool(c, care, i);
   if (!has_staff_files(care)) check_staff(c, care);
+  if (c.names_resolve) check_competences(c, care);
 }
 
 }  // namespace scenarios

@@ -60,6 +60,9 @@ void check_rules(const Checking& c, const Discharge& discharge);
 void check_rules(const Checking& c, const CaseFact& fact);
 void check_rules(const Checking& c, const Responsibility& responsibility);
 void check_rules(const Checking& c, const Care& care);
+
+/// Of the care layer: competences, and visits that are handed over. Its names resolve.
+void check_competences(const Checking& c, const Care& care);
 void check_rules(const Checking& c, const Quantity& quantity);
 void check_rules(const Checking& c, const Passage& passage);
 void check_rules(const Checking& c, const Target& target);

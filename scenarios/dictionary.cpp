@@ -252,6 +252,7 @@ class DictionaryWriter {
         {Refers::CaseAttribute, "attribute"},
         {Refers::CaseSwitch, "switch"},
         {Refers::Performer, "performer"},
+        {Refers::Competence, "competence"},
     };
     std::string text;
     for (const auto& [flag, word] : words) {

@@ -35,7 +35,8 @@ enum class Refers : unsigned {
   Lost = 8192,            ///< the word "lost": those whom a full setting turned away
   CaseAttribute = 32768,  ///< an attribute of patient cases (case_vocabulary.hpp)
   CaseSwitch = 65536,     ///< a switch of rule sets (case_vocabulary.hpp)
-  Performer = 131072      ///< who performs (rules.hpp)
+  Performer = 131072,     ///< who performs (rules.hpp)
+  Competence = 262144
 };
 
 [[nodiscard]] constexpr Refers operator|(Refers a, Refers b) {

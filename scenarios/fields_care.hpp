@@ -33,6 +33,27 @@ void leave_fields(Archive& a, S& s) {
     doc("Work done by a substitute, relative", "En vikaries produktivitet, relativ").probability());
 }
 
+template <class Archive, Like<Competence> S>
+void fields(Archive& a, S& s) {
+  a.about("competence", "What some of the staff may do and others not; also a delegation",
+          "Vad somliga av personalen får göra och andra inte; även en delegering");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+}
+
+template <class Archive, Like<HeldBy> S>
+void fields(Archive& a, S& s) {
+  a.about("held_by", "Who of a role has a competence", "Vilka i ett yrke som har en kompetens");
+  a("share", s.share,
+    doc("Share of the role's own staff", "Andel av yrkets egen personal").probability());
+  a("substitutes", s.substitutes,
+    doc("Share of those who stand in for leave and vacancy; absent: share",
+        "Andel av dem som vikarierar vid semester och vakans; saknas: share")
+        .probability());
+  a("agency", s.agency,
+    doc("Share of agency staff; absent: share", "Andel av bemanningspersonal; saknas: share")
+        .probability());
+}
+
 template <class Archive, Like<Role> S>
 void fields(Archive& a, S& s) {
   a.about("role", "A profession and how its time is used", "Ett yrke och hur dess tid används");
@@ -80,6 +101,10 @@ void fields(Archive& a, S& s) {
     doc("Price of an overtime hour, multiple of cost_per_hour",
         "Pris för en övertidstimme, multipel av cost_per_hour")
         .at_least(0));
+  a("competences", s.competences,
+    doc("Competences that some of them have; those not named here nobody of the role has",
+        "Kompetenser som några av dem har; de som inte nämns här har ingen i yrket")
+        .keys(Refers::Competence));
 }
 
 template <class Archive, Like<Shift> S>
@@ -144,6 +169,18 @@ void fields(Archive& a, S& s) {
         .refers(Refers::Setting)
         .choice());
   a("role", s.role, doc("Who does it", "Vem som gör det").required().refers(Refers::Role).choice());
+  a("competence", s.competence,
+    doc("Only those who have it give the visit; absent: everybody",
+        "Bara den som har den utför besöket; saknas: alla")
+        .refers(Refers::Competence)
+        .choice());
+  a("hand_over_to", s.hand_over_to,
+    doc("Role in the same municipality that gets what its own has no time for when its moves are "
+        "used up; absent: none",
+        "Yrke i samma kommun som får det som det egna inte har tid för när flyttarna är slut; "
+        "saknas: inget")
+        .refers(Refers::Role)
+        .choice());
   a("per_week", s.per_week,
     doc("Visits per week", "Besök per vecka").unit("per week").at_least(0).at_most(most_visits));
   a("minutes", s.minutes,
@@ -544,6 +581,10 @@ void staff_file_fields(Archive& a, S& s) {
 template <class Archive, Like<Care> S>
 void fields(Archive& a, S& s) {
   a.about("care", "Teams, visits and discharge", "Team, besök och utskrivning");
+  a("competences", s.competences,
+    doc("Competences and delegations that visits may ask for",
+        "Kompetenser och delegeringar som besök kan kräva")
+        .at_most_elements(most_competences));
   a("roles", s.roles, doc("Professions", "Yrken").filled());
   a("shifts", s.shifts, doc("Working shifts", "Arbetspass").filled());
   a("tasks", s.tasks, doc("Visits", "Besök"));

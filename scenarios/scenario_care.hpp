@@ -13,6 +13,21 @@
 
 namespace scenarios {
 
+/// What some of the staff may do and others not: a formal competence, or a delegation.
+struct Competence {
+  Text label;
+};
+
+/// The model has a bit for each.
+inline constexpr std::size_t most_competences = 16;
+
+/// Who of a role has a competence.
+struct HeldBy {
+  double share = 1;                   ///< of the role's own staff
+  std::optional<double> substitutes;  ///< of those who stand in; absent: share
+  std::optional<double> agency;       ///< of agency staff; absent: share
+};
+
 struct Role {
   Text label;
   double cost_per_hour = 0;        ///< kr
@@ -33,6 +48,7 @@ struct Role {
   double agency_price = 1;       ///< multiple of cost_per_hour
   double overtime_cap = 0;       ///< of the hours of those present
   double overtime_price = 1.5;
+  Named<HeldBy> competences;  ///< those that any of them has
 };
 
 struct Shift {
@@ -61,6 +77,8 @@ struct Task {
   Condition when;
   std::vector<std::string> settings;  ///< where the patient must be
   std::string role;
+  std::string competence;    ///< only who has it gives the visit; empty: everybody
+  std::string hand_over_to;  ///< role that gets what the own one has no time for; empty: none
   double per_week = 0;
   DistributionSpec minutes;        ///< in the home
   Mix shifts;                      ///< share of the visits per shift
@@ -217,6 +235,7 @@ struct StaffFile {
 };
 
 struct Care {
+  Named<Competence> competences;
   Named<Role> roles;
   Named<Shift> shifts;
   Named<Task> tasks;

@@ -118,10 +118,11 @@ Table targets_table(const care::Results& results) {
 
 namespace {
 
-constexpr const care::Figure* staff_figures[] = {
-    &figures::load,         &figures::visits_due,    &figures::visits_done,
-    &figures::visits_moved, &figures::missed_urgent, &figures::missed_share,
-    &figures::missed_other, &figures::overtime,      &figures::agency};
+constexpr const care::Figure* staff_figures[] = {&figures::load,          &figures::visits_due,
+                                                 &figures::visits_done,   &figures::visits_moved,
+                                                 &figures::visits_handed, &figures::missed_urgent,
+                                                 &figures::missed_share,  &figures::missed_other,
+                                                 &figures::overtime,      &figures::agency};
 
 /// The name of a quantity with its unit, where the number needs one.
 Text quantity_heading(const care::Figure& figure, const MetricEstimate& metric) {

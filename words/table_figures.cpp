@@ -123,6 +123,7 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
     {"figure.visits_done", "Utförda besök", "Visits done"},
     {"figure.visits_due", "Planerade besök", "Visits due"},
     {"figure.visits_each", "Besök per person och pass", "Visits per person and shift"},
+    {"figure.visits_handed", "Besök lämnade till annat yrke", "Visits handed over to another role"},
     {"figure.visits_moved", "Flyttade besök", "Visits moved"},
     {"figure.visits_urgent", "Planerade besök som inte kan vänta", "Visits due that cannot wait"},
     {"figure.wait", "Väntan på plats, medel för dem som fick den",

@@ -67,7 +67,8 @@ class Visits {
   template <class Simulation>
   void handle(Simulation& simulation, flow::Event event, sim::Time now) {
     const auto occurrence = event.subject;
-    for (const Crew& crew : model_->workforce().crews()) {
+    for (const std::uint32_t number : model_->visit_plans().crews_in_order()) {
+      const Crew& crew = model_->workforce().crews()[number];
       staff_.resize(std::max(staff_.size(), crew.size()));
       for (std::size_t i = 0; i < crew.size(); ++i) {
         duty_.find_staff(crew[i], occurrence, staff_[i]);

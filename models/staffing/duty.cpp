@@ -10,7 +10,16 @@ namespace {
 
 /// Purposes of the draws of a team (serial 0), its persons (serial 1..n, or 1 of a family by name) and a
 /// municipality (0).
-enum DutyPurpose : std::uint8_t { Shock = 0, Vacancy = 1, Illness = 2, Substitute = 3 };
+/// The last three are at the team's family together with the competence's.
+enum DutyPurpose : std::uint8_t {
+  Shock = 0,
+  Vacancy = 1,
+  Illness = 2,
+  Substitute = 3,
+  Able = 4,
+  AbleSubstitute = 5,
+  AbleAgency = 6
+};
 
 constexpr sim::Duration week = 7 * sim::day;
 
@@ -45,6 +54,7 @@ void Duty::reset(std::uint64_t seed, std::uint32_t replication) {
     if (team.people == 0) continue;
     draw_shocks(team, clock_.data() + t * stride);
     draw_vacancies(team);
+    draw_competences(team);
     for (std::uint32_t person = 0; person < team.people; ++person) start_person(t, person);
   }
 }
@@ -74,6 +84,45 @@ void Duty::draw_vacancies(const StaffTeam& team) {
     people_[team.first_person + person].vacant =
         std::floor(below + team.vacancy) > std::floor(below);
   }
+}
+
+/// Who has it is drawn person by person: of k who are to be found among m, the next with k/m. A larger
+/// share leaves those who have it with it.
+void Duty::draw_competences(const StaffTeam& team) {
+  for (const HeldCompetence& held : workforce_->competences().of(team.role)) {
+    const std::uint32_t family = team.family ^ held.family;
+    const double u = stream(family, 0, Able, 0).uniform();
+    double wanted = std::floor(team.people * held.share + u);
+    for (std::uint32_t person = 0; person < team.people; ++person) {
+      const double left = team.people - person;
+      if (stream(family, person + 1, Able, 0).uniform() * left >= wanted) continue;
+      wanted -= 1;
+      Competences& has = people_[team.first_person + person].competences;
+      has = static_cast<Competences>(has | held.bit);
+    }
+  }
+}
+
+Competences Duty::of_substitute(const StaffTeam& team, std::uint32_t person,
+                                std::uint32_t w) const {
+  const std::uint32_t number = week_number(workforce_->calendar().first_monday() + w * week);
+  unsigned has = 0;
+  for (const HeldCompetence& held : workforce_->competences().of(team.role)) {
+    sim::Stream draw = stream(team.family ^ held.family, person + 1, AbleSubstitute, number);
+    if (draw.happens(held.substitutes)) has |= held.bit;
+  }
+  return static_cast<Competences>(has);
+}
+
+Competences Duty::of_agency(const StaffTeam& team, std::uint32_t number_in_shift,
+                            std::uint32_t w) const {
+  const std::uint32_t number = week_number(workforce_->calendar().first_monday() + w * week);
+  unsigned has = 0;
+  for (const HeldCompetence& held : workforce_->competences().of(team.role)) {
+    sim::Stream draw = stream(team.family ^ held.family, number_in_shift + 1, AbleAgency, number);
+    if (draw.happens(held.agency)) has |= held.bit;
+  }
+  return static_cast<Competences>(has);
 }
 
 void Duty::start_person(std::uint32_t team_number, std::uint32_t person_number) {
@@ -169,7 +218,9 @@ sim::Duration Duty::hire(std::uint32_t team_number, std::uint32_t occurrence,
 
 void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, ShiftStaff& staff) {
   staff.people.clear();
-  staff = ShiftStaff{.people = std::move(staff.people)};
+  staff.competences.clear();
+  staff =
+      ShiftStaff{.people = std::move(staff.people), .competences = std::move(staff.competences)};
   if (workforce_->posts(team_number, occurrence).milli == 0) return;
   const StaffTeam& team = workforce_->team(team_number);
   const std::uint32_t w = workforce_->calendar()[occurrence].week;
@@ -179,17 +230,21 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
   const auto time = [&](std::int32_t posts_milli) {
     return workforce_->post_time(posts_milli, occurrence);
   };
-  const auto comes = [&](sim::Duration paid) {
+  const bool told_apart = workforce_->competences().any();
+  const auto comes = [&](sim::Duration paid, auto&& competences) {
     staff.people.push_back(paid - team.indirect.of(paid));
+    if (told_apart) staff.competences.push_back(competences());
   };
   workforce_->each_rostered(team_number, occurrence, [&](std::uint32_t person, std::int32_t part) {
     const Presence found = presence(team_number, person, occurrence);
     milli[static_cast<std::size_t>(found)] += part;
-    if (found == Presence::Present) comes(time(part));
+    if (found == Presence::Present) {
+      comes(time(part), [&] { return people_[team.first_person + person].competences; });
+    }
     const bool open = found == Presence::Vacant || found == Presence::OnLeave;
     if (open && has_substitute(team_number, person, w)) {
       substitutes += part;
-      comes(team.productivity.of(time(part)));
+      comes(team.productivity.of(time(part)), [&] { return of_substitute(team, person, w); });
     }
   });
 
@@ -203,8 +258,9 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
   staff.agency = hire(team_number, occurrence, staff.rostered,
                       staff.rostered - staff.present - staff.substitute);
   const sim::Duration shift = workforce_->calendar()[occurrence].length;
-  for (sim::Duration left = staff.agency; left > sim::Duration::zero(); left -= shift) {
-    comes(std::min(left, shift));
+  std::uint32_t number = 0;
+  for (sim::Duration left = staff.agency; left > sim::Duration::zero(); left -= shift, ++number) {
+    comes(std::min(left, shift), [&] { return of_agency(team, number, w); });
   }
   for (const sim::Duration of : staff.people) staff.available += of;
   staff.overtime_available = team.overtime.of(staff.present);

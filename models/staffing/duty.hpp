@@ -37,6 +37,13 @@
 /// productivity, less the share of indirect work. Agency staff come for whole shifts, the last of them
 /// for what is left.
 ///
+/// **Competences.** Of a team's n people (holders of vacant posts included) n * share have a competence
+/// of the role, rounded up or down by one uniform draw of the team, and who they are is drawn by lot:
+/// every set of that size is as likely. It holds for the replication. Of substitutes each has it with
+/// probability `substitutes`, by post and calendar week, as they are hired; of agency staff with
+/// probability `agency`, by their number in the shift and calendar week. Competences are independent of
+/// each other, and of absence.
+///
 /// **Overtime** is at most overtime_cap of the hours of the team's own staff present, whoever of them
 /// stays on. It is given to visits and travel in full: indirect work waits for paid time.
 #pragma once
@@ -83,10 +90,16 @@ class Duty {
     std::uint32_t spells = 0;  // drawn so far: the occasion of the next draw
     bool sick = false;
     bool vacant = false;
+    Competences competences = 0;
   };
 
   void draw_shocks(const StaffTeam& team, std::int64_t* clock);
   void draw_vacancies(const StaffTeam& team);
+  void draw_competences(const StaffTeam& team);
+  [[nodiscard]] Competences of_substitute(const StaffTeam& team, std::uint32_t person,
+                                          std::uint32_t week) const;
+  [[nodiscard]] Competences of_agency(const StaffTeam& team, std::uint32_t number,
+                                      std::uint32_t week) const;
   void start_person(std::uint32_t team, std::uint32_t person);
   void advance(std::uint32_t team, std::uint32_t person, sim::Time now);
   [[nodiscard]] sim::Time ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy) const;

@@ -32,7 +32,8 @@ Shift expected_shift(const Workforce& workforce, std::uint32_t number, std::uint
   const double vacant = held * team.vacancy;
   const double away = leave * (1 - team.vacancy);
   const double hours = sim::in_units(shift.length, sim::hour);
-  return {hours * posts.milli / thousand, hours * (held - vacant - away) * (1 - team.sickness.share),
+  return {hours * posts.milli / thousand,
+          hours * (held - vacant - away) * (1 - team.sickness.share),
           hours * (vacant + away) * team.replacement};
 }
 

@@ -18,7 +18,11 @@ namespace {
 class StaffFigures {
  public:
   StaffFigures(CatalogueBuilder& to, const scenarios::Care& care, const Workforce& workforce)
-      : to_(to), care_(care), workforce_(workforce) {}
+      : to_(to),
+        care_(care),
+        workforce_(workforce),
+        hands_over_(std::ranges::any_of(
+            care.tasks, [](const auto& task) { return !task.second.hand_over_to.empty(); })) {}
 
   /// So many seasons are judged. Comes before any team.
   void judge(std::size_t seasons) {
@@ -66,6 +70,7 @@ class StaffFigures {
   CatalogueBuilder& to_;
   const scenarios::Care& care_;
   const Workforce& workforce_;
+  bool hands_over_;  // else nobody asks how often
   std::uint32_t seasons_ = 0;
   Slot season_count_ = no_slot;
   Slot judged_ = no_slot;  // whether there is a season: 1 or 0
@@ -82,6 +87,7 @@ TeamSlots StaffFigures::add_team(std::uint32_t team) {
   };
   for (std::uint32_t i = 0; i < team_counts.size(); ++i) {
     const Figure& figure = *team_counts[i].figure;
+    if (same(figure, figures::visits_handed) && !hands_over_) continue;
     const double scale = per_count(figure.unit);
     to_.metric(key(figure), slots.first_total + i, no_slot, scale);
     if (!slots.weekly || !team_counts[i].told_by_week) continue;
@@ -140,7 +146,8 @@ void StaffFigures::add_missed_care(const About& about, const TeamSlots& slots) {
 /// Whether visits of a role are among those that cannot wait.
 bool StaffFigures::has_urgent(const std::string& role) const {
   return std::ranges::any_of(care_.tasks, [&](const auto& task) {
-    return task.second.role == role && task.second.priority <= scenarios::Priority::TimeCritical;
+    const bool gives = task.second.role == role || task.second.hand_over_to == role;
+    return gives && task.second.priority <= scenarios::Priority::TimeCritical;
   });
 }
 

@@ -15,6 +15,7 @@
 #include "models/measure/figure.hpp"
 #include "models/measure/outcome.hpp"
 #include "models/measure/seasons.hpp"
+#include "models/staffing/competences.hpp"
 #include "models/staffing/ids.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/time.hpp"
@@ -36,17 +37,21 @@ struct ShiftStaff {
   sim::Duration overtime_available{};  ///< most overtime, in time given to visits and travel
   /// Part of `available` that each person at work has, in no order that means anything.
   std::vector<sim::Duration> people;
+  /// What each of them may do, in the same order; empty: everything.
+  std::vector<Competences> competences;
 };
 
-/// Numbers of visits. Over a run: due = done + missed + lapsed + pending.
+/// Numbers of visits. Over a run: due = done + missed + lapsed + handed + pending, for each team.
 struct VisitCounts {
-  std::uint32_t due = 0;     ///< due in this shift for the first time
+  /// Due in this shift for the first time, or handed over to this team in it.
+  std::uint32_t due = 0;
   std::uint32_t done = 0;    ///< given, the late ones included
   std::uint32_t late = 0;    ///< given in a later shift than due
   std::uint32_t moved = 0;   ///< passed on to a later shift, now
   std::uint32_t missed = 0;  ///< given up
   std::uint32_t lapsed = 0;  ///< moved here, but the patient has left
   std::uint32_t harmed = 0;  ///< part of missed: it harms
+  std::uint32_t handed = 0;  ///< handed over to another role's team, which counts it as due
 };
 
 /// A visit that nobody gives.
@@ -62,7 +67,7 @@ inline constexpr std::size_t priorities = 4;
 /// counts double), travel included.
 struct ShiftResult {
   std::array<VisitCounts, priorities> visits{};  ///< by scenarios::Priority
-  sim::Duration due{};                           ///< of visits due in this shift for the first time
+  sim::Duration due{};                           ///< of the visits counted as due
   sim::Duration carried{};                       ///< of visits moved here
   /// Time for visits at plain pay: the team's own, of a crew the part that falls to its patients.
   sim::Duration available{};
@@ -110,6 +115,8 @@ inline constexpr Figure overtime{"overtime", Group::Staff, Unit::Hours, Nature::
 inline constexpr Figure visits_due{"visits_due", Group::Staff, Unit::Visits, Nature::Amount, 0};
 inline constexpr Figure visits_done{"visits_done", Group::Staff, Unit::Visits, Nature::Amount, 0};
 inline constexpr Figure visits_moved{"visits_moved", Group::Staff, Unit::Visits, Nature::Amount, 0};
+inline constexpr Figure visits_handed{"visits_handed", Group::Staff, Unit::Visits, Nature::Amount,
+                                      0};
 inline constexpr Figure missed_must{"missed_must", Group::Staff, Unit::Visits, Nature::Amount, 1};
 inline constexpr Figure missed_critical{"missed_critical", Group::Staff, Unit::Visits,
                                         Nature::Amount, 1};
@@ -143,13 +150,13 @@ inline constexpr Figure tight_weeks{"tight_weeks", Group::Shortage, Unit::Weeks,
 
 /// All of them.
 inline constexpr auto of_staff = std::to_array<const Figure*>(
-    {&due,           &available,   &given,           &present_hours, &rostered,
-     &substitute,    &agency,      &overtime,        &visits_due,    &visits_done,
-     &visits_moved,  &missed_must, &missed_critical, &missed_other,  &visits_urgent,
-     &missed_urgent, &harmed,      &at_work,         &load,          &visits_each,
-     &missed_share,  &any,         &event,           &weeks,         &episodes,
-     &longest,       &depth,       &first_week,      &recovery,      &season_missed,
-     &season_load,   &tight_any,   &tight,           &tight_weeks});
+    {&due,           &available,     &given,       &present_hours,   &rostered,
+     &substitute,    &agency,        &overtime,    &visits_due,      &visits_done,
+     &visits_moved,  &visits_handed, &missed_must, &missed_critical, &missed_other,
+     &visits_urgent, &missed_urgent, &harmed,      &at_work,         &load,
+     &visits_each,   &missed_share,  &any,         &event,           &weeks,
+     &episodes,      &longest,       &depth,       &first_week,      &recovery,
+     &season_missed, &season_load,   &tight_any,   &tight,           &tight_weeks});
 
 }  // namespace figures
 
@@ -182,6 +189,8 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::done); }},
     {&figures::visits_moved,
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::moved); }},
+    {&figures::visits_handed,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::handed); }},
     {&figures::missed_must,
      [](const ShiftStaff&, const ShiftResult& r) {
        return r.missed_of(scenarios::Priority::MustAttend);

@@ -2,11 +2,22 @@
 #include "models/staffing/shift_people.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace care {
 
-void ShiftPeople::order() { std::ranges::sort(left_); }
+void ShiftPeople::order(Competences asked) {
+  unsigned some = 0, common = every_competence;
+  if (!held_.empty()) held_.resize(left_.size(), every_competence);
+  for (const Competences held : held_) {
+    some |= held;
+    common &= held;
+  }
+  common_ = static_cast<Competences>(common);
+  scarce_ = static_cast<Competences>(asked & some & ~common);
+  if (scarce_ == 0) std::ranges::sort(left_);
+}
 
 /// Whom time is taken from goes down among those who have less.
 void ShiftPeople::take_from(std::size_t person, sim::Duration time) {
@@ -17,7 +28,9 @@ void ShiftPeople::take_from(std::size_t person, sim::Duration time) {
   *to = left;
 }
 
-bool ShiftPeople::take(sim::Duration each, std::size_t persons) {
+bool ShiftPeople::take(sim::Duration each, std::size_t persons, Competences needed) {
+  if (scarce_ != 0) return take_of_able(each, persons, needed);
+  if (!everybody_has(needed)) return false;  // then nobody has it
   if (persons > left_.size()) return false;
   const std::size_t first_of_most = left_.size() - persons;
   if (left_[first_of_most] < each) return stay_on(each, persons);
@@ -28,6 +41,55 @@ bool ShiftPeople::take(sim::Duration each, std::size_t persons) {
   }
   for (std::size_t person = first_of_most; person < left_.size(); ++person) {
     take_from(person, each);
+  }
+  return true;
+}
+
+/// Whether a person has more of the scarce competences than the other.
+bool ShiftPeople::is_kept_free_before(std::size_t person, std::size_t other) const {
+  const auto scarce = [&](std::size_t of) {
+    return std::popcount(static_cast<unsigned>(held_[of] & scarce_));
+  };
+  return scarce(person) > scarce(other);
+}
+
+/// While a competence is scarce, people stand in no order.
+bool ShiftPeople::take_of_able(sim::Duration each, std::size_t persons, Competences needed) {
+  able_.clear();
+  std::size_t best = left_.size();
+  for (std::size_t person = 0; person < left_.size(); ++person) {
+    if (!has_all(held_[person], needed)) continue;
+    able_.push_back(person);
+    if (left_[person] < each) continue;
+    const bool better = best == left_.size() || is_kept_free_before(best, person) ||
+                        (!is_kept_free_before(person, best) && left_[person] < left_[best]);
+    if (better) best = person;
+  }
+  if (persons > able_.size()) return false;
+  if (persons > 1 || best == left_.size()) return take_of_most(each, persons);
+  left_[best] -= each;
+  return true;
+}
+
+/// Of those able, with overtime where they need it.
+bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons) {
+  const auto end = able_.begin() + static_cast<std::ptrdiff_t>(persons);
+  std::partial_sort(able_.begin(), end, able_.end(), [&](std::size_t one, std::size_t other) {
+    if (left_[one] != left_[other]) return left_[one] > left_[other];
+    if (is_kept_free_before(one, other) != is_kept_free_before(other, one)) {
+      return is_kept_free_before(other, one);
+    }
+    return one < other;
+  });
+  sim::Duration lacking{};
+  for (auto able = able_.begin(); able != end; ++able) {
+    lacking += std::max(sim::Duration::zero(), each - left_[*able]);
+  }
+  if (lacking > overtime_left_) return false;
+  overtime_left_ -= lacking;
+  overtime_ += lacking;
+  for (auto able = able_.begin(); able != end; ++able) {
+    left_[*able] -= std::min(each, left_[*able]);
   }
   return true;
 }
@@ -79,7 +141,7 @@ sim::Duration ShiftPeople::most() const {
 /// A visit fits nobody only where all but `persons` - 1 have less than `each` left; those may have all
 /// of their time.
 bool ShiftPeople::is_plenty(sim::Duration asked, sim::Duration each, std::size_t persons) const {
-  if (persons > left_.size()) return false;
+  if (persons > left_.size() || scarce_ != 0) return false;
   const auto people = static_cast<std::int64_t>(left_.size());
   const sim::Duration kept = static_cast<std::int64_t>(persons - 1) * left_.back();
   return most() - overtime_left_ - asked >= people * each + kept;

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "models/staffing/competences.hpp"
 #include "sim/time.hpp"
 
 namespace care {
@@ -20,36 +21,48 @@ namespace care {
 /// as the crew's overtime goes. Best fit never needs more than 1.7 times the people that the best plan
 /// needs (Johnson, Demers, Ullman, Garey and Graham, SIAM J. Comput. 3, 1974).
 ///
+/// **Competences.** A visit that asks for one is given by those who have it; by several, by people who
+/// all have it. A competence is scarce in a shift when a visit of the shift asks for it, and some of those
+/// present have it and others not. While any is, a visit by one goes to whom has fewest scarce ones, of these
+/// to the one with least time left who has enough; a visit by several, and one that somebody stays on for,
+/// to those with most time left, of equals to whom has fewest. So those who can do what others cannot are kept
+/// free for it. What everybody present has makes no difference.
+///
 /// **Cost.** A search by halves and a move of the times in between: people are few, and times lie side
-/// by side. No allocation once the memory has grown.
+/// by side; while a competence is scarce, a look at everybody. No allocation once the memory has grown.
 class ShiftPeople {
  public:
   /// A new shift, with nobody yet.
   void begin() {
     left_.clear();
+    held_.clear();
     next_ = 0;
     overtime_left_ = overtime_ = {};
   }
-  /// People by the time that each has.
-  void add(std::span<const sim::Duration> times) {
+  /// People by the time that each has, and by what each may do; without `held`, everything.
+  void add(std::span<const sim::Duration> times, std::span<const Competences> held = {}) {
+    if (!held.empty()) held_.resize(left_.size(), every_competence);
     left_.insert(left_.end(), times.begin(), times.end());
+    held_.insert(held_.end(), held.begin(), held.end());
   }
-  /// To be called after the last `add`.
-  void order();
+  /// To be called after the last `add`; visits of the shift ask for `asked` in all.
+  void order(Competences asked = 0);
   /// What they may stay on beyond their time, together; before: nothing.
   void allow_overtime(sim::Duration most) { overtime_left_ = most; }
 
-  /// Takes `each` of the time of `persons` (at least 1) at once, and says whether it was there; if not,
-  /// nothing changes.
-  bool take(sim::Duration each, std::size_t persons);
+  /// Takes `each` of the time of `persons` (at least 1) at once, who all have what is `needed`, and says
+  /// whether it was there; if not, nothing changes.
+  bool take(sim::Duration each, std::size_t persons, Competences needed = 0);
+  /// Whether everybody there may do all of it: then it does not matter who gives what.
+  [[nodiscard]] bool everybody_has(Competences asked) const { return has_all(common_, asked); }
 
-  /// A quick plan instead: one person after the other, until something does not fit into their time; a
+  /// A quick plan instead, of visits that everybody there may give: one person after the other, until something does not fit into their time; a
   /// visit by several is given by those next in line. Their order is lost: what is planned so is all
   /// planned so.
   bool take_next(sim::Duration each, std::size_t persons);
 
   /// Whether any visits fit, in any order, that ask for `asked` in all, of at most `persons` people and
-  /// of at most `each` of the time of one. False is no answer.
+  /// of at most `each` of the time of one, and everybody there may give them. False is no answer.
   [[nodiscard]] bool is_plenty(sim::Duration asked, sim::Duration each, std::size_t persons) const;
 
   /// The most time of each that a visit by so many could take now; negative where they are too few.
@@ -66,9 +79,15 @@ class ShiftPeople {
  private:
   bool stay_on(sim::Duration each, std::size_t persons);
   void take_from(std::size_t person, sim::Duration time);
+  bool take_of_able(sim::Duration each, std::size_t persons, Competences needed);
+  bool take_of_most(sim::Duration each, std::size_t persons);
+  [[nodiscard]] bool is_kept_free_before(std::size_t person, std::size_t other) const;
 
-  std::vector<sim::Duration> left_;  // ascending
-  std::size_t next_ = 0;             // of the quick plan
+  std::vector<sim::Duration> left_;  // ascending, while no competence is scarce
+  std::vector<Competences> held_;    // by person; empty: everybody has every one
+  Competences common_ = every_competence, scarce_ = 0;
+  std::vector<std::size_t> able_;  // to give the visit at hand
+  std::size_t next_ = 0;           // of the quick plan
   sim::Duration overtime_left_{}, overtime_{};
 };
 

@@ -51,7 +51,8 @@ class Occupied {
     return std::ranges::any_of(care_.tasks, [&](const auto& named) {
       const scenarios::Task& task = named.second;
       const auto is_then = [&](sim::DayKind day) { return (day >= sim::DayKind::Sat) == weekend; };
-      return task.role == role && (task.days.empty() || std::ranges::any_of(task.days, is_then)) &&
+      const bool gives = task.role == role || task.hand_over_to == role;
+      return gives && (task.days.empty() || std::ranges::any_of(task.days, is_then)) &&
              std::ranges::any_of(task.shifts, [&](const auto& share) {
                return share.first == id && share.second > 0;
              });

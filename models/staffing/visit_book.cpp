@@ -82,6 +82,8 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   heads_.assign(std::size_t{lists()} * workforce_->calendar().size(), nil);
   moved_.resize(workforce_->teams());
   for (std::vector<Visit>& visits : moved_) visits.clear();
+  handed_.resize(workforce_->teams());
+  for (std::vector<Visit>& visits : handed_) visits.clear();
 }
 
 template <class Addressed>
@@ -251,6 +253,10 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
     const auto place = static_cast<std::uint16_t>(i);
     ShiftResult& result = results_[place];
     if (on_duty) collect_moved(crew[place], occurrence, place, result);
+    if (!handed_[crew[place]].empty()) {
+      collect_handed(crew[place], place, on_duty || workforce_->team(crew[place]).unlimited,
+                     result);
+    }
     collect(crew[place], occurrence, place, result);
     if (due_.size() > most_due) too_many_due(occurrence);
   }
@@ -266,18 +272,29 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   return results_;
 }
 
+/// The competences that any of the visits at hand asks for.
+Competences VisitBook::asked_for() const {
+  unsigned asked = 0;
+  if (!workforce_->competences().any()) return 0;
+  for (const Visit& visit : due_) asked |= plans_of_->task(visit.task).needed;
+  return static_cast<Competences>(asked);
+}
+
 /// Whether the crew's people have time for all that is at hand: a plan that is quickly made will do, since
 /// it does not matter who gives what. Else nothing is given yet.
 bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
   people_.begin();
   sim::Duration overtime{};
   for (const ShiftStaff& of : staff) {
-    people_.add(of.people);
+    people_.add(of.people, of.competences);
     overtime += of.overtime_available;
   }
-  people_.order();
-  if (due_.empty() || people_.is_plenty(asked_, longest_, most_staff_)) return true;
-  if (asked_ <= people_.most()) {
+  const Competences asked = asked_for();
+  people_.order(asked);
+  if (due_.empty()) return true;
+  const bool alike = people_.everybody_has(asked);
+  if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
+  if (alike && asked_ <= people_.most()) {
     before_ = people_;
     const auto is_taken = [&](const Visit& visit) {
       const std::size_t persons = plans_of_->task(visit.task).staff;
@@ -425,6 +442,10 @@ void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
     moved_[crew[visit.place]].push_back(visit);
     return;
   }
+  if (hand_over(visit, crew[visit.place])) {
+    ++counts.handed;
+    return;
+  }
   ++counts.missed;
   result.missed += sim::Duration{visit.need};
   counts.harmed += miss(visit) ? 1U : 0U;
@@ -493,13 +514,15 @@ bool VisitBook::plan_all(Turns turns) {
 
 /// Whether there are people for a visit; their time is taken.
 bool VisitBook::give_time(const Visit& visit) {
-  const std::size_t persons = plans_of_->task(visit.task).staff;
-  return people_.take(sim::Duration{visit.need} / persons, persons);
+  const VisitTask& task = plans_of_->task(visit.task);
+  const std::size_t persons = task.staff;
+  return people_.take(sim::Duration{visit.need} / persons, persons, task.needed);
 }
 
 std::uint32_t VisitBook::pending() const {
   std::size_t count = 0;
   for (const std::vector<Visit>& visits : moved_) count += visits.size();
+  for (const std::vector<Visit>& visits : handed_) count += visits.size();
   return static_cast<std::uint32_t>(count);
 }
 

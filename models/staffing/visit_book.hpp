@@ -22,7 +22,12 @@
 /// the rule of who gives it. A visit that nobody has time for, overtime included, is passed over, and
 /// the next that fits is given. What is passed over is moved to the next shift of the task's mix on
 /// one of its permitted days in which the team has posts (of a crew: any of its teams), up to
-/// max_moves times, then missed.
+/// max_moves times, then missed, or handed over.
+///
+/// **Handing over.** What a team has given up goes to the team of the task's hand_over_to in the same unit,
+/// where that team ever works. It gets it in the same shift, after its own crew has been worked (see
+/// VisitPlans::crews_in_order), and counts it as due there; if it is not on duty, it has it in its next shift
+/// of the task's mix and days. A visit handed over has no moves left, and is not handed over again.
 ///
 /// **A crew.** Teams of one pool take their visits in one such order, and the people of all of them
 /// give them. A visit counts where its patient lives. The time that a crew has for visits counts where
@@ -109,8 +114,8 @@ class VisitBook {
   UnstaffedVisits run_unstaffed(std::uint32_t occurrence);
 
   /// Lets a crew work a shift; `staff` and the results are by team of the crew. To be called for
-  /// every crew and occurrence, in order of occurrence, at the occurrence's start. The results hold
-  /// until the next call.
+  /// every crew and occurrence, in order of occurrence, at the occurrence's start, and crews in the
+  /// order of VisitPlans::crews_in_order. The results hold until the next call.
   std::span<const ShiftResult> run_shift(std::span<const std::uint32_t> crew,
                                          std::uint32_t occurrence,
                                          std::span<const ShiftStaff> staff);
@@ -120,7 +125,7 @@ class VisitBook {
     return run_shift({&team, 1}, occurrence, {&staff, 1}).front();
   }
 
-  /// Visits moved and not yet given, missed or lapsed.
+  /// Visits moved, or handed over, and not yet given, missed or lapsed.
   [[nodiscard]] std::uint32_t pending() const;
 
  private:
@@ -188,7 +193,10 @@ class VisitBook {
                      ShiftResult& result);
   void give(const Visit& visit, std::uint32_t occurrence);
   bool miss(const Visit& visit);
+  bool hand_over(const Visit& visit, std::uint32_t giver);
+  void collect_handed(std::uint32_t team, std::uint16_t place, bool on_duty, ShiftResult& result);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
+  [[nodiscard]] Competences asked_for() const;
   [[nodiscard]] bool give_all(std::span<const ShiftStaff> staff);
   void serve_in_order(Teams crew, std::uint32_t occurrence);
   using Turns = std::span<const std::uint64_t>;
@@ -211,13 +219,14 @@ class VisitBook {
   sim::Table<flow::PatientSlot, std::uint32_t> generations_;
   std::vector<Plan> plans_;
   std::uint32_t free_ = nil;
-  std::vector<std::uint32_t> heads_;       // by occurrence, then team
-  std::vector<std::vector<Visit>> moved_;  // by team: waiting for its next shift with posts
-  std::vector<Visit> due_;                 // of the shift being worked; of these:
-  sim::Duration asked_{};                  // staff time of all
-  sim::Duration longest_{};                // most time that one asks of a person
-  std::size_t most_staff_ = 1;             // most people that one asks for
-  ShiftPeople people_, before_;            // of the crew at work; the same before a plan is tried
+  std::vector<std::uint32_t> heads_;        // by occurrence, then team
+  std::vector<std::vector<Visit>> moved_;   // by team: waiting for its next shift with posts
+  std::vector<std::vector<Visit>> handed_;  // by team: handed over to it in this shift
+  std::vector<Visit> due_;                  // of the shift being worked; of these:
+  sim::Duration asked_{};                   // staff time of all
+  sim::Duration longest_{};                 // most time that one asks of a person
+  std::size_t most_staff_ = 1;              // most people that one asks for
+  ShiftPeople people_, before_;             // of the crew at work; the same before a plan is tried
   std::vector<std::uint64_t> longest_first_;  // visits of a plan
   std::vector<std::uint64_t> turns_;          // in what order they are taken; see serve_in_order
   std::vector<ShiftResult> results_;          // by team of the crew at work

@@ -42,13 +42,16 @@ std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce, const C
   const sim::Duration travel = workforce.unit_of(crew.front()).travel;
   std::vector<VisitFit> fits(calendar.shifts());
   std::vector<double> due(calendar.shifts());
+  const Competences held = workforce.competences().of_own_staff(workforce.team(crew.front()).role);
+  const bool able = has_all(held, task.needed);
   for (std::uint32_t o = 0; o < calendar.size(); ++o) {
     if (!(hours[o] > 0)) continue;
     const Rostered all = rostered(workforce, crew, o);
     if (all.count == 0) continue;
     VisitFit& fit = fits[o % calendar.shifts()];
     const sim::Duration room = all.people.longest(task.staff) - travel;
-    fit.share += hours[o] * task.minutes.above(sim::in_units(room, task.unit));
+    fit.share += hours[o] * (able ? task.minutes.above(sim::in_units(room, task.unit)) : 1);
+    fit.nobody_able = !able;
     fit.people = std::max(fit.people, all.count);
     fit.longest = std::max(fit.longest, all.people.longest_own());
     due[o % calendar.shifts()] += hours[o];

@@ -15,10 +15,11 @@ namespace care {
 
 /// Visits of a task in the shifts of a rank.
 struct VisitFit {
-  double share = 0;         ///< of them that fit nobody, even if everybody rostered is there
-  std::size_t people = 0;   ///< most on the roster of one such shift
-  sim::Duration longest{};  ///< most time that one of them has for visits, overtime left out
-  sim::Duration visit{};    ///< mean time of a visit, travel included
+  double share = 0;          ///< of them that fit nobody, even if everybody rostered is there
+  std::size_t people = 0;    ///< most on the roster of one such shift
+  sim::Duration longest{};   ///< most time that one of them has for visits, overtime left out
+  sim::Duration visit{};     ///< mean time of a visit, travel included
+  bool nobody_able = false;  ///< none of the role's own staff has the competence
 };
 
 /// By rank of the shift in the day. `hours` that fall due by occurrence weigh the shifts; where none do,

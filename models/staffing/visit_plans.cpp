@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "models/staffing/names.hpp"
@@ -76,7 +77,28 @@ VisitPlans::VisitPlans(const Workforce& workforce, const scenarios::Care& care,
     : settings_(settings.size()) {
   SIM_CHECK(care.tasks.size() < 0xffff);
   for (const auto& [id, task] : care.tasks) compile_task(workforce.calendar(), care, id, task);
+  order_crews(workforce);
   compile_plans(care, settings, profiles, matches);
+}
+
+/// By the longest row of roles that hand over, one to the next, before a crew's own. A checked scenario
+/// has no circle of them.
+void VisitPlans::order_crews(const Workforce& workforce) {
+  std::vector<std::uint32_t> before(workforce.roles(), 0);
+  for (std::uint32_t round = 0; round < workforce.roles(); ++round) {
+    for (const auto id : tasks_.ids()) {
+      const VisitTask& task = tasks_[id];
+      if (task.hand_over_to == Workforce::none) continue;
+      std::uint32_t& of = before[task.hand_over_to];
+      of = std::max(of, before[task.role] + 1);
+      SIM_CHECK(of < workforce.roles());
+    }
+  }
+  crews_in_order_.resize(workforce.crews().size());
+  std::iota(crews_in_order_.begin(), crews_in_order_.end(), 0U);
+  std::ranges::stable_sort(crews_in_order_, {}, [&](std::uint32_t crew) {
+    return before[workforce.team(workforce.crews()[crew].front()).role];
+  });
 }
 
 void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
@@ -85,6 +107,10 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
   task.id = id;
   task.family = sim::family_of("visit/" + id);
   task.role = names::place_of(care.roles, source.role);
+  task.needed = competence_bit(care, source.competence);
+  if (!source.hand_over_to.empty()) {
+    task.hand_over_to = names::place_of(care.roles, source.hand_over_to);
+  }
   task.priority = source.priority;
   SIM_CHECK(source.staff >= 1 && source.max_moves >= 0 && source.max_moves < 0xffff);
   task.staff = static_cast<std::uint32_t>(source.staff);

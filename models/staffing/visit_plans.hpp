@@ -32,6 +32,8 @@ struct VisitTask {
   std::string id;
   std::uint32_t family = 0;  ///< part of the address of its draws: family_of("visit/<id>")
   std::uint32_t role = 0;
+  std::uint32_t hand_over_to = Workforce::none;  ///< role that gets what the own one gives up
+  Competences needed = 0;                        ///< of everybody who gives it
   scenarios::Priority priority{};
   std::uint32_t staff = 1;      ///< persons at a visit
   std::uint32_t max_moves = 0;  ///< shifts it may be moved before it is missed
@@ -78,6 +80,9 @@ class VisitPlans {
 
   [[nodiscard]] const sim::Table<TaskId, VisitTask>& tasks() const { return tasks_; }
   [[nodiscard]] const VisitTask& task(TaskId task) const { return tasks_[task]; }
+  /// All crews in the order in which they work a shift, as numbers of Workforce::crews: those whose
+  /// visits are handed over come before those who get them.
+  [[nodiscard]] std::span<const std::uint32_t> crews_in_order() const { return crews_in_order_; }
   [[nodiscard]] const PermittedDays& clock(std::uint32_t clock) const { return clocks_[clock]; }
 
   /// The tasks of a profile in a setting, in the order of the scenario.
@@ -93,12 +98,14 @@ class VisitPlans {
 
   void compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
                     const std::string& id, const scenarios::Task& source);
+  void order_crews(const Workforce& workforce);
   void compile_plans(const scenarios::Care& care, std::span<const std::string> settings,
                      std::size_t profiles, const Matches& matches);
 
   sim::Table<TaskId, VisitTask> tasks_;
   std::vector<PermittedDays> clocks_;
   std::vector<std::pair<PermittedDays::Mask, scenarios::HolidayVisits>> kinds_;  // of the clocks
+  std::vector<std::uint32_t> crews_in_order_;
   std::size_t settings_ = 0;
   // Few lists differ, many profiles share one: rows name a list, lists lie end to end.
   std::vector<std::uint32_t> plans_;

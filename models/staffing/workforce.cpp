@@ -62,6 +62,7 @@ Workforce::Workforce(const scenarios::Care& care, StaffUnits units, sim::Date st
                      sim::Holidays holidays)
     : calendar_(care, start, days, std::move(holidays)),
       units_(std::move(units)),
+      competences_(care),
       roles_(static_cast<std::uint32_t>(care.roles.size())) {
   for (const auto& [name, role] : care.roles) compile_leave(role);
   posts_.resize(std::size_t{units_.with_teams()} * roles_ * calendar_.size());

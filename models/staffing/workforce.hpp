@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "models/staffing/competences.hpp"
 #include "models/staffing/roster.hpp"
 #include "models/staffing/shift_calendar.hpp"
 #include "models/staffing/units.hpp"
@@ -121,6 +122,7 @@ class Workforce {
   [[nodiscard]] const ShiftCalendar& calendar() const { return calendar_; }
   [[nodiscard]] const StaffUnits& units() const { return units_; }
   [[nodiscard]] std::uint32_t roles() const { return roles_; }
+  [[nodiscard]] const RoleCompetences& competences() const { return competences_; }
   [[nodiscard]] std::uint32_t teams() const { return static_cast<std::uint32_t>(teams_.size()); }
   /// Number of the team of a unit and a role: unit * roles() + role.
   [[nodiscard]] std::uint32_t team_of(std::uint32_t unit, std::uint32_t role) const {
@@ -170,6 +172,13 @@ class Workforce {
       if (position < ends[person]) continue;
       if (++person == of_team.people) person = 0, position = 0;
     }
+  }
+  /// Whether anybody of the team's crew has posts, or gives visits without limit.
+  [[nodiscard]] bool ever_works(std::uint32_t team) const {
+    if (teams_[team].unlimited) return true;
+    return std::ranges::any_of(crews_[teams_[team].crew], [&](std::uint32_t of) {
+      return teams_[of].fullest_week > sim::Duration::zero();
+    });
   }
   /// Rostered time of a team in a shift: posts times paid hours.
   [[nodiscard]] sim::Duration rostered(std::uint32_t team, std::uint32_t occurrence) const {
@@ -236,6 +245,7 @@ class Workforce {
 
   ShiftCalendar calendar_;
   StaffUnits units_;
+  RoleCompetences competences_;
   std::uint32_t roles_ = 0;
   std::vector<StaffTeam> teams_;
   std::vector<Crew> crews_;

@@ -113,20 +113,21 @@ TEST(Figures, ATeamCountIsReadFromWhatTheShiftGave) {
 TEST(Figures, KeepTheirIdsInFiles) {
   std::string ids;
   for (const Figure* figure : care::all_figures()) ids.append(figure->id).append(" ");
-  EXPECT_EQ(ids,
-            "quantity kronor present ready entries bed_days ready_days residents moved_in "
-            "utilisation occupied occupied_p05 occupied_p50 occupied_p95 full capacity overflow "
-            "closed unused queue stay wait wait_all waited waited_all longest_wait still_waiting "
-            "still_waited lost diverted left_queue evicted struck queued_p05 queued_p50 queued_p95 "
-            "ready_p05 ready_p50 ready_p95 blocked blocked_p05 blocked_p50 blocked_p95 moves exits "
-            "arrivals departures "
-            "present_end due available given present_hours rostered substitute agency overtime "
-            "visits_due visits_done visits_moved missed_must missed_critical missed_other "
-            "visits_urgent missed_urgent harmed at_work load visits_each missed_share any event "
-            "weeks episodes longest depth first_week recovery season_missed season_load tight_any "
-            "tight tight_weeks answered "
-            "answered_hours performed handovers requests refused_by_rule refused_in_practice "
-            "disputes negotiation_days self_care_visits unowned_visits ");
+  EXPECT_EQ(
+      ids,
+      "quantity kronor present ready entries bed_days ready_days residents moved_in "
+      "utilisation occupied occupied_p05 occupied_p50 occupied_p95 full capacity overflow "
+      "closed unused queue stay wait wait_all waited waited_all longest_wait still_waiting "
+      "still_waited lost diverted left_queue evicted struck queued_p05 queued_p50 queued_p95 "
+      "ready_p05 ready_p50 ready_p95 blocked blocked_p05 blocked_p50 blocked_p95 moves exits "
+      "arrivals departures "
+      "present_end due available given present_hours rostered substitute agency overtime "
+      "visits_due visits_done visits_moved visits_handed missed_must missed_critical missed_other "
+      "visits_urgent missed_urgent harmed at_work load visits_each missed_share any event "
+      "weeks episodes longest depth first_week recovery season_missed season_load tight_any "
+      "tight tight_weeks answered "
+      "answered_hours performed handovers requests refused_by_rule refused_in_practice "
+      "disputes negotiation_days self_care_visits unowned_visits ");
 }
 
 }  // namespace

@@ -294,6 +294,26 @@ TEST(StaffBalance, TellsTheRosterFurthestBeyondFullTime) {
   EXPECT_THAT(both[0].message.en, HasSubstr("1 other teams"));
 }
 
+// Of a competence that nobody of the role's own staff has; with a share of them, somebody may be there.
+TEST(StaffBalance, TellsVisitsThatNobodyMayGive) {
+  scenarios::Care care = care_with(reliable_role(), team_of(8, 2));
+  care.competences.emplace_back("insulin", scenarios::Competence{{"insulin", "insulin"}});
+  scenarios::Task task = visits(7, minutes(30));
+  task.competence = "insulin";
+  care.tasks.emplace_back("dose", task);
+  const auto told = [&] { return of_code(balance(twenty_at_home(care)), "visit_fits_nobody"); };
+  ASSERT_EQ(told().size(), 1U) << "a role without the competence";
+  EXPECT_EQ(told()[0].level, flow::Finding::Level::Warning);
+  EXPECT_EQ(told()[0].pointer, "/care/tasks/dose");
+  EXPECT_EQ(told()[0].message.en,
+            "dose, shift day: nobody on the roster has the competence insulin (nurse, west).");
+  auto& competences = care.roles.front().second.competences;
+  competences.emplace_back("insulin", scenarios::HeldBy{0, 0.5, {}});
+  EXPECT_EQ(told().size(), 1U) << "only substitutes have it";
+  competences.front().second.share = 0.1;
+  EXPECT_THAT(told(), IsEmpty());
+}
+
 TEST(StaffBalance, A22SaysWhatIsUnknown) {
   scenarios::Care care = care_with(reliable_role(), team_of(20, 5));
   care.tasks.emplace_back("visit", visits(7, minutes(20)));

@@ -80,9 +80,8 @@ constexpr std::array<GroupText, static_cast<std::size_t>(Group::Coverage) + 1> g
     {"Visits due and their minutes", "rate × time; binomial number in a shift"},
     {"Staff absent through sickness", "rate × mean length of a spell; vacancy, replacement"},
     {"Visits given by people, each with time of their own",
-     "sums over who is present and what is due, both binomial; given the week's shock, a chain of "
-     "two "
-     "states"},
+     "sums over who is present and what is due, both binomial, and over who has a delegation, "
+     "hypergeometric; given the week's shock, a chain of two states"},
     {"Rules of who is responsible",
      "bookkeeping; exponential decay; Little 1961; geometric number of requests"},
     {"The same at the other end: what an experiment reports", "Erlang 1917; Little 1961"},

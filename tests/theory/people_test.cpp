@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A shift is people: what those who are there can give, one visit at a time.
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <numeric>
 #include <vector>
@@ -213,6 +215,143 @@ TEST(Rosters, PeopleByNameWithSharesAndKnownAbsence) {
   constexpr double exact = 8 * (1 * (14 - 4) + 0.5 * 14 + 0.75 * (14 - 7)) * 0.8;
   EXPECT_TRUE(claim.agrees("hours present in two weeks", hours_present(workforce, 5'000), exact));
   EXPECT_NEAR(hours_expected(workforce), exact, 1e-9);
+}
+
+/// How likely it is that `k` of the `drawn` are among the `able` of `all`, when every set is as likely.
+double hypergeometric_chance(int all, int able, int drawn, int k) {
+  const auto ways = [](int n, int of) {
+    if (of < 0 || of > n) return 0.0;
+    return std::exp(std::lgamma(n + 1) - std::lgamma(of + 1) - std::lgamma(n - of + 1));
+  };
+  return ways(able, k) * ways(all - able, drawn - k) / ways(all, drawn);
+}
+
+/// The mean of `of(k)` over how many of the `posts` rostered, of a team of `people`, have a delegation that
+/// a share of the team has: the share of its people rounded up or down, and by lot.
+template <class Of>
+double mean_over_able(int people, int posts, double share, Of&& of) {
+  const double least = std::floor(people * share), chance_of_more = people * share - least;
+  double mean = 0;
+  for (const int more : {0, 1}) {
+    for (int k = 0; k <= posts; ++k) {
+      mean += (more == 1 ? chance_of_more : 1 - chance_of_more) *
+              hypergeometric_chance(people, static_cast<int>(least) + more, posts, k) * of(k);
+    }
+  }
+  return mean;
+}
+
+/// One patient has insulin every day; those on duty may give it by delegation, or not.
+scenarios::Care insulin_by_delegation(int people, int posts, const scenarios::HeldBy& held,
+                                      double sickness) {
+  scenarios::Role role = reliable_role();
+  role.sickness = sickness;
+  role.indirect_share = 0.5;
+  role.competences.emplace_back("delegation", held);
+  scenarios::Care care = care_with(role, team_of(people, posts));
+  care.competences.emplace_back("delegation", scenarios::Competence{});
+  scenarios::Task task = visits(7, minutes(90));  // 100 with travel: two to each who has 240
+  task.competence = "delegation";
+  care.tasks.emplace_back("insulin", task);
+  return care;
+}
+
+TEST(PeopleInAShift, DelegationShare) {
+  constexpr double share = 0.65, ill = 0.3;
+  const Claim claim{Group::People,
+                    "delegation: 65 % of four assistants, two on duty of whom 30 % ill"};
+  const auto care = insulin_by_delegation(4, 2, {share, {}, {}}, ill);
+  const double exact =
+      mean_over_able(4, 2, share, [](int able) { return 1 - std::pow(ill, able); });
+  EXPECT_TRUE(claim.agrees("P(a visit is given)", given_on(0, care, 1, 20'000), exact));
+  EXPECT_TRUE(claim.differs("the same if all had it", given_on(0, care, 1, 20'000), 1 - ill * ill));
+  const double of_three = mean_over_able(4, 2, share, [](int able) {
+    double mean = 0;
+    for (int there = 0; there <= able; ++there) {
+      mean += binomial_chance(able, there, 1 - ill) * std::min(3, 2 * there);
+    }
+    return mean;
+  });
+  EXPECT_TRUE(claim.agrees("given of three", given_on(0, care, 3, 20'000), of_three));
+}
+
+/// Two of four posts are vacant and have a substitute with probability 0.9, who has the delegation or not.
+TEST(PeopleInAShift, SubstitutesWithoutDelegation) {
+  constexpr double share = 0.65, ill = 0.3, hired = 0.9;
+  const auto given = [&](double substitutes) {
+    auto care = insulin_by_delegation(4, 4, {share, substitutes, {}}, ill);
+    care.roles.front().second.vacancy = 0.5;
+    care.roles.front().second.replacement = hired;
+    return given_on(0, care, 1, 20'000);
+  };
+  const double none_of_own =
+      mean_over_able(4, 2, share, [](int able) { return std::pow(ill, able); });
+  const Claim some{Group::People,
+                   "delegation: two holders of 65 %, two substitutes of 39 %, 30 % ill"};
+  const double no_substitute = 1 - hired * 0.39;
+  EXPECT_TRUE(some.agrees("P(a visit is given)", given(0.39),
+                          1 - none_of_own * no_substitute * no_substitute));
+  const Claim none{Group::People, "delegation: two holders of 65 %, substitutes without, 30 % ill"};
+  EXPECT_TRUE(none.agrees("P(a visit is given)", given(0), 1 - none_of_own));
+}
+
+/// What became of the visits of a day, by team and replication.
+struct HandedOver {
+  std::vector<double> by_assistants, handed, by_nurses;
+  double lost = 0;  // due and neither given, missed nor handed over, in all
+};
+
+HandedOver hand_over(const scenarios::Care& care, int patients, int replications) {
+  const Compiled compiled(care, 7);
+  care::Duty duty(compiled.workforce);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  HandedOver all;
+  for (std::uint32_t r = 0; r < static_cast<std::uint32_t>(replications); ++r) {
+    duty.reset(37, r);
+    book.reset(37, r);
+    start_all(book, static_cast<std::uint32_t>(patients), sim::Time{monday()});
+    const auto assistants = book.run_shift(0, 0, duty.staff(0, 0));
+    const auto nurses = book.run_shift(1, 0, duty.staff(1, 0));
+    const auto handed = assistants.sum(&care::VisitCounts::handed);
+    all.by_assistants.push_back(total(assistants).done);
+    all.handed.push_back(static_cast<double>(handed));
+    all.by_nurses.push_back(total(nurses).done);
+    all.lost += std::abs(static_cast<double>(handed) - total(nurses).due) +
+                std::abs(patients - static_cast<double>(total(assistants).done +
+                                                        total(nurses).done + total(nurses).missed));
+  }
+  return all;
+}
+
+TEST(PeopleInAShift, WhatIsNotGivenByDelegationIsHandedToNurses) {
+  constexpr int patients = 6;
+  constexpr double share = 0.65, ill = 0.3;
+  const Claim claim{
+      Group::People,
+      "six visits, three assistants of whom 65 % delegated, then two nurses; 30 % ill"};
+  auto care = insulin_by_delegation(3, 3, {share, {}, {}}, ill);
+  scenarios::Role nurse = care.roles.front().second;
+  nurse.competences.front().second = {};
+  care.roles.emplace_back("registered", nurse);
+  care.municipalities.front().second.teams.emplace_back("registered", team_of(2, 2));
+  care.tasks.front().second.hand_over_to = "registered";
+
+  double by_assistants = 0, by_nurses = 0;
+  for (int there = 0; there <= 3; ++there) {
+    const double chance = mean_over_able(3, 3, share, [&](int able) {
+      return there > able ? 0 : binomial_chance(able, there, 1 - ill);
+    });
+    by_assistants += chance * std::min(patients, 2 * there);
+    for (int nurses = 0; nurses <= 2; ++nurses) {
+      by_nurses += chance * binomial_chance(2, nurses, 1 - ill) *
+                   std::min(patients - std::min(patients, 2 * there), 2 * nurses);
+    }
+  }
+  const HandedOver all = hand_over(care, patients, 20'000);
+  EXPECT_TRUE(claim.agrees("given by assistants", all.by_assistants, by_assistants));
+  EXPECT_TRUE(claim.agrees("handed over", all.handed, patients - by_assistants));
+  EXPECT_TRUE(claim.agrees("given by nurses", all.by_nurses, by_nurses));
+  EXPECT_TRUE(claim.equals("due and not accounted for", all.lost, 0));
 }
 
 }  // namespace

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Visits that another role's team gets when the own one has no time for them.
+#include "models/staffing/visit_book.hpp"
+
+namespace care {
+
+/// Whether another role's team gets a visit that its own team, `giver`, has given up.
+bool VisitBook::hand_over(const Visit& visit, std::uint32_t giver) {
+  const VisitTask& task = plans_of_->task(visit.task);
+  if (task.hand_over_to == Workforce::none) return false;
+  const StaffTeam& from = workforce_->team(giver);
+  if (from.role == task.hand_over_to) return false;  // it has been handed over once
+  const std::uint32_t receiver = workforce_->team_of(from.unit, task.hand_over_to);
+  if (!workforce_->ever_works(receiver)) return false;
+  Visit& handed = handed_[receiver].emplace_back(visit);
+  handed.moves = static_cast<std::uint16_t>(task.max_moves);  // none are left
+  return true;
+}
+
+/// Takes what has been handed over in this shift; who is not on duty keeps it for their next one.
+void VisitBook::collect_handed(std::uint32_t team, std::uint16_t place, bool on_duty,
+                               ShiftResult& result) {
+  for (Visit& visit : handed_[team]) {
+    const VisitTask& task = plans_of_->task(visit.task);
+    VisitCounts& counts = result.visits[static_cast<std::size_t>(task.priority)];
+    ++counts.due;
+    result.due += sim::Duration{visit.need};
+    visit.place = place;
+    if (!alive(visit.slot, visit.generation)) {
+      ++counts.lapsed;
+    } else if (on_duty) {
+      take_up(visit, task);
+    } else {
+      moved_[team].push_back(visit);
+    }
+  }
+  handed_[team].clear();
+}
+
+}  // namespace care
