@@ -105,7 +105,7 @@ std::optional<int> week_in(std::string_view text) {
   return week;
 }
 
-bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
+bool is_said_as(std::string_view text, std::span<const std::string_view> words) {
   return std::ranges::any_of(
       words, [&](std::string_view word) { return std::ranges::equal(text, word, is_same); });
 }
@@ -140,7 +140,7 @@ std::optional<std::array<int, 2>> weeks_in(std::string_view text) {
 std::optional<std::vector<std::array<int, 2>>> leave_in(std::string_view text) {
   static constexpr std::array<std::string_view, 2> none{"none", "ingen"};
   std::vector<std::array<int, 2>> leave;
-  if (is_one_of(text, none)) return leave;
+  if (is_said_as(text, none)) return leave;
   for (const auto part : parts_of(text)) {
     const auto weeks = weeks_in(part);
     if (!weeks) return std::nullopt;
@@ -152,8 +152,8 @@ std::optional<std::vector<std::array<int, 2>>> leave_in(std::string_view text) {
 std::optional<bool> truth_in(std::string_view text) {
   static constexpr std::array<std::string_view, 5> yes{"true", "yes", "ja", "x", "1"};
   static constexpr std::array<std::string_view, 5> no{"false", "no", "nej", "0", ""};
-  if (is_one_of(text, yes)) return true;
-  if (is_one_of(text, no)) return false;
+  if (is_said_as(text, yes)) return true;
+  if (is_said_as(text, no)) return false;
   return std::nullopt;
 }
 
