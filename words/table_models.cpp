@@ -139,6 +139,10 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"finding.no_whole_week",
      "Ingen hel vecka mäts: personalens arbete jämförs inte med tiden för det.",
      "No whole week is measured: the work of staff is not compared with the time for it."},
+    {"finding.nobody_is_able",
+     "{task}, pass {shift}: ingen i schemat har kompetensen {competence} ({role}, {unit}).",
+     "{task}, shift {shift}: nobody on the roster has the competence {competence} ({role}, "
+     "{unit})."},
     {"finding.not_converged",
      "Patienter går runt så länge att belastningen inte kunde beräknas noggrant.",
      "Patients go round for so long that the load could not be computed accurately."},
@@ -149,10 +153,6 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"finding.over_capacity_at_times",
      "{setting} behöver i medeltal {places} platser och har som minst {least}.",
      "{setting} needs {places} places on average and has {least} at the least."},
-    {"finding.nobody_is_able",
-     "{task}, pass {shift}: ingen i schemat har kompetensen {competence} ({role}, {unit}).",
-     "{task}, shift {shift}: nobody on the roster has the competence {competence} ({role}, "
-     "{unit})."},
     {"finding.overlong",
      "{patients} har varit {days} dygn i {setting}, längre än någon vistelse där varar.",
      "{patients} have been in {setting} for {days} days, longer than any stay there lasts."},
