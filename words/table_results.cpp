@@ -440,15 +440,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"shift.details", "Visa alla pass: behov, besök per person, övertid",
      "Show every shift: need, visits a person, overtime"},
     {"shift.heading", "Vilka pass fallerar?", "Which shifts fail?"},
-    {"shift.note",
-     "Samma mått på brist som för hela veckor, men för pass av ett slag: helg är lördag, söndag "
-     "och helgdag. "
+    {"shift.note", "Hur ofta pass av ett slag ensamma räcker till en brist. Helg är lördag, söndag och helgdag. "
      "Ett besök räknas i det pass där det ges upp.",
-     "Shortage as for whole weeks, but in shifts of one kind: weekend is Saturday, Sunday and "
-     "holidays. "
+     "How often shifts of one kind alone make a shortage. Weekend is Saturday, Sunday and holidays. "
      "A visit counts in the shift in which it is given up."},
-    {"shift.risk_caption", "Brist minst en vecka i pass av ett slag: {role}",
-     "Shortage in at least one week, in shifts of one kind: {role}"},
+    {"shift.risk_caption", "Brist av det som uteblev i pass av ett slag: {role}",
+     "Shortage by what was missed in shifts of one kind: {role}"},
     {"shift.weekdays", "{shift}, vardag", "{shift}, weekdays"},
     {"shift.weekend", "{shift}, helg", "{shift}, weekend"},
     {"show.table", "Visa siffrorna som tabell", "Show the figures as a table"},

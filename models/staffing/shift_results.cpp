@@ -160,7 +160,6 @@ void ShiftRecords::add(std::uint32_t team, const ShiftOccurrence& occurrence, st
   Sums& sums = sums_[of * weeks_ + week];
   sums.due += counts[team_count(figures::due)];
   sums.available += counts[team_count(figures::available)];
-  sums.urgent += counts[team_count(figures::visits_urgent)];
   sums.missed += counts[team_count(figures::missed_urgent)];
 }
 
@@ -168,6 +167,8 @@ void ShiftRecords::judge(const scenarios::Shortage& shortage, Recorder& recorder
   for (std::size_t of = 0; of < slots_->shifts.size(); ++of) {
     const ShiftSlots& slots = slots_->shifts[of];
     if (slots.first_total == no_slot) continue;
+    const auto urgent =
+        slots_->teams[of / kinds_].first_series + team_count(figures::visits_urgent);
     for (const SeasonSpan& span : slots_->seasons.spans) {
       bool any = false;
       for (std::size_t w = span.first; w < span.end; ++w) {
@@ -175,7 +176,7 @@ void ShiftRecords::judge(const scenarios::Shortage& shortage, Recorder& recorder
         recorder.total(slots.due) += sums.due;
         recorder.total(slots.available) += sums.available;
         recorder.total(slots.missed) += sums.missed;
-        any = any || is_missed_care(shortage, sums.missed, sums.urgent);
+        any = any || is_missed_care(shortage, sums.missed, recorder.weekly(urgent, w));
       }
       recorder.total(slots.any) += any ? 1 : 0;
     }

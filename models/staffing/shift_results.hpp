@@ -54,13 +54,14 @@ class ShiftRecords {
   /// A team has worked a shift of the measured week `week`; `counts` are its team_counts.
   void add(std::uint32_t team, const ShiftOccurrence& occurrence, std::size_t week,
            const ShiftStaff& staff, std::span<const std::int64_t> counts, Recorder& recorder);
-  /// The seasons, judged shift by shift as find_shortages judges all of them: a visit counts in the
-  /// shift in which it is given up.
+  /// The seasons: whether what was missed in shifts of one kind alone is missed care, measured against all
+  /// visits of the week, so that a shortage in the evenings is one of the week. A visit counts in the shift
+  /// in which it is given up.
   void judge(const scenarios::Shortage& shortage, Recorder& recorder) const;
 
  private:
   struct Sums {
-    std::int64_t due = 0, available = 0, urgent = 0, missed = 0;
+    std::int64_t due = 0, available = 0, missed = 0;
   };
   [[nodiscard]] const Sums* weeks_of(std::size_t of) const { return sums_.data() + of * weeks_; }
 

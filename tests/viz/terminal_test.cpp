@@ -144,7 +144,7 @@ TEST(Terminal, CallsNothingTheHighestThatTheReplicationsDoNotTellFromOthers) {
 
 TEST(Terminal, TellsWhichShiftsFail) {
   const std::string text = summary(viz_test::region_fixture(), {Lang::En, false, {}, ""});
-  EXPECT_NE(text.find("in shifts of one kind"), std::string::npos) << text;
+  EXPECT_NE(text.find("missed in shifts of one kind"), std::string::npos) << text;
   EXPECT_NE(text.find("Evening,"), std::string::npos) << text;
 }
 
