@@ -20,13 +20,6 @@ std::string every_one(std::uint32_t n, Season season, Lang lang) {
              {{"n", count(n, lang)}, {"seasons", season_word(season, lang)}});
 }
 
-/// How many of the other rows the replications do not tell from the highest: their intervals meet.
-std::size_t like_highest(const std::vector<RiskRow>& rows, const RiskRow& highest) {
-  const auto meets = std::ranges::count_if(
-      rows, [&](const RiskRow& row) { return row.any->ci95.high >= highest.any->ci95.low; });
-  return static_cast<std::size_t>(meets) - 1;
-}
-
 /// The highest of `rows` in words: where the replications tell it from the others by `key`.
 std::string risk_in_words(const scenarios::Scenario& scenario, const std::vector<RiskRow>& rows,
                           const RiskRow& row, std::string_view key, Lang lang) {
@@ -240,6 +233,12 @@ void answer_on_waits(std::vector<std::string>& out, const scenarios::Scenario& s
 }
 
 }  // namespace
+
+std::size_t like_highest(const std::vector<RiskRow>& rows, const RiskRow& highest) {
+  const auto meets = std::ranges::count_if(
+      rows, [&](const RiskRow& row) { return row.any->ci95.high >= highest.any->ci95.low; });
+  return static_cast<std::size_t>(meets) - 1;
+}
 
 std::string sentence_case(std::string text) {
   if (text.empty()) return text;

@@ -140,7 +140,7 @@ Table changed_shifts_table(const care::Comparison& comparison, OfAlternative alt
       if (!is_of_shift(key) || key.quantity != quantity->id) continue;
       if (std::ranges::none_of(figure.differences, is_clear)) continue;
       changes.add(figure, care::Aim::Lower,
-                  name_of(comparison, key.municipality) + words::verbatim(": ") + key.label);
+                  name_of(comparison, key.municipality) + words::verbatim(", ") + key.label);
     }
   }
   return std::move(changes).finish();

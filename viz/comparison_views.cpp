@@ -95,7 +95,19 @@ void tell_cases(std::vector<std::string>& sentences, const care::Comparison& com
                            {"n", count(changed.cases.size(), lang)}}));
 }
 
-/// What is clearly better, worse, more and less.
+/// Whether something is clearly worse for patients, or the risk of shortage is.
+bool care_gets_worse(const care::Comparison& comparison, std::size_t other) {
+  return std::ranges::any_of(comparison.stakeholders, [&](const auto& stakeholder) {
+    if (stakeholder.id != "patients" && stakeholder.id != "risk_analyst") return false;
+    return std::ranges::any_of(stakeholder.figures, [&](const care::StakeholderFigure& one) {
+      const auto& difference = one.figure.differences[other];
+      return difference && care::effect_of(*difference, one.aim) == Effect::Worse;
+    });
+  });
+}
+
+/// What is clearly better, worse, more and less. Where care gets worse that comes first: what a crisis
+/// saves is no headline.
 void tell_effects(std::vector<std::string>& sentences, const care::Comparison& comparison,
                   std::size_t other, Lang lang) {
   const auto tell = [&](std::string_view text, Effect effect) {
@@ -103,8 +115,11 @@ void tell_effects(std::vector<std::string>& sentences, const care::Comparison& c
     if (figures.empty()) return;
     sentences.push_back(std::string(text) + " " + listed(figures, lang) + ".");
   };
+  const bool is_crisis = care_gets_worse(comparison, other);
+  const auto tell_worse = [&] { tell(say(lang, "compare.clearly_worse"), Effect::Worse); };
+  if (is_crisis) tell_worse();
   tell(say(lang, "compare.clearly_better"), Effect::Better);
-  tell(say(lang, "compare.clearly_worse"), Effect::Worse);
+  if (!is_crisis) tell_worse();
   tell(say(lang, "compare.clearly_higher"), Effect::Higher);
   tell(say(lang, "compare.clearly_lower"), Effect::Lower);
 }

@@ -37,7 +37,8 @@ void risk_cards(const Context& context, std::vector<std::string>& cards) {
   });
   const std::string where = municipality_name(context.scenario, highest->municipality, lang) +
                             ", " + in_sentence(role_name(context.scenario, highest->role, lang));
-  cards.push_back(card(say(lang, "card.highest", {{"where", where}}),
+  const bool alone = like_highest(rows, *highest) == 0;
+  cards.push_back(card(say(lang, alone ? "card.highest" : "card.among_highest", {{"where", where}}),
                        out_of(highest->any->mean, 100, lang),
                        interval_words(context, *highest->any)));
 }

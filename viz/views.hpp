@@ -134,6 +134,9 @@ struct RiskRow {
 [[nodiscard]] std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario,
                                              const care::Results& results);
 
+/// How many of the other rows the replications do not tell from the highest: their intervals meet.
+[[nodiscard]] std::size_t like_highest(const std::vector<RiskRow>& rows, const RiskRow& highest);
+
 /// The probability of a shortage anywhere, or nullptr.
 [[nodiscard]] const care::MetricEstimate* risk_anywhere(const care::Results& results);
 

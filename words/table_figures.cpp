@@ -16,7 +16,7 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
      "Persons in home care by who answers"},
     {"figure.answered_hours", "Given tid efter ansvarig", "Hours given by who answers"},
     {"figure.any", "Brist minst en vecka i säsongen",
-     "Shortage in at least one week of the season"},
+     "Shortage in a week of the season"},
     {"figure.arrivals", "Ankomster", "Arrivals"},
     {"figure.at_work", "Tid i tjänst, vikarier och bemanning med",
      "Hours at work, substitutes and agency included"},

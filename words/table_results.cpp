@@ -16,8 +16,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "konfidensintervall {interval}; upprepningarna skiljer den inte säkert från {others} andra)",
      "The risk is among the highest for {role} in {municipality}: {frequency} (95% confidence "
      "interval {interval}; the replications do not tell it from {others} others)"},
-    {"answer.anywhere", "{frequency} uppstår brist på personal i minst en kommun.",
-     "{frequency} at least one municipality runs short of staff."},
+    {"answer.anywhere", "{frequency} uppstår brist i minst en kommun.",
+     "{frequency} there is a shortage in at least one municipality."},
     {"answer.blocked",
      "{setting}: i medeltal är {ready} av {present} patienter klara men väntar på nästa plats "
      "({share}).",
@@ -125,6 +125,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"beds.places", "platser i bruk, medel per dygn", "places in use, mean per day"},
     {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
     {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
+    {"card.among_highest", "Bland de största: {where}", "Among the highest: {where}"},
     {"card.anywhere", "{seasons} med brist i minst en kommun",
      "{seasons} with a shortage in at least one municipality"},
     {"card.highest", "Störst risk: {where}", "Highest risk: {where}"},
@@ -440,9 +441,11 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"shift.details", "Visa alla pass: behov, besök per person, övertid",
      "Show every shift: need, visits a person, overtime"},
     {"shift.heading", "Vilka pass fallerar?", "Which shifts fail?"},
-    {"shift.note", "Hur ofta pass av ett slag ensamma räcker till en brist. Helg är lördag, söndag och helgdag. "
+    {"shift.note",
+     "Hur ofta pass av ett slag ensamma räcker till en brist. Helg är lördag, söndag och helgdag. "
      "Ett besök räknas i det pass där det ges upp.",
-     "How often shifts of one kind alone make a shortage. Weekend is Saturday, Sunday and holidays. "
+     "How often shifts of one kind alone make a shortage. Weekend is Saturday, Sunday and "
+     "holidays. "
      "A visit counts in the shift in which it is given up."},
     {"shift.risk_caption", "Brist av det som uteblev i pass av ett slag: {role}",
      "Shortage by what was missed in shifts of one kind: {role}"},
@@ -501,7 +504,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "Places and patients, mean (95% confidence interval)"},
     {"terminal.reproduce", "Gör om samma körning", "Make the same run again"},
     {"terminal.risk", "Brist minst en vecka, i så många av 100 {seasons} (95 % konfidensintervall)",
-     "Short of staff in at least one week, of 100 {seasons} (95% confidence interval)"},
+     "Shortage in at least one week, of 100 {seasons} (95% confidence interval)"},
     {"terminal.run", "{n} upprepningar · {from} till {to} · frö {seed}",
      "{n} replications · {from} to {to} · seed {seed}"},
     {"terminal.targets", "Mål som körningen ska återge", "Targets that the run must reproduce"},

@@ -72,12 +72,12 @@ class Occupied {
   const Workforce& workforce_;
 };
 
-/// The key of a figure of a kind of shift, which its label names: "Visits due: Evening, weekend".
+/// The key of a figure of a kind of shift, which its label names: "Evening, weekend: Visits due".
 Key key_of(const Figure& figure, const About& about, const scenarios::Shift& shift) {
   Key key = CatalogueBuilder::key(figure, about, shift_group);
-  key.label = key.label + words::verbatim(": ") +
-              words::say(about.day_type == shift_day_types[0] ? "shift.weekdays" : "shift.weekend",
-                         {{"shift", named(shift.label, about.shift)}});
+  key.label = words::say(about.day_type == shift_day_types[0] ? "shift.weekdays" : "shift.weekend",
+                         {{"shift", named(shift.label, about.shift)}}) +
+              words::verbatim(": ") + key.label;
   return key;
 }
 

@@ -67,7 +67,7 @@ TEST(ComparisonTables, ShiftsAreThoseThatClearlyDiffer) {
                            {of_shift("season_missed", "night"), {3, 3, 3, 3}}});
   const auto comparison = comparison_case::compare({base, other});
   const std::string html = viz::table_html(viz::changed_shifts_table(comparison, 0), viz::Lang::En);
-  EXPECT_THAT(html, HasSubstr("West: season_missed: evening"));
+  EXPECT_THAT(html, HasSubstr("West, season_missed: evening"));
   EXPECT_THAT(html, Not(HasSubstr("season_missed: day")));
   EXPECT_THAT(html, Not(HasSubstr("season_missed: night")));
 }
