@@ -29,6 +29,12 @@ void leave_fields(Archive& a, S& s) {
     doc("Share of leave and vacancy shifts that get a substitute",
         "Andel av semester- och vakanspass som får vikarie")
         .probability());
+  a("sick_replacement", s.sick_replacement,
+    doc("Share of shifts lost to sickness that get a substitute, where the absence was known when "
+        "the "
+        "day of the shift began",
+        "Andel av sjukpass som får vikarie, när frånvaron var känd då passets dag började")
+        .probability());
   a("substitute_productivity", s.substitute_productivity,
     doc("Work done by a substitute, relative", "En vikaries produktivitet, relativ").probability());
 }
@@ -300,6 +306,10 @@ void fields(Archive& a, S& s) {
   a("replacement", s.replacement,
     doc("Share of leave and vacancy shifts that get a substitute",
         "Andel av semester- och vakanspass som får vikarie")
+        .probability());
+  a("sick_replacement", s.sick_replacement,
+    doc("The same of sickness that was known when the day of the shift began",
+        "Detsamma för sjukfrånvaro som var känd då passets dag började")
         .probability());
   a("agency_cap", s.agency_cap,
     doc("Agency hours at most this share of rostered hours",

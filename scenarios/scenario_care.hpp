@@ -41,7 +41,8 @@ struct Role {
   std::vector<double>
       leave_start_weights;  ///< share starting in each ISO week from leave_first_week
   int leave_first_week = 25;
-  double replacement = 0;  ///< share of leave and vacancy shifts that get a substitute
+  double replacement = 0;       ///< share of leave and vacancy shifts that get a substitute
+  double sick_replacement = 0;  ///< the same of sickness that was known when the day began
   double substitute_productivity = 1;
   double agency_cap = 0;         ///< agency hours at most this share of rostered hours
   double agency_cap_summer = 0;  ///< the same in leave weeks
@@ -125,7 +126,8 @@ struct Team {
   std::optional<double> people;  ///< employed posts (persons), vacant ones included; or
   Named<Person> staff;           ///< the people by name; neither: as many as the roster asks for
   std::vector<RosterRow> roster;
-  std::optional<double> vacancy, sickness, replacement, agency_cap, agency_cap_summer, overtime_cap;
+  std::optional<double> vacancy, sickness, replacement, sick_replacement, agency_cap,
+      agency_cap_summer, overtime_cap;
 };
 
 struct Municipality {

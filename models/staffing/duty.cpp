@@ -10,7 +10,7 @@ namespace {
 
 /// Purposes of the draws of a team (serial 0), its persons (serial 1..n, or 1 of a family by name) and a
 /// municipality (0).
-/// The last three are at the team's family together with the competence's.
+/// Those that are Able are at the team's family together with the competence's.
 enum DutyPurpose : std::uint8_t {
   Shock = 0,
   Vacancy = 1,
@@ -18,7 +18,8 @@ enum DutyPurpose : std::uint8_t {
   Substitute = 3,
   Able = 4,
   AbleSubstitute = 5,
-  AbleAgency = 6
+  AbleAgency = 6,
+  SickSubstitute = 7
 };
 
 constexpr sim::Duration week = 7 * sim::day;
@@ -169,6 +170,7 @@ void Duty::advance(std::uint32_t team_number, std::uint32_t person_number, sim::
     // One address per spell of health and the spell of sickness after it, in that order.
     sim::Stream draw = stream(address.family, address.serial, Illness, person.spells);
     const sim::Duration healthy = sim::sample_duration(team.sickness.healthy, sim::day, draw);
+    person.since = person.until;
     if (person.sick) {
       person.until = ill_at(team_number, person.until, healthy);
     } else {
@@ -190,12 +192,22 @@ Presence Duty::presence(std::uint32_t team_number, std::uint32_t person_number,
   return person.sick ? Presence::Sick : Presence::Present;
 }
 
-bool Duty::has_substitute(std::uint32_t team, std::uint32_t person, std::uint32_t w) const {
-  const double share = workforce_->team(team).replacement;
+bool Duty::has_substitute(std::uint32_t team_number, std::uint32_t person_number,
+                          std::uint32_t occurrence, Presence found) const {
+  const StaffTeam& team = workforce_->team(team_number);
+  const bool sick = found == Presence::Sick;
+  const double share = sick                         ? team.sick_replacement
+                       : found == Presence::Present ? 0
+                                                    : team.replacement;
   if (share <= 0) return false;
-  const PersonAddress& address = workforce_->address(team, person);
-  const std::uint32_t number = week_number(workforce_->calendar().first_monday() + w * week);
-  return stream(address.family, address.serial, Substitute, number).happens(share);
+  const ShiftCalendar& calendar = workforce_->calendar();
+  const ShiftOccurrence& shift = calendar[occurrence];
+  const sim::Time day = calendar.start() + shift.day * sim::day;
+  if (sick && people_[team.first_person + person_number].since >= day) return false;
+  const PersonAddress& address = workforce_->address(team_number, person_number);
+  const std::uint32_t number = week_number(calendar.first_monday() + shift.week * week);
+  return stream(address.family, address.serial, sick ? SickSubstitute : Substitute, number)
+      .happens(share);
 }
 
 sim::Duration Duty::hire(std::uint32_t team_number, std::uint32_t occurrence,
@@ -241,8 +253,7 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
     if (found == Presence::Present) {
       comes(time(part), [&] { return people_[team.first_person + person].competences; });
     }
-    const bool open = found == Presence::Vacant || found == Presence::OnLeave;
-    if (open && has_substitute(team_number, person, w)) {
+    if (has_substitute(team_number, person, occurrence, found)) {
       substitutes += part;
       comes(team.productivity.of(time(part)), [&] { return of_substitute(team, person, w); });
     }

@@ -27,7 +27,8 @@
 ///
 /// **Replacement.** A vacant post, or one whose holder is on leave, gets a substitute with
 /// probability `replacement`, decided for each person and calendar week (people are hired by the
-/// week, not by the shift). Sickness gets no substitute. Agency staff fill what is still missing,
+/// week, not by the shift). So does, with probability `sick_replacement`, one who is sick and was so
+/// when the day of the shift began; whoever falls ill on the day itself is not replaced. Agency staff fill what is still missing,
 /// from an account into which every shift pays agency_cap (in leave weeks agency_cap_summer) times
 /// its rostered hours. The account holds at most one full week's payments, or one full post if that
 /// is more: so agency hours never exceed the cap over time, and a small team can save up for a
@@ -86,8 +87,9 @@ class Duty {
 
  private:
   struct Person {
-    sim::Time until{};         // when it changes
-    std::uint32_t spells = 0;  // drawn so far: the occasion of the next draw
+    sim::Time until{};                   // when it changes
+    sim::Time since = sim::Time::min();  // when it has changed; before the run at first
+    std::uint32_t spells = 0;            // drawn so far: the occasion of the next draw
     bool sick = false;
     bool vacant = false;
     Competences competences = 0;
@@ -104,7 +106,7 @@ class Duty {
   void advance(std::uint32_t team, std::uint32_t person, sim::Time now);
   [[nodiscard]] sim::Time ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy) const;
   [[nodiscard]] bool has_substitute(std::uint32_t team, std::uint32_t person,
-                                    std::uint32_t week) const;
+                                    std::uint32_t occurrence, Presence found) const;
   [[nodiscard]] sim::Duration hire(std::uint32_t team, std::uint32_t occurrence,
                                    sim::Duration rostered, sim::Duration missing);
   [[nodiscard]] sim::Stream stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,

@@ -17,6 +17,17 @@ std::int32_t on_leave(const Workforce& workforce, std::uint32_t team, std::uint3
   return away;
 }
 
+/// How likely it is of one who is sick that it began longer ago: 1 - integral from 0 to `ago` of P(spell > u)
+/// du / mean, as in any alternating renewal process in stationarity.
+double known_for(const Sickness& sickness, sim::Duration ago) {
+  if (sickness.share <= 0 || sickness.share >= 1) return 1;
+  constexpr int steps = 96;
+  const double step = sim::in_units(ago, sickness.unit) / steps;
+  double newer = 0;
+  for (int i = 0; i < steps; ++i) newer += (1 - sickness.spell.cdf((i + 0.5) * step)) * step;
+  return 1 - newer / sickness.spell.mean();
+}
+
 /// Hours of a shift.
 struct Shift {
   double rostered = 0, present = 0, substitute = 0;
@@ -32,9 +43,13 @@ Shift expected_shift(const Workforce& workforce, std::uint32_t number, std::uint
   const double vacant = held * team.vacancy;
   const double away = leave * (1 - team.vacancy);
   const double hours = sim::in_units(shift.length, sim::hour);
-  return {hours * posts.milli / thousand,
-          hours * (held - vacant - away) * (1 - team.sickness.share),
-          hours * (vacant + away) * team.replacement};
+  const double sick = (held - vacant - away) * team.sickness.share;
+  const sim::Duration of_day = shift.start - (workforce.calendar().start() + shift.day * sim::day);
+  const double replaced = team.sick_replacement > 0
+                              ? sick * team.sick_replacement * known_for(team.sickness, of_day)
+                              : 0;
+  return {hours * posts.milli / thousand, hours * (held - vacant - away - sick),
+          hours * ((vacant + away) * team.replacement + replaced)};
 }
 
 }  // namespace

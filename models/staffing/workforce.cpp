@@ -137,6 +137,7 @@ void Workforce::compile_team(const scenarios::Care& care, std::uint32_t unit,
   team.is_named = !source.staff.empty();
   team.vacancy = team.is_named ? 0 : source.vacancy.value_or(role.vacancy);
   team.replacement = source.replacement.value_or(role.replacement);
+  team.sick_replacement = source.sick_replacement.value_or(role.sick_replacement);
   team.sickness = compile_sickness(role, source.sickness.value_or(role.sickness));
   team.overtime = Share{source.overtime_cap.value_or(role.overtime_cap)};
   team.agency = Share{source.agency_cap.value_or(role.agency_cap)};

@@ -83,6 +83,7 @@ struct StaffTeam {
   double full_time_hours = 0;      ///< paid hours a week of a full post
   double vacancy = 0;
   double replacement = 0;
+  double sick_replacement = 0;
   Sickness sickness;
   Share indirect, productivity, overtime, agency, agency_summer;
   sim::Duration fullest_week{};  ///< rostered hours in the week that has most

@@ -179,6 +179,30 @@ scenarios::Role often_ill() {
   return role;
 }
 
+/// Whoever was ill at midnight is replaced by chance at 7 in the morning; who falls ill in between is not.
+TEST(PeopleInAShift, SubstitutesForSicknessThatIsKnown) {
+  const Claim claim{Group::People,
+                    "substitutes for half of the sickness known at midnight, spells of 2 days"};
+  scenarios::Role role = often_ill();
+  role.sick_spell =
+      length(scenarios::DistributionSpec::Kind::Exponential, 2, 0, scenarios::TimeUnit::Days);
+  role.sick_replacement = 0.5;
+  const care::Workforce workforce(care_with(role, team_of(5, 5)), monday(), 14);
+  care::Duty duty(workforce);
+  std::vector<double> hours;
+  for (std::uint32_t r = 0; r < 20'000; ++r) {
+    duty.reset(61, r);
+    sim::Duration substitutes{};
+    for (std::uint32_t o = 0; o < workforce.calendar().size(); ++o) {
+      substitutes += duty.staff(0, o).substitute;
+    }
+    hours.push_back(sim::in_units(substitutes, sim::hour));
+  }
+  const double exact = 14 * 5 * 8 * 0.2 * 0.5 * std::exp(-7.0 / 24 / 2);
+  EXPECT_TRUE(claim.agrees("hours of substitutes in two weeks", hours, exact));
+  EXPECT_NEAR(hours_expected(workforce), 14 * 5 * 8 * 0.8 + exact, 1e-4);
+}
+
 /// Five posts by day, three instead from 3 to 8 January and a fourth on 7 and 8: 8 x 5 + 6 x 3 + 2 x 1 days of
 /// eight hours in two weeks, of which a fifth is lost.
 TEST(Rosters, PostsOfAPeriod) {

@@ -72,6 +72,23 @@ TEST(ComparisonTables, ShiftsAreThoseThatClearlyDiffer) {
   EXPECT_THAT(html, Not(HasSubstr("season_missed: night")));
 }
 
+// A crisis is not headlined by what it saves.
+TEST(ComparisonAnswer, TellsFirstWhatGetsWorseForPatients) {
+  const auto saves = make({{staff("overtime", "nurse", "west"), {20, 23, 21, 18}},
+                           {staff("missed_must", "nurse", "west"), {1, 2, 2, 1}}});
+  const auto fails = make({{staff("overtime", "nurse", "west"), {10, 12, 11, 9}},
+                           {staff("missed_must", "nurse", "west"), {4, 6, 5, 5}}});
+  const auto place = [](const care::Comparison& comparison, std::string_view word) {
+    const auto told = viz::comparison_answer(comparison, 0, viz::Lang::En);
+    return std::ranges::find_if(told, [&](const auto& one) { return one.starts_with(word); }) -
+           told.begin();
+  };
+  const auto crisis = comparison_case::compare({saves, fails});
+  EXPECT_LT(place(crisis, "Worse"), place(crisis, "Better"));
+  const auto relief = comparison_case::compare({fails, saves});
+  EXPECT_LT(place(relief, "Better"), place(relief, "Worse"));
+}
+
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
