@@ -16,4 +16,5 @@
 #include "scenarios/fields_case.hpp"
 #include "scenarios/fields_flow.hpp"
 #include "scenarios/fields_rules.hpp"
+#include "scenarios/fields_staff.hpp"
 #include "scenarios/fields_time.hpp"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # shown_output.sh PROGRAM PAGE [--update]: what a page shows of the program's output is what the program prints.
 #
-# Below a line "<!-- shows: HEADING -->" stands a fenced block: the paragraph that begins with HEADING, of what the last
+# Below a line "<!-- shows: HEADING -->" stands a fenced block: the part that begins with HEADING, of what the last
 # command above it (in a fence of sh, from the root of the tree) prints. With --update the blocks are written anew.
 set -euo pipefail
 program=$1 page=$2 update=${3:-}
@@ -22,8 +22,15 @@ printed() {
   cat "$work/$key"
 }
 
-# paragraph HEADING: from the line that begins with it to the next empty one.
-paragraph() { awk -v heading="$1" 'index($0, heading) == 1 {on = 1} on && !NF {exit} on'; }
+# paragraph HEADING: from the line that begins with it to an empty one that no indented line follows.
+paragraph() {
+  awk -v heading="$1" '
+    index($0, heading) == 1 {on = 1; print; next}
+    !on {next}
+    !NF {gap = 1; next}
+    gap && !/^ / {exit}
+    {if (gap) print ""; gap = 0; print}'
+}
 
 command='' in_sh='' old=''
 while IFS= read -r line; do

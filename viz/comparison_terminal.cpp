@@ -25,18 +25,10 @@ void head(Page& page, const care::Comparison& comparison) {
   }
 }
 
-void measures(Page& page, const care::Comparison& comparison, std::size_t other) {
-  const auto shown = terminal_table(page, changed_measures_table(comparison, other), most_measures);
+void section(Page& page, std::string_view heading, const Table& table, std::size_t most) {
+  const auto shown = terminal_table(page, table, most);
   if (shown.rows == 0) return;
-  page.heading("terminal.measures");
-  page.table(shown.text);
-  page.more("compare.more", shown.left_out);
-}
-
-void shifts(Page& page, const care::Comparison& comparison, std::size_t other) {
-  const auto shown = terminal_table(page, changed_shifts_table(comparison, other), most_shifts);
-  if (shown.rows == 0) return;
-  page.heading("compare.shifts");
+  page.heading(heading);
   page.table(shown.text);
   page.more("compare.more", shown.left_out);
 }
@@ -67,8 +59,8 @@ void alternative(Page& page, const care::Comparison& comparison, std::size_t oth
   }
   const care::Tally& tally = comparison.tallies[other];
   if (tally.identical == tally.compared) return;
-  measures(page, comparison, other);
-  shifts(page, comparison, other);
+  section(page, "terminal.measures", changed_measures_table(comparison, other), most_measures);
+  section(page, "compare.shifts", changed_shifts_table(comparison, other), most_shifts);
   page.heading("compare.stakeholders");
   for (const auto& one : comparison.stakeholders) stakeholder(page, comparison, one, other);
 }

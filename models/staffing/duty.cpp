@@ -106,22 +106,21 @@ void Duty::draw_competences(const StaffTeam& team) {
 
 Competences Duty::of_substitute(const StaffTeam& team, std::uint32_t person,
                                 std::uint32_t w) const {
-  const std::uint32_t number = week_number(workforce_->calendar().first_monday() + w * week);
-  unsigned has = 0;
-  for (const HeldCompetence& held : workforce_->competences().of(team.role)) {
-    sim::Stream draw = stream(team.family ^ held.family, person + 1, AbleSubstitute, number);
-    if (draw.happens(held.substitutes)) has |= held.bit;
-  }
-  return static_cast<Competences>(has);
+  return drawn(team, person, w, AbleSubstitute, &HeldCompetence::substitutes);
 }
 
 Competences Duty::of_agency(const StaffTeam& team, std::uint32_t number_in_shift,
                             std::uint32_t w) const {
-  const std::uint32_t number = week_number(workforce_->calendar().first_monday() + w * week);
+  return drawn(team, number_in_shift, w, AbleAgency, &HeldCompetence::agency);
+}
+
+Competences Duty::drawn(const StaffTeam& team, std::uint32_t number, std::uint32_t w,
+                        std::uint8_t purpose, double HeldCompetence::*share) const {
+  const std::uint32_t week_of = week_number(workforce_->calendar().first_monday() + w * week);
   unsigned has = 0;
   for (const HeldCompetence& held : workforce_->competences().of(team.role)) {
-    sim::Stream draw = stream(team.family ^ held.family, number_in_shift + 1, AbleAgency, number);
-    if (draw.happens(held.agency)) has |= held.bit;
+    sim::Stream draw = stream(team.family ^ held.family, number + 1, purpose, week_of);
+    if (draw.happens(held.*share)) has |= held.bit;
   }
   return static_cast<Competences>(has);
 }

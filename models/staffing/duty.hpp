@@ -102,6 +102,8 @@ class Duty {
                                           std::uint32_t week) const;
   [[nodiscard]] Competences of_agency(const StaffTeam& team, std::uint32_t number,
                                       std::uint32_t week) const;
+  [[nodiscard]] Competences drawn(const StaffTeam& team, std::uint32_t number, std::uint32_t w,
+                                  std::uint8_t purpose, double HeldCompetence::*share) const;
   void start_person(std::uint32_t team, std::uint32_t person);
   void advance(std::uint32_t team, std::uint32_t person, sim::Time now);
   [[nodiscard]] sim::Time ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy) const;
