@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "models/measure/figure_text.hpp"
+#include "models/staff_balance.hpp"
 #include "scenarios/case_vocabulary.hpp"
 #include "scenarios/fields_rules.hpp"
 #include "sim/intervals.hpp"
@@ -464,6 +465,9 @@ Results summarise(const Model& model, const flow::Analysis& analysis, const Samp
   warn_of_seasons(model, results);
   for (const auto& finding : analysis.findings) {
     if (finding.code == "over_capacity") results.warnings.push_back(finding.message);
+  }
+  for (auto& finding : visits_that_never_fit(model, analysis)) {
+    results.warnings.push_back(std::move(finding.message));
   }
   results.audit = audit_results(model, analysis, sample, results);
   return results;

@@ -55,14 +55,9 @@ class Balancing {
       add(staff_messages::no_whole_week());
       return std::move(result_);
     }
-    const auto& calendar = workforce_.calendar();
-    for (std::uint32_t rank = 0; rank < calendar.shifts(); ++rank) {
-      const auto& [id, shift] = model_.scenario().care->shifts[calendar[rank].shift];
-      result_.shifts.push_back(id);
-      result_.shift_labels.push_back(named(shift.label, id));
-    }
+    name_shifts();
     std::vector<std::vector<double>> due(workforce_.crews().size(),
-                                         std::vector<double>(calendar.size()));
+                                         std::vector<double>(workforce_.calendar().size()));
     tell_expected_due(model_, analysis_,
                       [&](std::uint32_t crew, TaskId task, const std::vector<double>& hours) {
                         for (std::size_t o = 0; o < hours.size(); ++o) due[crew][o] += hours[o];
@@ -70,14 +65,36 @@ class Balancing {
                       });
     for (std::size_t c = 0; c < due.size(); ++c) add_crew(workforce_.crews()[c], due[c]);
     tell_working_time();
-    look_at_those_present();
+    // Those who are there when the run starts are no part of what is expected to fall due where nobody
+    // comes after them.
+    look_everywhere([](const flow::SettingLoad& load) { return load.at_start > 0; });
     tell_visits_that_fit_nobody();
     find_unknown();
     std::ranges::stable_sort(result_.findings, {}, &flow::Finding::level);
     return std::move(result_);
   }
 
+  std::vector<flow::Finding> visits_that_never_fit() {
+    name_shifts();
+    look_everywhere(
+        [](const flow::SettingLoad& load) { return load.at_start > 0 || load.present > 0; });
+    tell_visits_that_fit_nobody();
+    std::erase_if(result_.findings, [](const flow::Finding& finding) {
+      return finding.level != flow::Finding::Level::Warning;
+    });
+    return std::move(result_.findings);
+  }
+
  private:
+  void name_shifts() {
+    const auto& calendar = workforce_.calendar();
+    for (std::uint32_t rank = 0; rank < calendar.shifts(); ++rank) {
+      const auto& [id, shift] = model_.scenario().care->shifts[calendar[rank].shift];
+      result_.shifts.push_back(id);
+      result_.shift_labels.push_back(named(shift.label, id));
+    }
+  }
+
   void add(flow::Finding finding) { result_.findings.push_back(std::move(finding)); }
 
   void add_crew(const Crew& crew, const std::vector<double>& due) {
@@ -190,12 +207,12 @@ class Balancing {
     }
   }
 
-  /// Those who are there when the run starts are no part of what is expected to fall due where nobody
-  /// comes after them: their visits are looked at in every municipality that has the role.
-  void look_at_those_present() {
+  /// Visits in settings that are `wanted` are looked at in every municipality that has the role.
+  template <class Wanted>
+  void look_everywhere(Wanted&& wanted) {
     const auto& plans = model_.visit_plans();
     for (const auto task : plans.tasks().ids()) {
-      if (!is_of_those_present(plans.task(task).id)) continue;
+      if (!is_given_where(wanted, plans.task(task).id)) continue;
       const auto share = share_of_week(workforce_.calendar(), plans, task);
       for (std::uint32_t m = 0; m < workforce_.units().municipalities(); ++m) {
         const StaffTeam& team = workforce_.team(workforce_.team_of(m, plans.task(task).role));
@@ -206,13 +223,14 @@ class Balancing {
     }
   }
 
-  [[nodiscard]] bool is_of_those_present(const std::string& task) const {
+  template <class Wanted>
+  [[nodiscard]] bool is_given_where(Wanted&& wanted, const std::string& task) const {
     const auto& tasks = model_.scenario().care->tasks;
     const auto found =
         std::ranges::find(tasks, task, [](const auto& entry) { return entry.first; });
     const auto& settings = found->second.settings;
     return std::ranges::any_of(analysis_.loads, [&](const flow::SettingLoad& load) {
-      return load.at_start > 0 && std::ranges::find(settings, load.setting) != settings.end();
+      return wanted(load) && std::ranges::find(settings, load.setting) != settings.end();
     });
   }
 
@@ -345,6 +363,12 @@ WorkAndTime& WorkAndTime::operator+=(const WorkAndTime& other) {
 StaffBalance balance_staff(const Model& model, const flow::Analysis& analysis) {
   if (!model.has_care() || model.scenario().care->tasks.empty()) return {};
   return Balancing(model, analysis).balance();
+}
+
+std::vector<flow::Finding> visits_that_never_fit(const Model& model,
+                                                 const flow::Analysis& analysis) {
+  if (!model.has_care() || model.scenario().care->tasks.empty()) return {};
+  return Balancing(model, analysis).visits_that_never_fit();
 }
 
 }  // namespace care

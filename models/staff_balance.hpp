@@ -57,4 +57,9 @@ struct StaffBalance {
 /// many as are measured; inputs that make the work unknown are told in notes.
 [[nodiscard]] StaffBalance balance_staff(const Model& model, const flow::Analysis& analysis);
 
+/// Of its findings the warnings that visits fit nobody on a roster, which a run tells too. Every municipality
+/// that has the role is looked at, whatever rules say, and all shifts alike: quicker than the balance.
+[[nodiscard]] std::vector<flow::Finding> visits_that_never_fit(const Model& model,
+                                                               const flow::Analysis& analysis);
+
 }  // namespace care

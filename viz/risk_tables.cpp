@@ -213,7 +213,7 @@ Table shifts_table(const scenarios::Scenario& scenario, const care::Results& res
   table.column("role", "col.role", Type::Text);
   table.column("shift", "col.shift", Type::Text);
   for (const care::Figure* figure : shift_figures) {
-    table.column(figure->id, words::say("shift.col_" + std::string(figure->id)), Type::Estimate)
+    table.column(figure->id, words::say("shift_col." + std::string(figure->id)), Type::Estimate)
         .has_unit = false;
   }
   for (const std::string& municipality : staffed_municipalities(scenario, results)) {

@@ -169,7 +169,7 @@ TEST_F(Cases, C5AHorizonOfSixHoursEndsAtSix) {
 TEST_F(Cases, A8NoWeekOfTheSeasonIsNoGoodNews) {
   const auto results = run("no-summer-in-horizon");
   EXPECT_THAT(said_, HasSubstr("No week of the season (weeks 25–34) lies in the simulated period"));
-  EXPECT_THAT(said_, HasSubstr("available; 224.0 must-attend visits are missed"));
+  EXPECT_THAT(said_, HasSubstr("available; 224.0 visits that cannot wait"));
   EXPECT_THAT(said_, Not(HasSubstr("suffices")));
   for (const char* id : {"any.nurse.m", "weeks.nurse.m", "episodes.nurse.m", "depth.nurse.m",
                          "longest.nurse.m", "recovery.nurse.m", "any.any_role"}) {
@@ -283,7 +283,7 @@ TEST_F(Cases, AVisitLongerThanAnybodysTimeIsNotGiven) {
               HasSubstr("100 % of the visits fit nobody"));
 }
 
-// Told before a run, and missed in it.
+// Told before a run and by it, and missed in it.
 TEST_F(Cases, AVisitThatFitsNoShiftIsToldBeforehand) {
   EXPECT_THAT(checked("visit-never-fits-no-warning"),
               HasSubstr("takes 480 min on average, travel included; the one with most time for "
@@ -291,6 +291,9 @@ TEST_F(Cases, AVisitThatFitsNoShiftIsToldBeforehand) {
   const auto results = run("visit-never-fits-no-warning");
   EXPECT_GT(mean(results, "visits_due.nurse.m"), 0);
   EXPECT_EQ(mean(results, "visits_done.nurse.m"), 0);
+  ASSERT_EQ(results.warnings.size(), 1U);
+  EXPECT_THAT(results.warnings.front().en, HasSubstr("takes 480 min on average"));
+  EXPECT_THAT(said_, HasSubstr("480\nmin on average")) << said_;
 }
 
 }  // namespace
