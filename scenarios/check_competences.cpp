@@ -31,7 +31,8 @@ std::vector<std::string> receivers(const Care& care, const std::string& role) {
     }
   };
   add_from(role);
-  for (std::size_t next = 0; next < found.size(); ++next) add_from(std::string(found[next]));
+  std::size_t next = 0;
+  while (next < found.size()) add_from(std::string(found[next++]));  // which may add more
   return found;
 }
 

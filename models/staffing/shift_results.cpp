@@ -138,8 +138,7 @@ void add_shift_figures(CatalogueBuilder& to, const scenarios::Care& care,
 }
 
 ShiftRecords::ShiftRecords(const Workforce& workforce, const StaffSlots& slots, std::size_t weeks)
-    : workforce_(&workforce),
-      slots_(&slots),
+    : slots_(&slots),
       kinds_(shift_kinds(workforce.calendar())),
       weeks_(weeks),
       sums_(slots.shifts.size() * weeks) {}

@@ -46,7 +46,7 @@ void add_shift_figures(CatalogueBuilder& to, const scenarios::Care& care,
 /// The shifts of one replication, by team, kind and week.
 class ShiftRecords {
  public:
-  /// Needs all of them to outlive it.
+  /// Needs the slots to outlive it.
   ShiftRecords(const Workforce& workforce, const StaffSlots& slots, std::size_t weeks);
 
   /// Forgets what was counted.
@@ -65,7 +65,6 @@ class ShiftRecords {
   };
   [[nodiscard]] const Sums* weeks_of(std::size_t of) const { return sums_.data() + of * weeks_; }
 
-  const Workforce* workforce_;
   const StaffSlots* slots_;
   std::uint32_t kinds_;
   std::size_t weeks_;

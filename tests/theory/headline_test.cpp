@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
@@ -147,6 +148,45 @@ TEST(Headline, ShortageByShiftByHand) {
           {"visits_done.nurse.west.evening.weekdays", 8},
           {"visits_moved.nurse.west.day.weekdays", 2},
           {"tight_weeks.nurse.west", 1}});
+}
+
+// One nurse has time for two of three visits on a Tuesday; the third may be given on Mondays and Tuesdays
+// alone. Who still lives there on Monday gets it then; of those who leave on Sunday it lapses.
+TEST(Headline, VisitsCarriedOverToPermittedDaysByHand) {
+  constexpr std::string_view scenario = R"({
+    "title": "carried over", "horizon": {"start": "2025-01-06", "days": 182},
+    "attributes": {"municipality": ["west"], "stays": ["short", "long"]},
+    "settings": {"home": {"stay": [
+        {"when": {"stays": "short"}, "time": {"kind": "fixed", "unit": "days", "value": 5}},
+        {"time": {"kind": "fixed", "unit": "days", "value": 10}}],
+      "routes": {"to": {"done": 1}}}},
+    "exits": {"done": "Done"},
+    "arrivals": {"p": {"to": "home", "kind": "file", "file": "p.csv"}},
+    "care": {
+      "roles": {"nurse": {"leave_weeks": 0, "overtime_cap": 0}},
+      "shifts": {"day": {"start_hour": 7, "hours": 2}},
+      "tasks": {"visit": {"settings": ["home"], "role": "nurse", "once": true,
+                          "minutes": {"kind": "fixed", "value": 60}, "shifts": {"day": 1},
+                          "days": ["mon", "tue"], "max_moves": 1}},
+      "municipalities": {"west": {"travel_minutes": 0,
+        "teams": {"nurse": {"people": 1, "roster": [{"shift": "day", "posts": 1}]}}}}
+    }})";
+  const auto given = [&](std::string_view stays) {
+    std::string arrivals = "time,stays\n";
+    for (int k = 0; k < 3; ++k) arrivals += fmt::format("2025-03-04 06:00,{}\n", stays);
+    return run(scenario, arrivals);
+  };
+  const std::vector<std::pair<std::string, double>> same{
+      {"visits_due.nurse.west", 3}, {"visits_moved.nurse.west", 1}, {"missed_other.nurse.west", 0}};
+  const Claim stay{Group::Reported, "a visit of Mondays and Tuesdays carried over, still there"};
+  const Claim leave{Group::Reported, "a visit of Mondays and Tuesdays carried over, gone before"};
+  for (const auto& [claim, stays, done] :
+       {std::tuple{stay, "long", 3.0}, std::tuple{leave, "short", 2.0}}) {
+    auto figures = same;
+    figures.emplace_back("visits_done.nurse.west", done);
+    figures.emplace_back("visits_done.nurse.west.day.weekdays", done);
+    expect(claim, given(stays), figures);
+  }
 }
 
 // A17: who comes back within 30 days of a live discharge, and by what way.
