@@ -195,8 +195,10 @@ class Balancing {
     const Crew& crew = workforce_.crews()[crew_number];
     if (workforce_.team(crew.front()).unlimited) return;
     heard_.emplace(task, crew_number);
-    const auto fits =
-        visits_that_fit_nobody(workforce_, crew, model_.visit_plans().task(task), hours);
+    const VisitTask& visit = model_.visit_plans().task(task);
+    auto& rooms = rooms_[{crew_number, visit.staff}];
+    if (rooms.empty()) rooms = roster_rooms(workforce_, crew, visit.staff);
+    const auto fits = visits_that_fit_nobody(workforce_, crew, visit, rooms, hours);
     for (std::uint32_t rank = 0; rank < fits.size(); ++rank) {
       if (fits[rank].share < least_unfit) continue;
       Unfit& unfit = unfit_[{task, rank}];
@@ -342,6 +344,8 @@ class Balancing {
   const Workforce& workforce_;
   const flow::Analysis& analysis_;
   std::vector<WholeWeek> weeks_;
+  // By crew and how many a visit takes: tasks of a crew are many.
+  std::map<std::pair<std::uint32_t, std::size_t>, std::vector<RosterRoom>> rooms_;
   std::map<std::pair<TaskId, std::uint32_t>, Unfit> unfit_;  // by task and rank of the shift
   std::set<std::pair<TaskId, std::uint32_t>> heard_;         // tasks of crews that were looked at
   StaffBalance result_;

@@ -8,35 +8,53 @@
 namespace care {
 namespace {
 
-/// Everybody on the roster of a shift, nobody away.
-struct Rostered {
-  ShiftPeople people;
-  std::size_t count = 0;
-};
+/// Asks what everybody on the roster of a shift can give together, nobody away; keeps its memory.
+class WholeRoster {
+ public:
+  WholeRoster(const Workforce& workforce, const Crew& crew, std::size_t staff)
+      : workforce_(workforce), crew_(crew), staff_(staff) {}
 
-Rostered rostered(const Workforce& workforce, const Crew& crew, std::uint32_t occurrence) {
-  std::vector<sim::Duration> times;
-  sim::Duration overtime{};
-  for (const std::uint32_t number : crew) {
-    const StaffTeam& team = workforce.team(number);
-    workforce.each_rostered(number, occurrence, [&](std::uint32_t, std::int32_t milli) {
-      const sim::Duration paid = workforce.post_time(milli, occurrence);
-      times.push_back(paid - team.indirect.of(paid));
-      overtime += team.overtime.of(paid);
-    });
+  RosterRoom operator()(std::uint32_t occurrence) {
+    times_.clear();
+    sim::Duration overtime{};
+    for (const std::uint32_t number : crew_) {
+      const StaffTeam& team = workforce_.team(number);
+      workforce_.each_rostered(number, occurrence, [&](std::uint32_t, std::int32_t milli) {
+        const sim::Duration paid = workforce_.post_time(milli, occurrence);
+        times_.push_back(paid - team.indirect.of(paid));
+        overtime += team.overtime.of(paid);
+      });
+    }
+    if (times_.empty()) return {};
+    people_.begin();
+    people_.add(times_);
+    people_.order();
+    people_.allow_overtime(overtime);
+    return {times_.size(), people_.longest_own(), people_.longest(staff_)};
   }
-  Rostered all;
-  all.count = times.size();
-  all.people.add(times);
-  all.people.order();
-  all.people.allow_overtime(overtime);
-  return all;
-}
+
+ private:
+  const Workforce& workforce_;
+  const Crew& crew_;
+  std::size_t staff_;
+  std::vector<sim::Duration> times_;
+  ShiftPeople people_;
+};
 
 }  // namespace
 
+std::vector<RosterRoom> roster_rooms(const Workforce& workforce, const Crew& crew,
+                                     std::size_t staff) {
+  WholeRoster room(workforce, crew, staff);
+  std::vector<RosterRoom> rooms;
+  rooms.reserve(workforce.calendar().size());
+  for (std::uint32_t o = 0; o < workforce.calendar().size(); ++o) rooms.push_back(room(o));
+  return rooms;
+}
+
 std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce, const Crew& crew,
                                              const VisitTask& task,
+                                             const std::vector<RosterRoom>& rooms,
                                              const std::vector<double>& hours) {
   const ShiftCalendar& calendar = workforce.calendar();
   const sim::Duration travel = workforce.unit_of(crew.front()).travel;
@@ -44,16 +62,19 @@ std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce, const C
   std::vector<double> due(calendar.shifts());
   const Competences held = workforce.competences().of_own_staff(workforce.team(crew.front()).role);
   const bool able = has_all(held, task.needed);
+  sim::Duration known{-1};  // most shifts have the same room
+  double above = 1;
   for (std::uint32_t o = 0; o < calendar.size(); ++o) {
-    if (!(hours[o] > 0)) continue;
-    const Rostered all = rostered(workforce, crew, o);
-    if (all.count == 0) continue;
+    if (!(hours[o] > 0) || rooms[o].people == 0) continue;
     VisitFit& fit = fits[o % calendar.shifts()];
-    const sim::Duration room = all.people.longest(task.staff) - travel;
-    fit.share += hours[o] * (able ? task.minutes.above(sim::in_units(room, task.unit)) : 1);
+    if (able && rooms[o].longest != known) {
+      known = rooms[o].longest;
+      above = task.minutes.above(sim::in_units(known - travel, task.unit));
+    }
+    fit.share += hours[o] * above;
     fit.nobody_able = !able;
-    fit.people = std::max(fit.people, all.count);
-    fit.longest = std::max(fit.longest, all.people.longest_own());
+    fit.people = std::max(fit.people, rooms[o].people);
+    fit.longest = std::max(fit.longest, rooms[o].longest_own);
     due[o % calendar.shifts()] += hours[o];
   }
   for (std::size_t rank = 0; rank < fits.size(); ++rank) {

@@ -22,10 +22,24 @@ struct VisitFit {
   bool nobody_able = false;  ///< none of the role's own staff has the competence
 };
 
-/// By rank of the shift in the day. `hours` that fall due by occurrence weigh the shifts; where none do,
-/// the share is 0. Shifts without anybody on the roster are left out: their hours have no time at all. Travel is that of the crew's first team.
+/// What the people on the roster of a shift have for a visit by so many of them, nobody away.
+struct RosterRoom {
+  std::size_t people = 0;
+  sim::Duration longest_own{};  ///< most time of one of them, overtime left out
+  sim::Duration longest{};      ///< most that a visit may take of each; negative: too few people
+};
+
+/// By occurrence, for visits by `staff` people.
+[[nodiscard]] std::vector<RosterRoom> roster_rooms(const Workforce& workforce, const Crew& crew,
+                                                   std::size_t staff);
+
+/// By rank of the shift in the day; `rooms` are of the crew for visits by as many as the task has staff.
+/// `hours` that fall due by occurrence weigh the shifts; where none do, the share is 0. Shifts without
+/// anybody on the roster are left out: their hours have no time at all. Travel is that of the crew's
+/// first team.
 [[nodiscard]] std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce,
                                                            const Crew& crew, const VisitTask& task,
+                                                           const std::vector<RosterRoom>& rooms,
                                                            const std::vector<double>& hours);
 
 }  // namespace care
