@@ -141,6 +141,14 @@ void check_capacity(const Checking& c, const Calendar& capacity) {
   if (!ever_open) c.warn("/capacity", say("expected.places_ever"), say("got.none_ever"));
 }
 
+/// Others take places only where there is an end of them.
+void check_background(const Checking& c, const Setting& setting) {
+  if (!setting.background) return;
+  if (std::isinf(setting.capacity.normal) && setting.capacity.changes.empty()) {
+    c.error("/background", say("expected.background_of_limited"), quotation("unlimited"));
+  }
+}
+
 /// Where a move "from->to" leads; "" when its name is none.
 std::string_view destination_of(std::string_view move) {
   const auto arrow = move.find("->");
@@ -302,6 +310,7 @@ void check_takes(const Checking& c, const Setting& setting, std::string_view nam
 void check_rules(const Checking& c, const Setting& setting) {
   check_stay_and_routes(c, setting);
   check_capacity(c, setting.capacity);
+  check_background(c, setting);
   const std::string name = pointer_keys(c.at).back();
   if (const std::string cycle = divert_cycle(c.scenario, name); !cycle.empty()) {
     c.error("/when_full/to", say("expected.no_divert_back"), verbatim(cycle));

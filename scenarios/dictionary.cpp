@@ -38,6 +38,7 @@ enhet, förval och vad som får stå där. **Required** betyder att det måste a
 | new values | `{"level": "2"}` or `{"level": {"1": 0.9, "2": 0.1}}` | Nytt värde, eller sannolikheter att dra det ur |
 | list | A list of one row may be written without its brackets | En lista med en rad får skrivas utan hakparenteser |
 | `"name"` | A row of a list may have a name; `{"stay": {"old": {"time": {"mean": 12}}}}` in a file that extends another, and `--set /settings/ward/stay/old/time/mean=12`, change that row alone | En rad i en lista får ha ett namn; `{"stay": {"old": {"time": {"mean": 12}}}}` i en fil som ärver en annan, och `--set /settings/ward/stay/old/time/mean=12`, ändrar bara den raden |
+| `"like": "ward"` | A setting, a source, a role or a task may be like another of its kind: only the differences are written, as in a file that extends another | En vårdform, ett inflöde, ett yrke eller en uppgift får vara som en annan av sitt slag: bara skillnaderna skrivs, som i en fil som ärver en annan |
 | `"rest"` | One probability of a mix may be `"rest"`: what the others leave | En sannolikhet i en fördelning får vara `"rest"`: det som de andra lämnar |
 | CSV | Columns separated by commas, semicolons or tabs; UTF-8 or Windows-1252; decimal commas where the columns are not separated by commas | Kolumner skilda av komma, semikolon eller tabb; UTF-8 eller Windows-1252; decimalkomma där kolumnerna inte skiljs av komma |
 | calendar | A number, `"unlimited"` where allowed, or an object | Ett tal, `"unlimited"` där det tillåts, eller ett objekt |

@@ -117,6 +117,71 @@ class Merger {
   std::vector<Issue>& warnings_;
 };
 
+/// Where the members of an object are of one kind, one may be like another: what it says is a
+/// change of that one.
+class Likes {
+ public:
+  Likes(Document& document, std::vector<Issue>& errors, std::vector<Issue>& warnings)
+      : document_(document), errors_(errors), merger_(document, errors, warnings) {}
+
+  void resolve() {
+    for (const std::string_view map : {"/settings", "/arrivals", "/care/roles", "/care/tasks"}) {
+      const Json::json_pointer place{std::string(map)};
+      if (!document_.value.contains(place) || !document_.value[place].is_object()) continue;
+      map_ = map;
+      members_ = &document_.value[place];
+      for (const std::string& key : keys_of(*members_)) {
+        chain_.clear();
+        resolve(key);
+      }
+    }
+  }
+
+ private:
+  void resolve(const std::string& key) {
+    Json& member = (*members_)[key];
+    if (!member.is_object() || !member.contains("like")) return;
+    const Json like = member["like"];
+    member.erase("like");
+    const std::string pointer = child_pointer(map_, key);
+    chain_.push_back(key);
+    if (!may_be(like, pointer)) return;
+    const auto& other = like.get_ref<const std::string&>();
+    resolve(other);
+    Json whole = (*members_)[other];
+    if (!whole.is_object()) return;
+    merger_.merge(whole, member, pointer, document_.origin_of(pointer));
+    member = std::move(whole);
+  }
+
+  /// Whether it names another member, and not one that is like this one.
+  bool may_be(const Json& like, const std::string& pointer) {
+    auto names = keys_of(*members_);
+    std::erase(names, chain_.back());
+    const bool text = like.is_string();
+    const auto name = text ? like.get<std::string>() : std::string{};
+    const auto file = document_.files[document_.origin_of(pointer)];
+    if (std::ranges::find(chain_, name) != chain_.end()) {
+      std::string circle;
+      for (const auto& key : chain_) circle += key + " -> ";
+      errors_.push_back({file, child_pointer(pointer, "like"), say("expected.like_that_ends"),
+                         verbatim(circle + name)});
+      return false;
+    }
+    if (std::ranges::find(names, name) != names.end()) return true;
+    errors_.push_back({file, child_pointer(pointer, "like"), one_of(names),
+                       text ? quotation(name) + did_you_mean(name, names) : described(like)});
+    return false;
+  }
+
+  Document& document_;
+  std::vector<Issue>& errors_;
+  Merger merger_;
+  std::string map_;
+  Json* members_ = nullptr;
+  std::vector<std::string> chain_;
+};
+
 /// Removes and returns the path in "extends"; "" when there is none or it is no path.
 std::string take_base(Layer& layer, std::vector<Issue>& errors) {
   const auto place = layer.value.find("extends");
@@ -175,6 +240,7 @@ Document merged(std::vector<Layer> layers, std::vector<Issue>& errors,
   for (std::size_t i = 1; i < layers.size(); ++i) {
     merger.merge(document.value, layers[i].value, "", i);
   }
+  Likes(document, errors, warnings).resolve();
   return document;
 }
 
@@ -285,6 +351,8 @@ std::optional<Document> read_document(std::string_view text, const std::string& 
   Document document;
   document.files.push_back(shown);
   document.value = std::move(layer.value);
+  std::vector<Issue> warnings;  // a null that removes nothing is no fault of a text
+  Likes(document, errors, warnings).resolve();
   return document;
 }
 

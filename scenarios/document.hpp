@@ -16,7 +16,8 @@ namespace scenarios {
 
 /// A scenario file with all that it extends merged in (RFC 7396, oldest first) and overrides
 /// applied, and the file that each value came from. Beyond the RFC, a distribution whose `kind` is
-/// given is replaced whole, and an object with the names of rows of a list changes these rows.
+/// given is replaced whole, and an object with the names of rows of a list changes these rows. At
+/// last each setting, source, role or task that is `like` another becomes it, with its changes.
 struct Document {
   Json value;
   std::vector<std::string> files;  ///< oldest first; the last is "--set" when there are overrides

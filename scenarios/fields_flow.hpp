@@ -123,6 +123,31 @@ void fields(Archive& a, S& s) {
     doc("How many", "Hur många").unit("places").at_least(0).at_most(most_taken).choice());
 }
 
+template <class Archive, Like<BackgroundLoad> S>
+void fields(Archive& a, S& s) {
+  a.about("background_load",
+          "Visits of persons who are not followed one by one, such as the population's at a health "
+          "centre: every day that is open they take a number of places for as long as it is open, "
+          "before those who are followed",
+          "Besök av personer som inte följs en och en, som befolkningens på en vårdcentral: varje "
+          "dag som är öppen tar de ett antal platser så länge det är öppet, före dem som följs");
+  a("visits", s.visits,
+    doc("Visits on a day, a number drawn for every day that is open",
+        "Besök på en dag, ett tal som dras för varje dag som är öppen")
+        .required());
+  a("minutes", s.minutes,
+    doc("How long a visit takes a place", "Hur länge ett besök tar en plats")
+        .unit("minutes")
+        .at_least(0)
+        .at_most(1440)
+        .required());
+  a("calendar", s.calendar,
+    doc("Factor on the visits of a day, as it is at noon",
+        "Faktor på dagens besök, som den är klockan tolv")
+        .at_least(0)
+        .at_most(1000));
+}
+
 template <class Archive, Like<WhenFull::Exception> S>
 void fields(Archive& a, S& s) {
   a.about("full_exception",
@@ -233,6 +258,12 @@ void fields(Archive& a, S& s) {
 template <class Archive, Like<Setting> S>
 void place_fields(Archive& a, S& s) {
   a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("drawn_as", s.drawn_as,
+    doc("Settings with the same text here are drawn as one, by this name, in the picture of the "
+        "pathway: the wards of a hospital, the health centres of a county",
+        "Vårdformer med samma text här ritas som en, med det namnet, i bilden av vårdkedjan: ett "
+        "sjukhus avdelningar, ett läns vårdcentraler")
+        .choice());
   a("unit", s.unit,
     doc("What its capacity counts: bed, place, slot", "Vad kapaciteten räknar: bed, place, slot")
         .filled()
@@ -247,6 +278,9 @@ void place_fields(Archive& a, S& s) {
         .unit("kr per place-day")
         .at_least(0));
   a("capacity", s.capacity, doc("Places", "Platser").unit("places").at_least(0).or_unlimited());
+  a("background", s.background,
+    doc("Places that are taken by visits of persons who are not followed one by one",
+        "Platser som tas av besök av personer som inte följs en och en"));
   a("takes", s.takes,
     doc("Places of other settings that are taken with the place here: a capacity that settings "
         "share, several units for one patient, equipment, slots that are reserved for a whole stay",

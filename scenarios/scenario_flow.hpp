@@ -185,6 +185,13 @@ struct Taking {
   int places = 1;
 };
 
+/// Places that are taken by visits of persons who are not followed one by one.
+struct BackgroundLoad {
+  DistributionSpec visits;   ///< on a day that is open: a number, drawn for every day
+  double minutes = 30;       ///< of a place, for one of them
+  Calendar calendar{1, {}};  ///< factor on the visits of a day, as it is at noon
+};
+
 /// What happens to those who find a setting full.
 struct WhenFull {
   enum class Policy { Wait, WaitOutside, Lost, Divert, Overflow };
@@ -224,11 +231,13 @@ struct QueueRule {
 /// A place where patients are: a vertex of the pathway.
 struct Setting {
   Text label;
+  Text drawn_as;  ///< settings with the same text are one in the picture of the pathway; empty: alone
   std::string unit = "place";                 ///< bed, place, slot
   std::string owner;                          ///< "region", "municipality" or free text
   double cost_per_day = 0;                    ///< kr per patient-day
   std::optional<double> cost_per_unused_day;  ///< kr per day of a place not used; else the same
   Calendar capacity{Calendar::unlimited, {}};
+  std::optional<BackgroundLoad> background;
   std::vector<Taking> takes;  ///< of each other setting the first row that fits
   WhenFull when_full;
   QueueRule queue;

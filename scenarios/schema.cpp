@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/schema.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -86,6 +88,9 @@ class SchemaWriter {
       const bool in_list = only_in_lists(i);
       Json& node = all[outline_.records[i].name] = record(outline_.records[i], !in_list);
       if (!in_list) node.erase("required");
+      if (!closed_ && may_be_like(outline_.records[i].name)) {
+        node["properties"]["like"] = string_of("Another of its kind, which this one is a change of");
+      }
       if (in_list && !closed_) {
         node["properties"]["name"] =
             string_of("Name by which a later file or --set changes this row");
@@ -93,6 +98,12 @@ class SchemaWriter {
     }
     if (all.contains("distribution")) add_distribution_forms(all["distribution"]);
     return all;
+  }
+
+  /// See scenarios/document.hpp.
+  static bool may_be_like(std::string_view record) {
+    constexpr std::array<std::string_view, 4> kinds{"setting", "arrival", "role", "task"};
+    return std::ranges::find(kinds, record) != kinds.end();
   }
 
   [[nodiscard]] bool only_in_lists(std::size_t record) const {

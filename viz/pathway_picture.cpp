@@ -29,6 +29,24 @@ scenarios::Text or_id(const scenarios::Text& text, const std::string& id) {
   return {words, words};
 }
 
+/// What stands for a setting, source or exit in the picture: settings that are drawn as one share a
+/// node.
+std::string node_of(const scenarios::Scenario& scenario, const std::string& id) {
+  const auto* const setting = find_named(scenario.settings, id);
+  if (setting == nullptr) return id;
+  const auto& together = setting->drawn_as;
+  return together.en.empty() ? id : "together:" + together.en;
+}
+
+/// The settings that a node stands for.
+std::vector<std::string> settings_of(const scenarios::Scenario& scenario, const std::string& node) {
+  std::vector<std::string> ids;
+  for (const auto& [id, setting] : scenario.settings) {
+    if (node_of(scenario, id) == node) ids.push_back(id);
+  }
+  return ids;
+}
+
 class Builder {
  public:
   explicit Builder(const scenarios::Scenario& scenario) : scenario_(scenario) {}
@@ -79,8 +97,16 @@ class Builder {
   }
 
   void add_setting(const std::string& id, const scenarios::Setting& setting) {
-    PathwayNode node{id, or_id(setting.label, id), PathwayNode::Kind::Setting, {}, {}, {}};
-    node.capacity = {places_of(setting, Lang::Sv), places_of(setting, Lang::En)};
+    const std::string name = node_of(scenario_, id);
+    if (has_node(name)) return;
+    PathwayNode node{name, or_id(setting.label, id), PathwayNode::Kind::Setting, {}, {}, {}};
+    if (name == id) {
+      node.capacity = {places_of(setting, Lang::Sv), places_of(setting, Lang::En)};
+    } else {
+      node.label = setting.drawn_as;
+      const auto together = settings_of(scenario_, name).size();
+      node.capacity = say("network.together", {{"n", together}});
+    }
     picture_.nodes.push_back(std::move(node));
   }
 
@@ -178,8 +204,11 @@ class Builder {
     return all;
   }
 
-  void add_edge(const std::string& from, const std::string& to, Kind kind) {
-    if (from.empty() || to.empty()) return;
+  void add_edge(const std::string& from_id, const std::string& to_id, Kind kind) {
+    if (from_id.empty() || to_id.empty()) return;
+    const auto from = node_of(scenario_, from_id);
+    const auto to = node_of(scenario_, to_id);
+    if (from == to && from_id != to_id) return;
     const bool known =
         std::any_of(picture_.edges.begin(), picture_.edges.end(),
                     [&](const PathwayEdge& edge) { return edge.from == from && edge.to == to; });
@@ -213,6 +242,26 @@ std::ptrdiff_t sources_of(const PathwayPicture& picture, const std::string& sett
   });
 }
 
+/// Patients, and the part of the places that are taken, of all that the node stands for.
+void lay_load(PathwayNode& node, const scenarios::Scenario& scenario,
+              const care::Results& results) {
+  double occupied = 0;
+  double capacity = 0;
+  for (const auto& id : settings_of(scenario, node.id)) {
+    const Where where{id, {}, {}};
+    const auto* const used = find_figure(results, figures::occupied, where);
+    const auto* const offered = find_figure(results, figures::capacity, where);
+    if (used != nullptr && offered != nullptr && used->n > 0) {
+      occupied += used->mean;
+      capacity += offered->mean;
+    }
+    if (const auto* const patients = patients_of(scenario, results, id)) {
+      node.present = node.present.value_or(0) + patients->mean;
+    }
+  }
+  if (capacity > 0 && !node.capacity.en.empty()) node.load = occupied / capacity;
+}
+
 }  // namespace
 
 bool PathwayPicture::has_resources() const {
@@ -228,7 +277,8 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
     const care::Key& key = metric.key;
     if (!is(key, care::figures::moves) || !key.municipality.empty()) continue;
     // What arrives is counted from "arrival", which is no setting.
-    weekly[{key.setting, key.destination}] += metric.mean * to_weekly(scenario);
+    weekly[{node_of(scenario, key.setting), node_of(scenario, key.destination)}] +=
+        metric.mean * to_weekly(scenario);
   }
   const auto has_node = [&](const std::string& id) {
     return std::any_of(picture.nodes.begin(), picture.nodes.end(),
@@ -237,6 +287,7 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
   for (const auto& [move, volume] : weekly) {
     const auto& [from, to] = move;
     if (!(volume > 0) || !has_node(from) || !has_node(to)) continue;
+    if (from == to && settings_of(scenario, from).size() > 1) continue;
     const bool known = std::any_of(picture.edges.begin(), picture.edges.end(),
                                    [&, &source = from, &target = to](const auto& edge) {
                                      return edge.from == source && edge.to == target;
@@ -257,12 +308,7 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
   }
   for (PathwayNode& node : picture.nodes) {
     if (node.kind != PathwayNode::Kind::Setting) continue;
-    const Where where{node.id, {}, {}};
-    const auto* load = find_figure(results, figures::utilisation, where);
-    if (load != nullptr && load->n > 0 && !node.capacity.en.empty()) node.load = load->mean / 100;
-    if (const auto* patients = patients_of(scenario, results, node.id)) {
-      node.present = patients->mean;
-    }
+    lay_load(node, scenario, results);
   }
 }
 

@@ -330,6 +330,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"network.per_week", "per vecka", "per week"},
     {"network.present", "{present} personer", "{present} persons"},
     {"network.takes", "{setting} tar platser i {resource}", "{setting} takes places of {resource}"},
+    {"network.together", "{n} i en ruta", "{n} drawn as one"},
     {"network.title", "Vägen genom vården", "The way through care"},
     {"network.title_flows", "Vägen genom vården med patienter per vecka",
      "The way through care with patients per week"},

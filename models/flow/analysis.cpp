@@ -40,6 +40,26 @@ Capacity capacity_of(const CompiledSetting& setting, sim::Time from, sim::Time t
   return result;
 }
 
+/// Places taken by those who are not followed, mean over the time, if all of them get theirs.
+double background_of(const Network& network, const CompiledSetting& setting) {
+  if (!setting.background) return 0;
+  const auto& background = *setting.background;
+  const double visits = network.laws[background.visits].distribution.mean();
+  double places_ms = 0;
+  for (auto from = network.measured_from; from < network.end;) {
+    const auto day = (from - network.start) / sim::day;
+    const auto midnight = network.start + (day + 1) * sim::day;
+    const auto next = std::min({setting.capacity.next_change(from).value_or(network.end), midnight,
+                                network.end});
+    if (whole_places(setting.capacity.at(from)) > 0) {
+      places_ms += visits * background.places_per_visit[static_cast<std::size_t>(day)] *
+                   static_cast<double>((next - from).count());
+    }
+    from = next;
+  }
+  return places_ms / static_cast<double>((network.end - network.measured_from).count());
+}
+
 /// Mean share of those who leave a setting that go to another, by Network::way.
 std::vector<double> shares_of(const Network& network, const Traffic& traffic) {
   std::vector<double> shares(network.ways());
@@ -288,13 +308,12 @@ class Analyst {
       load.per_day = traffic.per_day;
       load.days = traffic.per_day > 0 ? traffic.present / traffic.per_day : 0;
       load.present = traffic.present;
-      load.places = traffic.places;
+      load.places = traffic.places + background_of(net_, setting);
       load.unlimited = setting.unlimited;
       load.capacity_mean = capacity.mean;
       load.capacity_least = capacity.least;
       load.grows = traffic.unbounded;
-      if (!setting.unlimited && traffic.places > 0)
-        load.utilisation = traffic.places / capacity.mean;
+      if (!setting.unlimited && load.places > 0) load.utilisation = load.places / capacity.mean;
       for (const auto& row : net_.census) {
         if (row.setting != s) continue;
         load.at_start +=
@@ -314,7 +333,10 @@ class Analyst {
       return add(messages::never_a_place(load.setting));
     }
     if (load.utilisation >= 1) return add(messages::over_capacity(load, setting));
-    if (load.places > load.capacity_least) add(messages::over_capacity_at_times(load));
+    // What closes every night has no place then: nothing to tell of.
+    if (load.places > load.capacity_least && !setting.background) {
+      add(messages::over_capacity_at_times(load));
+    }
   }
 
   void add_kinds() {

@@ -129,6 +129,14 @@ struct CompiledTaking {
   sim::Table<Profile, std::int32_t> places;  ///< how many, for each that takes the place
 };
 
+/// Visits of persons who are not followed, day by day.
+struct CompiledBackground {
+  std::uint16_t visits = 0;  ///< index into laws (unit-free count)
+  std::uint32_t family = 0;  ///< of its numbers
+  /// Places for as long as it is open, for each visit of the day; by day from the start of the run.
+  std::vector<double> places_per_visit;
+};
+
 struct CompiledSetting {
   std::string id;
   sim::StepFunction<double> capacity;
@@ -137,6 +145,7 @@ struct CompiledSetting {
   FullAnswer when_full;
   std::vector<FullException> exceptions;  ///< from it; the first that fits is used
   int overflow_places = 0;
+  std::optional<CompiledBackground> background;
   std::optional<std::uint16_t> turnover;   ///< index into laws
   sim::Table<Profile, std::uint8_t> rank;  ///< empty = first come, first served
   std::vector<LeaveRule> leave;
@@ -304,7 +313,8 @@ class Network {
   [[nodiscard]] std::optional<Place> find_place(std::string_view id) const;
   /// Whether places of a setting may be held for patients who are not there.
   [[nodiscard]] bool holds_places(Place s) const {
-    return setting[s].keep_place || setting[s].turnover || !setting[s].linked.empty() ||
+    return setting[s].keep_place || setting[s].turnover || setting[s].background ||
+           !setting[s].linked.empty() ||
            std::ranges::any_of(
                moves, [](const CompiledMove& m) { return m.transfer.has_value() && m.hold_place; });
   }

@@ -29,6 +29,17 @@ std::uint32_t allotted(double persons, double& sum) {
   return static_cast<std::uint32_t>(whole(sum) - before);
 }
 
+/// Minutes in which it offers any place.
+double open_minutes(const sim::StepFunction<double>& capacity, sim::Time from, sim::Time to) {
+  double minutes = 0;
+  while (from < to) {
+    const auto next = std::min(capacity.next_change(from).value_or(to), to);
+    if (whole_places(capacity.at(from)) > 0) minutes += sim::in_units(next - from, sim::minute);
+    from = next;
+  }
+  return minutes;
+}
+
 }  // namespace
 
 NetworkBuilder::NetworkBuilder(const scenarios::Scenario& scenario)
@@ -118,6 +129,7 @@ void NetworkBuilder::add_settings() {
     if (setting.turnover) {
       compiled.turnover = law(*setting.turnover, fmt::format("/settings/{}/turnover", id));
     }
+    if (setting.background) add_background(compiled, *setting.background);
     compiled.residence = setting.residence;
     compiled.keep_place = setting.keep_place;
     compiled.evict = setting.evict || setting.interrupt == true;
@@ -134,6 +146,22 @@ void NetworkBuilder::add_settings() {
     add_routes(s, setting);
     add_risks(s, setting);
   }
+}
+
+void NetworkBuilder::add_background(CompiledSetting& compiled,
+                                    const scenarios::BackgroundLoad& background) {
+  const auto pointer = fmt::format("/settings/{}/background", compiled.id);
+  CompiledBackground result{law(background.visits, pointer + "/visits"),
+                            sim::family_of(pointer.substr(1)),
+                            {}};
+  const auto factor =
+      compile_calendar(background.calendar, net_.start, net_.end, net_.holidays);
+  for (auto day = net_.start; day < net_.end; day += sim::day) {
+    const double open = open_minutes(compiled.capacity, day, day + sim::day);
+    const double minutes = background.minutes * factor.at(day + sim::day / 2);
+    result.places_per_visit.push_back(open > 0 ? minutes / open : 0);
+  }
+  compiled.background = std::move(result);
 }
 
 void NetworkBuilder::add_stays(Place s, const scenarios::Setting& setting) {

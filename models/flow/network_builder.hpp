@@ -26,6 +26,7 @@ class NetworkBuilder {
   void add_risks(Place s, const scenarios::Setting& setting);
   void add_when_full(CompiledSetting& compiled, const scenarios::WhenFull& when_full,
                      const std::string& pointer);
+  void add_background(CompiledSetting& compiled, const scenarios::BackgroundLoad& background);
   void add_queue(CompiledSetting& compiled, const scenarios::Setting& setting,
                  const std::string& pointer);
   void add_entry_rules(CompiledSetting& compiled, const scenarios::Setting& setting,

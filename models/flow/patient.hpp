@@ -57,7 +57,8 @@ enum class Purpose : std::uint8_t {
   Case = 15,  ///< what rules see of the person
   Request,    ///< whether a care request is refused in practice
   Dispute,    ///< how long the parties negotiate, and who prevails
-  Turnover    ///< of the place that the patient leaves
+  Turnover,   ///< of the place that the patient leaves
+  Background  ///< visits of a day by persons who are not followed
 };
 
 }  // namespace flow

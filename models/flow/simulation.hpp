@@ -57,6 +57,7 @@ class Simulation {
     std::int32_t limit = 0;
     bool offering = false;     ///< a PlaceFreed event is under way
     std::int32_t turning = 0;  ///< places that are made ready between two patients
+    std::int32_t background = 0;  ///< places taken by those who are not followed
     Queue queue;
     SettingCounters counters;
   };
@@ -422,6 +423,9 @@ class Simulation {
   void offer_places(Place s, sim::Time now);
   void offer_when_gate_opens(Place s, sim::Time now);
   [[gnu::noinline]] void change_capacity(Place s, sim::Time now);
+  [[nodiscard]] std::optional<sim::Time> next_capacity(Place s, sim::Time now) const;
+  void take_background(Place s, sim::Time now);
+  [[nodiscard]] std::int32_t draw_background(Place s, sim::Time now) const;
   void evict(Place s, sim::Time now);
   void interrupt(PatientSlot slot, sim::Time now);
 

@@ -60,15 +60,16 @@ void Simulation<Extension, Observer>::reset_state(std::uint64_t seed, std::uint3
       std::min(watch_.budget.present, scenarios::most_at_a_time(sim::days(net_.end - net_.start))));
   for (const auto s : settings_.ids()) {
     auto& state = settings_[s];
-    const auto& capacity = net_.setting[s].capacity;
     offer_capacity(s, net_.start);
     state.places.normal = whole_places(net_.setting[s].normal_capacity);
     state.places.occupied = 0;
     state.offering = false;
     state.turning = 0;
+    state.background = 0;
     state.queue.clear();
     state.counters.reset(state.places, 0, net_.start);
-    if (const auto change = capacity.next_change(net_.start)) {
+    if (net_.setting[s].background) take_background(s, net_.start);
+    if (const auto change = next_capacity(s, net_.start)) {
       schedule_at(*change, s, Kind::CapacityChanges);
     }
   }

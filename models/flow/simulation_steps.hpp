@@ -494,15 +494,55 @@ template <class Extension, class Observer>
 void Simulation<Extension, Observer>::change_capacity(Place s, sim::Time now) {
   auto& state = settings_[s];
   state.counters.touch(state.places, state.queue.size(), now);
-  const auto& capacity = net_.setting[s].capacity;
   offer_capacity(s, now);
   state.counters.offer(state.places);
-  if (const auto change = capacity.next_change(now)) {
+  if (net_.setting[s].background) take_background(s, now);
+  if (const auto change = next_capacity(s, now)) {
     schedule_at(*change, s, Kind::CapacityChanges);
   }
   request_offer(s);
   offer_all(s);
   if (net_.setting[s].evict) evict(s, now);
+}
+
+/// When the places that patients may have change next: by the calendar, or with the day's visits of
+/// those who are not followed.
+template <class Extension, class Observer>
+std::optional<sim::Time> Simulation<Extension, Observer>::next_capacity(Place s,
+                                                                        sim::Time now) const {
+  const auto& setting = net_.setting[s];
+  const auto change = setting.capacity.next_change(now);
+  if (!setting.background) return change;
+  const auto midnight = net_.start + ((now - net_.start) / sim::day + 1) * sim::day;
+  return std::min(change.value_or(midnight), midnight);
+}
+
+/// What those who are not followed take comes first, but drives nobody out.
+template <class Extension, class Observer>
+void Simulation<Extension, Observer>::take_background(Place s, sim::Time now) {
+  auto& state = settings_[s];
+  for (; state.background > 0; --state.background) {
+    state.counters.release(state.places, now);
+    --state.places.occupied;
+  }
+  const auto left = std::max(0, state.places.capacity - state.places.occupied);
+  const auto wanted = left > 0 ? std::min(left, draw_background(s, now)) : 0;
+  for (; state.background < wanted; ++state.background) seize(s, now);
+}
+
+/// Places that the day's visits take for as long as it is open; a part of one is a whole one on that
+/// share of the days.
+template <class Extension, class Observer>
+std::int32_t Simulation<Extension, Observer>::draw_background(Place s, sim::Time now) const {
+  const auto& background = *net_.setting[s].background;
+  const auto day = static_cast<std::uint32_t>((now - net_.start) / sim::day);
+  sim::Stream draws{seed_,
+                    {replication_, background.family, day,
+                     static_cast<std::uint8_t>(Purpose::Background), 0}};
+  const double visits = net_.laws[background.visits].distribution.sample(draws);
+  const double places = std::max(0.0, visits) * background.places_per_visit[day];
+  const double whole = std::floor(std::min(places, double{unlimited_places}));
+  return static_cast<std::int32_t>(whole) + (draws.happens(places - whole) ? 1 : 0);
 }
 
 /// Those closest to the end of their stay go first; they take their usual way out.

@@ -37,6 +37,7 @@ enum class Group {
   ExtraPlaces,
   Turnover,
   SharedPlaces,
+  HealthCentres,
   Residence,
   Census,
   CensusByAge,
