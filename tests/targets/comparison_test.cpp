@@ -33,8 +33,8 @@ TEST(ComparisonOfYears, OneMoreNurseLeavesFewerVisitsMissed) {
   // So few substitutes that visits are missed every year and one nurse is felt.
   const std::string few = "/care/roles/nurse/replacement=0";
   const auto base = halland({few});
-  const auto more = halland({few, "/care/municipalities/laholm/teams/nurse/people=22",
-                             "/care/municipalities/laholm/teams/nurse/roster/0/posts=13"});
+  const auto more = halland({few, "/care/municipalities/laholm/teams/nurse/people=18",
+                             "/care/municipalities/laholm/teams/nurse/roster/2/posts=3"});
   const auto before = eight_years(base), after = eight_years(more);
   const std::vector<care::Contestant> contestants{{"base", base.title, &base, &before},
                                                   {"same", base.title, &base, &before},
