@@ -306,6 +306,10 @@ void add_flows(PathwayPicture& picture, const scenarios::Scenario& scenario,
     edge.label = {number(edge.weight, decimals, Lang::Sv), number(edge.weight, decimals, Lang::En)};
     picture.has_flows = true;
   }
+  // Who goes home goes to the one place where he lives: the other ways are of others.
+  std::erase_if(picture.edges, [](const PathwayEdge& edge) {
+    return edge.kind == Kind::Return && !(edge.weight > 0);
+  });
   for (PathwayNode& node : picture.nodes) {
     if (node.kind != PathwayNode::Kind::Setting) continue;
     lay_load(node, scenario, results);
