@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenarios/named.hpp"
+#include "scenarios/check_rules.hpp"
 #include "scenarios/reader.hpp"
 #include "tests/scenarios/files.hpp"
 
