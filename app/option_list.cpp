@@ -94,6 +94,8 @@ constexpr Option precision{"--precision", Takes::Value, "value.percent", "option
 
 constexpr Option require_targets{"--require-targets", Takes::Nothing, "", "option.require_targets",
                                  [](Check& /*c*/, Options& to) { to.require_targets = true; }};
+constexpr Option plausible{"--plausible", Takes::Nothing, "", "option.plausible",
+                           [](Check& /*c*/, Options& to) { to.plausible = true; }};
 constexpr Option rules{"--rules", Takes::Words, "value.rulefile", "option.rules",
                        [](Check& c, Options& to) { to.rule_sets = c.values(); }};
 constexpr Option resolved{"--resolved", Takes::Nothing, "", "option.resolved",
@@ -279,11 +281,19 @@ std::uint32_t usual_replications(Command command) {
 }  // namespace
 
 std::span<const Option> options(Command command) {
-  static constexpr Option of_run[] = {
-      option::run_replications, option::precision,       option::seed,
-      option::threads,          option::first,           option::set,
-      option::run_out,          option::require_targets, option::run_json,
-      option::progress,         option::color,           option::lang};
+  static constexpr Option of_run[] = {option::run_replications,
+                                      option::precision,
+                                      option::seed,
+                                      option::threads,
+                                      option::first,
+                                      option::set,
+                                      option::run_out,
+                                      option::require_targets,
+                                      option::plausible,
+                                      option::run_json,
+                                      option::progress,
+                                      option::color,
+                                      option::lang};
   static constexpr Option of_compare[] = {option::rules,       option::compare_replications,
                                           option::seed,        option::threads,
                                           option::first,       option::set_in_all,

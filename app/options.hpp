@@ -38,6 +38,7 @@ struct Options {
   std::uint64_t seed = 1;
   unsigned threads = 0;  ///< 0 = all
   bool require_targets = false;
+  bool plausible = false;  ///< run: print the whole table of expected figures
   ProgressStyle progress = ProgressStyle::Auto;
   ColourChoice colour = ColourChoice::Auto;
 

@@ -131,7 +131,8 @@ int run_scenario(const Options& options, const std::vector<std::string>& words) 
     viz::TerminalOptions terminal{.lang = options.lang,
                                   .colour = wants_colour(options.colour),
                                   .files = {},
-                                  .reproduce = reproduce};
+                                  .reproduce = reproduce,
+                                  .plausible = options.plausible};
     if (const auto* files = std::get_if<0>(&written)) terminal.files = *files;
     put(viz::terminal_summary(scenario, *results, terminal));
   }

@@ -125,7 +125,7 @@ void visits_of_a_year(benchmark::State& state) {
     for (std::uint32_t m = 0; m < 6; ++m) {
       from.municipality = m;
       for (std::uint32_t k = 0; k < patients[m]; ++k, ++slot)
-        book.start({flow::PatientSlot{slot}, 0, m, k}, from);
+        book.start({flow::PatientSlot{slot}, m, k}, from);
     }
     for (std::uint32_t o = 0; o < workforce.calendar().size(); ++o) {
       for (std::uint32_t t = 0; t < workforce.teams(); ++t) {

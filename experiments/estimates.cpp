@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "experiments/plausible.hpp"
 #include "models/measure/figure_text.hpp"
 #include "models/staff_balance.hpp"
 #include "scenarios/case_vocabulary.hpp"
@@ -461,6 +462,7 @@ Results summarise(const Model& model, const flow::Analysis& analysis, const Samp
   results.states = state_rows(model, sample);
   results.daily = day_rows(model, sample);
   results.targets = target_rows(model, results);
+  results.plausible = plausible_rows(model.scenario(), results);
   add_cases(model, sample, results);
   warn_of_seasons(model, results);
   for (const auto& finding : analysis.findings) {

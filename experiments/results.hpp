@@ -112,6 +112,24 @@ struct TargetRow {
   bool passed = false;  ///< the estimate's mean lies in [low, high]
 };
 
+/// How a figure lies to the range in which it is expected, as far as its interval tells.
+enum class Plausibility {
+  Within,   ///< all of the interval
+  Outside,  ///< nothing of it
+  Unclear,  ///< it crosses an end of the range
+  NoValue   ///< nothing was counted
+};
+
+/// A figure of one team, of its shifts of one kind or of all hours, beside the range of the
+/// scenario.
+struct PlausibleRow {
+  std::string id;           ///< name in the scenario
+  MetricEstimate estimate;  ///< with what it is about; of nobody where no team has such a figure
+  double low = 0, high = 0;
+  std::string grade, source;
+  Plausibility verdict = Plausibility::NoValue;
+};
+
 /// Provenance that belongs in results.json: never a clock reading, a thread count or a machine.
 struct RunIdentity {
   std::string version;
@@ -168,7 +186,8 @@ struct Results {
   std::vector<StateRow> states;  ///< at the moments of /report_at
   std::vector<DayRow> daily;     ///< of the settings in /report_daily
   std::vector<TargetRow> targets;
-  std::vector<AuditItem> audit;  ///< violated items first
+  std::vector<PlausibleRow> plausible;  ///< by municipality, then as in the scenario
+  std::vector<AuditItem> audit;         ///< violated items first
   std::vector<scenarios::Text> warnings;
   std::vector<ReplicationColumn> replications;
   std::vector<std::string> case_attributes;  ///< names; empty without responsibility

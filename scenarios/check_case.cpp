@@ -101,11 +101,26 @@ void check_rules(const Checking& c, const Passage& passage) {
   }
 }
 
+namespace {
+
+void check_ends(const Checking& c, double low, double high) {
+  if (low <= high) return;
+  c.error("/high", say("expected.at_least_low", {{"low", number_text(low)}}), got_number(high));
+}
+
+}  // namespace
+
 void check_rules(const Checking& c, const Target& target) {
-  if (target.low > target.high) {
-    c.error("/high", say("expected.at_least_low", {{"low", number_text(target.low)}}),
-            got_number(target.high));
-  }
+  check_ends(c, target.low, target.high);
+}
+
+void check_rules(const Checking& c, const Plausible& plausible) {
+  check_ends(c, plausible.low, plausible.high);
+  // A visit per person and shift, and a weekday, are of a shift.
+  const bool by_shift =
+      plausible.figure == TeamFigure::VisitsEach || plausible.days != ShiftDays::All;
+  if (by_shift && plausible.shifts.empty())
+    c.error("/shifts", say("expected.shifts_told"), nothing());
 }
 
 void check_rules(const Checking& c, const Population& population) {

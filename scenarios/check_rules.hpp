@@ -66,6 +66,7 @@ void check_competences(const Checking& c, const Care& care);
 void check_rules(const Checking& c, const Quantity& quantity);
 void check_rules(const Checking& c, const Passage& passage);
 void check_rules(const Checking& c, const Target& target);
+void check_rules(const Checking& c, const Plausible& plausible);
 void check_rules(const Checking& c, const Scenario& scenario);
 
 /// Rows of a roster and people, with what files add to them.

@@ -206,6 +206,12 @@ inline constexpr std::array<std::string_view, 3> names_of<Passage::Start>{"enter
                                                                           "left"};
 
 template <>
+inline constexpr std::array<std::string_view, 6> names_of<TeamFigure>{
+    "load", "visits_each", "missed_share", "direct_share", "agency_share", "overtime_share"};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<ShiftDays>{"all", "weekdays", "weekend"};
+
+template <>
 inline constexpr std::array<std::string_view, levels> names_of<Level>{"present", "ready", "blocked",
                                                                       "queued", "occupied"};
 

@@ -134,6 +134,42 @@ void fields(Archive& a, S& s) {
   a("high", s.high, doc("Largest value that passes", "Största godkända värde").required());
 }
 
+template <class Archive, Like<Plausible> S>
+void fields(Archive& a, S& s) {
+  a.about("plausible range",
+          "Where a team's figure lies in a year that those who know it recognise",
+          "Var ett arbetslags tal ligger ett år som de som känner det känner igen");
+  a("figure", s.figure,
+    doc("The figure: hours due of those available, visits per person and shift, missed of visits "
+        "that cannot wait, and of the hours at work those with patients, of agency staff and of "
+        "overtime",
+        "Talet: behov av tillgänglig tid, besök per person och pass, uteblivna av besök som inte "
+        "kan vänta, och av tiden i tjänst den hos patienter, bemanningsföretagens och övertiden")
+        .required()
+        .choice());
+  a("role", s.role, doc("Role of staff", "Yrke").required().refers(Refers::Role).choice());
+  a("municipality", s.municipality,
+    doc("The municipality; absent: each by itself", "Kommunen; saknas den: var och en för sig")
+        .refers(Refers::MunicipalityValue)
+        .choice());
+  a("shifts", s.shifts,
+    doc("The shifts, each by itself; absent: all hours together",
+        "Passen, vart och ett för sig; saknas de: all tid sammantagen")
+        .refers(Refers::Shift)
+        .choice());
+  a("days", s.days,
+    doc("Of the shifts: those of weekdays, of weekends and holidays, or all, the two each by "
+        "itself",
+        "Av passen: vardagarnas, helgernas, eller alla, de två var för sig")
+        .choice());
+  a("low", s.low,
+    doc("Smallest value expected, in per cent or visits",
+        "Minsta väntade värde, i procent eller besök")
+        .at_least(0)
+        .required());
+  a("high", s.high, doc("Largest value expected", "Största väntade värde").at_least(0).required());
+}
+
 /// What a scenario wants to be told beside the usual.
 template <class Archive, Like<Scenario> S>
 void report_fields(Archive& a, S& s) {
@@ -222,6 +258,10 @@ void fields(Archive& a, S& s) {
         .at_most_elements(most_limits));
   a("targets", s.targets,
     doc("Values that the run must reproduce", "Värden som körningen ska återge"));
+  a("plausible", s.plausible,
+    doc("Ranges in which figures of teams are expected in a year that those who know them "
+        "recognise",
+        "Intervall där arbetslagens tal väntas ligga ett år som de som känner dem känner igen"));
   a("levers", s.levers,
     doc("Factors on all arrivals and on all stays",
         "Faktorer på alla ankomster och alla vistelser"));

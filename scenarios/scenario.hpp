@@ -8,7 +8,7 @@
 //   vocabulary   attributes (with their values), population             scenario_flow.hpp
 //   flow layer   settings, moves, arrivals, initial state, horizon      scenario_flow.hpp
 //   care layer   roles, shifts, tasks, teams, discharge, shortage       scenario_care.hpp
-//   results      measures, passages, limits, targets                    scenario_results.hpp
+//   results      measures, passages, limits, targets, plausible ranges   scenario_results.hpp
 //
 // Every number in a file may be written `{"value": 8, "range": [3, 20], "grade": "assumption",
 // "source": "..."}`, and every object may carry `source`, `grade`, `range` and `note` for all that
@@ -50,6 +50,7 @@ struct Scenario {
   Named<Passage> passages;
   Named<Limit> limits;
   Named<Target> targets;
+  Named<Plausible> plausible;
   Levers levers;
   /// Exceptions that calendars share, by the name that stands for them in `changes`.
   Named<std::vector<CalendarRule>> calendars;

@@ -95,4 +95,21 @@ struct Target {
   double low = 0, high = 0;
 };
 
+/// A figure of a team that somebody who works there would recognise.
+enum class TeamFigure { Load, VisitsEach, MissedShare, DirectShare, AgencyShare, OvertimeShare };
+
+/// The days whose shifts are meant: all, weekdays, or Saturdays, Sundays and holidays.
+enum class ShiftDays { All, Weekdays, Weekend };
+
+/// Where a team's figure lies in a year as those who know it would expect: a range, in the unit of
+/// the figure (per cent, or visits).
+struct Plausible {
+  TeamFigure figure = TeamFigure::Load;
+  std::string role;
+  std::string municipality;         ///< absent: each, by itself
+  std::vector<std::string> shifts;  ///< each by itself; absent: all hours together
+  ShiftDays days = ShiftDays::All;  ///< of the shifts: weekdays and weekends each by itself
+  double low = 0, high = 0;
+};
+
 }  // namespace scenarios

@@ -221,6 +221,25 @@ Table daily_table(const care::Results& results) {
   return table;
 }
 
+Table plausible_rows_table(const care::Results& results) {
+  Table table{"plausible", {}, {}, {}};
+  add(table, Type::Text, {"range"});
+  add_key(table);
+  add(table, Type::Integer, {"n"});
+  add(table, Type::Number, {"mean", "ci_low", "ci_high", "low", "high"});
+  add(table, Type::Text, {"grade", "source", "verdict"});
+  table.each_row = [&results](const Table::Put& put) {
+    Line line(put);
+    for (const care::PlausibleRow& row : results.plausible) {
+      const care::MetricEstimate& figure = row.estimate;
+      line.text(row.id).key(figure.key).add(whole(figure.n));
+      line.numbers({figure.mean, figure.ci95.low, figure.ci95.high, row.low, row.high});
+      line.text(row.grade).text(row.source).text(name_of(row.verdict)).end();
+    }
+  };
+  return table;
+}
+
 Table cases_table(const care::Results& results) {
   Table table{"cases", {}, {}, {}};
   for (const std::string& attribute : results.case_attributes) {

@@ -25,6 +25,9 @@ namespace viz {
 /// One row per day and setting that the scenario chose: the numbers there with their intervals.
 [[nodiscard]] Table daily_table(const care::Results& results);
 
+/// plausible.csv: figures of teams, each beside the range in which the scenario expects it.
+[[nodiscard]] Table plausible_rows_table(const care::Results& results);
+
 /// One row per patient case that occurred: its attributes, persons, who is responsible, who
 /// performs, and the rule that says so.
 [[nodiscard]] Table cases_table(const care::Results& results);

@@ -41,6 +41,11 @@ namespace viz {
 /// One row per target; missed ones are urgent.
 [[nodiscard]] Table targets_table(const care::Results& results);
 
+/// One row per figure that the scenario expects in a range: the estimate, the range, what it rests on,
+/// and how the two lie to each other.
+[[nodiscard]] Table plausible_table(const scenarios::Scenario& scenario,
+                                    const care::Results& results);
+
 /// One row per municipality and role: load, visits, overtime, agency staff.
 [[nodiscard]] Table staff_table(const scenarios::Scenario& scenario, const care::Results& results);
 

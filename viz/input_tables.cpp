@@ -40,9 +40,9 @@ Text start_state(const scenarios::Scenario& scenario) {
 }  // namespace
 
 Text part_label(std::string_view part) {
-  static constexpr std::string_view known[] = {"settings", "arrivals", "care",
-                                               "moves",    "initial",  "population",
-                                               "measures", "targets",  "horizon"};
+  static constexpr std::string_view known[] = {"settings", "arrivals",   "care",     "moves",
+                                               "initial",  "population", "measures", "targets",
+                                               "horizon",  "plausible"};
   const bool has_words = std::ranges::find(known, part) != std::end(known);
   return has_words ? words::say("part." + std::string(part)) : words::verbatim(part);
 }

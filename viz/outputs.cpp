@@ -26,6 +26,9 @@ void add_views(std::vector<OutputFile>& files, const scenarios::Scenario& scenar
   files.push_back(csv_file(ledger_table(results), options.csv));
   if (!results.states.empty()) files.push_back(csv_file(states_table(results), options.csv));
   if (!results.daily.empty()) files.push_back(csv_file(daily_table(results), options.csv));
+  if (!results.plausible.empty()) {
+    files.push_back(csv_file(plausible_rows_table(results), options.csv));
+  }
   if (!results.cases.empty()) files.push_back(csv_file(cases_table(results), options.csv));
   if (!results.replications.empty()) {
     files.push_back(csv_file(replications_table(results), options.csv));

@@ -23,9 +23,10 @@
 namespace viz {
 
 /// Every file that a run may leave.
-inline constexpr std::array<std::string_view, 12> run_files{
-    "results.json", "run.json",  "scenario.json", "summary.csv",      "weekly.csv",  "ledger.csv",
-    "states.csv",   "daily.csv", "cases.csv",     "replications.csv", "report.html", sums_file};
+inline constexpr std::array<std::string_view, 13> run_files{
+    "results.json",     "run.json",    "scenario.json", "summary.csv", "weekly.csv",
+    "ledger.csv",       "states.csv",  "daily.csv",     "cases.csv",   "plausible.csv",
+    "replications.csv", "report.html", sums_file};
 
 struct OutputOptions {
   Lang lang = Lang::Sv;  ///< shown first in the report

@@ -140,10 +140,10 @@ std::string opening(const Context& context) {
 std::string body(const Context& context) {
   std::string out = "<main id=\"" + std::string(tag(context.lang)) + "\" lang=\"" +
                     std::string(tag(context.lang)) + "\">\n";
-  out += opening(context) + risk_section(context) + load_section(context) + beds_section(context) +
-         days_section(context) + flow_section(context) + tables_section(context) +
-         targets_section(context) + audit_section(context) + assumptions_section(context) +
-         method_section(context);
+  out += opening(context) + risk_section(context) + plausible_section(context) +
+         load_section(context) + beds_section(context) + days_section(context) +
+         flow_section(context) + tables_section(context) + targets_section(context) +
+         audit_section(context) + assumptions_section(context) + method_section(context);
   return out + "</main>\n";
 }
 

@@ -50,6 +50,8 @@ struct Context {
 
 [[nodiscard]] std::string opening(const Context& context);       ///< title, answer, key figures
 [[nodiscard]] std::string risk_section(const Context& context);  ///< heat tables
+[[nodiscard]] std::string plausible_section(
+    const Context& context);  ///< figures of teams beside what is expected
 [[nodiscard]] std::string load_section(const Context& context);  ///< weekly load against capacity
 [[nodiscard]] std::string beds_section(const Context& context);  ///< places in use, ready patients
 [[nodiscard]] std::string days_section(const Context& context);  ///< settings chosen, day by day

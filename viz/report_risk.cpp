@@ -207,6 +207,17 @@ std::string risk_section(const Context& context) {
           week_maps(context) + shift_part(context) + tight_part(context));
 }
 
+std::string plausible_section(const Context& context) {
+  if (context.results.plausible.empty()) return {};
+  return section(context, "plausible.heading",
+                 "<p>" + context.t("plausible.intro") + " " +
+                     escape(plausible_line(context.scenario, context.results, context.lang)) +
+                     "</p>\n" +
+                     folded(context.t("plausible.all"),
+                            table_html(plausible_table(context.scenario, context.results),
+                                       context.lang, "dense")));
+}
+
 std::string load_section(const Context& context) {
   std::string out;
   const std::vector<std::string> roles = staffed_roles(context.scenario, context.results);

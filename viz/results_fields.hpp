@@ -20,6 +20,9 @@ inline constexpr std::array<std::string_view, 2> names_of<care::MetricEstimate::
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<care::AuditItem::Verdict>{
     "passed", "violated", "note"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<care::Plausibility>{
+    "within", "outside", "unclear", "no_value"};
 
 }  // namespace scenarios
 
@@ -127,6 +130,24 @@ void fields(Archive& file, S& row) {
   fields(file, row.estimate);
 }
 
+template <class Archive, Like<care::PlausibleRow> S>
+void fields(Archive& file, S& row) {
+  file("range", row.id, doc("Name in the scenario", "Namn i scenariot"));
+  fields(file, row.estimate.key);
+  fields(file, row.estimate);
+  file("low", row.low, doc("Smallest value expected", "Minsta väntade värde"));
+  file("high", row.high, doc("Largest value expected", "Största väntade värde"));
+  file.unless_empty("grade", row.grade,
+                    doc("What the range rests on: A, B, C or assumption",
+                        "Vad intervallet vilar på: A, B, C eller assumption"));
+  file.unless_empty("source", row.source, doc("Where it comes from", "Varifrån det kommer"));
+  file("verdict", row.verdict,
+       doc("All of the interval lies within, nothing of it (outside), some of it (unclear), or "
+           "nothing was counted",
+           "Hela konfidensintervallet ligger inom, inget av det (outside), en del (unclear), eller "
+           "så har inget räknats"));
+}
+
 template <class Archive, Like<care::WeekPoint> S>
 void fields(Archive& file, S& point) {
   file("start", point.start,
@@ -226,6 +247,10 @@ void fields(Archive& file, S& results) {
             doc("What the program checked of itself", "Vad programmet prövade av sig självt"));
   file("warnings", results.warnings, doc("Warnings", "Varningar"));
   file.list("targets", results.targets, record, doc("Targets of the scenario", "Scenariots mål"));
+  file.list_unless_empty("plausible", results.plausible, record,
+                         doc("Figures of teams beside the ranges in which the scenario expects "
+                             "them",
+                             "Arbetslagens tal bredvid de intervall där scenariot väntar dem"));
   file.list(
       "metrics", results.metrics,
       [&file](auto& metric) {

@@ -83,6 +83,17 @@ void risks(Page& page, const scenarios::Scenario& scenario, const care::Results&
   section(page, pick(shifts.caption, page.lang()), shifts, most_shift_rows);
 }
 
+void expectations(Page& page, const scenarios::Scenario& scenario, const care::Results& results,
+                  bool every) {
+  const std::string line = plausible_line(scenario, results, page.lang());
+  if (line.empty()) return;
+  page.heading("plausible.heading");
+  page.paragraph(line, 2);
+  if (every)
+    section(page, say(page.lang(), "plausible.caption"), plausible_table(scenario, results),
+            every_row);
+}
+
 void audit(Page& page, const care::Results& results) {
   const Lang lang = page.lang();
   const AuditCount counts = audit_count(results);
@@ -131,6 +142,7 @@ std::string terminal_summary(const scenarios::Scenario& scenario, const care::Re
   section(page, say(options.lang, "terminal.places"), places_table(scenario, results), most_places);
   section(page, say(options.lang, "terminal.measures"), measures_table(results), most_own_measures);
   section(page, say(options.lang, "terminal.targets"), targets_table(results), most_targets);
+  expectations(page, scenario, results, options.plausible);
   audit(page, results);
   files(page, options);
   reproduce(page,

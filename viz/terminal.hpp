@@ -16,6 +16,7 @@ struct TerminalOptions {
   bool colour = false;                       ///< ANSI escape sequences
   std::vector<std::filesystem::path> files;  ///< written by the run; shown if there are any
   std::string reproduce;                     ///< command; empty = made from the results
+  bool plausible = false;                    ///< every row of what is expected, not the count alone
 };
 
 /// What a planner reads when a run ends: violated checks, the answer in words, places, risk of

@@ -156,6 +156,11 @@ struct RiskRow {
 [[nodiscard]] std::string event_definition(const scenarios::Scenario& scenario, Lang lang);
 [[nodiscard]] std::string tight_definition(const scenarios::Scenario& scenario, Lang lang);
 
+/// How many figures lie outside the range in which the scenario expects them, and which lies
+/// farthest; empty where it expects none.
+[[nodiscard]] std::string plausible_line(const scenarios::Scenario& scenario,
+                                         const care::Results& results, Lang lang);
+
 /// How a figure is written: factor, decimals, and the unit with the space before it.
 struct Display {
   double scale = 1;

@@ -322,6 +322,8 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
      "folder for the results (out/<name of the scenario>)"},
     {"option.patient", "vem som följs, t.ex. patients/12; utan visas några att välja bland",
      "whom to follow, e.g. patients/12; without it, some to choose from are listed"},
+    {"option.plausible", "skriv hela tabellen över väntade tal",
+     "print the whole table of expected figures"},
     {"option.population", "väg andelar av fallen efter scenariots befolkning",
      "weigh shares of cases by the population of the scenario"},
     {"option.precision", "sluta när huvudtalen är kända på så många procent när",

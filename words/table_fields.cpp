@@ -81,6 +81,7 @@ constexpr auto fields_entries = std::to_array<CatalogEntry>({
     {"field.per_year", "per år", "per year"},
     {"field.period_days", "period i dygn", "period days"},
     {"field.places", "platser", "places"},
+    {"field.plausible", "väntade intervall", "plausible"},
     {"field.population", "befolkning", "population"},
     {"field.posts", "tjänster", "posts"},
     {"field.probability", "sannolikhet", "probability"},

@@ -12,6 +12,8 @@ namespace {
 
 constexpr auto figure_entries = std::to_array<CatalogEntry>({
     {"figure.agency", "Bemanningsföretag", "Agency"},
+    {"figure.agency_share", "Bemanningsföretagens andel av tiden i tjänst",
+     "Agency share of hours at work"},
     {"figure.answered", "Personer i hemsjukvård efter ansvarig",
      "Persons in home care by who answers"},
     {"figure.answered_hours", "Given tid efter ansvarig", "Hours given by who answers"},
@@ -34,6 +36,9 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
     {"figure.departures", "Avslut", "Departures"},
     {"figure.depth", "Andel uteblivna i värsta veckan, av besök som inte kan vänta",
      "Share missed in the worst week, of visits that cannot wait"},
+    {"figure.direct", "Tid hos patienter, utan restid", "Hours with patients, without travel"},
+    {"figure.direct_share", "Andel av tiden i tjänst hos patienter",
+     "Share of hours at work with patients"},
     {"figure.disputes", "Tvister om ansvaret", "Disputes about responsibility"},
     {"figure.diverted", "Hänvisade vidare", "Diverted"},
     {"figure.due", "Behov", "Hours due"},
@@ -74,6 +79,8 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
      "Occupied places, at most so many 95% of the time"},
     {"figure.overflow", "Överbeläggning", "Overflow"},
     {"figure.overtime", "Övertid", "Overtime"},
+    {"figure.overtime_share", "Övertid, andel av tiden i tjänst",
+     "Overtime, share of hours at work"},
     {"figure.performed", "Personer i hemsjukvård efter utförare",
      "Persons in home care by who performs"},
     {"figure.present", "Patienter på plats", "Patients present"},

@@ -349,6 +349,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"part.measures", "Mått", "Measures"},
     {"part.moves", "Förflyttningar", "Moves"},
     {"part.passages", "Tider på vägen", "Times on the way"},
+    {"part.plausible", "Väntade intervall", "Expected ranges"},
     {"part.population", "Befolkning", "Population"},
     {"part.settings", "Vårdformer", "Settings"},
     {"part.targets", "Mål", "Targets"},
@@ -364,6 +365,29 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "wait."},
     {"places.heading", "Platser och patienter", "Places and patients"},
     {"places.unlimited", "obegränsat", "unlimited"},
+    {"plausible.all", "Alla tal, rad för rad", "All figures, line by line"},
+    {"plausible.assumed", "antag.", "assum."},
+    {"plausible.caption", "Arbetslagens tal (procent; besök i antal) och intervallet där de väntas",
+     "Figures of teams (per cent; visits in number) and the range expected"},
+    {"plausible.counts",
+     "{outside} av {n} tal ligger utanför det väntade intervallet; {unclear} är oklara och {none} "
+     "saknar värde.",
+     "{outside} of {n} figures lie outside the range expected; {unclear} are unclear and {none} "
+     "have no value."},
+    {"plausible.heading", "Känner du igen året?", "Would you recognise this year?"},
+    {"plausible.intro",
+     "Varje tal för ett arbetslag bredvid det intervall där scenariot väntar det, ur en källa "
+     "eller som antagande. Utanför: hela konfidensintervallet ligger utanför. Oklart: det korsar "
+     "en gräns.",
+     "Each figure of a team beside the range in which the scenario expects it, from a source or as "
+     "an assumption. Outside: all of the confidence interval lies outside. Unclear: it crosses an "
+     "end."},
+    {"plausible.no_value", "inget värde", "no value"},
+    {"plausible.outside", "utanför", "outside"},
+    {"plausible.unclear", "oklart", "unclear"},
+    {"plausible.within", "inom", "within"},
+    {"plausible.worst", "Längst utanför: {municipality}, {whose}, {figure} (väntat {range}).",
+     "Farthest outside: {municipality}, {whose}, {figure} (expected {range})."},
     {"read.intervals",
      "Två slags intervall förekommer. Konfidensintervallet (95 %) säger hur säkert medelvärdet "
      "eller risken är känd: det krymper med fler upprepningar. Spridningen mellan år säger hur "
@@ -378,6 +402,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "There are two kinds of interval. The confidence interval (95%) says how well the mean or the "
      "risk is known: it shrinks with more replications. The spread says how much single "
      "replications may differ: it does not shrink."},
+    {"recognised.agency_share", "bemanningsföretag", "agency"},
+    {"recognised.direct_share", "hos patienter", "with patients"},
+    {"recognised.load", "belastning", "load"},
+    {"recognised.missed_share", "uteblivna", "missed"},
+    {"recognised.overtime_share", "övertid", "overtime"},
+    {"recognised.visits_each", "besök var", "visits each"},
     {"report.footer",
      "Rapporten är skapad av Tröskel. Den är en enda fil, gör inga anrop och kan skrivas ut eller "
      "skickas vidare som den är. Hopfällda tabeller följer med i utskriften om de är öppna.",

@@ -339,6 +339,8 @@ constexpr auto scenarios_entries = std::to_array<CatalogEntry>({
      "a setting; at exits only entries are counted"},
     {"expected.share_below_1", "en andel under 1", "a share below 1"},
     {"expected.shares_sum", "andelar vars summa är 1", "shares that sum to 1"},
+    {"expected.shifts_told", "minst ett pass: talet eller dagarna gäller pass",
+     "at least one shift: the figure or the days are of shifts"},
     {"expected.shortest_diverts_none", "en vårdform som inte hänvisar någon vidare (when_full)",
      "a setting that diverts nobody (when_full)"},
     {"expected.shortest_of_two", "minst två vårdformer", "at least two settings"},

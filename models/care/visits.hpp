@@ -145,7 +145,7 @@ class Visits {
     const auto series = slots.weekly ? std::optional{slots.first_series} : std::nullopt;
     const auto counts = counts_of(staff, shift);
     recorder.add(slots.first_total, series, counts);
-    shifts_.add(team, model_->workforce().calendar()[occurrence], recorder.week(), staff, counts,
+    shifts_.add(team, model_->workforce().calendar()[occurrence], recorder.week(), counts,
                 recorder);
   }
 

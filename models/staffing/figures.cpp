@@ -99,6 +99,12 @@ TeamSlots StaffFigures::add_team(std::uint32_t team) {
     catalogue.weekly.push_back(
         {key(figures::load), slots.first_series + due, slots.first_series + available, 100, false});
   }
+  if (!is_provider(team) && slots.weekly) {
+    for (const TeamRatio& share : work_shares) {
+      to_.metric(key(*share.figure), slots.first_total + place_in_team_counts(*share.above),
+                 slots.first_total + place_in_team_counts(*share.below), 100);
+    }
+  }
   add_shortage(team, slots);
   return slots;
 }

@@ -130,6 +130,11 @@ inline constexpr Figure harmed{"harmed", Group::Staff, Unit::Persons, Nature::Am
 inline constexpr Figure load{"load", Group::Staff, Unit::Percent, Nature::Ratio, 1};
 inline constexpr Figure visits_each{"visits_each", Group::Staff, Unit::Visits, Nature::Average, 1};
 inline constexpr Figure missed_share{"missed_share", Group::Staff, Unit::Percent, Nature::Ratio, 2};
+inline constexpr Figure direct{"direct", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure direct_share{"direct_share", Group::Staff, Unit::Percent, Nature::Ratio, 1};
+inline constexpr Figure agency_share{"agency_share", Group::Staff, Unit::Percent, Nature::Ratio, 2};
+inline constexpr Figure overtime_share{"overtime_share", Group::Staff, Unit::Percent, Nature::Ratio,
+                                       2};
 
 // Shortage, by team and by groups of teams; see find_shortages.
 inline constexpr Figure any{"any", Group::Shortage, Unit::None, Nature::Probability, 3};
@@ -150,13 +155,14 @@ inline constexpr Figure tight_weeks{"tight_weeks", Group::Shortage, Unit::Weeks,
 
 /// All of them.
 inline constexpr auto of_staff = std::to_array<const Figure*>(
-    {&due,           &available,     &given,       &present_hours,   &rostered,
-     &substitute,    &agency,        &overtime,    &visits_due,      &visits_done,
-     &visits_moved,  &visits_handed, &missed_must, &missed_critical, &missed_other,
-     &visits_urgent, &missed_urgent, &harmed,      &at_work,         &load,
-     &visits_each,   &missed_share,  &any,         &event,           &weeks,
-     &episodes,      &longest,       &depth,       &first_week,      &recovery,
-     &season_missed, &season_load,   &tight_any,   &tight,           &tight_weeks});
+    {&due,           &available,     &given,        &present_hours,   &rostered,
+     &substitute,    &agency,        &overtime,     &visits_due,      &visits_done,
+     &visits_moved,  &visits_handed, &missed_must,  &missed_critical, &missed_other,
+     &visits_urgent, &missed_urgent, &harmed,       &at_work,         &load,
+     &visits_each,   &missed_share,  &any,          &event,           &weeks,
+     &episodes,      &longest,       &depth,        &first_week,      &recovery,
+     &season_missed, &season_load,   &tight_any,    &tight,           &tight_weeks,
+     &direct,        &direct_share,  &agency_share, &overtime_share});
 
 }  // namespace figures
 
@@ -183,6 +189,13 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
     {&figures::agency, [](const ShiftStaff& s, const ShiftResult&) { return s.agency.count(); }},
     {&figures::overtime,
      [](const ShiftStaff&, const ShiftResult& r) { return r.overtime.count(); }},
+    {&figures::at_work,
+     [](const ShiftStaff& s, const ShiftResult&) {
+       return (s.present + s.substitute + s.agency).count();
+     },
+     false},
+    {&figures::direct,
+     [](const ShiftStaff&, const ShiftResult& r) { return (r.given - r.travel).count(); }, false},
     {&figures::visits_due,
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::due); }},
     {&figures::visits_done,
@@ -212,12 +225,17 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::harmed); }},
 });
 
-/// Where a figure stands in team_counts. Does not compile for one that is not there.
-[[nodiscard]] consteval std::uint32_t team_count(const Figure& figure) {
+/// Where a figure stands in team_counts, of which it must be one.
+[[nodiscard]] constexpr std::uint32_t place_in_team_counts(const Figure& figure) {
   for (std::uint32_t i = 0; i < team_counts.size(); ++i) {
     if (same(*team_counts[i].figure, figure)) return i;
   }
   throw "not counted of a team";
+}
+
+/// The same. Does not compile for a figure that is not there.
+[[nodiscard]] consteval std::uint32_t team_count(const Figure& figure) {
+  return place_in_team_counts(figure);
 }
 
 /// What a shift gave, by team_counts.
@@ -269,6 +287,19 @@ struct StaffSlots {
 
 class CatalogueBuilder;
 class Workforce;
+
+/// A ratio in percent of two counts of a team, or of its shifts of one kind.
+struct TeamRatio {
+  const Figure* figure;
+  const Figure* above;
+  const Figure* below;
+};
+
+/// Shares of the hours at work, for teams whose people are modelled.
+inline constexpr auto work_shares =
+    std::to_array<TeamRatio>({{&figures::direct_share, &figures::direct, &figures::at_work},
+                              {&figures::agency_share, &figures::agency, &figures::at_work},
+                              {&figures::overtime_share, &figures::overtime, &figures::at_work}});
 
 /// Lays out what is counted of staff and shortage, and the figures made of it.
 [[nodiscard]] StaffSlots add_staff_figures(CatalogueBuilder& to, const scenarios::Care& care,

@@ -11,28 +11,14 @@
 namespace care {
 namespace {
 
-constexpr auto as_is = static_cast<std::uint32_t>(-1);
-
-/// Where a figure stands in shift_counts. Does not compile for one that is not there.
-consteval std::uint32_t shift_count(const Figure& figure) {
-  for (std::uint32_t i = 0; i < shift_counts.size(); ++i) {
-    if (same(*shift_counts[i], figure)) return i;
-  }
-  throw "not counted by kind of shift";
-}
-
-/// Where each of shift_counts stands in team_counts, or as_is: it is told by the staff alone.
+/// Where each of shift_counts stands in team_counts.
 constexpr auto of_team = [] {
   std::array<std::uint32_t, shift_counts.size()> places{};
   for (std::uint32_t i = 0; i < places.size(); ++i) {
-    places[i] = as_is;
-    for (std::uint32_t k = 0; k < team_counts.size(); ++k) {
-      if (same(*team_counts[k].figure, *shift_counts[i])) places[i] = k;
-    }
+    places[i] = place_in_team_counts(*shift_counts[i]);
   }
   return places;
 }();
-static_assert(of_team[shift_count(figures::at_work)] == as_is);
 
 /// Whether a team has posts or visits in shifts of a kind.
 class Occupied {
@@ -98,6 +84,9 @@ ShiftSlots add_kind(CatalogueBuilder& to, const About& about, const scenarios::S
   const double shift_ms = shift.hours / hours_per_ms;
   to.metric(key(figures::visits_each), slot(figures::visits_done), slot(figures::at_work),
             shift_ms);
+  for (const TeamRatio& share : work_shares) {
+    to.metric(key(*share.figure), slot(*share.above), slot(*share.below), 100);
+  }
   for (auto* each : {&slots.any, &slots.missed, &slots.due, &slots.available}) *each = to.slot();
   if (seasons == 0) return slots;
   to.metric(key(figures::season_load), slots.due, slots.available, 100);
@@ -146,16 +135,13 @@ ShiftRecords::ShiftRecords(const Workforce& workforce, const StaffSlots& slots, 
 void ShiftRecords::restart() { std::ranges::fill(sums_, Sums{}); }
 
 void ShiftRecords::add(std::uint32_t team, const ShiftOccurrence& occurrence, std::size_t week,
-                       const ShiftStaff& staff, std::span<const std::int64_t> counts,
-                       Recorder& recorder) {
+                       std::span<const std::int64_t> counts, Recorder& recorder) {
   const std::size_t of = std::size_t{team} * kinds_ + shift_kind_of(occurrence);
   const Slot first = slots_->shifts[of].first_total;
   if (first == no_slot) return;
   for (std::uint32_t i = 0; i < shift_counts.size(); ++i) {
-    if (of_team[i] != as_is) recorder.total(first + i) += counts[of_team[i]];
+    recorder.total(first + i) += counts[of_team[i]];
   }
-  recorder.total(first + shift_count(figures::at_work)) +=
-      (staff.present + staff.substitute + staff.agency).count();
   Sums& sums = sums_[of * weeks_ + week];
   sums.due += counts[team_count(figures::due)];
   sums.available += counts[team_count(figures::available)];

@@ -31,10 +31,10 @@ inline constexpr std::array<std::string_view, 2> shift_day_types{"weekdays", "we
 
 /// What is recorded of a team's shifts of one kind, in the order of results.
 inline constexpr auto shift_counts = std::to_array<const Figure*>(
-    {&figures::due, &figures::available, &figures::given, &figures::rostered, &figures::at_work,
-     &figures::agency, &figures::overtime, &figures::visits_due, &figures::visits_done,
-     &figures::visits_moved, &figures::visits_urgent, &figures::missed_urgent,
-     &figures::missed_other});
+    {&figures::due, &figures::available, &figures::given, &figures::direct, &figures::rostered,
+     &figures::at_work, &figures::agency, &figures::overtime, &figures::visits_due,
+     &figures::visits_done, &figures::visits_moved, &figures::visits_urgent,
+     &figures::missed_urgent, &figures::missed_other});
 
 class CatalogueBuilder;
 
@@ -53,7 +53,7 @@ class ShiftRecords {
   void restart();
   /// A team has worked a shift of the measured week `week`; `counts` are its team_counts.
   void add(std::uint32_t team, const ShiftOccurrence& occurrence, std::size_t week,
-           const ShiftStaff& staff, std::span<const std::int64_t> counts, Recorder& recorder);
+           std::span<const std::int64_t> counts, Recorder& recorder);
   /// The seasons: whether what was missed in shifts of one kind alone is missed care, measured against all
   /// visits of the week, so that a shortage in the evenings is one of the week. A visit counts in the shift
   /// in which it is given up.

@@ -66,6 +66,7 @@ TEST(CommandLine, ReadsEveryOptionOfARun) {
                            "never",
                            "--json",
                            "--require-targets",
+                           "--plausible",
                            "a.json"});
   ASSERT_TRUE(line.options.has_value()) << line.complaint;
   const auto& o = *line.options;
@@ -80,6 +81,7 @@ TEST(CommandLine, ReadsEveryOptionOfARun) {
   EXPECT_EQ(o.colour, app::ColourChoice::Never);
   EXPECT_TRUE(o.json);
   EXPECT_TRUE(o.require_targets);
+  EXPECT_TRUE(o.plausible);
 }
 
 TEST(CommandLine, PrecisionRaisesTheCapUnlessItIsGiven) {

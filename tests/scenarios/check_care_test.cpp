@@ -15,6 +15,7 @@ using scenarios_test::texts;
 using scenarios_test::with;
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 constexpr std::string_view home_care = R"({
@@ -288,6 +289,52 @@ TEST(CheckCare, Pools) {
                 "municipalities": "north", "performers": ["asih", "person"]}})")),
               Contains("h.json#/care/pools/one/performers/1: expected a performer with staff of "
                        "its own, beside the municipality, got \"person\""));
+}
+
+/// The base with a range in which a figure of nurses is expected.
+std::vector<std::string> range_errors(std::string_view range) {
+  return errors(R"("discharge": {"settings": [], "tasks": {}}
+  }
+})",
+                fmt::format(R"("discharge": {{"settings": [], "tasks": {{}}}}
+  }},
+  "plausible": {{"nurses": {}}}
+}})",
+                            range));
+}
+
+TEST(CheckCare, ARangeIsOfAFigureOfARoleInShifts) {
+  EXPECT_THAT(range_errors(R"({"figure": "load", "role": "nurse", "low": 60, "high": 95})"),
+              IsEmpty());
+  EXPECT_THAT(range_errors(R"({"figure": "visits_each", "role": "nurse", "municipality": "north",
+                               "shifts": ["day", "night"], "days": "weekend", "low": 6, "high": 12})"),
+              IsEmpty());
+}
+
+TEST(CheckCare, ARangeOfNoSuchFigureRoleShiftOrMunicipalityIsOneMessage) {
+  const auto told = [](std::string_view range) { return range_errors(range); };
+  EXPECT_THAT(told(R"({"figure": "loads", "role": "nurse", "low": 1, "high": 2})"),
+              ElementsAre(HasSubstr("/plausible/nurses/figure")));
+  EXPECT_THAT(told(R"({"figure": "loads", "role": "nurse", "low": 1, "high": 2})"),
+              ElementsAre(HasSubstr("did you mean \"load\"?")));
+  EXPECT_THAT(told(R"({"figure": "load", "role": "nurses", "low": 1, "high": 2})"),
+              ElementsAre(HasSubstr("/plausible/nurses/role")));
+  EXPECT_THAT(
+      told(R"({"figure": "load", "role": "nurse", "shifts": ["dag"], "low": 1, "high": 2})"),
+      ElementsAre(HasSubstr("/plausible/nurses/shifts")));
+  EXPECT_THAT(
+      told(R"({"figure": "load", "role": "nurse", "municipality": "nort", "low": 1, "high": 2})"),
+      ElementsAre(HasSubstr("did you mean \"north\"?")));
+}
+
+TEST(CheckCare, ARangeHasItsEndsInOrderAndShiftsWhereItIsAboutThem) {
+  EXPECT_THAT(range_errors(R"({"figure": "load", "role": "nurse", "low": 3, "high": 2})"),
+              ElementsAre(HasSubstr("at least \"low\", 3")));
+  EXPECT_THAT(range_errors(R"({"figure": "visits_each", "role": "nurse", "low": 1, "high": 2})"),
+              ElementsAre(HasSubstr("at least one shift")));
+  EXPECT_THAT(range_errors(
+                  R"({"figure": "load", "role": "nurse", "days": "weekend", "low": 1, "high": 2})"),
+              ElementsAre(HasSubstr("at least one shift")));
 }
 
 }  // namespace

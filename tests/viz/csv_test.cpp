@@ -91,8 +91,9 @@ std::vector<viz::Column> all_columns() {
   for (const auto& table :
        {viz::summary_table(results), viz::weekly_table(results), viz::ledger_table(results),
         viz::states_table(results), viz::daily_table(results), viz::cases_table(results),
-        viz::replications_table(results), viz::differences_table(comparison),
-        viz::stakeholders_table(comparison), viz::changed_cases_table(comparison)}) {
+        viz::plausible_rows_table(results), viz::replications_table(results),
+        viz::differences_table(comparison), viz::stakeholders_table(comparison),
+        viz::changed_cases_table(comparison)}) {
     columns.insert(columns.end(), table.columns.begin(), table.columns.end());
   }
   return columns;
