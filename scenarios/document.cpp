@@ -43,7 +43,9 @@ class Merger {
       const std::string below = child_pointer(pointer, key);
       const auto place = target.find(key);
       if (value.is_null()) {
-        if (place == target.end()) {
+        if (target.contains("like")) {
+          target[key] = nullptr;  // of the one that it is like
+        } else if (place == target.end()) {
           warn_nothing_removed(target, key, below, file);
         } else {
           target.erase(place);
@@ -55,18 +57,24 @@ class Merger {
       } else if (place != target.end() && value.is_object() && names_a_row(*place, value)) {
         merge_rows(*place, value, below, file);
       } else {
-        Json given = value;
-        if (value.is_object()) {
-          given = Json::object();
-          given.merge_patch(value);  // drops the nulls
-        }
-        target[key] = std::move(given);
+        target[key] = without_nulls(value);
         document_.note_origin(below, file);
       }
     }
   }
 
  private:
+  /// What an object says where there is nothing to remove yet; but in one that is like another, nulls
+  /// are of that one.
+  static Json without_nulls(const Json& value) {
+    if (!value.is_object() || value.contains("like")) return value;
+    Json kept = Json::object();
+    for (const auto& [key, below] : value.get_ref<const Json::object_t&>()) {
+      if (!below.is_null()) kept[key] = without_nulls(below);
+    }
+    return kept;
+  }
+
   /// Whether an object stands for changes of rows of a list, by their names.
   static bool names_a_row(const Json& list, const Json& patch) {
     if (!list.is_array()) return false;

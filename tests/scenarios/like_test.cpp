@@ -59,6 +59,20 @@ TEST_F(Like, ChangesWithTheOneThatItIsLike) {
   EXPECT_EQ(setting(loaded, "north").capacity.normal, 8);
 }
 
+TEST_F(Like, RemovesWhatTheOtherHasInAFileThatExtends) {
+  folder_.write("ward.json", ward);
+  folder_.write("two.json", ward_and(R"("north": {"like": "ward", "hazards": null})"));
+  const auto once = scenarios::load(folder_.path("two.json"));
+  ASSERT_THAT(folder_.texts(once.errors), IsEmpty());
+  EXPECT_TRUE(setting(once, "north").hazards.empty());
+  const auto loaded = scenarios::load(folder_.write(
+      "three.json", R"({"extends": "two.json", "settings": {"north": {"when_full": null}}})"));
+  ASSERT_THAT(folder_.texts(loaded.errors), IsEmpty());
+  EXPECT_THAT(folder_.texts(loaded.warnings), IsEmpty());
+  EXPECT_EQ(setting(loaded, "north").when_full.policy, WhenFull::Policy::Wait);
+  EXPECT_EQ(setting(loaded, "ward").when_full.policy, WhenFull::Policy::WaitOutside);
+}
+
 TEST_F(Like, SaysWhatIsWrong) {
   EXPECT_THAT(errors(ward_and(R"("north": {"like": "wrad"})")),
               ElementsAre("x.json#/settings/north/like: expected \"ward\" or \"home\", got "
