@@ -231,7 +231,8 @@ struct QueueRule {
 /// A place where patients are: a vertex of the pathway.
 struct Setting {
   Text label;
-  Text drawn_as;  ///< settings with the same text are one in the picture of the pathway; empty: alone
+  Text
+      drawn_as;  ///< settings with the same text are one in the picture of the pathway; empty: alone
   std::string unit = "place";                 ///< bed, place, slot
   std::string owner;                          ///< "region", "municipality" or free text
   double cost_per_day = 0;                    ///< kr per patient-day

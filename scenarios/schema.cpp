@@ -89,7 +89,8 @@ class SchemaWriter {
       Json& node = all[outline_.records[i].name] = record(outline_.records[i], !in_list);
       if (!in_list) node.erase("required");
       if (!closed_ && may_be_like(outline_.records[i].name)) {
-        node["properties"]["like"] = string_of("Another of its kind, which this one is a change of");
+        node["properties"]["like"] =
+            string_of("Another of its kind, which this one is a change of");
       }
       if (in_list && !closed_) {
         node["properties"]["name"] =

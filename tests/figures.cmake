@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# The figures of a shipped scenario, 20 replications, are those that tests/figures.sha256 holds: nothing moves them
+# The figures of a shipped scenario, 8 replications, are those that tests/figures.sha256 holds: nothing moves them
 # without a word under *Model* or *Added* in CHANGELOG. results.json is compared without the version of the program.
 #   cmake -D program=... -D root=... -D scenario=halland/base-2025 -D out=... -P tests/figures.cmake
 # With -D update=1 the sums of this scenario are written to the file instead.
@@ -7,7 +7,7 @@ cmake_minimum_required(VERSION 3.25)
 set(reference ${root}/tests/figures.sha256)
 file(REMOVE_RECURSE ${out})
 execute_process(
-  COMMAND ${program} run scenarios/${scenario}.json --replications 20 --seed 1 --progress none --out ${out}
+  COMMAND ${program} run scenarios/${scenario}.json --replications 8 --seed 1 --progress none --out ${out}
   WORKING_DIRECTORY ${root}
   RESULT_VARIABLE status
   OUTPUT_QUIET

@@ -49,8 +49,8 @@ double background_of(const Network& network, const CompiledSetting& setting) {
   for (auto from = network.measured_from; from < network.end;) {
     const auto day = (from - network.start) / sim::day;
     const auto midnight = network.start + (day + 1) * sim::day;
-    const auto next = std::min({setting.capacity.next_change(from).value_or(network.end), midnight,
-                                network.end});
+    const auto next =
+        std::min({setting.capacity.next_change(from).value_or(network.end), midnight, network.end});
     if (whole_places(setting.capacity.at(from)) > 0) {
       places_ms += visits * background.places_per_visit[static_cast<std::size_t>(day)] *
                    static_cast<double>((next - from).count());

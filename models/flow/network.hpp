@@ -314,9 +314,9 @@ class Network {
   /// Whether places of a setting may be held for patients who are not there.
   [[nodiscard]] bool holds_places(Place s) const {
     return setting[s].keep_place || setting[s].turnover || setting[s].background ||
-           !setting[s].linked.empty() ||
-           std::ranges::any_of(
-               moves, [](const CompiledMove& m) { return m.transfer.has_value() && m.hold_place; });
+           !setting[s].linked.empty() || std::ranges::any_of(moves, [](const CompiledMove& m) {
+             return m.transfer.has_value() && m.hold_place;
+           });
   }
   [[nodiscard]] bool is_setting(Place p) const { return sim::index(p) < settings; }
   /// Whether who goes from one setting to the other stays in his place, for a new stage of the same

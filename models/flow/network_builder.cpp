@@ -151,11 +151,9 @@ void NetworkBuilder::add_settings() {
 void NetworkBuilder::add_background(CompiledSetting& compiled,
                                     const scenarios::BackgroundLoad& background) {
   const auto pointer = fmt::format("/settings/{}/background", compiled.id);
-  CompiledBackground result{law(background.visits, pointer + "/visits"),
-                            sim::family_of(pointer.substr(1)),
-                            {}};
-  const auto factor =
-      compile_calendar(background.calendar, net_.start, net_.end, net_.holidays);
+  CompiledBackground result{
+      law(background.visits, pointer + "/visits"), sim::family_of(pointer.substr(1)), {}};
+  const auto factor = compile_calendar(background.calendar, net_.start, net_.end, net_.holidays);
   for (auto day = net_.start; day < net_.end; day += sim::day) {
     const double open = open_minutes(compiled.capacity, day, day + sim::day);
     const double minutes = background.minutes * factor.at(day + sim::day / 2);

@@ -55,8 +55,8 @@ class Simulation {
     Places places;
     /// So many may be taken without a look at anything else: where places are shared, none.
     std::int32_t limit = 0;
-    bool offering = false;     ///< a PlaceFreed event is under way
-    std::int32_t turning = 0;  ///< places that are made ready between two patients
+    bool offering = false;        ///< a PlaceFreed event is under way
+    std::int32_t turning = 0;     ///< places that are made ready between two patients
     std::int32_t background = 0;  ///< places taken by those who are not followed
     Queue queue;
     SettingCounters counters;

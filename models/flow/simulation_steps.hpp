@@ -536,9 +536,9 @@ template <class Extension, class Observer>
 std::int32_t Simulation<Extension, Observer>::draw_background(Place s, sim::Time now) const {
   const auto& background = *net_.setting[s].background;
   const auto day = static_cast<std::uint32_t>((now - net_.start) / sim::day);
-  sim::Stream draws{seed_,
-                    {replication_, background.family, day,
-                     static_cast<std::uint8_t>(Purpose::Background), 0}};
+  sim::Stream draws{
+      seed_,
+      {replication_, background.family, day, static_cast<std::uint8_t>(Purpose::Background), 0}};
   const double visits = net_.laws[background.visits].distribution.sample(draws);
   const double places = std::max(0.0, visits) * background.places_per_visit[day];
   const double whole = std::floor(std::min(places, double{unlimited_places}));

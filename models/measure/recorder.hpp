@@ -37,7 +37,12 @@ namespace care {
 class Recorder {
  public:
   Recorder(const Catalogue& catalogue, std::size_t profiles)
-      : catalogue_(&catalogue), readmissions_(profiles), previous_(catalogue.tracked.size()) {}
+      : catalogue_(&catalogue),
+        readmissions_(profiles),
+        previous_(catalogue.tracked.size()),
+        sums_(catalogue.tracked.size()) {
+    index_cells();
+  }
 
   /// Begins a replication whose results go to `outcome`; sizes are set here and never again.
   void begin(Outcome& outcome) {
@@ -76,10 +81,12 @@ class Recorder {
   /// The week that was going on has ended; counters are up to date.
   template <class Simulation>
   void end_week(const Simulation& simulation, sim::Time now_is) {
+    sum_cells(simulation);
     for (std::size_t i = 0; i < catalogue_->tracked.size(); ++i) {
       const auto& tracked = catalogue_->tracked[i];
       if (tracked.series < 0) continue;
-      const auto now = read(simulation, tracked, now_is);
+      const auto now =
+          kind_of(tracked.field) == Kind::Other ? read(simulation, tracked, now_is) : sums_[i];
       weekly(static_cast<std::uint32_t>(tracked.series), week_) = now - previous_[i];
       previous_[i] = now;
     }
@@ -100,6 +107,82 @@ class Recorder {
   }
 
  private:
+  enum class Kind : std::uint8_t { Cell, Resident, Other };
+
+  /// What a sum is over.
+  [[nodiscard]] static constexpr Kind kind_of(Tracked::Field field) {
+    using Field = Tracked::Field;
+    switch (field) {
+      case Field::Entries:
+      case Field::Leaves:
+      case Field::Deaths:
+      case Field::PresentMs:
+      case Field::ReadyMs:
+        return Kind::Cell;
+      case Field::ResidentMs:
+      case Field::MovedIn:
+        return Kind::Resident;
+      default:
+        return Kind::Other;
+    }
+  }
+
+  /// Weekly sums that a cell is in: those of cell i are users[first[i]] to users[first[i + 1]].
+  struct Users {
+    std::vector<std::uint32_t> first{0};
+    std::vector<std::uint32_t> users;  ///< indices into tracked
+
+    Users() = default;
+    Users(const Catalogue& catalogue, Kind kind) {
+      std::vector<std::vector<std::uint32_t>> by_cell;
+      for (std::uint32_t i = 0; i < catalogue.tracked.size(); ++i) {
+        const auto& tracked = catalogue.tracked[i];
+        if (tracked.series < 0 || kind_of(tracked.field) != kind) continue;
+        for (const auto cell : tracked.cells) {
+          if (cell >= by_cell.size()) by_cell.resize(cell + 1);
+          by_cell[cell].push_back(i);
+        }
+      }
+      for (const auto& of_one : by_cell) {
+        users.insert(users.end(), of_one.begin(), of_one.end());
+        first.push_back(static_cast<std::uint32_t>(users.size()));
+      }
+    }
+    [[nodiscard]] std::uint32_t cells() const {
+      return static_cast<std::uint32_t>(first.size()) - 1;
+    }
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t cell) const {
+      return std::span{users}.subspan(first[cell], first[cell + 1] - first[cell]);
+    }
+  };
+
+  void index_cells() {
+    cells_ = Users{*catalogue_, Kind::Cell};
+    residents_ = Users{*catalogue_, Kind::Resident};
+  }
+
+  /// Sums over cells, by tracked sum. Most cells are of patients who never come there: what they hold
+  /// is looked at once, and not once for each sum.
+  template <class Simulation>
+  void sum_cells(const Simulation& simulation) {
+    std::ranges::fill(sums_, 0);
+    for (std::uint32_t i = 0; i < cells_.cells(); ++i) {
+      const auto& cell = simulation.cell(i);
+      if (cell.entries == 0 && cell.present_ms == 0 && cell.leaves == 0 && cell.deaths == 0)
+        continue;
+      for (const auto user : cells_.of(i)) {
+        sums_[user] += read_one(simulation, catalogue_->tracked[user].field, i);
+      }
+    }
+    for (std::uint32_t i = 0; i < residents_.cells(); ++i) {
+      const auto& cell = simulation.resident_cell(i);
+      if (cell.resident_ms == 0 && cell.moved_in == 0) continue;
+      for (const auto user : residents_.of(i)) {
+        sums_[user] += read_one(simulation, catalogue_->tracked[user].field, i);
+      }
+    }
+  }
+
   [[nodiscard]] std::int64_t sum_of_weeks(const Tracked& tracked) {
     std::int64_t sum = 0;
     const auto [from, to] = *tracked.weeks;
@@ -210,7 +293,8 @@ class Recorder {
   Outcome* outcome_ = nullptr;
   std::size_t week_ = 0;
   sim::Table<flow::Profile, std::int64_t> readmissions_;
-  std::vector<std::int64_t> previous_;  // by tracked sum
+  std::vector<std::int64_t> previous_, sums_;  // by tracked sum
+  Users cells_, residents_;
 };
 
 }  // namespace care

@@ -51,8 +51,7 @@ TEST_F(Like, SaysOnlyWhatDiffers) {
 TEST_F(Like, ChangesWithTheOneThatItIsLike) {
   folder_.write("ward.json", ward);
   folder_.write("two.json", ward_and(R"("north": {"like": "ward", "capacity": 7})"));
-  const auto loaded = scenarios::load(
-      folder_.write("winter.json", R"({"extends": "two.json",
+  const auto loaded = scenarios::load(folder_.write("winter.json", R"({"extends": "two.json",
         "settings": {"ward": {"unit": "chair"}, "north": {"capacity": 8}}})"));
   ASSERT_THAT(folder_.texts(loaded.errors), IsEmpty());
   EXPECT_EQ(setting(loaded, "north").unit, "chair");
@@ -80,9 +79,9 @@ TEST_F(Like, SaysWhatIsWrong) {
   EXPECT_THAT(errors(ward_and(R"("a": {"like": "b"}, "b": {"like": "a"})")),
               ElementsAre("x.json#/settings/b/like: expected one that is not like this one, got a "
                           "-> b -> a"));
-  EXPECT_THAT(errors(ward_and(R"("north": {"like": 3})")),
-              ElementsAre(
-                  "x.json#/settings/north/like: expected \"ward\" or \"home\", got 3 (number)"));
+  EXPECT_THAT(
+      errors(ward_and(R"("north": {"like": 3})")),
+      ElementsAre("x.json#/settings/north/like: expected \"ward\" or \"home\", got 3 (number)"));
 }
 
 TEST_F(Like, IsNoPartOfOtherObjects) {

@@ -42,8 +42,7 @@ TEST_P(HealthCentre, WaitAndEmergencyVisitsAgreeWithBirthAndDeath) {
   home.stay.clear();
   home.routes.clear();
   home.hazards.push_back({{}, {}, "centre", asks});
-  auto& centre =
-      b.setting("centre", c.places, cases::exponential_days(visit), {{"residence", 1}});
+  auto& centre = b.setting("centre", c.places, cases::exponential_days(visit), {{"residence", 1}});
   centre.queue.leave.push_back({{}, cases::exponential_days(patience), "ed"});
   if (c.background > 0) centre.background = background(c.background);
   b.setting("ed", cases::unlimited, cases::fixed_days(0), {{"residence", 1}});
@@ -58,9 +57,9 @@ TEST_P(HealthCentre, WaitAndEmergencyVisitsAgreeWithBirthAndDeath) {
   const auto p = chain.stationary();
   const double queue = chain.expect(p, [&](int n) { return std::max(0, n - left); });
   const double busy = chain.expect(p, [&](int n) { return std::min(n, left); });
-  const auto r = theory::sample(
-      b.scenario(), {theory::queued("centre"), theory::occupied("centre"),
-                     theory::entries_per_day("ed"), theory::reneged_share("centre")});
+  const auto r = theory::sample(b.scenario(),
+                                {theory::queued("centre"), theory::occupied("centre"),
+                                 theory::entries_per_day("ed"), theory::reneged_share("centre")});
   EXPECT_TRUE(claim.agrees("number in queue", r[0], queue, 0.15));
   EXPECT_TRUE(claim.agrees("places in use, those of others included", r[1], busy + c.background));
   EXPECT_TRUE(claim.agrees("emergency visits per day", r[2], queue / patience, 0.15));
@@ -136,9 +135,8 @@ TEST_P(Threshold, MovesVisitsAndMakesNone) {
   const auto at_centre = theory::entries_per_day("centre");
   const auto at_home = theory::entries_per_day("home_visit");
   const auto r = theory::sample(
-      b.scenario(), {at_centre, at_home, [&](const theory::Simulation& s) {
-                       return at_centre(s) + at_home(s);
-                     }});
+      b.scenario(),
+      {at_centre, at_home, [&](const theory::Simulation& s) { return at_centre(s) + at_home(s); }});
   EXPECT_TRUE(claim.agrees("visits a day at the health centre", r[0], centre));
   EXPECT_TRUE(claim.agrees("visits a day at home", r[1], all - centre));
   EXPECT_TRUE(claim.agrees("visits a day of both", r[2], all));

@@ -74,7 +74,8 @@ constexpr std::array<GroupText, static_cast<std::size_t>(Group::Coverage) + 1> g
      "1981, "
      "Roberts 1981; chain of those in place and in line"},
     {"A health centre whose population takes places, and a threshold before it",
-     "birth and death of a closed number of persons, Palm 1947; sums over who takes how many; balance "
+     "birth and death of a closed number of persons, Palm 1947; sums over who takes how many; "
+     "balance "
      "of flows"},
     {"Living somewhere and being away at times", "renewal arguments; Sevastyanov 1957"},
     {"A start from today's patients", "residual stays, Cox, Renewal Theory, 1962"},
