@@ -245,6 +245,10 @@ std::ptrdiff_t sources_of(const PathwayPicture& picture, const std::string& sett
 /// Patients, and the part of the places that are taken, of all that the node stands for.
 void lay_load(PathwayNode& node, const scenarios::Scenario& scenario,
               const care::Results& results) {
+  if (const auto* const load = find_figure(results, figures::utilisation, {node.id, {}, {}});
+      load != nullptr && load->n > 0 && !node.capacity.en.empty()) {
+    node.load = load->mean / 100;
+  }
   double occupied = 0;
   double capacity = 0;
   for (const auto& id : settings_of(scenario, node.id)) {
@@ -259,7 +263,7 @@ void lay_load(PathwayNode& node, const scenarios::Scenario& scenario,
       node.present = node.present.value_or(0) + patients->mean;
     }
   }
-  if (capacity > 0 && !node.capacity.en.empty()) node.load = occupied / capacity;
+  if (!node.load && capacity > 0) node.load = occupied / capacity;
 }
 
 }  // namespace

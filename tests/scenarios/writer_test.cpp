@@ -208,6 +208,11 @@ class NullWalk {
     if (node.contains("properties") && node["properties"].contains(way[at])) {
       return accepts(node["properties"][way[at]], way, at + 1);
     }
+    // An object of which nothing more is said may hold anything, such as the changes of a row.
+    if (!node.contains("properties") && !node.contains("additionalProperties") &&
+        node.contains("type") && node["type"] == Json::array({"object", "null"})) {
+      return true;
+    }
     const bool open =
         node.contains("additionalProperties") && node["additionalProperties"].is_object();
     return open && accepts(node["additionalProperties"], way, at + 1);
