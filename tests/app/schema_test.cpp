@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the program prints is what its schemas say.
+#include <cctype>
+#include <regex>
+#include <set>
+
 #include <gmock/gmock.h>
 
 #include "tests/app/process.hpp"
 #include "tests/schema_check.hpp"
+#include "words/catalog.hpp"
 
 namespace {
 
@@ -42,6 +47,29 @@ TEST(Schema, HoldsForAComparison) {
   EXPECT_THAT(faults("comparison", {"compare", scenario("halland/base-2025"), "--rules",
                                     "halland_2021_region", "--replications", "2", "--json"}),
               IsEmpty());
+}
+
+/// Every unit that the language gives a field, such as "per day", from the schema's descriptions.
+std::set<std::string> units_of_the_language() {
+  const std::string schema = run({"schema"}).out;
+  const std::regex unit(R"( \[([A-Za-z][A-Za-z0-9, -]*)\] / )");
+  std::set<std::string> units;
+  for (std::sregex_iterator at(schema.begin(), schema.end(), unit), end; at != end; ++at) {
+    units.insert((*at)[1]);
+  }
+  return units;
+}
+
+// A unit without a word stopped `check --sources` in the middle of its table.
+TEST(Schema, GivesEveryUnitThatItNamesAWordInBothLanguages) {
+  const auto units = units_of_the_language();
+  EXPECT_THAT(units, testing::IsSupersetOf({"per day", "ISO week", "kr per place-day",
+                                            "hours per week", "per 1,000 persons and year"}));
+  for (const auto& unit : units) {
+    std::string key = "field_unit." + std::regex_replace(unit, std::regex("[^A-Za-z0-9]+"), "_");
+    for (char& c : key) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (const auto lang : words::languages) EXPECT_TRUE(words::find(lang, key)) << key;
+  }
 }
 
 TEST(Schema, IsPrintedForEveryFileOfOurs) {
