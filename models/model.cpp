@@ -7,7 +7,9 @@
 #include <variant>
 
 #include "models/care/care.hpp"
+#include "models/flow/occurrence.hpp"
 #include "models/flow/simulation.hpp"
+#include "scenarios/issue.hpp"
 #include "scenarios/roster.hpp"
 #include "scenarios/staff_files.hpp"
 
@@ -67,6 +69,7 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
       readmission_window_ = sim::from_days(care.readmission->days);
     }
   }
+  network_.occurrence = flow::find_occurrence(network_, moves_of_care());
   counted_ = lay_out_counts(*this);
   for (std::size_t w = 1; w < catalogue().weeks.size(); ++w) {
     week_ends_.push_back(catalogue().weeks[w].start);
@@ -75,6 +78,27 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
 
 OwnerLayout Model::owner_layout() const {
   return {units().municipalities(), workforce_->roles(), decisions_->cases().size()};
+}
+
+std::vector<flow::Outside::Move> Model::moves_of_care() const {
+  std::vector<flow::Outside::Move> moves;
+  if (!scenario_.care) return moves;
+  for (const auto& [id, task] : scenario_.care->tasks) {
+    if (task.harm <= 0 || task.harm_to.empty()) continue;
+    const auto to = network_.find_place(task.harm_to).value();
+    const auto pointer = scenarios::child_pointer("/care/tasks", id) + "/harm_to";
+    for (const auto& from : task.settings) {
+      moves.push_back({network_.find_place(from).value(), to, pointer});
+    }
+  }
+  const std::vector<CompiledRequest> none;
+  for (const auto& request : has_responsibility() ? decisions().requests() : none) {
+    for (const auto s : network_.setting.ids()) {
+      if (!request.to[s]) continue;
+      moves.push_back({s, request.refused_to, request.pointer + "/refused_to"});
+    }
+  }
+  return moves;
 }
 
 /// A scenario without a care layer runs on the flow layer alone and pays nothing for the rest.

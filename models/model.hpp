@@ -12,6 +12,7 @@
 #include "models/figures.hpp"
 #include "models/flow/budget.hpp"
 #include "models/flow/network.hpp"
+#include "models/flow/pathway.hpp"
 #include "models/measure/outcome.hpp"
 #include "models/rules/decide.hpp"
 #include "models/rules/owner_counts.hpp"
@@ -49,6 +50,10 @@ class Model {
   [[nodiscard]] bool has_responsibility() const { return decisions_.has_value(); }
   [[nodiscard]] const Decisions& decisions() const { return *decisions_; }
   [[nodiscard]] OwnerLayout owner_layout() const;
+
+  /// What the care layer does to patients beside the rules of the flow: harm by missed visits, and where
+  /// those go whose request is refused.
+  [[nodiscard]] std::vector<flow::Outside::Move> moves_of_care() const;
 
   /// The municipality of a profile, as the number of a unit.
   [[nodiscard]] std::uint32_t municipality_of(flow::Profile profile) const {

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "scenarios/issue.hpp"
 #include "sim/stream.hpp"
 
 namespace care {
@@ -69,24 +68,9 @@ double mean_preparation_days(const Model& model, flow::Place setting,
 
 flow::Outside outside_of(const Model& model) {
   flow::Outside outside;
-  const auto& scenario = model.scenario();
-  if (!scenario.care) return outside;
+  if (!model.has_care()) return outside;
   const auto& network = model.network();
-  for (const auto& [id, task] : scenario.care->tasks) {
-    if (task.harm <= 0 || task.harm_to.empty()) continue;
-    const auto to = network.find_place(task.harm_to).value();
-    const auto pointer = scenarios::child_pointer("/care/tasks", id) + "/harm_to";
-    for (const auto& from : task.settings) {
-      outside.moves.push_back({network.find_place(from).value(), to, pointer});
-    }
-  }
-  const std::vector<CompiledRequest> none;
-  for (const auto& request : model.has_responsibility() ? model.decisions().requests() : none) {
-    for (const auto s : network.setting.ids()) {
-      if (!request.to[s]) continue;
-      outside.moves.push_back({s, request.refused_to, request.pointer + "/refused_to"});
-    }
-  }
+  outside.moves = model.moves_of_care();
   const auto people = draw_arrivals(network);
   outside.preparation_days.assign(network.settings, 0);
   for (const auto setting : network.setting.ids()) {

@@ -255,6 +255,12 @@ struct CompiledCensus {
   int line = 0;  ///< of the line list; 0: a row of the scenario
 };
 
+/// Indices (Network::at) of what is counted by place and profile, increasing.
+struct Occurrence {
+  std::vector<std::uint32_t> cells;  ///< of those who may be in a setting, or leave by an exit
+  std::vector<std::uint32_t> resident_cells;  ///< of those who may live in one
+};
+
 /// The compiled flow layer of a scenario: const, shared by all replications.
 class Network {
  public:
@@ -272,6 +278,7 @@ class Network {
   std::vector<IntensityPattern> patterns;
   sim::Table<SourceId, Source> sources;
   std::vector<CompiledCensus> census;
+  Occurrence occurrence;     ///< everything, until find_occurrence has looked
   bool knows_stays = false;  ///< of some: in the row of a list, or what an interruption has left
   sim::Holidays holidays;
   sim::Time start{}, measured_from{}, end{};

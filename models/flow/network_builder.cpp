@@ -58,6 +58,11 @@ Network NetworkBuilder::build() {
   add_moves();
   add_sources();
   add_census();
+  const auto profiles = net_.vocabulary.profiles();
+  net_.occurrence.cells.resize(net_.places * profiles);
+  net_.occurrence.resident_cells.resize(net_.settings * profiles);
+  std::iota(net_.occurrence.cells.begin(), net_.occurrence.cells.end(), 0U);
+  std::iota(net_.occurrence.resident_cells.begin(), net_.occurrence.resident_cells.end(), 0U);
   return std::move(net_);
 }
 

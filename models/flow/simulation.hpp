@@ -175,8 +175,8 @@ class Simulation {
 
   /// Brings every counter up to `now`.
   void touch_all(sim::Time now) {
-    for (auto& cell : cells_) cell.touch(now);
-    for (auto& cell : residents_) cell.touch(now);
+    for (const auto cell : net_.occurrence.cells) cells_[cell].touch(now);
+    for (const auto cell : net_.occurrence.resident_cells) residents_[cell].touch(now);
     for (auto& state : settings_) state.counters.touch(state.places, state.queue.size(), now);
   }
 

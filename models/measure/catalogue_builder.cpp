@@ -69,10 +69,22 @@ Slot CatalogueBuilder::track(Tracked tracked, bool weekly) {
 
 std::vector<std::uint32_t> CatalogueBuilder::cells(std::span<const flow::Place> places,
                                                    std::span<const flow::Profile> profiles) const {
+  return together(network_.occurrence.cells, places, profiles);
+}
+
+std::vector<std::uint32_t> CatalogueBuilder::resident_cells(
+    std::span<const flow::Place> places, std::span<const flow::Profile> profiles) const {
+  return together(network_.occurrence.resident_cells, places, profiles);
+}
+
+std::vector<std::uint32_t> CatalogueBuilder::together(
+    std::span<const std::uint32_t> possible, std::span<const flow::Place> places,
+    std::span<const flow::Profile> profiles) const {
   std::vector<std::uint32_t> result;
   for (const auto place : places) {
     for (const auto profile : profiles) {
-      result.push_back(static_cast<std::uint32_t>(network_.at(place, profile)));
+      const auto cell = static_cast<std::uint32_t>(network_.at(place, profile));
+      if (std::ranges::binary_search(possible, cell)) result.push_back(cell);
     }
   }
   return result;

@@ -41,9 +41,12 @@ class CatalogueBuilder {
   std::uint32_t series(std::size_t n);
   /// A sum over counters, with its weeks if they are asked for.
   Slot track(Tracked tracked, bool weekly = false);
-  /// Indices of the counters of places and profiles.
+  /// Indices of the counters of those places and profiles that may come together,
   [[nodiscard]] std::vector<std::uint32_t> cells(std::span<const flow::Place> places,
                                                  std::span<const flow::Profile> profiles) const;
+  /// and of those who may live there.
+  [[nodiscard]] std::vector<std::uint32_t> resident_cells(
+      std::span<const flow::Place> places, std::span<const flow::Profile> profiles) const;
 
   /// Key with the words of a figure. `group` replaces the figure's own.
   [[nodiscard]] static Key key(const Figure& figure, const About& about = {},
@@ -80,6 +83,10 @@ class CatalogueBuilder {
   Catalogue catalogue;
 
  private:
+  [[nodiscard]] std::vector<std::uint32_t> together(std::span<const std::uint32_t> possible,
+                                                    std::span<const flow::Place> places,
+                                                    std::span<const flow::Profile> profiles) const;
+
   const scenarios::Scenario& scenario_;
   const flow::Network& network_;
   std::vector<Patients> patients_;

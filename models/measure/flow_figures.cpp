@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "models/measure/figure_text.hpp"
 
@@ -37,10 +38,15 @@ bool leaves_at_once(const CatalogueBuilder& to, flow::Place s) {
          std::ranges::count(care->discharge.settings, std::string_view{network.place_ids[s]}) == 0;
 }
 
-/// The figures of one setting for one group of patients.
+/// The figures of one setting for one group of patients; none for a group of which nobody can come
+/// there.
 void add_patients(CatalogueBuilder& to, flow::Place s, const CatalogueBuilder::Patients& patients) {
   const std::array places{s};
   const auto where = to.cells(places, patients.profiles);
+  const bool lived_in = to.network().setting[s].residence;
+  const auto at_home =
+      lived_in ? to.resident_cells(places, patients.profiles) : std::vector<std::uint32_t>{};
+  if (!patients.id.empty() && where.empty() && at_home.empty()) return;
   const auto present = to.track({.field = Field::PresentMs, .cells = where}, true);
   const bool may_wait = !leaves_at_once(to, s);
   const auto ready = to.track({.field = Field::ReadyMs, .cells = where}, may_wait);
@@ -54,9 +60,9 @@ void add_patients(CatalogueBuilder& to, flow::Place s, const CatalogueBuilder::P
   to.weekly(to.key(figures::present, about), present, days_per_ms, true);
   if (may_wait) to.weekly(to.key(figures::ready, about), ready, days_per_ms, true);
   to.weekly(to.key(figures::entries, about), entries, 1, true);
-  if (!to.network().setting[s].residence) return;
-  const auto residents = to.track({.field = Field::ResidentMs, .cells = where}, true);
-  const auto moved_in = to.track({.field = Field::MovedIn, .cells = where}, true);
+  if (!lived_in) return;
+  const auto residents = to.track({.field = Field::ResidentMs, .cells = at_home}, true);
+  const auto moved_in = to.track({.field = Field::MovedIn, .cells = at_home}, true);
   to.time_mean(figures::residents, about, residents);
   to.total(figures::moved_in, about, moved_in);
   to.weekly(to.key(figures::residents, about), residents, days_per_ms, true);
@@ -177,7 +183,9 @@ void add_setting_ledger(CatalogueBuilder& to, flow::Place s) {
   const auto& patients = to.patients();
   if (setting.owner == "municipality" && patients.size() > 1) {
     for (const auto& group : patients) {
-      if (group.of_first) line(group.id, group.profiles);
+      if (group.of_first && !to.cells(std::array{s}, group.profiles).empty()) {
+        line(group.id, group.profiles);
+      }
     }
   } else {
     line(setting.owner, patients.front().profiles);

@@ -93,6 +93,8 @@ Slot slot_of(CatalogueBuilder& to, const scenarios::Quantity& quantity) {
   } else if (tracked.field == Field::Constant) {
     tracked.constant = population_ms(to, quantity);
     tracked.weeks.reset();
+  } else if (tracked.field == Field::ResidentMs || tracked.field == Field::MovedIn) {
+    tracked.cells = to.resident_cells(places, profiles);
   } else {
     tracked.cells = to.cells(places, profiles);
   }

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "models/flow/counters.hpp"
 #include "models/flow/network.hpp"
 #include "models/measure/catalogue.hpp"
 #include "models/measure/outcome.hpp"
@@ -127,32 +129,33 @@ class Recorder {
     }
   }
 
-  /// Weekly sums that a cell is in: those of cell i are users[first[i]] to users[first[i + 1]].
+  /// A number of a cell, and a weekly sum that it is in.
+  struct User {
+    std::uint32_t sum = 0;  ///< index into tracked
+    Tracked::Field field = Tracked::Field::Entries;
+  };
+  /// Weekly sums, cell by cell: those of the i-th of `cells` are users[first[i]] to users[first[i + 1]].
   struct Users {
+    std::vector<std::uint32_t> cells;
     std::vector<std::uint32_t> first{0};
-    std::vector<std::uint32_t> users;  ///< indices into tracked
+    std::vector<User> users;
 
     Users() = default;
     Users(const Catalogue& catalogue, Kind kind) {
-      std::vector<std::vector<std::uint32_t>> by_cell;
+      std::map<std::uint32_t, std::vector<User>> by_cell;
       for (std::uint32_t i = 0; i < catalogue.tracked.size(); ++i) {
         const auto& tracked = catalogue.tracked[i];
         if (tracked.series < 0 || kind_of(tracked.field) != kind) continue;
-        for (const auto cell : tracked.cells) {
-          if (cell >= by_cell.size()) by_cell.resize(cell + 1);
-          by_cell[cell].push_back(i);
-        }
+        for (const auto cell : tracked.cells) by_cell[cell].push_back({i, tracked.field});
       }
-      for (const auto& of_one : by_cell) {
+      for (const auto& [cell, of_one] : by_cell) {
+        cells.push_back(cell);
         users.insert(users.end(), of_one.begin(), of_one.end());
         first.push_back(static_cast<std::uint32_t>(users.size()));
       }
     }
-    [[nodiscard]] std::uint32_t cells() const {
-      return static_cast<std::uint32_t>(first.size()) - 1;
-    }
-    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t cell) const {
-      return std::span{users}.subspan(first[cell], first[cell + 1] - first[cell]);
+    [[nodiscard]] std::span<const User> of(std::size_t i) const {
+      return std::span{users}.subspan(first[i], first[i + 1] - first[i]);
     }
   };
 
@@ -166,20 +169,16 @@ class Recorder {
   template <class Simulation>
   void sum_cells(const Simulation& simulation) {
     std::ranges::fill(sums_, 0);
-    for (std::uint32_t i = 0; i < cells_.cells(); ++i) {
-      const auto& cell = simulation.cell(i);
+    for (std::size_t i = 0; i < cells_.cells.size(); ++i) {
+      const auto& cell = simulation.cell(cells_.cells[i]);
       if (cell.entries == 0 && cell.present_ms == 0 && cell.leaves == 0 && cell.deaths == 0)
         continue;
-      for (const auto user : cells_.of(i)) {
-        sums_[user] += read_one(simulation, catalogue_->tracked[user].field, i);
-      }
+      for (const auto user : cells_.of(i)) sums_[user.sum] += number_of(cell, user.field);
     }
-    for (std::uint32_t i = 0; i < residents_.cells(); ++i) {
-      const auto& cell = simulation.resident_cell(i);
+    for (std::size_t i = 0; i < residents_.cells.size(); ++i) {
+      const auto& cell = simulation.resident_cell(residents_.cells[i]);
       if (cell.resident_ms == 0 && cell.moved_in == 0) continue;
-      for (const auto user : residents_.of(i)) {
-        sums_[user] += read_one(simulation, catalogue_->tracked[user].field, i);
-      }
+      for (const auto user : residents_.of(i)) sums_[user.sum] += number_of(cell, user.field);
     }
   }
 
@@ -215,21 +214,11 @@ class Recorder {
     const auto counters = [&]() -> const auto& {
       return simulation.setting(static_cast<flow::Place>(index)).counters;
     };
+    if (kind_of(field) == Kind::Cell) return number_of(simulation.cell(index), field);
+    if (kind_of(field) == Kind::Resident) {
+      return number_of(simulation.resident_cell(index), field);
+    }
     switch (field) {
-      case Field::Entries:
-        return simulation.cell(index).entries;
-      case Field::Leaves:
-        return simulation.cell(index).leaves;
-      case Field::Deaths:
-        return simulation.cell(index).deaths;
-      case Field::PresentMs:
-        return simulation.cell(index).present_ms;
-      case Field::ReadyMs:
-        return simulation.cell(index).ready_ms;
-      case Field::ResidentMs:
-        return simulation.resident_cell(index).resident_ms;
-      case Field::MovedIn:
-        return simulation.resident_cell(index).moved_in;
       case Field::Readmissions:
         return readmissions_[static_cast<flow::Profile>(index)];
       case Field::CapacityMs:
@@ -244,11 +233,31 @@ class Recorder {
         return counters().capacity_ms + counters().overflow_ms - counters().occupied_ms;
       case Field::QueueMs:
         return counters().queue_ms;
-      case Field::Owner:
-      case Field::Constant:
+      default:
         return 0;
     }
-    return 0;
+  }
+
+  [[nodiscard]] static std::int64_t number_of(const flow::Cell& cell, Tracked::Field field) {
+    using Field = Tracked::Field;
+    switch (field) {
+      case Field::Entries:
+        return cell.entries;
+      case Field::Leaves:
+        return cell.leaves;
+      case Field::Deaths:
+        return cell.deaths;
+      case Field::PresentMs:
+        return cell.present_ms;
+      case Field::ReadyMs:
+        return cell.ready_ms;
+      default:
+        return 0;
+    }
+  }
+  [[nodiscard]] static std::int64_t number_of(const flow::ResidentCell& cell,
+                                              Tracked::Field field) {
+    return field == Tracked::Field::ResidentMs ? cell.resident_ms : cell.moved_in;
   }
 
   template <class Simulation>
