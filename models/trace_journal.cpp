@@ -366,9 +366,8 @@ void Journal::prepares(const flow::Patient& p, sim::Time now,
                        const std::function<sim::Stream(std::size_t)>& stream_of) {
   const auto& discharge = model_.discharge();
   if (!discharge.applies(p.at)) return;
-  for (std::size_t i = 0; i < discharge.tasks().size(); ++i) {
+  for (const std::size_t i : discharge.concerning(p.profile, p.next)) {
     const auto& task = discharge.tasks()[i];
-    if (!discharge.concerns(task, p.profile, p.next)) continue;
     const auto& [id, source] = model_.scenario().care->discharge.tasks[i];
     // The same draws in the same order as in DischargeProcess::ready_to_leave.
     auto draws = stream_of(i);

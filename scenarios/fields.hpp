@@ -12,6 +12,7 @@
 // Checker (check.cpp) walks through it to see that names resolve. What is not in these lists does
 // not exist in a file.
 
+#include "scenarios/fields_arrivals.hpp"
 #include "scenarios/fields_care.hpp"
 #include "scenarios/fields_case.hpp"
 #include "scenarios/fields_flow.hpp"

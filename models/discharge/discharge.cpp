@@ -44,12 +44,24 @@ DischargeProcess::DischargeProcess(const scenarios::Scenario& scenario,
     for (const auto day : source.days) task.days[static_cast<std::size_t>(day)] = true;
     tasks_.push_back(std::move(task));
   }
+  list_concerning(network);
 }
 
-bool DischargeProcess::concerns(const Task& task, flow::Profile profile, flow::Place next) const {
-  if (!task.when[profile]) return false;
-  if (task.next.empty()) return true;
-  return next == flow::to_residence ? task.home : task.next[next];
+void DischargeProcess::list_concerning(const flow::Network& network) {
+  destinations_ = network.places + 1;
+  first_ = {0};
+  for (const auto profile : network.vocabulary.each_profile()) {
+    for (std::size_t to = 0; to < destinations_; ++to) {
+      for (std::size_t i = 0; i < tasks_.size(); ++i) {
+        const auto& task = tasks_[i];
+        const bool home = to + 1 == destinations_;
+        const bool there =
+            task.next.empty() || (home ? task.home : task.next[static_cast<flow::Place>(to)]);
+        if (task.when[profile] && there) concerning_.push_back(static_cast<std::uint16_t>(i));
+      }
+      first_.push_back(static_cast<std::uint32_t>(concerning_.size()));
+    }
+  }
 }
 
 sim::Time DischargeProcess::done(const Task& task, sim::Time start, sim::Duration lead) const {

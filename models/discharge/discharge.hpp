@@ -36,8 +36,12 @@ class DischargeProcess {
   [[nodiscard]] bool applies(flow::Place setting) const { return applies_[setting]; }
   [[nodiscard]] std::span<const Task> tasks() const { return tasks_; }
 
-  /// Whether a task concerns a patient of this profile on the way to `next`.
-  [[nodiscard]] bool concerns(const Task& task, flow::Profile profile, flow::Place next) const;
+  /// The tasks that concern a patient of this profile on the way to `next`, by their numbers.
+  [[nodiscard]] std::span<const std::uint16_t> concerning(flow::Profile profile,
+                                                          flow::Place next) const {
+    const auto way = sim::index(profile) * destinations_ + destination(next);
+    return std::span{concerning_}.subspan(first_[way], first_[way + 1] - first_[way]);
+  }
 
   /// The moment at which `lead` of work is done when it starts at `start` and goes on on the task's
   /// days only.
@@ -49,9 +53,8 @@ class DischargeProcess {
   [[nodiscard]] sim::Time ready_to_leave(const flow::Patient& patient, sim::Time now,
                                          StreamOf&& stream_of) const {
     auto latest = now;
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+    for (const std::size_t i : concerning(patient.profile, patient.next)) {
       const auto& task = tasks_[i];
-      if (!concerns(task, patient.profile, patient.next)) continue;
       auto draws = stream_of(i);
       if (!draws.happens(task.probability)) continue;
       const auto start = task.from_entry ? patient.since : now;
@@ -61,9 +64,18 @@ class DischargeProcess {
   }
 
  private:
+  void list_concerning(const flow::Network& network);
+  /// Places, and the residence as the last.
+  [[nodiscard]] std::size_t destination(flow::Place next) const {
+    return next == flow::to_residence ? destinations_ - 1 : sim::index(next);
+  }
+
   sim::Table<flow::Place, bool> applies_;
   sim::ByDay<sim::DayKind> kinds_;
   std::vector<Task> tasks_;
+  std::size_t destinations_ = 0;
+  std::vector<std::uint32_t> first_;       // by profile and destination, and the end
+  std::vector<std::uint16_t> concerning_;  // numbers of tasks
   sim::Time late_{};  ///< so long after the run that days need not be told apart
 };
 
