@@ -14,7 +14,7 @@ namespace care {
 namespace {
 
 /// Purposes of the draws of a patient's task (family: the patient's and the task's together).
-enum VisitPurpose : std::uint8_t { Visiting = 0, Phase = 1, Harming = 2 };
+enum VisitPurpose : std::uint8_t { Visiting = 0, Harming = 2 };
 
 /// Visits of one crew in one shift: what serve_in_order can number.
 constexpr unsigned due_bits = 20;
@@ -23,20 +23,11 @@ constexpr std::size_t most_due = (std::size_t{1} << due_bits) - 1;
 /// Visits longer than this (12 days of staff time) are cut: they fit in no shift.
 constexpr std::int64_t longest_need = std::int64_t{1} << 30U;
 
-/// What a number drawn by lot is for.
-enum class Lot : std::uint32_t { Turn, Performer };
-
-/// A number for a visit, as good as random, that depends on its address alone. Mixing as in
-/// SplitMix64 (Steele, Lea, Flood, OOPSLA'14).
-template <class Addressed>
-std::uint32_t lot(Lot purpose, const Addressed& visit) {
-  std::uint64_t z =
-      (std::uint64_t{visit.family} << 32U | visit.serial) +
-      0x9e3779b97f4a7c15U * (visit.occasion + 1U) +
-      0xd1b54a32d192ed03U * (2 * std::uint64_t{visit.start} + static_cast<std::uint64_t>(purpose));
+/// A one-to-one mixing of 64 bits: the output function of SplitMix64 (Steele, Lea, Flood, OOPSLA'14).
+std::uint64_t mixed(std::uint64_t z) {
   z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
   z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-  return static_cast<std::uint32_t>(z >> 32U);
+  return z ^ (z >> 31U);
 }
 
 /// Deals out a whole in proportion to parts that are named one after the other, to the millisecond:
@@ -69,11 +60,20 @@ VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans, Assign
   const std::size_t municipalities = workforce.units().municipalities();
   booked_.resize(municipalities * assignments_.accounts());
   unstaffed_.resize(municipalities);
+  constexpr auto performers = static_cast<std::size_t>(scenarios::Performer::Nobody) + 1;
+  for (std::size_t who = 0; who < performers; ++who) {
+    for (std::uint32_t m = 0; m < municipalities; ++m) {
+      for (std::uint32_t role = 0; role < workforce.roles(); ++role) {
+        lists_of_.push_back(find_list(m, role, static_cast<scenarios::Performer>(who)));
+      }
+    }
+  }
 }
 
 void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   seed_ = seed;
   replication_ = replication;
+  lots_ = mixed(seed + 0x9e3779b97f4a7c15U * (replication + std::uint64_t{1}));
   open_ = 0;
   patients_.clear();
   generations_.clear();
@@ -84,6 +84,16 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   for (std::vector<Visit>& visits : moved_) visits.clear();
   handed_.resize(workforce_->teams());
   for (std::vector<Visit>& visits : handed_) visits.clear();
+}
+
+/// A number for a visit, as good as random, that depends on its address in this replication alone.
+template <class Addressed>
+std::uint32_t VisitBook::lot(Lot purpose, const Addressed& visit) const {
+  const std::uint64_t address =
+      (std::uint64_t{visit.family} << 32U | visit.serial) +
+      0x9e3779b97f4a7c15U * (visit.occasion + 1U) +
+      0xd1b54a32d192ed03U * (4 * std::uint64_t{visit.start} + static_cast<std::uint64_t>(purpose));
+  return static_cast<std::uint32_t>(mixed(address ^ lots_) >> 32U);
 }
 
 template <class Addressed>
@@ -127,16 +137,18 @@ void VisitBook::assign(Plan& plan, std::uint32_t occurrence) const {
   const Patient& patient = patients_[plan.slot];
   const Assignment& to = assignments_.of(patient.standing, plan.task, occurrence);
   const bool second = to.performers > 1 && lot(Lot::Performer, plan) >> 31U != 0;
+  const auto who = static_cast<std::size_t>(to.performer[second ? 1 : 0]);
   const std::uint32_t list =
-      list_of(patient.municipality, plans_of_->task(plan.task).role, to.performer[second ? 1 : 0]);
+      lists_of_[(who * unstaffed_.size() + patient.municipality) * workforce_->roles() +
+                plans_of_->task(plan.task).role];
   plan.account = to.account;
   plan.team = static_cast<std::uint16_t>(list);
   plan.travel = to.travels ? travel_to(list) : 0;
 }
 
 /// The list for visits that a performer gives to those who live in a municipality.
-std::uint32_t VisitBook::list_of(std::uint32_t municipality, std::uint32_t role,
-                                 scenarios::Performer performer) const {
+std::uint32_t VisitBook::find_list(std::uint32_t municipality, std::uint32_t role,
+                                   scenarios::Performer performer) const {
   const std::uint32_t team = workforce_->team_giving(municipality, role, performer);
   if (team != Workforce::none) return team;
   return workforce_->teams() + (performer == scenarios::Performer::Person ? 0 : 1);
@@ -178,7 +190,6 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
   plan.travel = travel_to(plan.team);
   if (task.once) {
     plan.worked = plan.base = 0;
-    static_cast<void>(schedule(plan));  // for its minutes
     return file(number, only_shift(task, earliest));
   }
 
@@ -187,7 +198,7 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
   const PermittedDays& clock = plans_of_->clock(task.clock);
   plan.base = clock.at(sim::date_of(from.stay_started));
   const std::int64_t age = clock.at(sim::date_of(from.now)) - plan.base;
-  const double phase = stream(plan, Phase).uniform();
+  const double phase = (lot(Lot::Phase, plan) + 0.5) * 0x1p-32;
   plan.worked =
       (task.tapers
            ? static_cast<Ticks>(std::ldexp(task.worked(static_cast<double>(age)), tick_bits))
@@ -217,14 +228,16 @@ bool VisitBook::permits(const VisitTask& task, std::uint32_t occurrence) const {
   return in_mix && plans_of_->clock(task.clock).permits(calendar[occurrence].day_kind);
 }
 
-/// Draws the minutes of the plan's next visit and returns its occurrence; 0 for days before the
-/// run, none for days after it.
-std::uint32_t VisitBook::schedule(Plan& plan) const {
-  const VisitTask& task = plans_of_->task(plan.task);
+/// The time in the home of the plan's next visit, ms; drawn when the visit is at hand, since many never
+/// come to be.
+std::int64_t VisitBook::minutes_of(const Plan& plan, const VisitTask& task) const {
   sim::Stream draw = stream(plan, Visiting);
-  const sim::Duration minutes = sim::sample_duration(task.minutes, task.unit, draw);
-  plan.minutes = static_cast<std::uint32_t>(std::min(minutes.count(), longest_need));
+  return std::min(sim::sample_duration(task.minutes, task.unit, draw).count(), longest_need);
+}
 
+/// The occurrence of the plan's next visit; 0 for days before the run, none for days after it.
+std::uint32_t VisitBook::schedule(const Plan& plan) const {
+  const VisitTask& task = plans_of_->task(plan.task);
   const Ticks age =
       task.tapers
           ? static_cast<Ticks>(task.age(static_cast<double>(plan.worked) / (1 << tick_bits)))
@@ -234,7 +247,7 @@ std::uint32_t VisitBook::schedule(Plan& plan) const {
   const ShiftCalendar& calendar = workforce_->calendar();
   if (place.day >= static_cast<std::int32_t>(calendar.days())) return Workforce::none;
   if (place.day < 0) return 0;
-  const std::uint32_t part = task.by_position ? place.part() : draw.half();
+  const std::uint32_t part = task.by_position ? place.part() : lot(Lot::Shift, plan);
   return static_cast<std::uint32_t>(place.day) * calendar.shifts() + task.rank(part);
 }
 
@@ -398,7 +411,7 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
       VisitCounts& counts = result.visits[index(task.priority)];
       do {
         const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
-        const std::int64_t need = std::int64_t{plan.minutes} * task.staff + travel;
+        const std::int64_t need = minutes_of(plan, task) * task.staff + travel;
         take_up({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion, plan.start,
                  static_cast<std::uint32_t>(std::min(need, longest_need)),
                  static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence, plan.task,

@@ -39,7 +39,9 @@
 /// shift comes, and is then dropped.
 ///
 /// **Addresses.** Draws of the k-th visit after the n-th start of a patient's plans are addressed
-/// by (patient, task, n, k): they are the same in every scenario.
+/// by (patient, task, n, k): they are the same in every scenario. Minutes, and whether a missed visit
+/// harms, are draws of a Stream; where a plan starts within its first spacing, the shift and the turn are
+/// drawn by lot, from a mixing of the same address.
 #pragma once
 
 #include <array>
@@ -138,7 +140,7 @@ class VisitBook {
     std::uint32_t generation = 0;
     // Address of the next visit's draws: the k-th after the n-th start.
     std::uint32_t family = 0, serial = 0, occasion = 0, start = 0;
-    std::uint32_t minutes = 0, travel = 0;  // of the next visit, in ms
+    std::uint32_t travel = 0;  // to the next visit, in ms
     TaskId task{};
     std::uint16_t team = 0;
     std::uint8_t account = 0;  // of the next visit
@@ -166,6 +168,10 @@ class VisitBook {
   [[nodiscard]] bool alive(flow::PatientSlot slot, std::uint32_t generation) const {
     return generations_[slot] == generation;
   }
+  /// What a number drawn by lot is for.
+  enum class Lot : std::uint32_t { Turn, Performer, Shift, Phase };
+  template <class Addressed>
+  [[nodiscard]] std::uint32_t lot(Lot purpose, const Addressed& visit) const;
   /// The draws of a Plan's next visit or of a Visit.
   template <class Addressed>
   [[nodiscard]] sim::Stream stream(const Addressed& visit, std::uint8_t purpose) const;
@@ -175,11 +181,12 @@ class VisitBook {
                   std::uint32_t earliest);
   [[nodiscard]] bool permits(const VisitTask& task, std::uint32_t occurrence) const;
   [[nodiscard]] std::uint32_t only_shift(const VisitTask& task, std::uint32_t earliest) const;
-  [[nodiscard]] std::uint32_t schedule(Plan& plan) const;
+  [[nodiscard]] std::uint32_t schedule(const Plan& plan) const;
+  [[nodiscard]] std::int64_t minutes_of(const Plan& plan, const VisitTask& task) const;
   void file(std::uint32_t plan, std::uint32_t occurrence);
   void assign(Plan& plan, std::uint32_t occurrence) const;
-  [[nodiscard]] std::uint32_t list_of(std::uint32_t municipality, std::uint32_t role,
-                                      scenarios::Performer performer) const;
+  [[nodiscard]] std::uint32_t find_list(std::uint32_t municipality, std::uint32_t role,
+                                        scenarios::Performer performer) const;
   [[nodiscard]] std::uint32_t travel_to(std::uint32_t list) const;
   [[nodiscard]] std::uint32_t lists() const { return workforce_->teams() + unstaffed; }
 
@@ -212,6 +219,7 @@ class VisitBook {
   Assignments assignments_;
   std::uint64_t seed_ = 0;
   std::uint32_t replication_ = 0;
+  std::uint64_t lots_ = 0;  // of this replication
   std::uint32_t open_ = 0;  // shifts before this one have been worked
   flow::PatientTable<Patient> patients_;
   // Plans of other generations are dead. Apart from the rest, because it is looked up for every
@@ -233,6 +241,7 @@ class VisitBook {
   std::vector<MissedVisit> missed_;
   std::vector<sim::Duration> booked_;  // of the shift, by municipality and account
   std::vector<UnstaffedVisits::Of> unstaffed_;
+  std::vector<std::uint32_t> lists_of_;  // by performer, municipality and role
 };
 
 }  // namespace care
