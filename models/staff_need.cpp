@@ -5,7 +5,9 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <tuple>
 
+#include "models/expected_trips.hpp"
 #include "models/flow/journeys.hpp"
 #include "sim/stream.hpp"
 
@@ -89,16 +91,38 @@ class Need {
 
   void tell(const HearDue& hear) const {
     const ShiftCalendar& calendar = workforce_.calendar();
-    std::vector<double> due(calendar.size());
     const auto slot_of = slots_of_occurrences();
+    std::vector<std::vector<double>> parts;
     for (const auto task : plans_.tasks().ids()) {
-      const auto part =
-          plans_.task(task).once ? days_since_last(task) : share_of_week(calendar, plans_, task);
+      parts.push_back(plans_.task(task).once ? days_since_last(task)
+                                             : share_of_week(calendar, plans_, task));
+    }
+    // By task, then crew; empty where there is nothing.
+    std::vector<std::vector<double>> due(plans_.tasks().size() * workforce_.crews().size());
+    const auto due_of = [&](std::uint32_t crew, TaskId task) -> std::vector<double>& {
+      return due[sim::index(task) * workforce_.crews().size() + crew];
+    };
+    for (const auto task : plans_.tasks().ids()) {
+      const auto& part = parts[sim::index(task)];
       for (std::uint32_t crew = 0; crew < workforce_.crews().size(); ++crew) {
         const double* const work = work_.data() + place(crew, task);
         if (std::all_of(work, work + slots_, [](double hours) { return hours == 0; })) continue;
-        for (std::uint32_t o = 0; o < calendar.size(); ++o) due[o] = part[o] * work[slot_of[o]];
-        hear(crew, task, due);
+        auto& hours = due_of(crew, task);
+        hours.resize(calendar.size());
+        for (std::uint32_t o = 0; o < calendar.size(); ++o) hours[o] = part[o] * work[slot_of[o]];
+      }
+    }
+    trips_.tell(parts, [&](std::uint32_t crew, std::size_t slot, TaskId task,
+                           const std::vector<double>& travel) {
+      auto& hours = due_of(crew, task);
+      hours.resize(calendar.size());
+      for (std::uint32_t o = 0; o < calendar.size(); ++o) {
+        if (slot_of[o] == slot) hours[o] += travel[o];
+      }
+    });
+    for (const auto task : plans_.tasks().ids()) {
+      for (std::uint32_t crew = 0; crew < workforce_.crews().size(); ++crew) {
+        if (!due_of(crew, task).empty()) hear(crew, task, due_of(crew, task));
       }
     }
   }
@@ -116,12 +140,52 @@ class Need {
     if (plan.empty()) return;
     std::vector<Due> due;
     for (const auto task : plan) due.push_back({task, visits(kind, task)});
-    if (model_.has_responsibility()) return add_by_rules(kind.profile, due);
+    if (model_.has_responsibility()) return add_by_rules(kind, due);
     for (const auto& [task, visits] : due) {
       const auto team =
           workforce_.team_of(model_.municipality_of(kind.profile), plans_.task(task).role);
-      work_[place(workforce_.team(team).crew, task)] += visits * hours(task, team, true);
+      add_work({task, team, 0, true, visits}, kind.present);
     }
+    add_trips(kind.present);
+  }
+
+  /// Visits that a team gives to patients of a kind.
+  struct Given {
+    TaskId task{};
+    std::uint32_t team = 0;
+    std::size_t slot = 0;
+    bool travels = false;
+    double visits = 0;  // a week, or of a task done once a day
+  };
+
+  /// Adds the time in the home; travel too of a task that is done once, which has a trip of its own. Other
+  /// trips are noted.
+  void add_work(const Given& given, double patients) {
+    const VisitTask& task = plans_.task(given.task);
+    const bool shares = given.travels && !task.once && patients > 0;
+    const double each = hours(given.task, given.team, given.travels && !shares);
+    work_[place(workforce_.team(given.team).crew, given.task) + given.slot] += given.visits * each;
+    if (shares) at_home_.push_back(given);
+  }
+
+  /// Visits of so many patients that have been noted, those of a team by as many people together.
+  void add_trips(double patients) {
+    const auto with = [&](const Given& given) {
+      return std::tuple(given.team, given.slot, plans_.task(given.task).staff);
+    };
+    std::ranges::stable_sort(at_home_, {}, with);
+    std::vector<ExpectedTrips::Visits> visits;
+    for (auto of = at_home_.begin(); of != at_home_.end();) {
+      visits.clear();
+      const Given first = *of;
+      for (; of != at_home_.end() && with(*of) == with(first); ++of) {
+        visits.push_back({of->task, of->visits / patients});
+      }
+      const double hours =
+          plans_.task(first.task).staff * sim::hours(workforce_.unit_of(first.team).travel);
+      trips_.add(workforce_.team(first.team).crew, first.slot, hours, patients, visits);
+    }
+    at_home_.clear();
   }
 
   /// Visits of a kind of patients: a week, or of a task that is done once, a day.
@@ -191,12 +255,12 @@ class Need {
     return cases;
   }
 
-  void add_by_rules(flow::Profile profile, const std::vector<Due>& due) {
-    for (const auto& [number, share] : cases_of(profile)) {
+  void add_by_rules(const flow::KindLoad& kind, const std::vector<Due>& due) {
+    for (const auto& [number, share] : cases_of(kind.profile)) {
       for (std::size_t agreement = 0; agreement < agreements(); ++agreement) {
         const Placement placement{number, static_cast<std::uint8_t>(agreement), 0};
         for (std::uint32_t moment = 0; moment < moments_; ++moment) {
-          add_case(profile, due, placement, moment, share);
+          add_case(kind, due, placement, moment, share);
         }
       }
     }
@@ -204,31 +268,32 @@ class Need {
 
   /// The first task speaks for the person. At home care goes on while the parties talk, which takes no
   /// time: one of their readings holds.
-  void add_case(flow::Profile profile, const std::vector<Due>& due, Placement who,
+  void add_case(const flow::KindLoad& kind, const std::vector<Due>& due, Placement who,
                 std::uint32_t moment, double share) {
     const auto first = static_cast<std::uint32_t>(due.front().task);
     const Ruling& ruling = model_.decisions().decide(who, first, moment);
-    if (!ruling.disputed) return add_reading(profile, due, who, moment, share);
+    if (!ruling.disputed) return add_reading(kind, due, who, moment, share);
     who.upheld = 1;
-    add_reading(profile, due, who, moment, share * ruling.region_prevails);
+    add_reading(kind, due, who, moment, share * ruling.region_prevails);
     who.upheld = 2;
-    add_reading(profile, due, who, moment, share * (1 - ruling.region_prevails));
+    add_reading(kind, due, who, moment, share * (1 - ruling.region_prevails));
   }
 
-  void add_reading(flow::Profile profile, const std::vector<Due>& due, const Placement& who,
+  void add_reading(const flow::KindLoad& kind, const std::vector<Due>& due, const Placement& who,
                    std::uint32_t moment, double share) {
     const std::size_t slot = who.agreement * moments_ + moment;
     for (const auto& [task, visits] : due) {
       const auto subject = static_cast<std::uint32_t>(task);
       const Ruling& ruling = model_.decisions().decide(who, subject, moment);
       for (std::size_t i = 0; i < ruling.performers; ++i) {
-        const auto team = workforce_.team_giving(model_.municipality_of(profile),
+        const auto team = workforce_.team_giving(model_.municipality_of(kind.profile),
                                                  plans_.task(task).role, ruling.performer[i]);
         if (team == Workforce::none) continue;
-        work_[place(workforce_.team(team).crew, task) + slot] +=
-            share / ruling.performers * visits * hours(task, team, ruling.travels);
+        add_work({task, team, slot, ruling.travels, share / ruling.performers * visits},
+                 share * kind.present);
       }
     }
+    add_trips(share * kind.present);
   }
 
   // ---- when it falls due
@@ -265,7 +330,10 @@ class Need {
   const Workforce& workforce_;
   const VisitPlans& plans_;
   std::size_t moments_, slots_;
-  std::vector<double> work_;  // hours by crew, task, agreement and moment: a week, or a day
+  // Hours by crew, task, agreement and moment: a week, or a day; without trips that may be shared.
+  std::vector<double> work_;
+  std::vector<Given> at_home_;  // of the patients at hand
+  ExpectedTrips trips_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <utility>
 
 namespace care {
 
@@ -26,6 +27,61 @@ void ShiftPeople::take_from(std::size_t person, sim::Duration time) {
   const auto to = std::lower_bound(left_.begin(), at, left);
   std::move_backward(to, at, at + 1);
   *to = left;
+  if (number_.empty()) return;
+  const auto number_at = number_.begin() + static_cast<std::ptrdiff_t>(person);
+  std::rotate(number_.begin() + (to - left_.begin()), number_at, number_at + 1);
+}
+
+void ShiftPeople::tell_apart() {
+  apart_ = true;
+  taken_ = {};
+  if (scarce_ != 0) return;
+  number_.resize(left_.size());
+  std::iota(number_.begin(), number_.end(), 0U);
+}
+
+/// Notes who gives a visit, one after the other: the person at a place, after `count` others.
+void ShiftPeople::note_taken(std::size_t person, std::size_t count) {
+  if (!apart_ || count >= most_at_once) return;
+  taken_.number[count] = number_.empty() ? static_cast<std::uint32_t>(person) : number_[person];
+  taken_.count = static_cast<std::uint32_t>(count + 1);
+}
+
+std::size_t ShiftPeople::place_of(std::uint32_t number) const {
+  if (number_.empty()) return number;
+  return static_cast<std::size_t>(std::ranges::find(number_, number) - number_.begin());
+}
+
+bool ShiftPeople::take_own(sim::Duration each, std::size_t persons, Competences needed) {
+  const sim::Duration kept = std::exchange(overtime_left_, sim::Duration::zero());
+  const bool taken = take(each, persons, needed);
+  overtime_left_ = kept;
+  return taken;
+}
+
+bool ShiftPeople::take_again(const Persons& persons, sim::Duration each, Competences needed,
+                             bool stay_on) {
+  sim::Duration lacking{};
+  const std::span<const std::uint32_t> numbers(persons.number.data(), persons.count);
+  for (const std::uint32_t number : numbers) {
+    const std::size_t person = place_of(number);
+    const Competences held = scarce_ != 0 ? held_[person] : common_;
+    if (!has_all(held, needed)) return false;
+    lacking += std::max(sim::Duration::zero(), each - left_[person]);
+  }
+  if (lacking > (stay_on ? overtime_left_ : sim::Duration::zero())) return false;
+  overtime_left_ -= lacking;
+  overtime_ += lacking;
+  for (const std::uint32_t number : numbers) {
+    const std::size_t person = place_of(number);
+    const sim::Duration time = std::min(each, left_[person]);
+    if (scarce_ != 0) {
+      left_[person] -= time;
+    } else {
+      take_from(person, time);
+    }
+  }
+  return true;
 }
 
 bool ShiftPeople::take(sim::Duration each, std::size_t persons, Competences needed) {
@@ -36,10 +92,13 @@ bool ShiftPeople::take(sim::Duration each, std::size_t persons, Competences need
   if (left_[first_of_most] < each) return stay_on(each, persons);
   if (persons == 1) {
     const auto enough = std::ranges::lower_bound(left_, each);
-    take_from(static_cast<std::size_t>(enough - left_.begin()), each);
+    const auto person = static_cast<std::size_t>(enough - left_.begin());
+    note_taken(person, 0);
+    take_from(person, each);
     return true;
   }
   for (std::size_t person = first_of_most; person < left_.size(); ++person) {
+    note_taken(person, person - first_of_most);
     take_from(person, each);
   }
   return true;
@@ -67,6 +126,7 @@ bool ShiftPeople::take_of_able(sim::Duration each, std::size_t persons, Competen
   }
   if (persons > able_.size()) return false;
   if (persons > 1 || best == left_.size()) return take_of_most(each, persons);
+  note_taken(best, 0);
   left_[best] -= each;
   return true;
 }
@@ -89,6 +149,7 @@ bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons) {
   overtime_left_ -= lacking;
   overtime_ += lacking;
   for (auto able = able_.begin(); able != end; ++able) {
+    note_taken(*able, static_cast<std::size_t>(able - able_.begin()));
     left_[*able] -= std::min(each, left_[*able]);
   }
   return true;
@@ -115,6 +176,7 @@ bool ShiftPeople::stay_on(sim::Duration each, std::size_t persons) {
   overtime_left_ -= lacking;
   overtime_ += lacking;
   for (std::size_t person = first; person < left_.size(); ++person) {
+    note_taken(person, person - first);
     take_from(person, std::min(each, left_[person]));
   }
   return true;

@@ -3,7 +3,9 @@
 /// The people of a crew in one shift, by the time that each of them has left.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -28,14 +30,26 @@ namespace care {
 /// to those with most time left, of equals to whom has fewest. So those who can do what others cannot are kept
 /// free for it. What everybody present has makes no difference.
 ///
+/// **Again.** Who has given a visit can be asked for another one, where people are told apart: see `tell_apart`.
+///
 /// **Cost.** A search by halves and a move of the times in between: people are few, and times lie side
 /// by side; while a competence is scarce, a look at everybody. No allocation once the memory has grown.
 class ShiftPeople {
  public:
+  /// Most people at a visit who can be asked for again.
+  static constexpr std::size_t most_at_once = 4;
+  /// Who give a visit, by numbers that hold for the shift; nobody, or as many as it takes.
+  struct Persons {
+    std::array<std::uint32_t, most_at_once> number{};
+    std::uint32_t count = 0;
+  };
+
   /// A new shift, with nobody yet.
   void begin() {
     left_.clear();
     held_.clear();
+    number_.clear();
+    apart_ = false;
     next_ = 0;
     overtime_left_ = overtime_ = {};
   }
@@ -53,6 +67,17 @@ class ShiftPeople {
   /// Takes `each` of the time of `persons` (at least 1) at once, who all have what is `needed`, and says
   /// whether it was there; if not, nothing changes.
   bool take(sim::Duration each, std::size_t persons, Competences needed = 0);
+  /// The same without overtime.
+  bool take_own(sim::Duration each, std::size_t persons, Competences needed = 0);
+
+  /// From now on people are told apart; after `order`.
+  void tell_apart();
+  /// Who gives what was taken last, by at most `most_at_once`. People must be told apart.
+  [[nodiscard]] const Persons& taken() const { return taken_; }
+  /// Takes `each` of the time of those who gave something before, who may `stay_on` for it or not, and
+  /// says whether it was there and they have what is `needed`.
+  bool take_again(const Persons& persons, sim::Duration each, Competences needed, bool stay_on);
+
   /// Whether everybody there may do all of it: then it does not matter who gives what.
   [[nodiscard]] bool everybody_has(Competences asked) const { return has_all(common_, asked); }
 
@@ -79,6 +104,8 @@ class ShiftPeople {
  private:
   bool stay_on(sim::Duration each, std::size_t persons);
   void take_from(std::size_t person, sim::Duration time);
+  void note_taken(std::size_t person, std::size_t count);
+  [[nodiscard]] std::size_t place_of(std::uint32_t number) const;
   bool take_of_able(sim::Duration each, std::size_t persons, Competences needed);
   bool take_of_most(sim::Duration each, std::size_t persons);
   [[nodiscard]] bool is_kept_free_before(std::size_t person, std::size_t other) const;
@@ -86,6 +113,10 @@ class ShiftPeople {
   std::vector<sim::Duration> left_;  // ascending, while no competence is scarce
   std::vector<Competences> held_;    // by person; empty: everybody has every one
   Competences common_ = every_competence, scarce_ = 0;
+  // Told apart, while no competence is scarce: by person, the number; else a person's place is it.
+  std::vector<std::uint32_t> number_;
+  bool apart_ = false;
+  Persons taken_;
   std::vector<std::size_t> able_;  // to give the visit at hand
   std::size_t next_ = 0;           // of the quick plan
   sim::Duration overtime_left_{}, overtime_{};

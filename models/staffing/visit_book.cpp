@@ -76,7 +76,7 @@ void VisitBook::reset(std::uint64_t seed, std::uint32_t replication) {
   lots_ = mixed(seed + 0x9e3779b97f4a7c15U * (replication + std::uint64_t{1}));
   open_ = 0;
   patients_.clear();
-  generations_.clear();
+  holders_.clear();
   plans_.clear();
   free_ = nil;
   heads_.assign(std::size_t{lists()} * workforce_->calendar().size(), nil);
@@ -159,8 +159,8 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   known.starts += 1;  // nil + 1 is 0
   known.municipality = from.municipality;
   known.standing = from.standing;
-  if (!generations_.contains(patient.slot)) generations_.resize(sim::index(patient.slot) + 1);
-  ++generations_[patient.slot];
+  if (!holders_.contains(patient.slot)) holders_.resize(sim::index(patient.slot) + 1);
+  ++holders_[patient.slot].generation;
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
   if (earliest >= workforce_->calendar().size()) return;
   for (const auto task : plans_of_->plan(from.profile, from.setting)) {
@@ -169,7 +169,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
 }
 
 void VisitBook::stop(flow::PatientSlot slot) {
-  if (generations_.contains(slot)) ++generations_[slot];
+  if (holders_.contains(slot)) ++holders_[slot].generation;
 }
 
 void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanStart& from,
@@ -180,7 +180,7 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
   const std::uint32_t number = take_plan();
   Plan& plan = plans_[number];
   plan.slot = patient.slot;
-  plan.generation = generations_[patient.slot];
+  plan.generation = holders_[patient.slot].generation;
   plan.family = patient.family ^ task.family;
   plan.serial = patient.serial;
   plan.start = patients_[patient.slot].starts;
@@ -256,6 +256,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   open_ = std::max(open_, occurrence + 1);
   results_.assign(crew.size(), ShiftResult{});
   due_.clear();
+  trips_.clear();
   asked_ = longest_ = sim::Duration::zero();
   most_staff_ = 1;
   missed_.clear();
@@ -265,7 +266,9 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   for (std::size_t i = 0; i < crew.size(); ++i) {
     const auto place = static_cast<std::uint16_t>(i);
     ShiftResult& result = results_[place];
+    carried_ = nil;
     if (on_duty) collect_moved(crew[place], occurrence, place, result);
+    carried_ = static_cast<std::uint32_t>(due_.size());
     if (!handed_[crew[place]].empty()) {
       collect_handed(crew[place], place, on_duty || workforce_->team(crew[place]).unlimited,
                      result);
@@ -275,7 +278,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   }
 
   if (workforce_->team(crew.front()).unlimited || give_all(staff)) {
-    for (const Visit& visit : due_) give(visit, occurrence);
+    give_everything(occurrence);
   } else {
     serve_in_order(crew, occurrence);
   }
@@ -309,14 +312,13 @@ bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
   if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
   if (alike && asked_ <= people_.most()) {
     before_ = people_;
-    const auto is_taken = [&](const Visit& visit) {
-      const std::size_t persons = plans_of_->task(visit.task).staff;
-      return people_.take_next(sim::Duration{visit.need} / persons, persons);
-    };
-    if (std::ranges::all_of(due_, is_taken)) return true;
+    std::uint32_t v = 0;
+    while (v < due_.size() && is_taken_next(v)) ++v;
+    if (v == due_.size()) return true;
     people_ = before_;
   }
   people_.allow_overtime(overtime);
+  if (!trips_.empty()) people_.tell_apart();
   return false;
 }
 
@@ -363,15 +365,18 @@ void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std:
     }
     if (!permits(task, occurrence)) return false;
     visit.place = place;
-    take_up(visit, task);
-    result.carried += sim::Duration{visit.need};
+    take_up(visit, task, false, result);
     return true;
   });
 }
 
-void VisitBook::take_up(const Visit& visit, const VisitTask& task) {
+void VisitBook::take_up(const Visit& visit, const VisitTask& task, bool due_now,
+                        ShiftResult& result) {
+  const auto v = static_cast<std::uint32_t>(due_.size());
   due_.push_back(visit);
+  if (visit.travel > 0 && share_trip(v, task, due_now, result)) return;
   const sim::Duration need{visit.need};
+  (due_now ? result.due : result.carried) += need;
   asked_ += need;
   longest_ = std::max(longest_, need / task.staff);
   most_staff_ = std::max<std::size_t>(most_staff_, task.staff);
@@ -385,6 +390,7 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
   for (std::uint32_t list = workforce_->teams(); list < lists(); ++list) {
     const bool nobody = list > workforce_->teams();
     due_.clear();
+    trips_.clear();
     collect(list, occurrence, 0, ignored);
     for (const Visit& visit : due_) {
       auto& count = unstaffed_[patients_[visit.slot].municipality];
@@ -416,8 +422,7 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
                  static_cast<std::uint32_t>(std::min(need, longest_need)),
                  static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence, plan.task,
                  0, place, plan.account},
-                task);
-        result.due += sim::Duration{due_.back().need};
+                task, true, result);
         ++counts.due;
         if (task.once) break;
         plan.worked += task.spacing;
@@ -437,11 +442,13 @@ void VisitBook::give(const Visit& visit, std::uint32_t occurrence) {
   VisitCounts& counts = result.visits[index(task.priority)];
   ++counts.done;
   if (visit.first_due < occurrence) ++counts.late;
-  result.given += sim::Duration{visit.need};
-  result.travel += sim::Duration{visit.travel};
+  const std::uint32_t travel = visit.shares ? 0 : visit.travel;
+  const sim::Duration time{visit.need - (visit.travel - travel)};
+  if (visit.trip != nil) trips_[visit.trip].gone = true;
+  result.given += time;
+  result.travel += sim::Duration{travel};
   if (!assignments_.empty()) {
-    booked_[patients_[visit.slot].municipality * assignments_.accounts() + visit.account] +=
-        sim::Duration{visit.need};
+    booked_[patients_[visit.slot].municipality * assignments_.accounts() + visit.account] += time;
   }
 }
 
@@ -461,6 +468,10 @@ void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
   }
   ++counts.missed;
   result.missed += sim::Duration{visit.need};
+  if (visit.trip != nil) {  // the trip is counted once, at the end
+    result.missed -= sim::Duration{visit.travel};
+    trips_[visit.trip].missed = visit.travel;
+  }
   counts.harmed += miss(visit) ? 1U : 0U;
 }
 
@@ -472,64 +483,87 @@ bool VisitBook::miss(const Visit& visit) {
   return harms;
 }
 
-void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence) {
-  // Order and visit in one number: 2 bits of priority, 10 of shifts not yet waited, 32 of chance
-  // and 20 of the visit's place. One number sorts several times faster than a record.
+/// Order and visit in one number: 2 bits of priority, 10 of shifts not yet waited, 32 of chance and 20 of the
+/// visit's place. One number sorts several times faster than a record. Of a unit the first is there.
+void VisitBook::order_turns(std::uint32_t occurrence) {
   turns_.clear();
-  for (std::uint64_t v = 0; v < due_.size(); ++v) {
+  const auto turn_of = [&](std::uint64_t v) {
     const Visit& visit = due_[v];
     const auto priority = static_cast<std::uint64_t>(plans_of_->task(visit.task).priority);
     const std::uint64_t waited = std::min<std::uint32_t>(occurrence - visit.first_due, 1023);
     const std::uint64_t chance = lot(Lot::Turn, visit);
-    turns_.push_back(priority << 62U | (1023 - waited) << 52U | chance << due_bits | v);
+    return priority << 62U | (1023 - waited) << 52U | chance << due_bits | v;
+  };
+  for (std::uint32_t v = 0; v < due_.size(); ++v) {
+    std::uint64_t turn = turn_of(v);
+    bool is_first = true;
+    if (due_[v].trip != nil) {
+      each_of_unit(v, [&](std::uint32_t other) { is_first = is_first && turn_of(other) >= turn; });
+    }
+    if (is_first) turns_.push_back(turn);
   }
   std::sort(turns_.begin(), turns_.end());
+}
+
+void VisitBook::serve_in_order(Teams crew, std::uint32_t occurrence) {
+  order_turns(occurrence);
   const bool another_shift = std::ranges::any_of(crew, [&](std::uint32_t team) {
     return workforce_->team(team).fullest_week > sim::Duration::zero();
   });
+  const auto settle = [&](std::uint32_t v) {
+    if (due_[v].served) {
+      give(due_[v], occurrence);
+    } else {
+      pass_over(due_[v], crew, another_shift);
+    }
+  };
   for (auto first = turns_.begin(); first != turns_.end();) {
     const auto of_another = [&](std::uint64_t turn) { return turn >> 62U != *first >> 62U; };
     const auto end = std::find_if(first, turns_.end(), of_another);
     const Turns turns(first, end);
     const bool all = plan_all(turns);
     for (const std::uint64_t turn : turns) {
-      Visit& visit = due_[turn & most_due];
-      if (all || give_time(visit)) {
-        give(visit, occurrence);
-      } else {
-        pass_over(visit, crew, another_shift);
-      }
+      const auto v = static_cast<std::uint32_t>(turn & most_due);
+      if (!all) static_cast<void>(give_time(v));
+      each_of_unit(v, settle);
     }
     first = end;
   }
+  count_missed_trips();
 }
 
-/// Plans visits, the longest first; if they do not all fit, none is planned.
+/// Plans units, the longest first; if they do not all fit, none is planned.
 bool VisitBook::plan_all(Turns turns) {
   longest_first_.clear();
-  sim::Duration asked{};
+  std::uint64_t asked = 0;
   for (const std::uint64_t turn : turns) {
     const std::uint64_t v = turn & most_due;
-    asked += sim::Duration{due_[v].need};
-    longest_first_.push_back(static_cast<std::uint64_t>(longest_need - due_[v].need) << due_bits |
-                             v);
+    const std::uint64_t need = need_of_unit(static_cast<std::uint32_t>(v));
+    asked += need;
+    const std::uint64_t shown = std::min<std::uint64_t>(need, longest_need);
+    longest_first_.push_back((longest_need - shown) << due_bits | v);
   }
-  if (asked > people_.most()) return false;
+  if (asked > static_cast<std::uint64_t>(people_.most().count())) return false;
   std::sort(longest_first_.begin(), longest_first_.end());
   before_ = people_;
+  trips_before_ = trips_;
   for (const std::uint64_t next : longest_first_) {
-    if (give_time(due_[next & most_due])) continue;
+    if (give_time(static_cast<std::uint32_t>(next & most_due))) continue;
     people_ = before_;
+    trips_ = trips_before_;
     return false;
   }
   return true;
 }
 
-/// Whether there are people for a visit; their time is taken.
-bool VisitBook::give_time(const Visit& visit) {
+/// Whether there are people for all visits of a unit; the time of those that there are is taken.
+bool VisitBook::give_time(std::uint32_t first) {
+  Visit& visit = due_[first];
+  if (visit.trip != nil) return give_at_home(first);
   const VisitTask& task = plans_of_->task(visit.task);
   const std::size_t persons = task.staff;
-  return people_.take(sim::Duration{visit.need} / persons, persons, task.needed);
+  visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed);
+  return visit.served;
 }
 
 std::uint32_t VisitBook::pending() const {

@@ -24,6 +24,17 @@
 /// one of its permitted days in which the team has posts (of a crew: any of its teams), up to
 /// max_moves times, then missed, or handed over.
 ///
+/// **Trips.** Visits of one patient that are at hand in the same shift, by as many people each, are one trip
+/// where somebody travels. Where all that is at hand is given, one person (or the same persons) gives all of
+/// them and travels once. Else those of one priority are taken together, at the turn of the first of them: they are
+/// offered to the one who goes to the home already, without travel; if nobody does, to one who has time for the trip and
+/// all of them; if nobody has, they are given one by one: by who goes there already, without travel; else by somebody
+/// else who has time, with a trip of its own; else by who goes there and stays on; else by who stays on with a
+/// trip of its own. So no visit waits for one of a lower priority, and nobody pays for the same way twice unless
+/// two people are needed. The time asked for counts a trip once a home: with the visits due first in this shift, if
+/// any is; a visit that is moved alone bears a trip of its own where it is given. Visits of teams that do not share
+/// their work, and visits by another number of people, have trips of their own.
+///
 /// **Handing over.** What a team has given up goes to the team of the task's hand_over_to in the same unit,
 /// where that team ever works. It gets it in the same shift, after its own crew has been worked (see
 /// VisitPlans::crews_in_order), and counts it as due there; if it is not on duty, it has it in its next shift
@@ -36,7 +47,9 @@
 ///
 /// **Cost.** A plan is a link in the list of the shift of its next visit: no heap, no search, no
 /// allocation once the vectors have grown. A plan that has been stopped stays in its list until the
-/// shift comes, and is then dropped.
+/// shift comes, and is then dropped. A visit finds others at its home by a number that its patient has: the first
+/// visit of theirs at hand, which is right if that visit says so. People are told apart only in
+/// shifts with a shared trip in which the quick plan fails.
 ///
 /// **Addresses.** Draws of the k-th visit after the n-th start of a patient's plans are addressed
 /// by (patient, task, n, k): they are the same in every scenario. Minutes, and whether a missed visit
@@ -159,6 +172,22 @@ class VisitBook {
     std::uint16_t moves = 0;
     std::uint16_t place = 0;  // of its team in the crew
     std::uint8_t account = 0;
+    bool served = false, shares = false;        // has people; who bear no travel for it
+    std::uint32_t trip = nil, next_here = nil;  // in trips_, if shared; the patient's next at hand
+  };
+  /// Visits at one home that somebody goes to once.
+  struct Trip {
+    std::uint32_t first = 0;         // of its visits: the others are after it
+    std::uint64_t need = 0;          // staff time of all of them, with one trip
+    bool due_bears = false;          // the trip is counted with a visit due first in this shift
+    bool gone = false;               // a visit has been given
+    std::uint32_t missed = 0;        // travel of one that has been missed
+    ShiftPeople::Persons persons{};  // who go there, as far as it is decided
+  };
+  /// What a slot is looked up for at every visit.
+  struct Holder {
+    std::uint32_t generation = 0;
+    std::uint32_t first_here = nil;  // in due_: the patient's first at hand, if it says so
   };
   struct Patient {
     std::uint32_t starts = nil;  // of the plans before this one; nil: none yet
@@ -166,7 +195,7 @@ class VisitBook {
     std::uint32_t standing = 0;
   };
   [[nodiscard]] bool alive(flow::PatientSlot slot, std::uint32_t generation) const {
-    return generations_[slot] == generation;
+    return holders_[slot].generation == generation;
   }
   /// What a number drawn by lot is for.
   enum class Lot : std::uint32_t { Turn, Performer, Shift, Phase };
@@ -192,7 +221,8 @@ class VisitBook {
 
   using Teams = std::span<const std::uint32_t>;
 
-  void take_up(const Visit& visit, const VisitTask& task);
+  void take_up(const Visit& visit, const VisitTask& task, bool due_now, ShiftResult& result);
+  bool share_trip(std::uint32_t v, const VisitTask& task, bool due_now, ShiftResult& result);
   void collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
                ShiftResult& result);
   [[noreturn]] void too_many_due(std::uint32_t occurrence) const;
@@ -208,7 +238,24 @@ class VisitBook {
   void serve_in_order(Teams crew, std::uint32_t occurrence);
   using Turns = std::span<const std::uint64_t>;
   [[nodiscard]] bool plan_all(Turns turns);
-  [[nodiscard]] bool give_time(const Visit& visit);
+  /// The visits of one priority at a home, of which `first` is one; a visit alone is such a unit too.
+  template <class Hear>
+  void each_of_unit(std::uint32_t first, Hear&& hear) const {
+    const std::uint32_t trip = due_[first].trip;
+    if (trip == nil) return hear(first);
+    const scenarios::Priority priority = plans_of_->task(due_[first].task).priority;
+    for (std::uint32_t v = trips_[trip].first; v != nil; v = due_[v].next_here) {
+      if (due_[v].trip == trip && plans_of_->task(due_[v].task).priority == priority) hear(v);
+    }
+  }
+  [[nodiscard]] std::uint64_t need_of_unit(std::uint32_t first) const;
+  [[nodiscard]] bool give_time(std::uint32_t first);
+  [[nodiscard]] bool give_at_home(std::uint32_t first);
+  [[nodiscard]] bool give_one_at_home(Visit& visit);
+  [[nodiscard]] bool is_taken_next(std::uint32_t v);
+  void give_everything(std::uint32_t occurrence);
+  void order_turns(std::uint32_t occurrence);
+  void count_missed_trips();
   void share_time(Teams crew, std::span<const ShiftStaff> staff);
 
   // Lists beside those of the teams: of visits that are the person's own, and nobody's.
@@ -224,19 +271,21 @@ class VisitBook {
   flow::PatientTable<Patient> patients_;
   // Plans of other generations are dead. Apart from the rest, because it is looked up for every
   // visit.
-  sim::Table<flow::PatientSlot, std::uint32_t> generations_;
+  sim::Table<flow::PatientSlot, Holder> holders_;
   std::vector<Plan> plans_;
   std::uint32_t free_ = nil;
   std::vector<std::uint32_t> heads_;        // by occurrence, then team
   std::vector<std::vector<Visit>> moved_;   // by team: waiting for its next shift with posts
   std::vector<std::vector<Visit>> handed_;  // by team: handed over to it in this shift
   std::vector<Visit> due_;                  // of the shift being worked; of these:
-  sim::Duration asked_{};                   // staff time of all
-  sim::Duration longest_{};                 // most time that one asks of a person
-  std::size_t most_staff_ = 1;              // most people that one asks for
-  ShiftPeople people_, before_;             // of the crew at work; the same before a plan is tried
+  std::vector<Trip> trips_, trips_before_;  // shared ones; the same before a plan is tried
+  std::uint32_t carried_ = 0;    // of the team at hand: those before this one are moved here
+  sim::Duration asked_{};        // staff time of all, a trip once a home
+  sim::Duration longest_{};      // most time that one, or a trip, asks of a person
+  std::size_t most_staff_ = 1;   // most people that one asks for
+  ShiftPeople people_, before_;  // of the crew at work; the same before a plan is tried
   std::vector<std::uint64_t> longest_first_;  // visits of a plan
-  std::vector<std::uint64_t> turns_;          // in what order they are taken; see serve_in_order
+  std::vector<std::uint64_t> turns_;          // in what order units are taken; see order_turns
   std::vector<ShiftResult> results_;          // by team of the crew at work
   std::vector<MissedVisit> missed_;
   std::vector<sim::Duration> booked_;  // of the shift, by municipality and account

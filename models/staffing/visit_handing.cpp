@@ -24,12 +24,15 @@ void VisitBook::collect_handed(std::uint32_t team, std::uint16_t place, bool on_
     const VisitTask& task = plans_of_->task(visit.task);
     VisitCounts& counts = result.visits[static_cast<std::size_t>(task.priority)];
     ++counts.due;
-    result.due += sim::Duration{visit.need};
     visit.place = place;
-    if (!alive(visit.slot, visit.generation)) {
+    const bool lapsed = !alive(visit.slot, visit.generation);
+    if (on_duty && !lapsed) {
+      take_up(visit, task, true, result);
+      continue;
+    }
+    result.due += sim::Duration{visit.need};
+    if (lapsed) {
       ++counts.lapsed;
-    } else if (on_duty) {
-      take_up(visit, task);
     } else {
       moved_[team].push_back(visit);
     }

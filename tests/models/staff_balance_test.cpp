@@ -122,7 +122,24 @@ TEST(StaffBalance, A22OnceAndTaperByHand) {
     const double from = std::max(0.0, k + 7.0 / 24 - 1), to = k + 7.0 / 24;
     more += 2 * (1 - (k + 0.5) / 10) * 10 * (std::exp(-from / 10) - std::exp(-to / 10));
   }
-  EXPECT_NEAR(tapered, 20 * 7 * (1 + more / 10), 1e-2);
+  // Fifty minutes of each visit; ten a day of travel, since everybody has at least one.
+  EXPECT_NEAR(tapered, 20 * 7 * ((1 + more / 10) * 50 + 10) / 60, 1e-2);
+}
+
+// A22: visits of two tasks, one of them by chance by day or in the evening, share a trip of ten minutes.
+TEST(StaffBalance, A22SharedTripsByHand) {
+  scenarios::Care care = care_with(reliable_role(), team_of(40, 8, {"day", "evening", "night"}));
+  care.tasks.emplace_back("one", visits(3.5, minutes(20)));
+  auto other = visits(7, minutes(20));
+  other.shifts = {{"day", 0.6}, {"evening", 0.4}};
+  care.tasks.emplace_back("other", other);
+  const auto week = balance(twenty_at_home(care)).teams.at(0).normal;
+  // A patient has the first in half of the day shifts, the other in 0.6 of them: a trip in 1 - 0.5 x 0.4 = 0.8.
+  EXPECT_NEAR(week.shifts[0].due, 20 * 7 * ((0.5 + 0.6) * 20 + 0.8 * 10) / 60, 1e-6);
+  EXPECT_NEAR(week.shifts[1].due, 20 * 7 * 0.4 * 30 / 60, 1e-6);
+  // Three a day in one shift are one trip a day.
+  care.tasks = {{"often", visits(21, minutes(20))}};
+  EXPECT_NEAR(balance(twenty_at_home(care)).teams.at(0).normal.all.due, 20 * 7 * 70.0 / 60, 1e-6);
 }
 
 // A22: everybody's leave is in weeks 27 to 30, nobody replaces: a planner sees it before a run.

@@ -220,7 +220,8 @@ TEST(HandingOver, WhoIsOffDutyHasItInTheNextShift) {
   book.run_shift(assistants_team, 9, people_with_an_hour(1, 0));
   const auto on = book.run_shift(nurses_team, 9, people_with_an_hour(1, 1));
   EXPECT_EQ(total(on).due, 1U);
-  EXPECT_EQ(on.carried, 90 * sim::minute);
+  EXPECT_EQ(on.due, 30 * sim::minute) << "with the trip to the home, where three more are waiting";
+  EXPECT_EQ(on.carried, 60 * sim::minute);
   EXPECT_EQ(total(on).done, 2U) << "an hour is enough for the two that have waited longest";
   EXPECT_EQ(total(on).late, 2U);
   EXPECT_EQ(total(on).missed, 2U);

@@ -101,6 +101,22 @@ TEST(PeopleInAShift, TimeLeftWithTwoIsNoTimeOfOne) {
   EXPECT_TRUE(claim.agrees("given in a shift", given_on(0, care, 3, 20'000), exact));
 }
 
+/// Of two tasks a patient has the one with probability 0.5 in a shift and the other with 0.6: a trip to each who has
+/// any, with probability 1 - 0.5 x 0.4.
+TEST(PeopleInAShift, VisitsAtOneHomeShareATrip) {
+  const Claim claim{Group::People, "two tasks of 3.5 and 4.2 visits a week, ten patients"};
+  const Compiled compiled(with_tasks({visits(3.5, minutes(20)), visits(4.2, minutes(20))}), 7);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  std::vector<double> trips;
+  for (std::uint32_t r = 0; r < 20'000; ++r) {
+    book.reset(31, r);
+    start_all(book, 10, sim::Time{monday()});
+    trips.push_back(in_minutes(book.run_shift(0, 0, minutes_available(plenty)).travel) / 10);
+  }
+  EXPECT_TRUE(claim.agrees("trips in a shift", trips, 10 * (1 - 0.5 * 0.4)));
+  EXPECT_TRUE(claim.differs("the same with a trip a visit", trips, 10 * (0.5 + 0.6)));
+}
+
 /// A nurse has time for two visits of a hundred minutes, and forty minutes that nothing fits into.
 constexpr Demand long_visits{24, 0.3};
 double given_long(int posts, double there) {

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Visits at one home that somebody goes to once; the rule is at the head of visit_book.hpp.
+#include <algorithm>
+
+#include "models/staffing/visit_book.hpp"
+
+namespace care {
+
+/// Finds the trip of a visit that has just been taken up; returns whether others share it. The first
+/// visit of a patient has been found to be theirs when it says so: numbers of earlier shifts are not.
+bool VisitBook::share_trip(std::uint32_t v, const VisitTask& task, bool due_now,
+                           ShiftResult& result) {
+  Visit& visit = due_[v];
+  visit.trip = visit.next_here = nil;
+  visit.served = visit.shares = false;
+  std::uint32_t& first = holders_[visit.slot].first_here;
+  if (first >= v || due_[first].slot != visit.slot || due_[first].travel == 0) {
+    first = v;
+    return false;
+  }
+  std::uint32_t mate = nil, last = first;
+  for (std::uint32_t other = first; other != nil; other = due_[other].next_here) {
+    last = other;
+    const bool alike = plans_of_->task(due_[other].task).staff == task.staff &&
+                       due_[other].place == visit.place && task.staff <= ShiftPeople::most_at_once;
+    if (alike && mate == nil) mate = other;
+  }
+  due_[last].next_here = v;
+  if (mate == nil) return false;
+  if (due_[mate].trip == nil) {
+    due_[mate].trip = static_cast<std::uint32_t>(trips_.size());
+    trips_.push_back({mate, due_[mate].need, mate >= carried_, false, 0, {}});
+  }
+  visit.trip = due_[mate].trip;
+  Trip& trip = trips_[visit.trip];
+  const sim::Duration travel{visit.travel};
+  const sim::Duration minutes = sim::Duration{visit.need} - travel;
+  (due_now ? result.due : result.carried) += minutes;
+  if (due_now && !trip.due_bears) {
+    result.due += travel;
+    result.carried -= travel;
+    trip.due_bears = true;
+  }
+  asked_ += minutes;
+  trip.need += static_cast<std::uint64_t>(minutes.count());
+  longest_ = std::max(longest_, sim::Duration{trip.need} / task.staff);
+  return true;
+}
+
+/// All that is at hand is given, and one of each trip bears it.
+void VisitBook::give_everything(std::uint32_t occurrence) {
+  for (std::uint32_t v = 0; v < due_.size(); ++v) {
+    Visit& visit = due_[v];
+    visit.shares = visit.trip != nil && trips_[visit.trip].first != v;
+    give(visit, occurrence);
+  }
+}
+
+/// Whether a visit finds people in a plan that is quickly made; the first of a trip speaks for all of it.
+bool VisitBook::is_taken_next(std::uint32_t v) {
+  const Visit& visit = due_[v];
+  const std::size_t persons = plans_of_->task(visit.task).staff;
+  std::uint64_t need = visit.need;
+  if (visit.trip != nil) {
+    const Trip& trip = trips_[visit.trip];
+    if (trip.first != v) return true;
+    need = trip.need;
+  }
+  return people_.take_next(sim::Duration{need} / persons, persons);
+}
+
+/// Staff time of a unit: with a trip, unless somebody goes there already.
+std::uint64_t VisitBook::need_of_unit(std::uint32_t first) const {
+  const Visit& visit = due_[first];
+  if (visit.trip == nil) return visit.need;
+  std::uint64_t need = trips_[visit.trip].persons.count == 0 ? visit.travel : 0;
+  each_of_unit(first, [&](std::uint32_t v) { need += due_[v].need - due_[v].travel; });
+  return need;
+}
+
+/// Together if it goes, else one by one.
+bool VisitBook::give_at_home(std::uint32_t first) {
+  Trip& trip = trips_[due_[first].trip];
+  const std::size_t persons = plans_of_->task(due_[first].task).staff;
+  const bool somebody_goes = trip.persons.count > 0;
+  const sim::Duration each = sim::Duration{need_of_unit(first)} / persons;
+  unsigned needed = 0;
+  each_of_unit(first, [&](std::uint32_t v) {
+    Visit& visit = due_[v];
+    needed |= plans_of_->task(visit.task).needed;
+    visit.served = true;
+    visit.shares = somebody_goes || v != first;
+  });
+  const auto asked = static_cast<Competences>(needed);
+  if (somebody_goes) {
+    if (people_.take_again(trip.persons, each, asked, false)) return true;
+  } else if (people_.take_own(each, persons, asked)) {
+    trip.persons = people_.taken();
+    return true;
+  }
+  bool all = true;
+  each_of_unit(first, [&](std::uint32_t v) {
+    due_[v].served = give_one_at_home(due_[v]);
+    all = all && due_[v].served;
+  });
+  return all;
+}
+
+bool VisitBook::give_one_at_home(Visit& visit) {
+  Trip& trip = trips_[visit.trip];
+  const VisitTask& task = plans_of_->task(visit.task);
+  const std::size_t persons = task.staff;
+  const sim::Duration with_trip = sim::Duration{visit.need} / persons;
+  const sim::Duration minutes = sim::Duration{visit.need - visit.travel} / persons;
+  const bool somebody_goes = trip.persons.count > 0;
+  const auto again = [&](bool stay_on) {
+    return somebody_goes && people_.take_again(trip.persons, minutes, task.needed, stay_on);
+  };
+  visit.shares = again(false);
+  if (visit.shares) return true;
+  bool taken = people_.take_own(with_trip, persons, task.needed);
+  if (!taken) {
+    visit.shares = again(true);
+    if (visit.shares) return true;
+    taken = people_.take(with_trip, persons, task.needed);
+  }
+  if (taken) trip.persons = people_.taken();
+  return taken;
+}
+
+/// Nobody goes to homes where nothing is given; a visit missed there bears the trip.
+void VisitBook::count_missed_trips() {
+  for (const Trip& trip : trips_) {
+    if (trip.gone) continue;
+    results_[due_[trip.first].place].missed += sim::Duration{trip.missed};
+  }
+}
+
+}  // namespace care
