@@ -2,6 +2,7 @@
 #include "models/model.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -9,6 +10,7 @@
 #include "models/care/care.hpp"
 #include "models/flow/occurrence.hpp"
 #include "models/flow/simulation.hpp"
+#include "models/staff_leave.hpp"
 #include "scenarios/issue.hpp"
 #include "scenarios/roster.hpp"
 #include "scenarios/staff_files.hpp"
@@ -57,6 +59,7 @@ Model::Model(const scenarios::Scenario& scenario, std::span<const scenarios::Rul
     workforce_.emplace(care, StaffUnits(care, providers), scenario_.horizon.start,
                        scenario_.horizon.warm_up_days + scenario_.horizon.measured_days(),
                        network_.holidays);
+    std::ranges::move(leave_issues(care, *workforce_), std::back_inserter(issues_));
     const std::vector<std::string> settings(
         network_.place_ids.begin(),
         network_.place_ids.begin() + static_cast<std::ptrdiff_t>(network_.settings));

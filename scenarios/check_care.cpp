@@ -41,22 +41,65 @@ void check_leave(const Checking& c, const Role& role) {
             say("expected.starts_in_year", {{"n", weeks_in_year - role.leave_first_week + 1}}),
             verbatim(std::to_string(role.leave_start_weights.size())));
   }
+  if (role.leave_minimum) check_leave_minimum(c, role);
+}
+
+/// Care of children: a spell, and some month in which they are ill.
+void check_child_care(const Checking& c, const Role& role) {
+  check_absence(c, "/child_care_spell", role.child_care_spell);
+  const auto& months = role.child_care_months;
+  const bool never = std::ranges::none_of(months, [](double factor) { return factor > 0; });
+  if (!months.empty() && never) {
+    c.error("/child_care_months", say("expected.month_above_0"), say("got.all_0"));
+  }
+  if (role.child_care.value_or(0) <= 0) return;
+  if (is_unset(role.child_care_spell)) {
+    c.error("/child_care_spell", say("expected.length_of_child_care"), nothing());
+  }
+  if (const double most = most_child_care(role); *role.child_care >= most) {
+    c.error("/child_care", say("expected.share_below", {{"n", number_text(most)}}),
+            got_number(*role.child_care));
+  }
 }
 
 }  // namespace
 
+void check_leave_minimum(const Checking& c, const Role& role) {
+  const auto starts = static_cast<int>(role.leave_start_weights.size());
+  const int weeks = starts + role.leave_weeks - 1;
+  constexpr int shortest_year = 52;
+  if (starts == 0 || role.leave_weeks == 0 || weeks <= shortest_year) return;
+  c.error("/leave_minimum", say("expected.leave_in_a_year", {{"n", shortest_year}}),
+          verbatim(std::to_string(weeks)));
+}
+
+void check_absence(const Checking& c, std::string_view below, const DistributionSpec& length) {
+  if (is_unset(length)) return;
+  const auto law = to_distribution(length);
+  const auto* const found = std::get_if<sim::Distribution>(&law);
+  if (found == nullptr || found->mean() * sim::hours(unit_duration(length.unit)) >= 1) return;
+  c.error(below, say("expected.some_absence"), say("got.absence_shorter"));
+}
+
+double most_child_care(const Role& role) {
+  if (role.child_care_months.empty()) return 1;
+  constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  int with = 0;
+  for (std::size_t m = 0; m < days.size() && m < role.child_care_months.size(); ++m) {
+    if (role.child_care_months[m] > 0) with += days[m];
+  }
+  return std::floor(with / 365.0 * 1000) / 1000;
+}
+
 void check_rules(const Checking& c, const Role& role) {
   check_leave(c, role);
+  check_child_care(c, role);
+  check_absence(c, "/vacancy_length", role.vacancy_length);
   if (role.sickness >= 1) c.error("/sickness", say("expected.share_below_1"), got_number(1));
   if (role.sickness > 0 && is_unset(role.sick_spell)) {
     c.error("/sick_spell", say("expected.length_of_absence"), nothing());
   }
-  if (const auto spell = to_distribution(role.sick_spell);
-      !is_unset(role.sick_spell) && std::holds_alternative<sim::Distribution>(spell) &&
-      std::get<sim::Distribution>(spell).mean() * sim::hours(unit_duration(role.sick_spell.unit)) <
-          1) {
-    c.error("/sick_spell", say("expected.some_absence"), say("got.absence_shorter"));
-  }
+  check_absence(c, "/sick_spell", role.sick_spell);
 }
 
 void check_rules(const Checking& c, const Task& task) {

@@ -72,6 +72,16 @@ void check_rules(const Checking& c, const Scenario& scenario);
 /// Rows of a roster and people, with what files add to them.
 void check_team(const Checking& c, const Team& team);
 
+/// Of a minimum at work in weeks of leave, `at` where it stands: the role's leave of one year must not run into the
+/// next one's. An error else.
+void check_leave_minimum(const Checking& c, const Role& role);
+
+/// An error where there is a law with a mean below an hour.
+void check_absence(const Checking& c, std::string_view below, const DistributionSpec& length);
+
+/// Care of children takes less than this share of the year: the part of it in which children may be ill.
+[[nodiscard]] double most_child_care(const Role& role);
+
 /// What the teams of a care layer come to together: people that can be counted, somebody for every visit.
 void check_staff(const Checking& c, const Care& care);
 

@@ -140,6 +140,25 @@ void check_team(const Checking& c, const Team& team) {
   }
 }
 
+namespace {
+
+/// What a team says that its role must bear.
+void check_terms(const Checking& c, const Team& team, const Role& role, const std::string& name) {
+  if (team.leave_minimum) check_leave_minimum(c, role);
+  const double child_care = team.child_care.value_or(0);
+  if (child_care <= 0) return;
+  if (is_unset(role.child_care_spell)) {
+    c.error("/child_care", say("expected.role_with_child_spell"),
+            say("got.without_it", {{"name", in_quotes(name)}}));
+  }
+  if (const double most = most_child_care(role); child_care >= most) {
+    c.error("/child_care", say("expected.share_below", {{"n", number_text(most)}}),
+            got_number(child_care));
+  }
+}
+
+}  // namespace
+
 void check_rules(const Checking& c, const Team& team) {
   if (!has_staff_files(*c.scenario.care)) check_team(c, team);
   if (!team.staff.empty() && team.vacancy.value_or(0) > 0) {
@@ -153,6 +172,7 @@ void check_rules(const Checking& c, const Team& team) {
     c.error("/sickness", say("expected.role_with_spell"),
             say("got.without_it", {{"name", in_quotes(keys.back())}}));
   }
+  if (role != nullptr) check_terms(c, team, *role, keys.back());
 }
 
 namespace {

@@ -25,18 +25,50 @@ void leave_fields(Archive& a, S& s) {
         .at_least(1)
         .at_most(53)
         .choice());
+  a("leave_minimum", s.leave_minimum,
+    doc("Share of a team's people, rounded up, who are not on summer leave in any week; absent: "
+        "no minimum",
+        "Andel av ett teams anställda, avrundad uppåt, som inte har semester någon vecka; saknas: "
+        "inget minimum")
+        .probability());
   a("replacement", s.replacement,
     doc("Share of leave and vacancy shifts that get a substitute",
         "Andel av semester- och vakanspass som får vikarie")
         .probability());
   a("sick_replacement", s.sick_replacement,
-    doc("Share of shifts lost to sickness that get a substitute, where the absence was known when "
-        "the "
-        "day of the shift began",
-        "Andel av sjukpass som får vikarie, när frånvaron var känd då passets dag började")
+    doc("Share of shifts lost to sickness, or to care of children, that get a substitute, where "
+        "the absence was known when the day of the shift began",
+        "Andel av sjukpass, och pass med vård av barn, som får vikarie, när frånvaron var känd då "
+        "passets dag började")
         .probability());
   a("substitute_productivity", s.substitute_productivity,
     doc("Work done by a substitute, relative", "En vikaries produktivitet, relativ").probability());
+}
+
+/// Sickness of one's own and of children.
+template <class Archive, class S>
+void illness_fields(Archive& a, S& s) {
+  a("sickness", s.sickness,
+    doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
+        .probability());
+  a("sick_spell", s.sick_spell, doc("Length of an absence", "Längd på en frånvaro"));
+  a("sickness_shock_cv", s.sickness_shock_cv,
+    doc("Coefficient of variation of the week's common multiplier: absences cluster",
+        "Variationskoefficient för veckans gemensamma faktor: frånvaro klumpar sig")
+        .at_least(0)
+        .at_most(100));
+  a("child_care", s.child_care,
+    doc("Share of working time lost to care of children who are ill, over a year; absent: none",
+        "Andel arbetstid som faller bort i vård av sjukt barn (VAB), över ett år; saknas: ingen")
+        .probability());
+  a("child_care_spell", s.child_care_spell,
+    doc("Length of an absence for care of a child", "Längd på en frånvaro för vård av barn"));
+  a("child_care_months", s.child_care_months,
+    doc("How often children are ill by month, 12 factors from January; absent: all the same",
+        "Hur ofta barn är sjuka per månad, 12 faktorer från januari; saknas: lika")
+        .at_least(0)
+        .at_most(1000)
+        .size(12));
 }
 
 template <class Archive, Like<Competence> S>
@@ -77,15 +109,14 @@ void fields(Archive& a, S& s) {
         .at_most(168));
   a("vacancy", s.vacancy,
     doc("Share of posts without holder", "Andel vakanta tjänster").probability());
-  a("sickness", s.sickness,
-    doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
-        .probability());
-  a("sick_spell", s.sick_spell, doc("Length of an absence", "Längd på en frånvaro"));
-  a("sickness_shock_cv", s.sickness_shock_cv,
-    doc("Coefficient of variation of the week's common multiplier: absences cluster",
-        "Variationskoefficient för veckans gemensamma faktor: frånvaro klumpar sig")
-        .at_least(0)
-        .at_most(100));
+  a("vacancy_length", s.vacancy_length,
+    doc("How long a post stands vacant until it is filled, weeks unless it gives a unit; holders "
+        "leave as often as keeps the share vacant. Absent: those vacant are so for the whole run",
+        "Hur länge en tjänst är vakant tills den tillsätts, veckor om ingen enhet anges; "
+        "innehavare slutar så ofta att andelen vakanta består. Saknas: de som är vakanta är det "
+        "hela körningen")
+        .unit_if_absent(TimeUnit::Weeks));
+  illness_fields(a, s);
   leave_fields(a, s);
   a("agency_cap", s.agency_cap,
     doc("Agency hours at most this share of rostered hours",
@@ -303,13 +334,21 @@ void fields(Archive& a, S& s) {
   a("sickness", s.sickness,
     doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
         .probability());
+  a("child_care", s.child_care,
+    doc("Share of working time lost to care of children who are ill, over a year",
+        "Andel arbetstid som faller bort i vård av sjukt barn (VAB), över ett år")
+        .probability());
+  a("leave_minimum", s.leave_minimum,
+    doc("Share of its people, rounded up, who are not on summer leave in any week",
+        "Andel av de anställda, avrundad uppåt, som inte har semester någon vecka")
+        .probability());
   a("replacement", s.replacement,
     doc("Share of leave and vacancy shifts that get a substitute",
         "Andel av semester- och vakanspass som får vikarie")
         .probability());
   a("sick_replacement", s.sick_replacement,
-    doc("The same of sickness that was known when the day of the shift began",
-        "Detsamma för sjukfrånvaro som var känd då passets dag började")
+    doc("The same of sickness and care of children known when the day of the shift began",
+        "Detsamma för sjukfrånvaro och vård av barn som var kända då passets dag började")
         .probability());
   a("agency_cap", s.agency_cap,
     doc("Agency hours at most this share of rostered hours",

@@ -30,19 +30,25 @@ struct HeldBy {
 
 struct Role {
   Text label;
-  double cost_per_hour = 0;        ///< kr
-  double indirect_share = 0;       ///< of paid time: documentation, meetings, planning
-  double full_time_hours = 38.25;  ///< paid hours a week of a full post
-  double vacancy = 0;              ///< share of posts without holder
-  double sickness = 0;             ///< share of working time lost
-  DistributionSpec sick_spell;     ///< length of an absence
-  double sickness_shock_cv = 0;    ///< of the week's common multiplier: absences cluster
-  int leave_weeks = 4;             ///< consecutive weeks of summer leave per person
+  double cost_per_hour = 0;         ///< kr
+  double indirect_share = 0;        ///< of paid time: documentation, meetings, planning
+  double full_time_hours = 38.25;   ///< paid hours a week of a full post
+  double vacancy = 0;               ///< share of posts without holder
+  DistributionSpec vacancy_length;  ///< until a vacant post is filled; unset: the whole run
+  double sickness = 0;              ///< share of working time lost
+  DistributionSpec sick_spell;      ///< length of an absence
+  double sickness_shock_cv = 0;     ///< of the week's common multiplier: absences cluster
+  std::optional<double>
+      child_care;  ///< share of working time lost to children's illness, over a year
+  DistributionSpec child_care_spell;      ///< length of an absence for a child
+  std::vector<double> child_care_months;  ///< 12 factors from January; empty: all the same
+  int leave_weeks = 4;                    ///< consecutive weeks of summer leave per person
   std::vector<double>
       leave_start_weights;  ///< share starting in each ISO week from leave_first_week
   int leave_first_week = 25;
-  double replacement = 0;       ///< share of leave and vacancy shifts that get a substitute
-  double sick_replacement = 0;  ///< the same of sickness that was known when the day began
+  std::optional<double> leave_minimum;  ///< share of a team not on summer leave in any week
+  double replacement = 0;               ///< share of leave and vacancy shifts that get a substitute
+  double sick_replacement = 0;          ///< the same of sickness that was known when the day began
   double substitute_productivity = 1;
   double agency_cap = 0;         ///< agency hours at most this share of rostered hours
   double agency_cap_summer = 0;  ///< the same in leave weeks
@@ -126,8 +132,8 @@ struct Team {
   std::optional<double> people;  ///< employed posts (persons), vacant ones included; or
   Named<Person> staff;           ///< the people by name; neither: as many as the roster asks for
   std::vector<RosterRow> roster;
-  std::optional<double> vacancy, sickness, replacement, sick_replacement, agency_cap,
-      agency_cap_summer, overtime_cap;
+  std::optional<double> vacancy, sickness, child_care, leave_minimum, replacement, sick_replacement,
+      agency_cap, agency_cap_summer, overtime_cap;
 };
 
 struct Municipality {

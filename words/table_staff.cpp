@@ -18,6 +18,16 @@ constexpr auto staff_entries = std::to_array<CatalogEntry>({
      "days such as mon, mon-fri, weekday, weekend, holiday, or nothing for all"},
     {"expected.full_time", "högst {full} schemalagda timmar i veckan per anställd",
      "at most {full} rostered hours a week for each who is employed"},
+    {"expected.leave_in_a_year",
+     "en semesterplan på högst {n} veckor, eftersom ett års semester inte får gå in i nästa års",
+     "a leave plan of at most {n} weeks, since the leave of one year may not run into the next "
+     "one's"},
+    {"expected.leave_minimum", "minst {n} av {people} i arbete varje vecka",
+     "at least {n} of {people} at work in every week"},
+    {"expected.length_of_child_care",
+     "hur länge en frånvaro för vård av barn varar, eftersom child_care är över 0",
+     "the length of an absence for care of a child, since child_care is above 0"},
+    {"expected.month_above_0", "en månad eller fler över 0", "one month or more above 0"},
     {"expected.number_of_posts", "ett antal personer från 0 till {n}",
      "a number of persons from 0 to {n}"},
     {"expected.one_unit", "antingen en kommun (municipality) eller en utförare (provider)",
@@ -27,8 +37,13 @@ constexpr auto staff_entries = std::to_array<CatalogEntry>({
     {"expected.period_of_replacing", "datum eller veckor då raden ersätter andra",
      "dates or weeks in which the row replaces others"},
     {"expected.person_once", "varje person en gång i ett team", "each person once in a team"},
+    {"expected.role_with_child_spell",
+     "ett yrke med \"child_care_spell\", eftersom child_care är över 0",
+     "a role with \"child_care_spell\", since child_care is above 0"},
     {"expected.rows_of_roster", "minst en schemarad, här eller i en fil",
      "at least one row, here or in a file"},
+    {"expected.share_below", "en andel under {n}: så stor del av året kan barn vara sjuka",
+     "a share below {n}: children may be ill in that part of the year"},
     {"expected.share_of_full_time", "en andel av heltid, över 0 och högst 1",
      "a share of full time, above 0 and at most 1"},
     {"expected.team_by_name", "ett team vars personal inte är ett tal (\"people\")",
@@ -49,7 +64,12 @@ constexpr auto staff_entries = std::to_array<CatalogEntry>({
      "The roster of {role} in {unit} has {hours} hours a week on average for {people} people: "
      "{each} each. "
      "Full time is {full}; {enough} people would be enough."},
+    {"got.all_0", "0 i alla", "0 in all"},
     {"got.full_time", "{each} timmar", "{each} hours"},
+    {"got.leave_minimum",
+     "med {weeks} veckor var från vecka {first} till {last} kan högst {n} vara kvar i {place}",
+     "with {weeks} weeks each from week {first} to {last} the most that can remain in {place} is "
+     "{n}"},
     {"got.no_period", "ingen period", "no period"},
     {"got.people_by_name", "namngiven personal", "people by name"},
 });

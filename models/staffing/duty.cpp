@@ -19,7 +19,9 @@ enum DutyPurpose : std::uint8_t {
   Able = 4,
   AbleSubstitute = 5,
   AbleAgency = 6,
-  SickSubstitute = 7
+  SickSubstitute = 7,
+  Holder = 8,
+  ChildIll = 9
 };
 
 constexpr sim::Duration week = 7 * sim::day;
@@ -36,7 +38,12 @@ std::uint32_t week_number(sim::Time monday) {
 
 }  // namespace
 
-Duty::Duty(const Workforce& workforce) : workforce_(&workforce) {}
+Duty::Duty(const Workforce& workforce) : workforce_(&workforce) {
+  for (std::uint32_t t = 0; t < workforce.teams(); ++t) {
+    if (workforce.team(t).turnover) posts_.resize(workforce.people());
+    if (workforce.team(t).child_care.share > 0) children_.resize(workforce.people());
+  }
+}
 
 sim::Stream Duty::stream(std::uint32_t family, std::uint32_t serial, std::uint8_t purpose,
                          std::uint32_t occasion) const {
@@ -56,7 +63,11 @@ void Duty::reset(std::uint64_t seed, std::uint32_t replication) {
     draw_shocks(team, clock_.data() + t * stride);
     draw_vacancies(team);
     draw_competences(team);
-    for (std::uint32_t person = 0; person < team.people; ++person) start_person(t, person);
+    for (std::uint32_t person = 0; person < team.people; ++person) {
+      start_person(t, person);
+      if (team.turnover) start_post(t, person);
+      if (team.child_care.share > 0) start_child_care(t, person);
+    }
   }
 }
 
@@ -184,17 +195,83 @@ Presence Duty::presence(std::uint32_t team_number, std::uint32_t person_number,
                         std::uint32_t occurrence) {
   const StaffTeam& team = workforce_->team(team_number);
   const Person& person = people_[team.first_person + person_number];
-  if (person.vacant) return Presence::Vacant;
   const ShiftOccurrence& shift = workforce_->calendar()[occurrence];
+  const bool vacant =
+      team.turnover ? is_vacant(team_number, person_number, shift.start) : person.vacant;
+  if (vacant) return Presence::Vacant;
   if (workforce_->is_away(team_number, person_number, occurrence)) return Presence::OnLeave;
   if (person.until <= shift.start) advance(team_number, person_number, shift.start);
-  return person.sick ? Presence::Sick : Presence::Present;
+  if (person.sick) return Presence::Sick;
+  const bool with_child =
+      team.child_care.share > 0 && is_with_child(team_number, person_number, shift.start);
+  return with_child ? Presence::ChildCare : Presence::Present;
+}
+
+void Duty::start_post(std::uint32_t team_number, std::uint32_t person_number) {
+  const StaffTeam& team = workforce_->team(team_number);
+  const PersonAddress& address = workforce_->address(team_number, person_number);
+  Alternation& post = posts_[team.first_person + person_number];
+  post = {.away = people_[team.first_person + person_number].vacant};
+  sim::Stream draw = stream(address.family, address.serial, Holder, post.changes++);
+  // What is left of an exponential time is that exponential again.
+  const sim::Duration rest =
+      post.away ? sim::sample_residual_duration(team.turnover->vacant, team.turnover->unit, draw)
+                : sim::sample_duration(team.turnover->held, sim::day, draw);
+  post.until = workforce_->calendar().start() + std::min(rest, longest);
+}
+
+bool Duty::is_vacant(std::uint32_t team_number, std::uint32_t person_number, sim::Time now) {
+  const StaffTeam& team = workforce_->team(team_number);
+  Alternation& post = posts_[team.first_person + person_number];
+  if (now < post.until) return post.away;
+  const PersonAddress& address = workforce_->address(team_number, person_number);
+  while (post.until <= now) {
+    sim::Stream draw = stream(address.family, address.serial, Holder, post.changes++);
+    post.away = !post.away;
+    const sim::Duration next =
+        post.away ? sim::sample_duration(team.turnover->vacant, team.turnover->unit, draw)
+                  : sim::sample_duration(team.turnover->held, sim::day, draw);
+    post.until += std::min(next, longest);
+  }
+  return post.away;
+}
+
+void Duty::start_child_care(std::uint32_t team_number, std::uint32_t person_number) {
+  const StaffTeam& team = workforce_->team(team_number);
+  const ChildCare& terms = team.child_care;
+  const PersonAddress& address = workforce_->address(team_number, person_number);
+  const sim::Time start = workforce_->calendar().start();
+  Alternation& child = children_[team.first_person + person_number];
+  child = {};
+  sim::Stream draw = stream(address.family, address.serial, ChildIll, child.changes++);
+  child.away = draw.happens(terms.month_share[month_of(start)]);
+  child.until = child.away ? start + sim::sample_residual_duration(terms.spell, terms.unit, draw)
+                           : child_ill_at(workforce_->child_season(team.role), start, start,
+                                          sim::sample_duration(terms.well, sim::day, draw));
+}
+
+bool Duty::is_with_child(std::uint32_t team_number, std::uint32_t person_number, sim::Time now) {
+  const StaffTeam& team = workforce_->team(team_number);
+  const ChildCare& terms = team.child_care;
+  Alternation& child = children_[team.first_person + person_number];
+  if (now < child.until) return child.away;
+  const PersonAddress& address = workforce_->address(team_number, person_number);
+  while (child.until <= now) {
+    sim::Stream draw = stream(address.family, address.serial, ChildIll, child.changes++);
+    child.since = child.until;
+    child.away = !child.away;
+    child.until = child.away ? child.until + sim::sample_duration(terms.spell, terms.unit, draw)
+                             : child_ill_at(workforce_->child_season(team.role),
+                                            workforce_->calendar().start(), child.until,
+                                            sim::sample_duration(terms.well, sim::day, draw));
+  }
+  return child.away;
 }
 
 bool Duty::has_substitute(std::uint32_t team_number, std::uint32_t person_number,
                           std::uint32_t occurrence, Presence found) const {
   const StaffTeam& team = workforce_->team(team_number);
-  const bool sick = found == Presence::Sick;
+  const bool sick = found == Presence::Sick || found == Presence::ChildCare;
   const double share = sick                         ? team.sick_replacement
                        : found == Presence::Present ? 0
                                                     : team.replacement;
@@ -202,7 +279,7 @@ bool Duty::has_substitute(std::uint32_t team_number, std::uint32_t person_number
   const ShiftCalendar& calendar = workforce_->calendar();
   const ShiftOccurrence& shift = calendar[occurrence];
   const sim::Time day = calendar.start() + shift.day * sim::day;
-  if (sick && people_[team.first_person + person_number].since >= day) return false;
+  if (sick && when_known(team.first_person + person_number, found) >= day) return false;
   const PersonAddress& address = workforce_->address(team_number, person_number);
   const std::uint32_t number = week_number(calendar.first_monday() + shift.week * week);
   return stream(address.family, address.serial, sick ? SickSubstitute : Substitute, number)
@@ -236,7 +313,7 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
   const StaffTeam& team = workforce_->team(team_number);
   const std::uint32_t w = workforce_->calendar()[occurrence].week;
 
-  std::int32_t milli[4] = {0, 0, 0, 0};
+  std::int32_t milli[5] = {0, 0, 0, 0, 0};
   std::int32_t substitutes = 0;
   const auto time = [&](std::int32_t posts_milli) {
     return workforce_->post_time(posts_milli, occurrence);
@@ -261,9 +338,10 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
   staff.rostered = workforce_->rostered(team_number, occurrence);
   staff.on_leave = time(milli[static_cast<std::size_t>(Presence::OnLeave)]);
   staff.sick = time(milli[static_cast<std::size_t>(Presence::Sick)]);
+  staff.child_care = time(milli[static_cast<std::size_t>(Presence::ChildCare)]);
   staff.present = time(milli[static_cast<std::size_t>(Presence::Present)]);
   // Posts beyond the team's people, and milliseconds lost in rounding, have no holder.
-  staff.vacant = staff.rostered - staff.present - staff.on_leave - staff.sick;
+  staff.vacant = staff.rostered - staff.present - staff.on_leave - staff.sick - staff.child_care;
   staff.substitute = time(substitutes);
   staff.agency = hire(team_number, occurrence, staff.rostered,
                       staff.rostered - staff.present - staff.substitute);

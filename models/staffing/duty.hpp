@@ -3,13 +3,17 @@
 /// Who is at work, shift by shift, in one replication.
 ///
 /// **Absence.** A person who is rostered is, in this order, absent because the post is vacant, on
-/// leave, or sick; otherwise present.
+/// leave, sick, or at home with a child who is ill; otherwise present.
 ///
-/// *Vacancy.* A share `vacancy` of a team's n posts has no holder, for the whole replication. The
+/// *Vacancy.* A share `vacancy` of a team's n posts has no holder at the start of the run. The
 /// number is n * vacancy rounded up or down, by one uniform draw U of the team: the person of rank
 /// r is vacant when floor((r+1) v + U) > floor(r v + U). Every post is vacant with probability v,
 /// the mean is exact in teams of any size, and vacancies are spread over the rota and the leave
-/// plan.
+/// plan. Without turnover it stays so for the replication. With it each post then is an alternating
+/// renewal process by itself, vacant for the law of `vacancy_length` (at the start for the rest of one, as
+/// met at a random time) and held for an exponential time, so that each is vacant with probability v at
+/// any time. Who holds a post is new luck in nothing but that: sickness, leave and competences are the
+/// post's.
 ///
 /// *Sickness.* Each person is an alternating renewal process: healthy for an exponential time, then
 /// away for a spell of the role's law, begun in stationarity at the start of the run (sick with
@@ -21,6 +25,10 @@
 /// rate by the factor 1 - lambda cv^2 K, where K = integral over one week W of (1 - u/W) P(spell >
 /// u) du (first order in lambda); lambda is raised so that lambda (1 - lambda cv^2 K) is the rate
 /// that gives the stated share without shock.
+///
+/// *Care of children*: see child_care.hpp. It goes on whether or not the person is sick, on leave or the
+/// post vacant, begun with the share and the rest of a spell that the month of the start would have for
+/// ever. It gets substitutes as sickness does.
 ///
 /// *Known absence* of a person by name is as leave: it is decided before sickness, and may get a
 /// substitute. People by name hold their posts: none of them is vacant.
@@ -59,7 +67,7 @@
 
 namespace care {
 
-enum class Presence : std::uint8_t { Present, OnLeave, Vacant, Sick };
+enum class Presence : std::uint8_t { Present, OnLeave, Vacant, Sick, ChildCare };
 
 /// The people of a Workforce in one replication. Needs the Workforce to outlive it. Allocates on
 /// the first reset only. Each team is to be asked for its shifts in order of time.
@@ -95,6 +103,14 @@ class Duty {
     Competences competences = 0;
   };
 
+  /// A state that alternates, by itself.
+  struct Alternation {
+    sim::Time until{};                   // when it changes
+    sim::Time since = sim::Time::min();  // when it has changed; before the run at first
+    std::uint32_t changes = 0;           // drawn so far: the occasion of the next draw
+    bool away = false;
+  };
+
   void draw_shocks(const StaffTeam& team, std::int64_t* clock);
   void draw_vacancies(const StaffTeam& team);
   void draw_competences(const StaffTeam& team);
@@ -106,6 +122,13 @@ class Duty {
                                   std::uint8_t purpose, double HeldCompetence::*share) const;
   void start_person(std::uint32_t team, std::uint32_t person);
   void advance(std::uint32_t team, std::uint32_t person, sim::Time now);
+  void start_post(std::uint32_t team, std::uint32_t person);
+  [[nodiscard]] bool is_vacant(std::uint32_t team, std::uint32_t person, sim::Time now);
+  void start_child_care(std::uint32_t team, std::uint32_t person);
+  [[nodiscard]] bool is_with_child(std::uint32_t team, std::uint32_t person, sim::Time now);
+  [[nodiscard]] sim::Time when_known(std::uint32_t person, Presence found) const {
+    return found == Presence::Sick ? people_[person].since : children_[person].since;
+  }
   [[nodiscard]] sim::Time ill_at(std::uint32_t team, sim::Time from, sim::Duration healthy) const;
   [[nodiscard]] bool has_substitute(std::uint32_t team, std::uint32_t person,
                                     std::uint32_t occurrence, Presence found) const;
@@ -118,6 +141,8 @@ class Duty {
   std::uint64_t seed_ = 0;
   std::uint32_t replication_ = 0;
   std::vector<Person> people_;
+  std::vector<Alternation> posts_;      // by person; empty: no team has turnover
+  std::vector<Alternation> children_;   // by person; empty: no team has care of children
   std::vector<std::int64_t> clock_;     // by team: shock clock at the start of each week, 2^-16 ms
   std::vector<sim::Duration> account_;  // by team: agency time that may be hired
 };

@@ -19,7 +19,8 @@ std::int32_t on_leave(const Workforce& workforce, std::uint32_t team, std::uint3
 
 /// How likely it is of one who is sick that it began longer ago: 1 - integral from 0 to `ago` of P(spell > u)
 /// du / mean, as in any alternating renewal process in stationarity.
-double known_for(const Sickness& sickness, sim::Duration ago) {
+template <class Illness>
+double known_for(const Illness& sickness, sim::Duration ago) {
   if (sickness.share <= 0 || sickness.share >= 1) return 1;
   constexpr int steps = 96;
   const double step = sim::in_units(ago, sickness.unit) / steps;
@@ -45,10 +46,16 @@ Shift expected_shift(const Workforce& workforce, std::uint32_t number, std::uint
   const double hours = sim::in_units(shift.length, sim::hour);
   const double sick = (held - vacant - away) * team.sickness.share;
   const sim::Duration of_day = shift.start - (workforce.calendar().start() + shift.day * sim::day);
-  const double replaced = team.sick_replacement > 0
-                              ? sick * team.sick_replacement * known_for(team.sickness, of_day)
-                              : 0;
-  return {hours * posts.milli / thousand, hours * (held - vacant - away - sick),
+  const ChildCare& children = team.child_care;
+  const double with_child =
+      (held - vacant - away - sick) * children.month_share[month_of(shift.start)];
+  double replaced = 0;
+  if (team.sick_replacement > 0) {
+    replaced = sick * team.sick_replacement * known_for(team.sickness, of_day);
+    if (with_child > 0)
+      replaced += with_child * team.sick_replacement * known_for(children, of_day);
+  }
+  return {hours * posts.milli / thousand, hours * (held - vacant - away - sick - with_child),
           hours * ((vacant + away) * team.replacement + replaced)};
 }
 

@@ -24,12 +24,13 @@ namespace care {
 
 /// The time of a team in one shift, in person-milliseconds.
 struct ShiftStaff {
-  sim::Duration rostered{};  ///< = present + on_leave + vacant + sick
+  sim::Duration rostered{};  ///< = present + on_leave + vacant + sick + child_care
   sim::Duration present{};   ///< own staff at work
   sim::Duration on_leave{};
   sim::Duration vacant{};  ///< posts without holder, or more posts than people
   sim::Duration sick{};
-  sim::Duration substitute{};  ///< paid hours of substitutes for leave and vacancy
+  sim::Duration child_care{};  ///< at home with a child who is ill
+  sim::Duration substitute{};  ///< paid hours of substitutes
   sim::Duration agency{};      ///< paid hours of agency staff
   /// Time that can be given to visits and travel:
   /// (present + agency + productivity * substitute) * (1 - indirect share).

@@ -9,6 +9,7 @@
 #include "models/staffing/leave_plan.hpp"
 #include "models/staffing/names.hpp"
 #include "models/staffing/roster.hpp"
+#include "scenarios/roster.hpp"
 #include "sim/check.hpp"
 
 namespace care {
@@ -52,6 +53,18 @@ Sickness compile_sickness(const scenarios::Role& role, double share) {
   return sickness;
 }
 
+std::optional<Turnover> compile_turnover(const scenarios::Role& role, double vacancy) {
+  constexpr double least = 1e-9;
+  if (scenarios::is_unset(role.vacancy_length) || vacancy < least || vacancy > 1 - least) return {};
+  Turnover turnover;
+  turnover.vacant = names::compiled(role.vacancy_length);
+  turnover.unit = scenarios::unit_duration(role.vacancy_length.unit);
+  const double mean_days = turnover.vacant.mean() * sim::days(turnover.unit);
+  SIM_CHECK(mean_days > 0);
+  turnover.held = sim::Distribution::exponential(mean_days * (1 - vacancy) / vacancy).value();
+  return turnover;
+}
+
 }  // namespace
 
 Share::Share(double share) : millionths_(std::llround(share * 1e6)) {
@@ -65,6 +78,7 @@ Workforce::Workforce(const scenarios::Care& care, StaffUnits units, sim::Date st
       competences_(care),
       roles_(static_cast<std::uint32_t>(care.roles.size())) {
   for (const auto& [name, role] : care.roles) compile_leave(role);
+  child_season_.resize(roles_);
   posts_.resize(std::size_t{units_.with_teams()} * roles_ * calendar_.size());
   for (std::uint32_t unit = 0; unit < units_.with_teams(); ++unit) {
     for (std::uint32_t r = 0; r < roles_; ++r) compile_team(care, unit, r);
@@ -135,10 +149,7 @@ void Workforce::compile_team(const scenarios::Care& care, std::uint32_t unit,
   team.in_scenario = true;
   const auto asked = asked_posts(calendar_, care, source);
   team.is_named = !source.staff.empty();
-  team.vacancy = team.is_named ? 0 : source.vacancy.value_or(role.vacancy);
-  team.replacement = source.replacement.value_or(role.replacement);
-  team.sick_replacement = source.sick_replacement.value_or(role.sick_replacement);
-  team.sickness = compile_sickness(role, source.sickness.value_or(role.sickness));
+  compile_absence(source, role, number);
   team.overtime = Share{source.overtime_cap.value_or(role.overtime_cap)};
   team.agency = Share{source.agency_cap.value_or(role.agency_cap)};
   team.agency_summer = Share{source.agency_cap_summer.value_or(role.agency_cap_summer)};
@@ -148,7 +159,80 @@ void Workforce::compile_team(const scenarios::Care& care, std::uint32_t unit,
     team.employed = source.people ? *source.people : people_for(calendar_, role, asked);
     compile_people(role, number);
   }
+  keep_leave_minimum(role, source, number);
   compile_roster(asked, number);
+}
+
+void Workforce::compile_absence(const scenarios::Team& source, const scenarios::Role& role,
+                                std::uint32_t number) {
+  StaffTeam& team = teams_[number];
+  team.vacancy = team.is_named ? 0 : source.vacancy.value_or(role.vacancy);
+  team.turnover = compile_turnover(role, team.vacancy);
+  team.replacement = source.replacement.value_or(role.replacement);
+  team.sick_replacement = source.sick_replacement.value_or(role.sick_replacement);
+  team.sickness = compile_sickness(role, source.sickness.value_or(role.sickness));
+  const double child_care = source.child_care.value_or(role.child_care.value_or(0));
+  team.child_care = compile_child_care(role, child_care);
+  if (team.child_care.share > 0 && child_season_[team.role].empty()) {
+    child_season_[team.role] = child_care_clock(role, calendar_.start(), calendar_.days());
+  }
+}
+
+namespace {
+
+/// Weeks of a role's leave plan, each with room for `away` less those who have weeks of their own then.
+LeaveRoom leave_room(const scenarios::Role& role, const scenarios::Team& source,
+                     std::uint32_t away) {
+  constexpr int weeks_in_year = 52;  // of two years that meet, as most years have
+  LeaveRoom plan;
+  plan.weeks = static_cast<std::uint32_t>(role.leave_weeks);
+  const auto& weights = role.leave_start_weights;
+  for (std::size_t s = 0; s < weights.size(); ++s) {
+    if (weights[s] > 0) plan.starts.push_back(static_cast<std::uint8_t>(s));
+  }
+  plan.room.assign(weights.size() + plan.weeks, away);
+  for (std::size_t w = 0; w < plan.room.size(); ++w) {
+    const int week = (role.leave_first_week - 1 + static_cast<int>(w)) % weeks_in_year + 1;
+    for (const auto& [name, person] : source.staff) {
+      if (!person.leave_weeks) continue;
+      const bool is_away = std::ranges::any_of(*person.leave_weeks, [week](const auto& weeks) {
+        return scenarios::is_in_weeks(week, weeks);
+      });
+      if (is_away && plan.room[w] > 0) --plan.room[w];
+    }
+  }
+  return plan;
+}
+
+}  // namespace
+
+/// Own weeks of people by name stand; the others' are moved, in the order of the list.
+void Workforce::keep_leave_minimum(const scenarios::Role& role, const scenarios::Team& source,
+                                   std::uint32_t number) {
+  const StaffTeam& team = teams_[number];
+  const double share = source.leave_minimum.value_or(role.leave_minimum.value_or(0));
+  if (!(share > 0) || team.people == 0 || role.leave_weeks == 0) return;
+  // A person more for a share like 0.7 of ten that misses 7 by rounding would be wrong.
+  const auto needed = static_cast<std::uint32_t>(std::ceil(share * team.people - 1e-9));
+  std::vector<std::uint8_t> wishes;
+  for (std::uint32_t person = 0; person < team.people; ++person) {
+    const std::uint8_t start = start_[team.first_person + person];
+    if (start != no_leave) wishes.push_back(start);
+  }
+  if (wishes.empty()) return;
+  const auto planned = leaves_within(leave_room(role, source, team.people - needed), wishes);
+  if (!planned) {
+    std::uint32_t most = needed;
+    while (most > 0 && most_leaves(leave_room(role, source, team.people - most)) < wishes.size())
+      --most;
+    shortfalls_.push_back({number, needed, most});
+    return;
+  }
+  auto next = planned->begin();
+  for (std::uint32_t person = 0; person < team.people; ++person) {
+    std::uint8_t& start = start_[team.first_person + person];
+    if (start != no_leave) start = *next++;
+  }
 }
 
 /// People who are a number.

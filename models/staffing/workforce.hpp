@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "models/staffing/child_care.hpp"
 #include "models/staffing/competences.hpp"
 #include "models/staffing/roster.hpp"
 #include "models/staffing/shift_calendar.hpp"
@@ -64,6 +65,22 @@ struct Sickness {
   std::optional<sim::Distribution> shock;  ///< the week's multiplier, mean 1; none: always 1
 };
 
+/// How a post passes between having a holder and being vacant (an alternating renewal process). With
+/// the stated share v vacant and a mean vacancy of m, holders leave after m (1 - v) / v on average: a
+/// turnover of v / (m (1 - v)) of those in post.
+struct Turnover {
+  sim::Distribution vacant;  ///< until the post is filled, in `unit`s
+  sim::Duration unit{};
+  sim::Distribution held;  ///< exponential, in days
+};
+
+/// A team whose minimum in weeks of leave no plan keeps.
+struct LeaveShortfall {
+  std::uint32_t team = 0;
+  std::uint32_t needed = 0;  ///< persons who must not be on leave in any week
+  std::uint32_t most = 0;    ///< who can remain in every week, by the best of plans
+};
+
 /// The people of one role in one unit. Every pair has a team; one that the scenario does not
 /// mention has no people and no posts, and what falls on it is missed.
 struct StaffTeam {
@@ -85,6 +102,8 @@ struct StaffTeam {
   double replacement = 0;
   double sick_replacement = 0;
   Sickness sickness;
+  ChildCare child_care;
+  std::optional<Turnover> turnover;  ///< none: who is vacant is so for the whole run
   Share indirect, productivity, overtime, agency, agency_summer;
   sim::Duration fullest_week{};  ///< rostered hours in the week that has most
 };
@@ -211,6 +230,12 @@ class Workforce {
   [[nodiscard]] const PersonAddress& address(std::uint32_t team, std::uint32_t person) const {
     return address_[teams_[team].first_person + person];
   }
+  /// Teams whose minimum at work cannot be kept; their leave is planned without it.
+  [[nodiscard]] std::span<const LeaveShortfall> leave_shortfalls() const { return shortfalls_; }
+  /// The clock of the role's season of children's illness; see child_care.hpp.
+  [[nodiscard]] const std::vector<std::int64_t>& child_season(std::uint32_t role) const {
+    return child_season_[role];
+  }
   /// Whether anybody of the role may be on leave that week (the weeks of agency_cap_summer).
   [[nodiscard]] bool leave_week(std::uint32_t role, std::uint32_t week) const {
     return leave_season_[role][week] != 0;
@@ -228,6 +253,10 @@ class Workforce {
   void compile_people(const scenarios::Role& role, std::uint32_t number);
   void compile_staff(const scenarios::Care& care, const scenarios::Team& source,
                      std::uint32_t number);
+  void compile_absence(const scenarios::Team& source, const scenarios::Role& role,
+                       std::uint32_t number);
+  void keep_leave_minimum(const scenarios::Role& role, const scenarios::Team& source,
+                          std::uint32_t number);
   void compile_roster(const std::vector<std::int32_t>& asked, std::uint32_t number);
   /// Who has the place on the circle.
   [[nodiscard]] std::uint32_t person_at(const StaffTeam& team, std::int32_t position) const {
@@ -259,6 +288,8 @@ class Workforce {
   std::vector<std::uint32_t> time_off_from_{0};   // by person: where theirs begins, and the end
   std::vector<std::vector<std::uint8_t>> leave_;  // by role: [start index][week of the run]
   std::vector<std::vector<std::uint8_t>> leave_season_;  // by role: [week of the run]
+  std::vector<LeaveShortfall> shortfalls_;
+  std::vector<std::vector<std::int64_t>> child_season_;  // by role; empty where no team has any
 };
 
 }  // namespace care

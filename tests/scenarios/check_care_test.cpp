@@ -172,6 +172,65 @@ TEST(CheckCare, Roles) {
           "each week, or 0 leave_weeks, got nothing: nobody takes leave"));
 }
 
+TEST(CheckCare, CareOfChildren) {
+  const std::string at = "h.json#/care/roles/nurse/child_care";
+  const auto with_terms = [](const std::string& terms) {
+    return errors("\"sickness\": 0.06,", "\"sickness\": 0.06, " + terms + ",");
+  };
+  const std::string spell =
+      R"(, "child_care_spell": {"kind": "exponential", "unit": "days", "mean": 2})";
+  EXPECT_THAT(with_terms(R"("child_care": 0.02)" + spell), IsEmpty());
+  EXPECT_THAT(
+      with_terms(R"("child_care": 0.02)"),
+      ElementsAre(at + "_spell: expected the length of an absence for care of a child, since "
+                       "child_care is above 0, got nothing"));
+  EXPECT_THAT(with_terms(R"("child_cares": 0.02)"),
+              ElementsAre(HasSubstr("got \"child_cares\" (did you mean \"child_care\"?)")));
+  EXPECT_THAT(with_terms(R"("child_care": 1.2)" + spell),
+              ElementsAre(HasSubstr(at + ": expected a probability in [0, 1], got 1.2")));
+  EXPECT_THAT(with_terms(R"("child_care_months": [1, 2, 3])"),
+              ElementsAre(HasSubstr(at + "_months: expected a list of 12")));
+  EXPECT_THAT(with_terms(R"("child_care_months": [0,0,0,0,0,0,0,0,0,0,0,0])"),
+              ElementsAre(at + "_months: expected one month or more above 0, got 0 in all"));
+  EXPECT_THAT(
+      with_terms(R"("child_care": 0.09, "child_care_months": [1,0,0,0,0,0,0,0,0,0,0,0])" + spell),
+      ElementsAre(at + ": expected a share below 0.084: children may be ill in that part of the "
+                       "year, got 0.09 (number)"));
+  EXPECT_THAT(
+      with_terms(R"("child_care_spell": {"kind": "exponential", "unit": "minutes", "mean": 2})"),
+      ElementsAre(at + "_spell: expected an absence of at least an hour on average, got a shorter "
+                       "one"));
+  EXPECT_THAT(errors(R"("north": {"teams": {"nurse": {"people": 5,)",
+                     R"("north": {"teams": {"nurse": {"people": 5, "child_care": 0.1,)"),
+              ElementsAre("h.json#/care/municipalities/north/teams/nurse/child_care: expected a "
+                          "role with \"child_care_spell\", since child_care is above 0, got "
+                          "\"nurse\" without it"));
+}
+
+TEST(CheckCare, LeaveMinimumAndVacancies) {
+  const std::string at = "h.json#/care/roles/nurse/";
+  EXPECT_THAT(
+      errors("[0.5, 0.5]", "[0.5, 0.5], \"leave_minimum\": 8"),
+      ElementsAre(HasSubstr(at + "leave_minimum: expected a probability in [0, 1], got 8")));
+  EXPECT_THAT(errors("[0.5, 0.5]", R"([0.5, 0.5], "leave_first_week": 1, "leave_weeks": 26,
+                     "leave_minimum": 0.5)"),
+              IsEmpty());
+  std::string weights = "0.5, 0.5";
+  for (int zero = 0; zero < 28; ++zero) weights += ", 0";
+  EXPECT_THAT(
+      errors("[0.5, 0.5]", "[" + weights + R"(], "leave_first_week": 1, "leave_weeks": 26,
+                     "leave_minimum": 0.5)"),
+      ElementsAre(at + "leave_minimum: expected a leave plan of at most 52 weeks, since the "
+                       "leave of one year may not run into the next one's, got 55"));
+  EXPECT_THAT(
+      errors("[0.5, 0.5]", R"([0.5, 0.5], "vacancy_length": {"kind": "fixed", "value": 0})"),
+      ElementsAre(at + "vacancy_length: expected an absence of at least an hour on average, got a "
+                       "shorter one"));
+  EXPECT_THAT(
+      errors("[0.5, 0.5]", R"([0.5, 0.5], "vacancy_lenght": {"kind": "fixed", "value": 9})"),
+      ElementsAre(HasSubstr("(did you mean \"vacancy_length\"?)")));
+}
+
 TEST(CheckCare, Tasks) {
   EXPECT_THAT(
       errors("\"role\": \"nurse\"", "\"role\": \"nurze\""),

@@ -173,6 +173,78 @@ TEST(StaffAbsence, IsBinomialWithoutShock) {
   EXPECT_TRUE(claim.agrees("share with nobody missing", all, std::pow(1 - sickness, posts)));
 }
 
+/// Spells of an exponential length make whoever is away or not a Markov chain: after `days` in a month of load
+/// q / (1 - q), from a share of p, it is q + (p - q) exp(-days / (mean (1 - q))).
+double child_share(double p, double q, double days, double mean) {
+  return q + (p - q) * std::exp(-days / (mean * (1 - q)));
+}
+
+/// Children ill as often in January to March as 3 : 1 : 0 and not at all later; two days at home, 1 % of the year.
+TEST(StaffAbsence, OfParentsFollowsTheMonths) {
+  const Claim claim{Group::Absence, "care of children 1 %, January 3, February 1"};
+  scenarios::Role role = reliable_role();
+  role.child_care = 0.01;
+  role.child_care_spell =
+      length(scenarios::DistributionSpec::Kind::Exponential, 2, 0, scenarios::TimeUnit::Days);
+  role.child_care_months = {3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+  // 31 q(3 a) + 28 q(a) = 365 * 1 %, with q(a) = a / (1 + a).
+  double low = 0, high = 1;
+  for (int step = 0; step < 100; ++step) {
+    const double a = (low + high) / 2;
+    (31 * 3 * a / (1 + 3 * a) + 28 * a / (1 + a) < 3.65 ? low : high) = a;
+  }
+  const double january = 3 * high / (1 + 3 * high), february = high / (1 + high);
+  const care::Workforce workforce(care_with(role, team_of(40, 40)), *sim::make_date(2025, 1, 1),
+                                  90);
+  care::Duty duty(workforce);
+  std::vector<double> in_january, in_february, in_march;
+  for (std::uint32_t r = 0; r < 4000; ++r) {
+    duty.reset(23, r);
+    const auto share = [&](std::uint32_t day) {
+      return sim::in_units(duty.staff(0, 3 * day).child_care, 8 * sim::hour) / 40;
+    };
+    in_january.push_back(share(19));
+    in_february.push_back(share(32));  // a day and seven hours of it
+    in_march.push_back(share(59));     // seven hours
+  }
+  const double then = 1 + 7 / 24.0;
+  EXPECT_TRUE(claim.agrees("20 January", in_january, january));
+  EXPECT_TRUE(claim.agrees("2 February", in_february, child_share(january, february, then, 2)));
+  EXPECT_TRUE(claim.agrees("1 March", in_march, child_share(february, 0, then - 1, 2)));
+}
+
+/// A post that is vacant for an exponential time of mean m and v of the time: P(vacant now and t later) =
+/// v (v + (1 - v) exp(-t / (m (1 - v)))).
+TEST(StaffAbsence, OfHoldersMovesWithTurnover) {
+  constexpr double v = 0.15, mean_weeks = 8;
+  const Claim claim{Group::Absence, "20 posts, 15 % vacant, eight weeks to recruit"};
+  scenarios::Role role = reliable_role();
+  role.vacancy = v;
+  role.vacancy_length = length(scenarios::DistributionSpec::Kind::Exponential, mean_weeks, 0,
+                               scenarios::TimeUnit::Weeks);
+  const care::Workforce workforce(care_with(role, team_of(20, 20)), monday(), 200);
+  care::Duty duty(workforce);
+  std::vector<double> early, late, both;
+  for (std::uint32_t r = 0; r < 4000; ++r) {
+    duty.reset(24, r);
+    int first = 0, second = 0, again = 0;
+    for (std::uint32_t person = 0; person < 20; ++person) {
+      const bool then = duty.presence(0, person, 3 * 70) == care::Presence::Vacant;
+      const bool later = duty.presence(0, person, 3 * 140) == care::Presence::Vacant;
+      first += then ? 1 : 0;
+      second += later ? 1 : 0;
+      again += then && later ? 1 : 0;
+    }
+    early.push_back(first / 20.0);
+    late.push_back(second / 20.0);
+    both.push_back(again / 20.0);
+  }
+  EXPECT_TRUE(claim.agrees("share vacant after 10 weeks", early, v));
+  EXPECT_TRUE(claim.agrees("after 20 weeks", late, v));
+  EXPECT_TRUE(
+      claim.agrees("both times", both, v * (v + (1 - v) * std::exp(-10 / (mean_weeks * (1 - v))))));
+}
+
 double binomial_share(int n, int k, double p) {
   return std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
                   k * std::log(p) + (n - k) * std::log1p(-p));
