@@ -100,8 +100,13 @@ class Recorder {
   void finish(const Simulation& simulation) {
     const auto end = simulation.network().end;
     end_week(simulation, end);
-    for (const auto& tracked : catalogue_->tracked) {
-      total(tracked.slot) = tracked.weeks ? sum_of_weeks(tracked) : read(simulation, tracked, end);
+    for (std::size_t i = 0; i < catalogue_->tracked.size(); ++i) {
+      const auto& tracked = catalogue_->tracked[i];
+      // What the last week has summed over cells is the total too.
+      const bool summed = tracked.series >= 0 && kind_of(tracked.field) != Kind::Other;
+      total(tracked.slot) = tracked.weeks ? sum_of_weeks(tracked)
+                            : summed      ? sums_[i]
+                                          : read(simulation, tracked, end);
     }
     read_settings(simulation);
     read_moves(simulation);
