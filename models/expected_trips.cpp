@@ -18,6 +18,34 @@ void ExpectedTrips::add(std::uint32_t crew, std::size_t slot, double hours, doub
   }
 }
 
+void ExpectedTrips::add_once(std::uint32_t crew, std::size_t slot, double hours, TaskId task,
+                             double per_day, const std::vector<Visits>& others) {
+  if (!(per_day > 0)) return;
+  Home home{crew, slot, hours, {task}};
+  for (const Visits& of : others) home.tasks.push_back(of.task);
+  Patients& all = once_[home];
+  all.number += per_day;
+  all.per_week.resize(others.size());
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    all.per_week[i] += per_day * others[i].per_week;
+  }
+}
+
+/// Hours by occurrence of trips for nothing but the task done once.
+ExpectedTrips::Occurrences ExpectedTrips::extra_trips(const Home& home, const Patients& patients,
+                                                      const std::vector<Occurrences>& part) {
+  Occurrences hours = part[sim::index(home.tasks.front())];
+  for (std::size_t o = 0; o < hours.size(); ++o) {
+    hours[o] *= patients.number * home.hours;
+    for (std::size_t i = 0; i < patients.per_week.size(); ++i) {
+      const double of_task =
+          patients.per_week[i] / patients.number * part[sim::index(home.tasks[i + 1])][o];
+      hours[o] *= 1 - std::min(1.0, of_task);
+    }
+  }
+  return hours;
+}
+
 /// By occurrence: expected trips by expected visits; 1 where there are none.
 ExpectedTrips::Occurrences ExpectedTrips::trips_a_visit(const Home& home, const Patients& patients,
                                                         const std::vector<Occurrences>& part) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "models/expected_trips.hpp"
@@ -139,12 +140,12 @@ class Need {
     const auto plan = plans_.plan(kind.profile, kind.setting);
     if (plan.empty()) return;
     std::vector<Due> due;
-    for (const auto task : plan) due.push_back({task, visits(kind, task)});
+    for (const auto task : plan) due.push_back({task, visits(kind, task), rate_at_start(task)});
     if (model_.has_responsibility()) return add_by_rules(kind, due);
-    for (const auto& [task, visits] : due) {
+    for (const auto& [task, visits, at_start] : due) {
       const auto team =
           workforce_.team_of(model_.municipality_of(kind.profile), plans_.task(task).role);
-      add_work({task, team, 0, true, visits}, kind.present);
+      add_work({task, team, 0, true, visits, at_start});
     }
     add_trips(kind.present);
   }
@@ -155,17 +156,15 @@ class Need {
     std::uint32_t team = 0;
     std::size_t slot = 0;
     bool travels = false;
-    double visits = 0;  // a week, or of a task done once a day
+    double visits = 0;    // a week, or of a task done once a day
+    double at_start = 0;  // a week of one patient, when a stay begins
   };
 
-  /// Adds the time in the home; travel too of a task that is done once, which has a trip of its own. Other
-  /// trips are noted.
-  void add_work(const Given& given, double patients) {
-    const VisitTask& task = plans_.task(given.task);
-    const bool shares = given.travels && !task.once && patients > 0;
-    const double each = hours(given.task, given.team, given.travels && !shares);
-    work_[place(workforce_.team(given.team).crew, given.task) + given.slot] += given.visits * each;
-    if (shares) at_home_.push_back(given);
+  /// Adds the time in the home; trips are noted.
+  void add_work(const Given& given) {
+    work_[place(workforce_.team(given.team).crew, given.task) + given.slot] +=
+        given.visits * hours(given.task);
+    if (given.travels) at_home_.push_back(given);
   }
 
   /// Visits of so many patients that have been noted, those of a team by as many people together.
@@ -174,25 +173,48 @@ class Need {
       return std::tuple(given.team, given.slot, plans_.task(given.task).staff);
     };
     std::ranges::stable_sort(at_home_, {}, with);
-    std::vector<ExpectedTrips::Visits> visits;
     for (auto of = at_home_.begin(); of != at_home_.end();) {
-      visits.clear();
-      const Given first = *of;
-      for (; of != at_home_.end() && with(*of) == with(first); ++of) {
-        visits.push_back({of->task, of->visits / patients});
-      }
-      const double hours =
-          plans_.task(first.task).staff * sim::hours(workforce_.unit_of(first.team).travel);
-      trips_.add(workforce_.team(first.team).crew, first.slot, hours, patients, visits);
+      const auto end = std::find_if(of, at_home_.end(),
+                                    [&](const Given& other) { return with(other) != with(*of); });
+      add_home({of, end}, patients);
+      of = end;
     }
     at_home_.clear();
+  }
+
+  void add_home(std::span<const Given> given, double patients) {
+    std::vector<ExpectedTrips::Visits> visits, at_start;
+    for (const Given& of : given) {
+      if (plans_.task(of.task).once) continue;
+      if (patients > 0) visits.push_back({of.task, of.visits / patients});
+      at_start.push_back({of.task, of.at_start});
+    }
+    const Given& first = given.front();
+    const std::uint32_t crew = workforce_.team(first.team).crew;
+    const double hours =
+        plans_.task(first.task).staff * sim::hours(workforce_.unit_of(first.team).travel);
+    trips_.add(crew, first.slot, hours, patients, visits);
+    for (const Given& of : given) {
+      if (!plans_.task(of.task).once) continue;
+      trips_.add_once(crew, of.slot, hours, of.task, of.visits, at_start);
+    }
   }
 
   /// Visits of a kind of patients: a week, or of a task that is done once, a day.
   struct Due {
     TaskId task{};
     double visits = 0;
+    double at_start = 0;  // a week of one patient, when a stay begins
   };
+
+  /// Visits a week of one whose stay began on this day or the day before, alike.
+  [[nodiscard]] double rate_at_start(TaskId id) const {
+    const VisitTask& task = plans_.task(id);
+    if (task.once) return 0;
+    const double two_days = 2 * static_cast<double>(sim::day.count());
+    const double more = task.tapers ? task.worked(two_days) / two_days : 1;
+    return week_ticks / static_cast<double>(task.spacing) * more;
+  }
 
   [[nodiscard]] double visits(const flow::KindLoad& kind, TaskId id) const {
     const VisitTask& task = plans_.task(id);
@@ -201,12 +223,10 @@ class Need {
     return kind.present * per_week * (task.tapers ? taper(kind, task) : 1);
   }
 
-  /// Work of one visit.
-  [[nodiscard]] double hours(TaskId id, std::uint32_t team, bool travels) const {
+  /// Work of one visit in the home.
+  [[nodiscard]] double hours(TaskId id) const {
     const VisitTask& task = plans_.task(id);
-    const double minutes = task.minutes.mean() * sim::hours(task.unit);
-    const auto travel = travels ? workforce_.unit_of(team).travel : sim::Duration::zero();
-    return task.staff * (minutes + sim::hours(travel));
+    return task.staff * task.minutes.mean() * sim::hours(task.unit);
   }
 
   /// Share of those who come that are still there in the first shift of a task done once, where such
@@ -282,15 +302,15 @@ class Need {
   void add_reading(const flow::KindLoad& kind, const std::vector<Due>& due, const Placement& who,
                    std::uint32_t moment, double share) {
     const std::size_t slot = who.agreement * moments_ + moment;
-    for (const auto& [task, visits] : due) {
+    for (const auto& [task, visits, at_start] : due) {
       const auto subject = static_cast<std::uint32_t>(task);
       const Ruling& ruling = model_.decisions().decide(who, subject, moment);
       for (std::size_t i = 0; i < ruling.performers; ++i) {
         const auto team = workforce_.team_giving(model_.municipality_of(kind.profile),
                                                  plans_.task(task).role, ruling.performer[i]);
         if (team == Workforce::none) continue;
-        add_work({task, team, slot, ruling.travels, share / ruling.performers * visits},
-                 share * kind.present);
+        add_work({task, team, slot, ruling.travels, share / ruling.performers * visits,
+                  at_start / ruling.performers});
       }
     }
     add_trips(share * kind.present);

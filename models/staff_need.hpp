@@ -9,7 +9,7 @@
 /// and the stay is one of the patient as he is now. Where rules decide who gives a visit, the shares
 /// are means over 256 patient cases for each kind of patient, drawn at fixed addresses as the run draws
 /// them; who negotiates has done so, and nobody keeps the agreement of before. Visits at one home share trips
-/// (models/expected_trips.hpp); one of a task done once has a trip of its own here.
+/// as models/expected_trips.hpp says.
 #pragma once
 
 #include <cstdint>
