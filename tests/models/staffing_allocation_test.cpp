@@ -36,6 +36,11 @@ TEST(Allocation, AYearAllocatesNothingAfterTheFirst) {
   role.sickness_shock_cv = 0.5;
   role.replacement = 0.5;
   role.vacancy = 0.1;
+  role.vacancy_length =
+      length(scenarios::DistributionSpec::Kind::Exponential, 8, 0, scenarios::TimeUnit::Weeks);
+  role.child_care = 0.02;
+  role.child_care_spell =
+      length(scenarios::DistributionSpec::Kind::Exponential, 2, 0, scenarios::TimeUnit::Days);
   scenarios::Care care = care_with(role, team_of(30, 7, {"day", "evening", "night"}));
   scenarios::Task task = visits(6, lognormal_minutes(30, 0.6));
   task.shifts = {{"day", 0.5}, {"evening", 0.3}, {"night", 0.2}};
