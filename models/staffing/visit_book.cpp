@@ -64,7 +64,8 @@ VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans, Assign
   for (std::size_t who = 0; who < performers; ++who) {
     for (std::uint32_t m = 0; m < municipalities; ++m) {
       for (std::uint32_t role = 0; role < workforce.roles(); ++role) {
-        lists_of_.push_back(find_list(m, role, static_cast<scenarios::Performer>(who)));
+        const auto list = find_list(m, role, static_cast<scenarios::Performer>(who));
+        ways_.push_back({list, travel_to(list)});
       }
     }
   }
@@ -138,12 +139,11 @@ void VisitBook::assign(Plan& plan, std::uint32_t occurrence) const {
   const Assignment& to = assignments_.of(patient.standing, plan.task, occurrence);
   const bool second = to.performers > 1 && lot(Lot::Performer, plan) >> 31U != 0;
   const auto who = static_cast<std::size_t>(to.performer[second ? 1 : 0]);
-  const std::uint32_t list =
-      lists_of_[(who * unstaffed_.size() + patient.municipality) * workforce_->roles() +
-                plans_of_->task(plan.task).role];
+  const Way& way = ways_[(who * unstaffed_.size() + patient.municipality) * workforce_->roles() +
+                         plan.role];
   plan.account = to.account;
-  plan.team = static_cast<std::uint16_t>(list);
-  plan.travel = to.travels ? travel_to(list) : 0;
+  plan.team = static_cast<std::uint16_t>(way.list);
+  plan.travel = to.travels ? way.travel : 0;
 }
 
 /// The list for visits that a performer gives to those who live in a municipality.
@@ -186,6 +186,7 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
   plan.start = patients_[patient.slot].starts;
   plan.occasion = 0;
   plan.task = id;
+  plan.role = static_cast<std::uint8_t>(task.role);
   plan.team = static_cast<std::uint16_t>(workforce_->team_of(from.municipality, task.role));
   plan.travel = travel_to(plan.team);
   if (task.once) {

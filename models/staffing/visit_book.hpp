@@ -157,6 +157,7 @@ class VisitBook {
     TaskId task{};
     std::uint16_t team = 0;
     std::uint8_t account = 0;  // of the next visit
+    std::uint8_t role = 0;
     Ticks worked = 0;          // clock of the taper at the next visit, from the start of the stay
     std::int64_t base = 0;     // permitted-days clock at the start of the stay, ms
   };
@@ -290,7 +291,11 @@ class VisitBook {
   std::vector<MissedVisit> missed_;
   std::vector<sim::Duration> booked_;  // of the shift, by municipality and account
   std::vector<UnstaffedVisits::Of> unstaffed_;
-  std::vector<std::uint32_t> lists_of_;  // by performer, municipality and role
+  /// In which list visits are that a performer gives, and the travel to them, ms.
+  struct Way {
+    std::uint32_t list = 0, travel = 0;
+  };
+  std::vector<Way> ways_;  // by performer, municipality and role
 };
 
 }  // namespace care
