@@ -139,8 +139,8 @@ void VisitBook::assign(Plan& plan, std::uint32_t occurrence) const {
   const Assignment& to = assignments_.of(patient.standing, plan.task, occurrence);
   const bool second = to.performers > 1 && lot(Lot::Performer, plan) >> 31U != 0;
   const auto who = static_cast<std::size_t>(to.performer[second ? 1 : 0]);
-  const Way& way = ways_[(who * unstaffed_.size() + patient.municipality) * workforce_->roles() +
-                         plan.role];
+  const Way& way =
+      ways_[(who * unstaffed_.size() + patient.municipality) * workforce_->roles() + plan.role];
   plan.account = to.account;
   plan.team = static_cast<std::uint16_t>(way.list);
   plan.travel = to.travels ? way.travel : 0;
@@ -279,7 +279,8 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   }
 
   if (workforce_->team(crew.front()).unlimited || give_all(staff)) {
-    give_everything(occurrence);
+    if (!trips_.empty()) bear_trips();
+    for (const Visit& visit : due_) give(visit, occurrence);
   } else {
     serve_in_order(crew, occurrence);
   }
@@ -313,9 +314,13 @@ bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
   if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
   if (alike && asked_ <= people_.most()) {
     before_ = people_;
-    std::uint32_t v = 0;
-    while (v < due_.size() && is_taken_next(v)) ++v;
-    if (v == due_.size()) return true;
+    const auto is_taken = [&](const Visit& visit) {
+      const std::size_t persons = plans_of_->task(visit.task).staff;
+      const std::uint64_t need = visit.trip == nil ? visit.need : need_of_trip(visit);
+      const bool goes_along = visit.trip != nil && need == 0;
+      return goes_along || people_.take_next(sim::Duration{need} / persons, persons);
+    };
+    if (std::ranges::all_of(due_, is_taken)) return true;
     people_ = before_;
   }
   people_.allow_overtime(overtime);
@@ -366,6 +371,8 @@ void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std:
     }
     if (!permits(task, occurrence)) return false;
     visit.place = place;
+    visit.trip = visit.next_here = nil;
+    visit.shares = false;
     take_up(visit, task, false, result);
     return true;
   });
@@ -375,7 +382,16 @@ void VisitBook::take_up(const Visit& visit, const VisitTask& task, bool due_now,
                         ShiftResult& result) {
   const auto v = static_cast<std::uint32_t>(due_.size());
   due_.push_back(visit);
-  if (visit.travel > 0 && share_trip(v, task, due_now, result)) return;
+  if (visit.travel > 0) {
+    // The first visit of a patient has been found to be theirs when it says so: numbers of earlier shifts
+    // are not.
+    std::uint32_t& first = holders_[visit.slot].first_here;
+    if (first < v && due_[first].slot == visit.slot && due_[first].travel > 0) {
+      if (share_trip(v, task, due_now, result)) return;
+    } else {
+      first = v;
+    }
+  }
   const sim::Duration need{visit.need};
   (due_now ? result.due : result.carried) += need;
   asked_ += need;
@@ -539,7 +555,8 @@ bool VisitBook::plan_all(Turns turns) {
   std::uint64_t asked = 0;
   for (const std::uint64_t turn : turns) {
     const std::uint64_t v = turn & most_due;
-    const std::uint64_t need = need_of_unit(static_cast<std::uint32_t>(v));
+    const std::uint64_t need =
+        due_[v].trip == nil ? due_[v].need : need_of_unit(static_cast<std::uint32_t>(v));
     asked += need;
     const std::uint64_t shown = std::min<std::uint64_t>(need, longest_need);
     longest_first_.push_back((longest_need - shown) << due_bits | v);

@@ -158,8 +158,8 @@ class VisitBook {
     std::uint16_t team = 0;
     std::uint8_t account = 0;  // of the next visit
     std::uint8_t role = 0;
-    Ticks worked = 0;          // clock of the taper at the next visit, from the start of the stay
-    std::int64_t base = 0;     // permitted-days clock at the start of the stay, ms
+    Ticks worked = 0;       // clock of the taper at the next visit, from the start of the stay
+    std::int64_t base = 0;  // permitted-days clock at the start of the stay, ms
   };
   /// A visit at hand.
   struct Visit {
@@ -253,8 +253,8 @@ class VisitBook {
   [[nodiscard]] bool give_time(std::uint32_t first);
   [[nodiscard]] bool give_at_home(std::uint32_t first);
   [[nodiscard]] bool give_one_at_home(Visit& visit);
-  [[nodiscard]] bool is_taken_next(std::uint32_t v);
-  void give_everything(std::uint32_t occurrence);
+  [[nodiscard]] std::uint64_t need_of_trip(const Visit& visit) const;
+  void bear_trips();
   void order_turns(std::uint32_t occurrence);
   void count_missed_trips();
   void share_time(Teams crew, std::span<const ShiftStaff> staff);

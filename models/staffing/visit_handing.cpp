@@ -25,6 +25,8 @@ void VisitBook::collect_handed(std::uint32_t team, std::uint16_t place, bool on_
     VisitCounts& counts = result.visits[static_cast<std::size_t>(task.priority)];
     ++counts.due;
     visit.place = place;
+    visit.trip = visit.next_here = nil;
+    visit.shares = false;
     const bool lapsed = !alive(visit.slot, visit.generation);
     if (on_duty && !lapsed) {
       take_up(visit, task, true, result);

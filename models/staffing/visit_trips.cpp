@@ -6,18 +6,11 @@
 
 namespace care {
 
-/// Finds the trip of a visit that has just been taken up; returns whether others share it. The first
-/// visit of a patient has been found to be theirs when it says so: numbers of earlier shifts are not.
+/// Finds the trip of a visit to a patient who has another one at hand; returns whether it is shared.
 bool VisitBook::share_trip(std::uint32_t v, const VisitTask& task, bool due_now,
                            ShiftResult& result) {
   Visit& visit = due_[v];
-  visit.trip = visit.next_here = nil;
-  visit.served = visit.shares = false;
-  std::uint32_t& first = holders_[visit.slot].first_here;
-  if (first >= v || due_[first].slot != visit.slot || due_[first].travel == 0) {
-    first = v;
-    return false;
-  }
+  const std::uint32_t first = holders_[visit.slot].first_here;
   std::uint32_t mate = nil, last = first;
   for (std::uint32_t other = first; other != nil; other = due_[other].next_here) {
     last = other;
@@ -47,26 +40,17 @@ bool VisitBook::share_trip(std::uint32_t v, const VisitTask& task, bool due_now,
   return true;
 }
 
-/// All that is at hand is given, and one of each trip bears it.
-void VisitBook::give_everything(std::uint32_t occurrence) {
+/// Where all that is at hand is given, the first of each trip bears it.
+void VisitBook::bear_trips() {
   for (std::uint32_t v = 0; v < due_.size(); ++v) {
-    Visit& visit = due_[v];
-    visit.shares = visit.trip != nil && trips_[visit.trip].first != v;
-    give(visit, occurrence);
+    due_[v].shares = due_[v].trip != nil && trips_[due_[v].trip].first != v;
   }
 }
 
-/// Whether a visit finds people in a plan that is quickly made; the first of a trip speaks for all of it.
-bool VisitBook::is_taken_next(std::uint32_t v) {
-  const Visit& visit = due_[v];
-  const std::size_t persons = plans_of_->task(visit.task).staff;
-  std::uint64_t need = visit.need;
-  if (visit.trip != nil) {
-    const Trip& trip = trips_[visit.trip];
-    if (trip.first != v) return true;
-    need = trip.need;
-  }
-  return people_.take_next(sim::Duration{need} / persons, persons);
+/// Staff time of a shared trip, with its first visit; 0 with the others.
+std::uint64_t VisitBook::need_of_trip(const Visit& visit) const {
+  const Trip& trip = trips_[visit.trip];
+  return &due_[trip.first] == &visit ? trip.need : 0;
 }
 
 /// Staff time of a unit: with a trip, unless somebody goes there already.
