@@ -73,9 +73,14 @@ class Recorder {
   /// Adds a row of counts to a row of totals and, if there are such, to series of this week.
   void add(Slot first_total, std::optional<std::uint32_t> first_series,
            std::span<const std::int64_t> counts) {
-    for (std::uint32_t i = 0; i < counts.size(); ++i) {
-      if (first_series) weekly(*first_series + i, week_) += counts[i];
-      total(first_total + i) += counts[i];
+    std::int64_t* const sum = &total(first_total);
+    for (std::size_t i = 0; i < counts.size(); ++i) sum[i] += counts[i];
+    if (!first_series) return;
+    const auto weeks = catalogue_->weeks.size();
+    auto at = *first_series * weeks + week_;
+    for (const auto number : counts) {
+      outcome_->weekly[at] += number;
+      at += weeks;
     }
   }
   void readmitted(flow::Profile profile) { ++readmissions_[profile]; }

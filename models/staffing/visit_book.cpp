@@ -163,6 +163,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   ++holders_[patient.slot].generation;
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
   if (earliest >= workforce_->calendar().size()) return;
+  shown_.assign(plans_of_->clocks(), Shown{});
   for (const auto task : plans_of_->plan(from.profile, from.setting)) {
     start_task(task, patient, from, earliest);
   }
@@ -196,9 +197,13 @@ void VisitBook::start_task(TaskId id, const PatientHandle& patient, const PlanSt
 
   // From the start of the day, so that every later shift of the day has its full share of visits;
   // what falls in shifts that have begun is left out below.
-  const PermittedDays& clock = plans_of_->clock(task.clock);
-  plan.base = clock.at(sim::date_of(from.stay_started));
-  const std::int64_t age = clock.at(sim::date_of(from.now)) - plan.base;
+  Shown& shown = shown_[task.clock];
+  if (shown.stay_started == Shown::unknown) {
+    const PermittedDays& clock = plans_of_->clock(task.clock);
+    shown = {clock.at(sim::date_of(from.stay_started)), clock.at(sim::date_of(from.now))};
+  }
+  plan.base = shown.stay_started;
+  const std::int64_t age = shown.now - plan.base;
   const double phase = (lot(Lot::Phase, plan) + 0.5) * 0x1p-32;
   plan.worked =
       (task.tapers
@@ -373,15 +378,16 @@ void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std:
     visit.place = place;
     visit.trip = visit.next_here = nil;
     visit.shares = false;
-    take_up(visit, task, false, result);
+    due_.push_back(visit);
+    take_up(task, false, result);
     return true;
   });
 }
 
-void VisitBook::take_up(const Visit& visit, const VisitTask& task, bool due_now,
-                        ShiftResult& result) {
-  const auto v = static_cast<std::uint32_t>(due_.size());
-  due_.push_back(visit);
+/// The last visit at hand has just come.
+void VisitBook::take_up(const VisitTask& task, bool due_now, ShiftResult& result) {
+  const auto v = static_cast<std::uint32_t>(due_.size() - 1);
+  const Visit& visit = due_.back();
   if (visit.travel > 0) {
     // The first visit of a patient has been found to be theirs when it says so: numbers of earlier shifts
     // are not.
@@ -418,6 +424,26 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
   return {unstaffed_, missed_};
 }
 
+/// The plan's next visit is at hand. Filled in where it lies: there are many.
+void VisitBook::add_visit(const Plan& plan, const VisitTask& task, std::uint32_t occurrence,
+                          std::uint16_t place) {
+  const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
+  const std::int64_t need = minutes_of(plan, task) * task.staff + travel;
+  Visit& visit = due_.emplace_back();
+  visit.slot = plan.slot;
+  visit.generation = plan.generation;
+  visit.family = plan.family;
+  visit.serial = plan.serial;
+  visit.occasion = plan.occasion;
+  visit.start = plan.start;
+  visit.need = static_cast<std::uint32_t>(std::min(need, longest_need));
+  visit.travel = static_cast<std::uint32_t>(std::min(travel, longest_need));
+  visit.first_due = occurrence;
+  visit.task = plan.task;
+  visit.place = place;
+  visit.account = plan.account;
+}
+
 void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
                         ShiftResult& result) {
   std::uint32_t& head = heads_[std::size_t{occurrence} * lists() + team];
@@ -433,13 +459,8 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
       const VisitTask& task = plans_of_->task(plan.task);
       VisitCounts& counts = result.visits[index(task.priority)];
       do {
-        const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
-        const std::int64_t need = minutes_of(plan, task) * task.staff + travel;
-        take_up({plan.slot, plan.generation, plan.family, plan.serial, plan.occasion, plan.start,
-                 static_cast<std::uint32_t>(std::min(need, longest_need)),
-                 static_cast<std::uint32_t>(std::min(travel, longest_need)), occurrence, plan.task,
-                 0, place, plan.account},
-                task, true, result);
+        add_visit(plan, task, occurrence, place);
+        take_up(task, true, result);
         ++counts.due;
         if (task.once) break;
         plan.worked += task.spacing;

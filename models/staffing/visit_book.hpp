@@ -59,6 +59,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -185,6 +186,11 @@ class VisitBook {
     std::uint32_t missed = 0;        // travel of one that has been missed
     ShiftPeople::Persons persons{};  // who go there, as far as it is decided
   };
+  /// What a clock shows when the plans of a patient start.
+  struct Shown {
+    static constexpr std::int64_t unknown = std::numeric_limits<std::int64_t>::min();
+    std::int64_t stay_started = unknown, now = 0;
+  };
   /// What a slot is looked up for at every visit.
   struct Holder {
     std::uint32_t generation = 0;
@@ -222,7 +228,9 @@ class VisitBook {
 
   using Teams = std::span<const std::uint32_t>;
 
-  void take_up(const Visit& visit, const VisitTask& task, bool due_now, ShiftResult& result);
+  void add_visit(const Plan& plan, const VisitTask& task, std::uint32_t occurrence,
+                 std::uint16_t place);
+  void take_up(const VisitTask& task, bool due_now, ShiftResult& result);
   bool share_trip(std::uint32_t v, const VisitTask& task, bool due_now, ShiftResult& result);
   void collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
                ShiftResult& result);
@@ -274,6 +282,7 @@ class VisitBook {
   // visit.
   sim::Table<flow::PatientSlot, Holder> holders_;
   std::vector<Plan> plans_;
+  std::vector<Shown> shown_;  // by clock, to the patient whose plans start
   std::uint32_t free_ = nil;
   std::vector<std::uint32_t> heads_;        // by occurrence, then team
   std::vector<std::vector<Visit>> moved_;   // by team: waiting for its next shift with posts

@@ -29,7 +29,8 @@ void VisitBook::collect_handed(std::uint32_t team, std::uint16_t place, bool on_
     visit.shares = false;
     const bool lapsed = !alive(visit.slot, visit.generation);
     if (on_duty && !lapsed) {
-      take_up(visit, task, true, result);
+      due_.push_back(visit);
+      take_up(task, true, result);
       continue;
     }
     result.due += sim::Duration{visit.need};

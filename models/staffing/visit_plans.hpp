@@ -84,6 +84,7 @@ class VisitPlans {
   /// visits are handed over come before those who get them.
   [[nodiscard]] std::span<const std::uint32_t> crews_in_order() const { return crews_in_order_; }
   [[nodiscard]] const PermittedDays& clock(std::uint32_t clock) const { return clocks_[clock]; }
+  [[nodiscard]] std::size_t clocks() const { return clocks_.size(); }
 
   /// The tasks of a profile in a setting, in the order of the scenario.
   [[nodiscard]] std::span<const TaskId> plan(flow::Profile profile, flow::Place setting) const {
