@@ -365,25 +365,6 @@ void VisitBook::too_many_due(std::uint32_t occurrence) const {
                    {"when", sim::iso_date_time(workforce_->calendar()[occurrence].start)}})});
 }
 
-/// Takes the moved visits that may be given in this shift; the others wait on, in their order.
-void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
-                              ShiftResult& result) {
-  std::erase_if(moved_[team], [&](Visit& visit) {
-    const VisitTask& task = plans_of_->task(visit.task);
-    if (!alive(visit.slot, visit.generation)) {
-      ++result.visits[index(task.priority)].lapsed;
-      return true;
-    }
-    if (!permits(task, occurrence)) return false;
-    visit.place = place;
-    visit.trip = visit.next_here = nil;
-    visit.shares = false;
-    due_.push_back(visit);
-    take_up(task, false, result);
-    return true;
-  });
-}
-
 /// The last visit at hand has just come.
 void VisitBook::take_up(const VisitTask& task, bool due_now, ShiftResult& result) {
   const auto v = static_cast<std::uint32_t>(due_.size() - 1);

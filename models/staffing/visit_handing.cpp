@@ -1,8 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// Visits that another role's team gets when the own one has no time for them.
+// Visits that are not given when they are due: moved to a later shift of the team, or handed over to another role's.
 #include "models/staffing/visit_book.hpp"
 
 namespace care {
+
+/// Takes the moved visits that may be given in this shift; the others wait on, in their order.
+void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
+                              ShiftResult& result) {
+  std::erase_if(moved_[team], [&](Visit& visit) {
+    const VisitTask& task = plans_of_->task(visit.task);
+    if (!alive(visit.slot, visit.generation)) {
+      ++result.visits[static_cast<std::size_t>(task.priority)].lapsed;
+      return true;
+    }
+    if (!permits(task, occurrence)) return false;
+    visit.place = place;
+    visit.trip = visit.next_here = nil;
+    visit.shares = false;
+    due_.push_back(visit);
+    take_up(task, false, result);
+    return true;
+  });
+}
 
 /// Whether another role's team gets a visit that its own team, `giver`, has given up.
 bool VisitBook::hand_over(const Visit& visit, std::uint32_t giver) {
