@@ -3,7 +3,9 @@
 #include "models/flow/occurrence.hpp"
 
 #include <algorithm>
-#include <set>
+#include <cstdlib>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -23,7 +25,11 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::Not;
 
-constexpr std::uint32_t networks = 100;
+/// Random networks; more of them with TROSKEL_NETWORKS=10000, fewer where they are slow.
+const std::uint32_t networks = [] {
+  const char* const more = std::getenv("TROSKEL_NETWORKS");
+  return more != nullptr ? static_cast<std::uint32_t>(std::stoul(more)) : 100U;
+}();
 
 /// The numbers of the profiles that may be in a setting.
 std::vector<std::size_t> profiles_in(const flow::Network& network, std::size_t setting,
