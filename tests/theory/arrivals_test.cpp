@@ -11,7 +11,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace arrivals_test {
 
 using scenarios::TimeUnit;
 
@@ -222,4 +222,4 @@ TEST(PoissonArrivals, C3NumbersOfEachDayAreAsExpected) {
   }
 }
 
-}  // namespace
+}  // namespace arrivals_test

@@ -7,7 +7,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace blocking_test {
 
 using Policy = scenarios::WhenFull::Policy;
 
@@ -110,4 +110,4 @@ TEST(BlockingLine, ChainAgreesWithHandCalculation) {
   EXPECT_NEAR(at({0, 1, 1}), 1.0 / 9, 1e-12);
 }
 
-}  // namespace
+}  // namespace blocking_test

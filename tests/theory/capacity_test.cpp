@@ -6,7 +6,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace capacity_test {
 
 using Policy = scenarios::WhenFull::Policy;
 
@@ -187,4 +187,4 @@ TEST(CapacityCut, ByHourOfDayIsExact) {
   for (std::size_t i = 0; i < hours.size(); ++i) EXPECT_EQ(at[i][0], expected[i]) << hours[i];
 }
 
-}  // namespace
+}  // namespace capacity_test

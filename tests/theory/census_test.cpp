@@ -8,7 +8,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace census_test {
 
 const theory::LevelReader number_present = [](const theory::Level& l) { return l.present; };
 const std::vector<double> moments{0.5, 2, 5, 6.5, 10, 25};
@@ -255,4 +255,4 @@ TEST(CensusByAgeAndDestination, C3IsBayesLaw) {
   }
 }
 
-}  // namespace
+}  // namespace census_test

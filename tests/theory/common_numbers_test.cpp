@@ -8,7 +8,7 @@
 #include "tests/theory/random_network.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace common_numbers_test {
 
 /// A step with names instead of indices: indices move when something is added.
 struct Line {
@@ -174,4 +174,4 @@ TEST(CommonNumbers, DrawsAreIndependent) {
   EXPECT_TRUE(claim.agrees("control: a stay and itself", products[4], 2));
 }
 
-}  // namespace
+}  // namespace common_numbers_test

@@ -11,7 +11,7 @@
 #include "tests/theory/random_network.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace conservation_test {
 
 /// Random networks per test; more of them with TROSKEL_NETWORKS=10000, fewer where they are slow.
 const std::uint32_t networks = [] {
@@ -230,4 +230,4 @@ TEST(Conservation, LittlesLawHoldsExactlyOverABusyPeriod) {
   EXPECT_TRUE(of_networks.equals("settings where sum of stays = time integral", exact, settings));
 }
 
-}  // namespace
+}  // namespace conservation_test

@@ -9,7 +9,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace coverage_test {
 
 /// Counts how many experiments of `n` successive replications cover `truth`.
 template <class Interval>
@@ -195,4 +195,4 @@ TEST(Coverage, OfReportedIntervals) {
   EXPECT_TRUE(claim.covers("intervals of occupied.ward, %", covered, experiments));
 }
 
-}  // namespace
+}  // namespace coverage_test

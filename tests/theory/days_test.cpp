@@ -10,7 +10,7 @@
 #include "tests/models/scenario_builder.hpp"
 #include "tests/theory/ladder.hpp"
 
-namespace {
+namespace days_test {
 
 /// Within a day of rate L the mean number present goes as m' = L - m / stay.
 TEST(Days, C2PatternOfTheWeek) {
@@ -49,4 +49,4 @@ TEST(Days, C2PatternOfTheWeek) {
   }
 }
 
-}  // namespace
+}  // namespace days_test

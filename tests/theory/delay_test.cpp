@@ -7,7 +7,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace delay_test {
 
 using scenarios::TimeUnit;
 
@@ -122,4 +122,4 @@ INSTANTIATE_TEST_SUITE_P(Loads, DelaySystem,
                                            Case{"TwentyPlaces", 20, 0.8, 16}),
                          [](const auto& p) { return std::string{p.param.name}; });
 
-}  // namespace
+}  // namespace delay_test

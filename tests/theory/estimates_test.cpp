@@ -11,7 +11,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace estimates_test {
 
 using namespace staffing_case;
 using theory::Claim;
@@ -82,4 +82,4 @@ TEST(Estimates, A17AQuantileByHand) {
   EXPECT_TRUE(claim.equals("its interval to, hours", given->p95_ci95.value().high, nth(100)));
 }
 
-}  // namespace
+}  // namespace estimates_test

@@ -9,7 +9,7 @@
 #include "tests/theory/reported.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace examples_test {
 
 scenarios::Loaded load(const std::string& name, std::vector<std::string> overrides = {}) {
   const auto path = std::filesystem::path{TROSKEL_SOURCE_DIR} / "scenarios" / "examples" / name;
@@ -147,4 +147,4 @@ TEST(Examples, SixStationsAgreesWithTheTrafficEquations) {
   }
 }
 
-}  // namespace
+}  // namespace examples_test

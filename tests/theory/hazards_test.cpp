@@ -5,7 +5,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace hazards_test {
 
 constexpr double per_year(double per_day) { return per_day * 365; }
 
@@ -218,4 +218,4 @@ TEST(Stays, NoneButRisks) {
   EXPECT_TRUE(claim.agrees("entries to the ward per day", r[2], ward));
 }
 
-}  // namespace
+}  // namespace hazards_test

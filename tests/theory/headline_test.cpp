@@ -13,7 +13,7 @@
 #include "tests/temporary_folder.hpp"
 #include "tests/theory/ladder.hpp"
 
-namespace {
+namespace headline_test {
 
 using theory::Claim;
 using theory::Group;
@@ -267,4 +267,4 @@ TEST(Headline, A23UnusedPlacesCostByHand) {
   expect(claim, results, {{"unused.ward", 80}});
 }
 
-}  // namespace
+}  // namespace headline_test

@@ -11,7 +11,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace health_centre_test {
 
 constexpr auto always = scenarios::TimeUnit::Days;
 
@@ -144,4 +144,4 @@ TEST_P(Threshold, MovesVisitsAndMakesNone) {
 
 INSTANTIATE_TEST_SUITE_P(Swept, Threshold, ::testing::Values(0.01, 0.05, 0.25));
 
-}  // namespace
+}  // namespace health_centre_test

@@ -12,7 +12,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace infinite_test {
 
 using scenarios::TimeUnit;
 using Curve = std::function<double(double)>;
@@ -247,4 +247,4 @@ std::vector<Pattern> patterns() {
 }
 INSTANTIATE_TEST_SUITE_P(Patterns, Normalised, ::testing::ValuesIn(patterns()));
 
-}  // namespace
+}  // namespace infinite_test

@@ -9,7 +9,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace jackson_test {
 
 struct Station {
   const char* id;
@@ -97,4 +97,4 @@ INSTANTIATE_TEST_SUITE_P(Networks, JacksonNetwork,
                                                    900}),
                          [](const auto& p) { return std::string{p.param.name}; });
 
-}  // namespace
+}  // namespace jackson_test

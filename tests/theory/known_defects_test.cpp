@@ -13,7 +13,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace known_defects_test {
 
 /// The queue of the first day stays for ever: in a stable system it is soon served and forgotten.
 TEST(KnownDefects, InitialQueueIsServed) {
@@ -232,4 +232,4 @@ TEST(KnownDefects, EmptyStartIsBiasedAndDeletedStartIsNot) {
   EXPECT_TRUE(claim.agrees("queue, after 800 days", run(800)[0], exact, 0.35));
 }
 
-}  // namespace
+}  // namespace known_defects_test

@@ -11,7 +11,7 @@
 #include "tests/models/scenario_builder.hpp"
 #include "tests/theory/ladder.hpp"
 
-namespace {
+namespace levels_test {
 
 using scenarios::Level;
 
@@ -143,4 +143,4 @@ TEST(Levels, C2RiskOfAtLeastOnceIsThatOfAPoissonCount) {
   EXPECT_TRUE(told.agrees("crowded", ", share of runs", 1 - 2.5 * std::exp(-1)));
 }
 
-}  // namespace
+}  // namespace levels_test

@@ -6,7 +6,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace loss_test {
 
 struct Case {
   const char* name;
@@ -57,4 +57,4 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"FixedLight", cases::fixed_days(4), 8, 1.2}),
     [](const auto& p) { return std::string{p.param.name}; });
 
-}  // namespace
+}  // namespace loss_test

@@ -11,7 +11,7 @@
 #include "tests/theory/random_network.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace metamorphic_test {
 
 constexpr std::uint32_t networks = 60;
 
@@ -248,4 +248,4 @@ TEST_P(TwiceTheDemand, IsTwiceTheNumber) {
 }
 INSTANTIATE_TEST_SUITE_P(Places, TwiceTheDemand, ::testing::Values(cases::unlimited, 60.0));
 
-}  // namespace
+}  // namespace metamorphic_test

@@ -6,7 +6,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace mg1_test {
 
 struct Case {
   const char* name;
@@ -87,4 +87,4 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"lognormal stay", cases::lognormal_days(0.1, 1.5), 1.5, 0.4, 1000},
                       Case{"lognormal stay", cases::lognormal_days(0.1, 1.5), 1.5, 0.8, 1500}));
 
-}  // namespace
+}  // namespace mg1_test

@@ -6,7 +6,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace overflow_test {
 
 using Policy = scenarios::WhenFull::Policy;
 
@@ -121,4 +121,4 @@ TEST_P(Overflow, AgreesWithErlangC) {
 }
 INSTANTIATE_TEST_SUITE_P(Loads, Overflow, ::testing::Values(4.0, 6.6));
 
-}  // namespace
+}  // namespace overflow_test

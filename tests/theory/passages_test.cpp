@@ -8,7 +8,7 @@
 #include "tests/models/scenario_builder.hpp"
 #include "tests/theory/ladder.hpp"
 
-namespace {
+namespace passages_test {
 
 TEST(Passages, C1TimeInSystemIsExponential) {
   const theory::Claim claim{theory::Group::Waiting, "1 place, load 0.5; from arrival to exit"};
@@ -38,4 +38,4 @@ TEST(Passages, C1TimeInSystemIsExponential) {
   EXPECT_TRUE(agrees("time.within_96h", 100 * (1 - std::exp(-96 * rate))));
 }
 
-}  // namespace
+}  // namespace passages_test

@@ -14,7 +14,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace people_test {
 
 using namespace staffing_case;
 using theory::Claim;
@@ -394,4 +394,4 @@ TEST(PeopleInAShift, WhatIsNotGivenByDelegationIsHandedToNurses) {
   EXPECT_TRUE(claim.equals("due and not accounted for", all.lost, 0));
 }
 
-}  // namespace
+}  // namespace people_test

@@ -8,7 +8,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace priority_test {
 
 using scenarios::TimeUnit;
 
@@ -125,4 +125,4 @@ TEST(Priorities, OrderOfService) {
   EXPECT_EQ(order, expected);
 }
 
-}  // namespace
+}  // namespace priority_test

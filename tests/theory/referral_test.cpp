@@ -10,7 +10,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace referral_test {
 
 using scenarios::TimeUnit;
 
@@ -112,4 +112,4 @@ TEST(Referral, IsToldStepByStep) {
   }));
 }
 
-}  // namespace
+}  // namespace referral_test

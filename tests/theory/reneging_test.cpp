@@ -6,7 +6,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace reneging_test {
 
 using scenarios::TimeUnit;
 
@@ -103,4 +103,4 @@ TEST(ErlangA, ReasonsCompete) {
   EXPECT_TRUE(claim.agrees("leave for the second per day", r[1], queue / 3, 0.15));
 }
 
-}  // namespace
+}  // namespace reneging_test

@@ -8,7 +8,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace renewal_test {
 
 using Kind = scenarios::DistributionSpec::Kind;
 
@@ -102,4 +102,4 @@ TEST(Levers, C5MultiplyArrivalsAndStays) {
   EXPECT_TRUE(claim.agrees("number present", r[1], 1.25 * (2 + 5) * 0.8 * 4));
 }
 
-}  // namespace
+}  // namespace renewal_test

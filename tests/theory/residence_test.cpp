@@ -6,7 +6,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace residence_test {
 
 constexpr double ill = 0.05;   // per day at home
 constexpr double back = 0.25;  // per day in hospital
@@ -112,4 +112,4 @@ TEST(Residence, NotHeldIsHeldByOthers) {
   }
 }
 
-}  // namespace
+}  // namespace residence_test

@@ -14,7 +14,7 @@
 #include "tests/theory/reported.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace responsibility_test {
 
 using namespace staffing_case;
 using theory::Claim;
@@ -400,4 +400,4 @@ TEST(Refusal, WithoutExtraHazardIsTheNullCase) {
   EXPECT_TRUE(extra.differs("admissions per person-year are not those of the served", with, 2));
 }
 
-}  // namespace
+}  // namespace responsibility_test

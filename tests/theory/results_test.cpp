@@ -5,7 +5,7 @@
 #include "tests/theory/reported.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace results_test {
 
 using Policy = scenarios::WhenFull::Policy;
 
@@ -125,4 +125,4 @@ TEST(Reported, WeeklySeriesFollowsTheRate) {
   }
 }
 
-}  // namespace
+}  // namespace results_test

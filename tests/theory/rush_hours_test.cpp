@@ -9,7 +9,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace rush_hours_test {
 
 constexpr int places = 6;
 constexpr double stay = 1.0 / 12;  // two hours
@@ -96,4 +96,4 @@ INSTANTIATE_TEST_SUITE_P(Loads, RushHours,
                          ::testing::Values(Case{"light: peak load 0.7", 25, 0.3},
                                            Case{"heavy: peak load 1.7", 60, 0.1}));
 
-}  // namespace
+}  // namespace rush_hours_test

@@ -10,7 +10,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace seasons_test {
 
 using namespace staffing_case;
 using theory::Claim;
@@ -53,4 +53,4 @@ TEST(Seasons, A9HaveTheRiskOfOneEach) {
   }
 }
 
-}  // namespace
+}  // namespace seasons_test

@@ -13,7 +13,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace shared_places_test {
 
 using Policy = scenarios::WhenFull::Policy;
 
@@ -239,4 +239,4 @@ TEST(SharedPlaces, C2WhoGoesOnTakesThePlaceAlong) {
   for (const double queued : r[2]) EXPECT_EQ(queued, 0);
 }
 
-}  // namespace
+}  // namespace shared_places_test

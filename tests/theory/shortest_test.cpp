@@ -9,7 +9,7 @@
 #include "tests/theory/markov_chain.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace shortest_test {
 
 struct State {
   int north = 0, south = 0;  ///< in place and queued
@@ -72,4 +72,4 @@ INSTANTIATE_TEST_SUITE_P(Pairs, ShortestQueue,
                                            Pair{"Unlike", 3, 1, 2.2, 1, 2}),
                          [](const auto& p) { return std::string{p.param.name}; });
 
-}  // namespace
+}  // namespace shortest_test

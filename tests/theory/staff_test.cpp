@@ -10,7 +10,7 @@
 #include "tests/theory/reported.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace staff_test {
 
 using namespace staffing_case;
 using theory::Claim;
@@ -344,4 +344,4 @@ TEST(StaffBalance, A22IsWhatARunFinds) {
   EXPECT_TRUE(theory::reports(claim, r, "load.nurse.west", 100 * before.load()));
 }
 
-}  // namespace
+}  // namespace staff_test

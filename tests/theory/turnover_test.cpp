@@ -6,7 +6,7 @@
 #include "tests/theory/ladder.hpp"
 #include "tests/theory/theory.hpp"
 
-namespace {
+namespace turnover_test {
 
 TEST(Turnover, C2AgreesWithPollaczekAndKhinchine) {
   constexpr double stay = 0.1, turnover = 0.04, per_day = 5;
@@ -48,4 +48,4 @@ TEST(Turnover, C2AgreesWithErlangB) {
   EXPECT_TRUE(claim.agrees("number present", r[2], per_day * stay * (1 - lost)));
 }
 
-}  // namespace
+}  // namespace turnover_test
