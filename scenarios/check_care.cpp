@@ -159,6 +159,25 @@ void check_pool_work(const Checking& c, const Care& care, const std::string& nam
   }
 }
 
+/// A longer way is part of the travel to a visit: where nobody travels there is none.
+void check_ways(const Checking& c, const Care& care) {
+  for (const auto& [name, municipality] : care.municipalities) {
+    const std::string at = child_pointer("/municipalities", name);
+    const bool in_pool = std::ranges::any_of(care.pools, [&](const auto& pool) {
+      const auto& members = pool.second.municipalities;
+      return pool.second.travel_between_minutes > 0 &&
+             std::ranges::find(members, name) != members.end();
+    });
+    if (municipality.travel_between_minutes > 0 && municipality.areas.size() < 2) {
+      c.error(at + "/travel_between_minutes", say("expected.areas_to_travel_between"), nothing());
+    }
+    if ((municipality.travel_between_minutes > 0 || in_pool) &&
+        !(municipality.travel_minutes > 0)) {
+      c.error(at + "/travel_minutes", say("expected.travel_to_lengthen"), got_number(0));
+    }
+  }
+}
+
 void check_pool(const Checking& c, const Care& care, std::size_t number) {
   const auto& [name, pool] = care.pools[number];
   const std::string below = child_pointer("/pools", name) + "/municipalities";
@@ -207,6 +226,7 @@ void check_rules(const Checking& c, const Care& care) {
     c.error(child_pointer("/shifts", name) + "/start_hour", say("expected.hour"), got_number(24));
   }
   for (std::size_t i = 0; i < care.pools.size(); ++i) check_pool(c, care, i);
+  check_ways(c, care);
   if (!has_staff_files(care)) check_staff(c, care);
   if (c.names_resolve) check_competences(c, care);
 }

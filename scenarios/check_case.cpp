@@ -20,7 +20,7 @@ namespace scenarios {
 namespace {
 
 constexpr std::size_t most_places = 200;
-constexpr std::size_t most_values = 255;
+constexpr std::size_t most_case_values = 255;
 constexpr std::array<std::string_view, 4> reserved_names{"residence", "arrival", "lost", "*"};
 
 using Count = Quantity::Count;
@@ -149,8 +149,8 @@ void check_attributes(const Checking& c, const Scenario& scenario) {
   for (const auto& [name, values] : scenario.attributes) {
     const std::string below = child_pointer("/attributes", name);
     if (values.empty()) c.error(below, say("expected.one_value"), say("got.empty_list"));
-    if (values.size() > most_values) {
-      c.error(below, say("expected.at_most_values", {{"n", most_values}}),
+    if (values.size() > most_case_values) {
+      c.error(below, say("expected.at_most_values", {{"n", most_case_values}}),
               verbatim(std::to_string(values.size())));
     }
     std::set<std::string> seen;

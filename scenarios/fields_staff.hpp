@@ -370,6 +370,20 @@ void fields(Archive& a, S& s) {
   a("label", s.label, doc("Name shown", "Namn som visas").choice());
   a("travel_minutes", s.travel_minutes,
     doc("Travel per visit", "Restid per besök").unit("minutes").at_least(0).at_most(1440));
+  a("areas", s.areas,
+    doc("Area -> share of the people who live there, and of each team's staff, who start from it; "
+        "absent: the municipality is one area",
+        "Område -> andel av dem som bor där, och av varje teams anställda, som utgår därifrån; "
+        "saknas: kommunen är ett område")
+        .mix()
+        .at_most_elements(most_areas));
+  a("travel_between_minutes", s.travel_between_minutes,
+    doc("Travel per visit beyond travel_minutes, to another area of the municipality than one's "
+        "own",
+        "Restid per besök utöver travel_minutes, till ett annat område i kommunen än det egna")
+        .unit("minutes")
+        .at_least(0)
+        .at_most(1440));
   a("teams", s.teams, doc("Its people, by role", "Dess anställda, efter yrke").keys(Refers::Role));
 }
 
@@ -399,6 +413,12 @@ void fields(Archive& a, S& s) {
         "Huvudman som betalar personalen: regionen eller en kommun; saknas: var och en sin egen")
         .refers(Refers::Owner | Refers::MunicipalityValue)
         .choice());
+  a("travel_between_minutes", s.travel_between_minutes,
+    doc("Travel per visit beyond travel_minutes, to another municipality than one's own",
+        "Restid per besök utöver travel_minutes, till en annan kommun än den egna")
+        .unit("minutes")
+        .at_least(0)
+        .at_most(1440));
 }
 
 }  // namespace scenarios

@@ -20,6 +20,8 @@ struct Competence {
 
 /// The model has a bit for each.
 inline constexpr std::size_t most_competences = 16;
+/// Most areas of one municipality.
+inline constexpr std::size_t most_areas = 100;
 
 /// Who of a role has a competence.
 struct HeldBy {
@@ -139,7 +141,9 @@ struct Team {
 struct Municipality {
   Text label;
   double travel_minutes = 0;  ///< per visit
-  Named<Team> teams;          ///< by role
+  Named<double> areas;  ///< its areas and their shares of those who live there, sum 1; none: one
+  double travel_between_minutes = 0;  ///< per visit: more than travel_minutes, from another area
+  Named<Team> teams;                  ///< by role
 };
 
 /// Municipalities whose teams work their shifts as one: a visit is given by whoever has time.
@@ -149,6 +153,8 @@ struct Pool {
   std::vector<std::string> roles;       ///< empty: all
   std::vector<std::string> performers;  ///< whose visits these teams give, beside their own
   std::string employer;                 ///< who pays the staff; empty: each municipality its own
+  /// Per visit in another municipality than one's own: more than its travel_minutes.
+  double travel_between_minutes = 0;
 };
 
 /// A task that must be done before a patient may leave; tasks run in parallel.

@@ -25,10 +25,15 @@ std::string risk_in_words(const scenarios::Scenario& scenario, const std::vector
                           const RiskRow& row, std::string_view key, Lang lang) {
   const Season season = season_of(scenario);
   const auto others = like_highest(rows, row);
+  const bool alone = rows.size() == 1 && key == "answer.highest";
   const std::string often = row.any->events == row.any->trials
                                 ? every_one(row.any->trials, season, lang)
-                                : frequency_bare(row.any->mean, season, lang);
-  std::string out = say(lang, others > 0 ? "answer.among_highest" : key,
+                            : alone ? frequency(row.any->mean, season, lang)
+                                    : frequency_bare(row.any->mean, season, lang);
+  std::string out = say(lang,
+                        alone        ? "answer.only_risk"
+                        : others > 0 ? "answer.among_highest"
+                                     : key,
                         {{"municipality", municipality_name(scenario, row.municipality, lang)},
                          {"role", in_sentence(role_name(scenario, row.role, lang))},
                          {"frequency", often},
@@ -37,7 +42,7 @@ std::string risk_in_words(const scenarios::Scenario& scenario, const std::vector
   if (row.worst_week) {
     out += say(lang, "answer.worst_week", {{"week", std::to_string(*row.worst_week)}});
   }
-  return out + ".";
+  return sentence_case(out + ".");
 }
 
 const RiskRow& highest_of(const std::vector<RiskRow>& rows) {
@@ -155,11 +160,14 @@ void answer_on_staff(std::vector<std::string>& out, const scenarios::Scenario& s
     say_highest_load(out, scenario, results, rows, overload, lang);
     return;
   }
-  if (anywhere != nullptr) {
+  // Of a single team the risk anywhere is its own, which is told next.
+  if (anywhere != nullptr && rows.size() > 1) {
     const std::string often = anywhere->events == anywhere->trials
                                   ? every_one(anywhere->trials, season, lang)
                                   : frequency(anywhere->mean, season, lang);
-    out.push_back(sentence_case(say(lang, "answer.anywhere", {{"frequency", often}})));
+    out.push_back(
+        sentence_case(say(lang, is_of_one_municipality(rows) ? "answer.here" : "answer.anywhere",
+                          {{"frequency", often}})));
   }
   say_highest_risks(out, scenario, rows, lang);
   if (rows.size() > 2) say_how_many_are_safe(out, rows, lang);

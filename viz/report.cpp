@@ -25,13 +25,15 @@ std::string interval_words(const Context& context, const care::MetricEstimate& m
 void risk_cards(const Context& context, std::vector<std::string>& cards) {
   const Lang lang = context.lang;
   const care::MetricEstimate* const any = risk_anywhere(context.results);
+  const std::vector<RiskRow> rows = risk_rows(context.scenario, context.results);
+  const std::string_view seasons = season_word(season_of(context.scenario), lang);
   if (any != nullptr && any->n > 0) {
-    const std::string_view seasons = season_word(season_of(context.scenario), lang);
-    cards.push_back(card(sentence_case(say(lang, "card.anywhere", {{"seasons", seasons}})),
+    const std::string_view key = is_of_one_municipality(rows) ? "card.here" : "card.anywhere";
+    cards.push_back(card(sentence_case(say(lang, key, {{"seasons", seasons}})),
                          out_of(any->mean, 100, lang), interval_words(context, *any)));
   }
-  const std::vector<RiskRow> rows = risk_rows(context.scenario, context.results);
-  if (rows.empty() || rows.front().any->n == 0) return;
+  // The risk of a single team is that number again.
+  if (rows.size() < 2 || rows.front().any->n == 0) return;
   const auto highest = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return a.any->mean < b.any->mean;
   });

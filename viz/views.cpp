@@ -280,6 +280,11 @@ std::vector<RiskRow> risk_rows(const scenarios::Scenario& scenario, const care::
   return rows;
 }
 
+bool is_of_one_municipality(std::span<const RiskRow> rows) {
+  return std::ranges::all_of(
+      rows, [&](const RiskRow& row) { return row.municipality == rows.front().municipality; });
+}
+
 const care::MetricEstimate* risk_anywhere(const care::Results& results) {
   if (const auto* any = find_figure(results, figures::any, {{}, {}, any_role})) return any;
   return find_figure(results, figures::any, {});

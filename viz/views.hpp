@@ -10,6 +10,7 @@
 // anywhere.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -139,6 +140,9 @@ struct RiskRow {
 
 /// The probability of a shortage anywhere, or nullptr.
 [[nodiscard]] const care::MetricEstimate* risk_anywhere(const care::Results& results);
+
+/// Whether all rows are of one municipality: nothing is said of "at least one".
+[[nodiscard]] bool is_of_one_municipality(std::span<const RiskRow> rows);
 
 /// The answer in one to four sentences: the risk of shortage if the scenario has staff; places,
 /// waits and occupancy otherwise.

@@ -123,6 +123,7 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
     {"figure.tight_any", "Ansträngd minst en vecka i säsongen",
      "Tight in at least one week of the season"},
     {"figure.tight_weeks", "Ansträngda veckor i säsongen", "Tight weeks of the season"},
+    {"figure.travel", "Restid till besök", "Hours of travel to visits"},
     {"figure.unowned_visits", "Besök som ingen ansvarar för", "Visits that are nobody's"},
     {"figure.unused", "Platsdygn utan patient", "Place-days without a patient"},
     {"figure.utilisation", "Beläggning", "Utilisation"},

@@ -24,6 +24,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "{setting}: on average {ready} of {present} patients are ready but wait for the next place "
      "({share})."},
     {"answer.every_one", "i alla {n} simulerade {seasons}", "in all {n} simulated {seasons}"},
+    {"answer.here", "{frequency} uppstår brist.", "{frequency} there is a shortage."},
     {"answer.highest",
      "Risken är störst för {role} i {municipality}: {frequency} (95 % konfidensintervall "
      "{interval})",
@@ -62,6 +63,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "profession; the risk is at most {bound}."},
     {"answer.none_safe", "I ingen av {all} grupper (kommun och yrke) är risken under 5 %.",
      "In none of {all} groups (municipality and profession) is the risk below 5%."},
+    {"answer.only_risk",
+     "{frequency} uppstår brist för {role} i {municipality} (95 % konfidensintervall {interval})",
+     "{frequency} there is a shortage for {role} in {municipality} (95% confidence interval "
+     "{interval})"},
     {"answer.open",
      "För {safe} av {all} grupper (kommun och yrke) är risken säkert under 5 %; för {open} är {n} "
      "upprepningar för få för att avgöra det.",
@@ -126,6 +131,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"card.among_highest", "Bland de största: {where}", "Among the highest: {where}"},
     {"card.anywhere", "{seasons} med brist i minst en kommun",
      "{seasons} with a shortage in at least one municipality"},
+    {"card.here", "{seasons} med brist", "{seasons} with a shortage"},
     {"card.highest", "Störst risk: {where}", "Highest risk: {where}"},
     {"card.interval", "95 % konfidensintervall {interval}", "95% confidence interval {interval}"},
     {"card.ready", "{setting}: klara patienter som väntar, medel",

@@ -307,8 +307,10 @@ sim::Duration Duty::hire(std::uint32_t team_number, std::uint32_t occurrence,
 void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, ShiftStaff& staff) {
   staff.people.clear();
   staff.competences.clear();
-  staff =
-      ShiftStaff{.people = std::move(staff.people), .competences = std::move(staff.competences)};
+  staff.areas.clear();
+  staff = ShiftStaff{.people = std::move(staff.people),
+                     .competences = std::move(staff.competences),
+                     .areas = std::move(staff.areas)};
   if (workforce_->posts(team_number, occurrence).milli == 0) return;
   const StaffTeam& team = workforce_->team(team_number);
   const std::uint32_t w = workforce_->calendar()[occurrence].week;
@@ -319,19 +321,24 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
     return workforce_->post_time(posts_milli, occurrence);
   };
   const bool told_apart = workforce_->competences().any();
-  const auto comes = [&](sim::Duration paid, auto&& competences) {
+  const bool apart = workforce_->ways(team_number).differ();
+  const auto comes = [&](sim::Duration paid, auto&& competences, auto&& area) {
     staff.people.push_back(paid - team.indirect.of(paid));
     if (told_apart) staff.competences.push_back(competences());
+    if (apart) staff.areas.push_back(area());
   };
   workforce_->each_rostered(team_number, occurrence, [&](std::uint32_t person, std::int32_t part) {
     const Presence found = presence(team_number, person, occurrence);
     milli[static_cast<std::size_t>(found)] += part;
+    const auto home = [&] { return workforce_->area_of(team_number, person); };
     if (found == Presence::Present) {
-      comes(time(part), [&] { return people_[team.first_person + person].competences; });
+      comes(
+          time(part), [&] { return people_[team.first_person + person].competences; }, home);
     }
     if (has_substitute(team_number, person, occurrence, found)) {
       substitutes += part;
-      comes(team.productivity.of(time(part)), [&] { return of_substitute(team, person, w); });
+      comes(
+          team.productivity.of(time(part)), [&] { return of_substitute(team, person, w); }, home);
     }
   });
 
@@ -348,7 +355,9 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
   const sim::Duration shift = workforce_->calendar()[occurrence].length;
   std::uint32_t number = 0;
   for (sim::Duration left = staff.agency; left > sim::Duration::zero(); left -= shift, ++number) {
-    comes(std::min(left, shift), [&] { return of_agency(team, number, w); });
+    comes(
+        std::min(left, shift), [&] { return of_agency(team, number, w); },
+        [&] { return workforce_->areas().largest(team.unit); });
   }
   for (const sim::Duration of : staff.people) staff.available += of;
   staff.overtime_available = team.overtime.of(staff.present);

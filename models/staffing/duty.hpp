@@ -53,6 +53,10 @@
 /// probability `agency`, by their number in the shift and calendar week. Competences are independent of
 /// each other, and of absence.
 ///
+/// **Areas.** A team's people, in the order of their numbers, are divided between the areas of their
+/// municipality by the shares of those who live there; a substitute starts from where the one does who is
+/// away, agency staff from the largest.
+///
 /// **Overtime** is at most overtime_cap of the hours of the team's own staff present, whoever of them
 /// stays on. It is given to visits and travel in full: indirect work waits for paid time.
 #pragma once

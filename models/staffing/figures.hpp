@@ -15,6 +15,7 @@
 #include "models/measure/figure.hpp"
 #include "models/measure/outcome.hpp"
 #include "models/measure/seasons.hpp"
+#include "models/staffing/areas.hpp"
 #include "models/staffing/competences.hpp"
 #include "models/staffing/ids.hpp"
 #include "scenarios/scenario.hpp"
@@ -40,6 +41,8 @@ struct ShiftStaff {
   std::vector<sim::Duration> people;
   /// What each of them may do, in the same order; empty: everything.
   std::vector<Competences> competences;
+  /// Where each of them starts from, in the same order; empty: all ways are equally long.
+  std::vector<Area> areas;
 };
 
 /// Numbers of visits. Over a run: due = done + missed + lapsed + handed + pending, for each team.
@@ -132,6 +135,7 @@ inline constexpr Figure load{"load", Group::Staff, Unit::Percent, Nature::Ratio,
 inline constexpr Figure visits_each{"visits_each", Group::Staff, Unit::Visits, Nature::Average, 1};
 inline constexpr Figure missed_share{"missed_share", Group::Staff, Unit::Percent, Nature::Ratio, 2};
 inline constexpr Figure direct{"direct", Group::Staff, Unit::Hours, Nature::Amount, 0};
+inline constexpr Figure travel{"travel", Group::Staff, Unit::Hours, Nature::Amount, 0};
 inline constexpr Figure direct_share{"direct_share", Group::Staff, Unit::Percent, Nature::Ratio, 1};
 inline constexpr Figure agency_share{"agency_share", Group::Staff, Unit::Percent, Nature::Ratio, 2};
 inline constexpr Figure overtime_share{"overtime_share", Group::Staff, Unit::Percent, Nature::Ratio,
@@ -163,7 +167,7 @@ inline constexpr auto of_staff = std::to_array<const Figure*>(
      &visits_each,   &missed_share,  &any,          &event,           &weeks,
      &episodes,      &longest,       &depth,        &first_week,      &recovery,
      &season_missed, &season_load,   &tight_any,    &tight,           &tight_weeks,
-     &direct,        &direct_share,  &agency_share, &overtime_share});
+     &direct,        &direct_share,  &agency_share, &overtime_share,  &travel});
 
 }  // namespace figures
 
@@ -197,6 +201,8 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
      false},
     {&figures::direct,
      [](const ShiftStaff&, const ShiftResult& r) { return (r.given - r.travel).count(); }, false},
+    {&figures::travel, [](const ShiftStaff&, const ShiftResult& r) { return r.travel.count(); },
+     false},
     {&figures::visits_due,
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::due); }},
     {&figures::visits_done,

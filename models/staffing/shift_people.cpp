@@ -10,14 +10,15 @@ namespace care {
 
 void ShiftPeople::order(Competences asked) {
   unsigned some = 0, common = every_competence;
-  if (!held_.empty()) held_.resize(left_.size(), every_competence);
+  if (!held_.empty() || ways_.differ()) held_.resize(left_.size(), every_competence);
+  if (ways_.differ()) area_.resize(left_.size());
   for (const Competences held : held_) {
     some |= held;
     common &= held;
   }
   common_ = static_cast<Competences>(common);
   scarce_ = static_cast<Competences>(asked & some & ~common);
-  if (scarce_ == 0) std::ranges::sort(left_);
+  if (stand_in_order()) std::ranges::sort(left_);
 }
 
 /// Whom time is taken from goes down among those who have less.
@@ -35,7 +36,7 @@ void ShiftPeople::take_from(std::size_t person, sim::Duration time) {
 void ShiftPeople::tell_apart() {
   apart_ = true;
   taken_ = {};
-  if (scarce_ != 0) return;
+  if (!stand_in_order()) return;
   number_.resize(left_.size());
   std::iota(number_.begin(), number_.end(), 0U);
 }
@@ -52,9 +53,10 @@ std::size_t ShiftPeople::place_of(std::uint32_t number) const {
   return static_cast<std::size_t>(std::ranges::find(number_, number) - number_.begin());
 }
 
-bool ShiftPeople::take_own(sim::Duration each, std::size_t persons, Competences needed) {
+bool ShiftPeople::take_own(sim::Duration each, std::size_t persons, Competences needed,
+                           Area where) {
   const sim::Duration kept = std::exchange(overtime_left_, sim::Duration::zero());
-  const bool taken = take(each, persons, needed);
+  const bool taken = take(each, persons, needed, where);
   overtime_left_ = kept;
   return taken;
 }
@@ -65,7 +67,7 @@ bool ShiftPeople::take_again(const Persons& persons, sim::Duration each, Compete
   const std::span<const std::uint32_t> numbers(persons.number.data(), persons.count);
   for (const std::uint32_t number : numbers) {
     const std::size_t person = place_of(number);
-    const Competences held = scarce_ != 0 ? held_[person] : common_;
+    const Competences held = stand_in_order() ? common_ : held_[person];
     if (!has_all(held, needed)) return false;
     lacking += std::max(sim::Duration::zero(), each - left_[person]);
   }
@@ -75,17 +77,17 @@ bool ShiftPeople::take_again(const Persons& persons, sim::Duration each, Compete
   for (const std::uint32_t number : numbers) {
     const std::size_t person = place_of(number);
     const sim::Duration time = std::min(each, left_[person]);
-    if (scarce_ != 0) {
-      left_[person] -= time;
-    } else {
+    if (stand_in_order()) {
       take_from(person, time);
+    } else {
+      left_[person] -= time;
     }
   }
   return true;
 }
 
-bool ShiftPeople::take(sim::Duration each, std::size_t persons, Competences needed) {
-  if (scarce_ != 0) return take_of_able(each, persons, needed);
+bool ShiftPeople::take(sim::Duration each, std::size_t persons, Competences needed, Area where) {
+  if (!stand_in_order()) return take_of_able(each, persons, needed, where);
   if (!everybody_has(needed)) return false;  // then nobody has it
   if (persons > left_.size()) return false;
   const std::size_t first_of_most = left_.size() - persons;
@@ -112,30 +114,39 @@ bool ShiftPeople::is_kept_free_before(std::size_t person, std::size_t other) con
   return scarce(person) > scarce(other);
 }
 
-/// While a competence is scarce, people stand in no order.
-bool ShiftPeople::take_of_able(sim::Duration each, std::size_t persons, Competences needed) {
+/// Of two who are equal in scarce competences.
+bool ShiftPeople::fits_better(std::size_t person, std::size_t other, Area where) const {
+  const sim::Duration one_way = way(person, where), other_way = way(other, where);
+  return one_way != other_way ? one_way < other_way : left_[person] < left_[other];
+}
+
+/// People stand in no order.
+bool ShiftPeople::take_of_able(sim::Duration each, std::size_t persons, Competences needed,
+                               Area where) {
   able_.clear();
   std::size_t best = left_.size();
   for (std::size_t person = 0; person < left_.size(); ++person) {
     if (!has_all(held_[person], needed)) continue;
     able_.push_back(person);
-    if (left_[person] < each) continue;
+    if (left_[person] < each + way(person, where)) continue;
     const bool better = best == left_.size() || is_kept_free_before(best, person) ||
-                        (!is_kept_free_before(person, best) && left_[person] < left_[best]);
+                        (!is_kept_free_before(person, best) && fits_better(person, best, where));
     if (better) best = person;
   }
   if (persons > able_.size()) return false;
-  if (persons > 1 || best == left_.size()) return take_of_most(each, persons);
+  if (persons > 1 || best == left_.size()) return take_of_most(each, persons, where);
   note_taken(best, 0);
-  left_[best] -= each;
+  longer_way_ = way(best, where);
+  left_[best] -= each + longer_way_;
   return true;
 }
 
 /// Of those able, with overtime where they need it.
-bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons) {
+bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons, Area where) {
+  const auto remains = [&](std::size_t person) { return left_[person] - way(person, where); };
   const auto end = able_.begin() + static_cast<std::ptrdiff_t>(persons);
   std::partial_sort(able_.begin(), end, able_.end(), [&](std::size_t one, std::size_t other) {
-    if (left_[one] != left_[other]) return left_[one] > left_[other];
+    if (remains(one) != remains(other)) return remains(one) > remains(other);
     if (is_kept_free_before(one, other) != is_kept_free_before(other, one)) {
       return is_kept_free_before(other, one);
     }
@@ -143,14 +154,16 @@ bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons) {
   });
   sim::Duration lacking{};
   for (auto able = able_.begin(); able != end; ++able) {
-    lacking += std::max(sim::Duration::zero(), each - left_[*able]);
+    lacking += std::max(sim::Duration::zero(), each - remains(*able));
   }
   if (lacking > overtime_left_) return false;
   overtime_left_ -= lacking;
   overtime_ += lacking;
+  longer_way_ = sim::Duration::zero();
   for (auto able = able_.begin(); able != end; ++able) {
     note_taken(*able, static_cast<std::size_t>(able - able_.begin()));
-    left_[*able] -= std::min(each, left_[*able]);
+    longer_way_ += way(*able, where);
+    left_[*able] -= std::min(each + way(*able, where), left_[*able]);
   }
   return true;
 }
@@ -203,7 +216,7 @@ sim::Duration ShiftPeople::most() const {
 /// A visit fits nobody only where all but `persons` - 1 have less than `each` left; those may have all
 /// of their time.
 bool ShiftPeople::is_plenty(sim::Duration asked, sim::Duration each, std::size_t persons) const {
-  if (persons > left_.size() || scarce_ != 0) return false;
+  if (persons > left_.size() || !stand_in_order()) return false;
   const auto people = static_cast<std::int64_t>(left_.size());
   const sim::Duration kept = static_cast<std::int64_t>(persons - 1) * left_.back();
   return most() - overtime_left_ - asked >= people * each + kept;

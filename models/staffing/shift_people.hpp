@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "models/staffing/areas.hpp"
 #include "models/staffing/competences.hpp"
 #include "sim/time.hpp"
 
@@ -30,14 +31,21 @@ namespace care {
 /// to those with most time left, of equals to whom has fewest. So those who can do what others cannot are kept
 /// free for it. What everybody present has makes no difference.
 ///
+/// **Ways.** Where it is farther to some visits for some of them, each needs the time of their own way too. A
+/// visit by one goes, of those equal in scarce competences, to whom has the shortest way, of these to the
+/// one with least time left who has enough; a visit by several, and one that somebody stays on for, to
+/// those who would have most time left after the way.
+///
 /// **Again.** Who has given a visit can be asked for another one, where people are told apart: see `tell_apart`.
 ///
 /// **Cost.** A search by halves and a move of the times in between: people are few, and times lie side
-/// by side; while a competence is scarce, a look at everybody. No allocation once the memory has grown.
+/// by side; while a competence is scarce, or ways differ, a look at everybody. No allocation once the memory has grown.
 class ShiftPeople {
  public:
   /// Most people at a visit who can be asked for again.
   static constexpr std::size_t most_at_once = 4;
+  /// Where nobody's way is longer.
+  static constexpr Area everywhere = 0xffff;
   /// Who give a visit, by numbers that hold for the shift; nobody, or as many as it takes.
   struct Persons {
     std::array<std::uint32_t, most_at_once> number{};
@@ -48,27 +56,39 @@ class ShiftPeople {
   void begin() {
     left_.clear();
     held_.clear();
+    area_.clear();
+    ways_ = {};
     number_.clear();
     apart_ = false;
     next_ = 0;
-    overtime_left_ = overtime_ = {};
+    overtime_left_ = overtime_ = longer_way_ = {};
   }
-  /// People by the time that each has, and by what each may do; without `held`, everything.
-  void add(std::span<const sim::Duration> times, std::span<const Competences> held = {}) {
+  /// Some ways may be longer; before anybody is added.
+  void allow_for(const Ways& ways) { ways_ = ways; }
+  /// People by the time that each has, by what each may do (without `held`, everything) and by where each
+  /// starts from (without `areas`, from the first).
+  void add(std::span<const sim::Duration> times, std::span<const Competences> held = {},
+           std::span<const Area> areas = {}) {
     if (!held.empty()) held_.resize(left_.size(), every_competence);
+    if (ways_.differ()) area_.resize(left_.size());
     left_.insert(left_.end(), times.begin(), times.end());
     held_.insert(held_.end(), held.begin(), held.end());
+    if (ways_.differ()) area_.insert(area_.end(), areas.begin(), areas.end());
   }
   /// To be called after the last `add`; visits of the shift ask for `asked` in all.
   void order(Competences asked = 0);
   /// What they may stay on beyond their time, together; before: nothing.
   void allow_overtime(sim::Duration most) { overtime_left_ = most; }
 
-  /// Takes `each` of the time of `persons` (at least 1) at once, who all have what is `needed`, and says
-  /// whether it was there; if not, nothing changes.
-  bool take(sim::Duration each, std::size_t persons, Competences needed = 0);
+  /// Takes `each`, and the longer way to the area `where`, of the time of `persons` (at least 1) at once, who all
+  /// have what is `needed`, and says whether it was there; if not, nothing changes.
+  bool take(sim::Duration each, std::size_t persons, Competences needed = 0,
+            Area where = everywhere);
   /// The same without overtime.
-  bool take_own(sim::Duration each, std::size_t persons, Competences needed = 0);
+  bool take_own(sim::Duration each, std::size_t persons, Competences needed = 0,
+                Area where = everywhere);
+  /// The time that the longer way took of those whom time was taken of last, together.
+  [[nodiscard]] sim::Duration longer_way() const { return longer_way_; }
 
   /// From now on people are told apart; after `order`.
   void tell_apart();
@@ -78,8 +98,11 @@ class ShiftPeople {
   /// says whether it was there and they have what is `needed`.
   bool take_again(const Persons& persons, sim::Duration each, Competences needed, bool stay_on);
 
-  /// Whether everybody there may do all of it: then it does not matter who gives what.
+  /// Whether everybody there may do all of it.
   [[nodiscard]] bool everybody_has(Competences asked) const { return has_all(common_, asked); }
+  /// Whether the way is as long for everybody; if they may all do what is asked, it does not matter who gives
+  /// what.
+  [[nodiscard]] bool are_all_near() const { return !ways_.differ(); }
 
   /// A quick plan instead, of visits that everybody there may give: one person after the other, until something does not fit into their time; a
   /// visit by several is given by those next in line. Their order is lost: what is planned so is all
@@ -106,14 +129,23 @@ class ShiftPeople {
   void take_from(std::size_t person, sim::Duration time);
   void note_taken(std::size_t person, std::size_t count);
   [[nodiscard]] std::size_t place_of(std::uint32_t number) const;
-  bool take_of_able(sim::Duration each, std::size_t persons, Competences needed);
-  bool take_of_most(sim::Duration each, std::size_t persons);
+  bool take_of_able(sim::Duration each, std::size_t persons, Competences needed, Area where);
+  bool take_of_most(sim::Duration each, std::size_t persons, Area where);
+  [[nodiscard]] bool stand_in_order() const { return scarce_ == 0 && !ways_.differ(); }
+  [[nodiscard]] sim::Duration way(std::size_t person, Area where) const {
+    if (!ways_.differ() || where == everywhere) return sim::Duration::zero();
+    return ways_(area_[person], where);
+  }
+  [[nodiscard]] bool fits_better(std::size_t person, std::size_t other, Area where) const;
   [[nodiscard]] bool is_kept_free_before(std::size_t person, std::size_t other) const;
 
-  std::vector<sim::Duration> left_;  // ascending, while no competence is scarce
+  std::vector<sim::Duration> left_;  // ascending, while they stand in order
   std::vector<Competences> held_;    // by person; empty: everybody has every one
   Competences common_ = every_competence, scarce_ = 0;
-  // Told apart, while no competence is scarce: by person, the number; else a person's place is it.
+  std::vector<Area> area_;  // by person, where ways differ
+  Ways ways_;
+  sim::Duration longer_way_{};
+  // Told apart, while they stand in order: by person, the number; else a person's place is it.
   std::vector<std::uint32_t> number_;
   bool apart_ = false;
   Persons taken_;

@@ -28,8 +28,14 @@ StaffUnits::StaffUnits(const scenarios::Care& care, std::span<const Provider> pr
     : roles_(static_cast<std::uint32_t>(care.roles.size())),
       provider_of_(performer_names.size(), none) {
   for (const auto& [id, municipality] : care.municipalities) {
-    units_.push_back({StaffUnit::Kind::Municipality, id, municipality.label,
-                      minutes(municipality.travel_minutes), municipality.teams, "", 0});
+    units_.push_back({StaffUnit::Kind::Municipality,
+                      id,
+                      municipality.label,
+                      minutes(municipality.travel_minutes),
+                      municipality.teams,
+                      "",
+                      0,
+                      {}});
   }
   municipalities_ = static_cast<std::uint32_t>(units_.size());
   for (const Provider& provider : providers) add_provider(care, provider);
@@ -63,7 +69,8 @@ void StaffUnits::add_pools(const scenarios::Care& care) {
                       {},
                       {},
                       pool.employer,
-                      performers(pool.performers)});
+                      performers(pool.performers),
+                      minutes(pool.travel_between_minutes)});
   }
   for (const auto& [municipality, unused] : care.municipalities) {
     for (const auto& [role, unused_too] : care.roles) {

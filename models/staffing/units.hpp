@@ -27,6 +27,7 @@ struct StaffUnit {
   std::string employer;  ///< who pays; empty: the unit itself, of a pool each member its own
   /// Of a pool: a bit for each other performer whose visits it gives.
   std::uint32_t also_performs = 0;
+  sim::Duration between{};  ///< of a pool: the longer way to a visit in another municipality
 };
 
 /// The units of a scenario, numbered: municipalities in its order, then providers, then pools.

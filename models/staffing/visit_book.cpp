@@ -97,6 +97,12 @@ std::uint32_t VisitBook::lot(Lot purpose, const Addressed& visit) const {
   return static_cast<std::uint32_t>(mixed(address ^ lots_) >> 32U);
 }
 
+/// Where in a line of all who live in the municipality the patient stands, by lot: the same in every scenario.
+double VisitBook::home(const PatientHandle& patient) const {
+  const std::uint64_t address = std::uint64_t{patient.family} << 32U | patient.serial;
+  return (static_cast<double>(mixed(address ^ ~lots_) >> 32U) + 0.5) * 0x1p-32;
+}
+
 template <class Addressed>
 sim::Stream VisitBook::stream(const Addressed& visit, std::uint8_t purpose) const {
   return sim::Stream(
@@ -159,6 +165,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   known.starts += 1;  // nil + 1 is 0
   known.municipality = from.municipality;
   known.standing = from.standing;
+  known.area = workforce_->areas().at(from.municipality, home(patient));
   if (!holders_.contains(patient.slot)) holders_.resize(sim::index(patient.slot) + 1);
   ++holders_[patient.slot].generation;
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
@@ -283,7 +290,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
     if (due_.size() > most_due) too_many_due(occurrence);
   }
 
-  if (workforce_->team(crew.front()).unlimited || give_all(staff)) {
+  if (workforce_->team(crew.front()).unlimited || give_all(crew, staff)) {
     if (!trips_.empty()) bear_trips();
     for (const Visit& visit : due_) give(visit, occurrence);
   } else {
@@ -305,17 +312,18 @@ Competences VisitBook::asked_for() const {
 
 /// Whether the crew's people have time for all that is at hand: a plan that is quickly made will do, since
 /// it does not matter who gives what. Else nothing is given yet.
-bool VisitBook::give_all(std::span<const ShiftStaff> staff) {
+bool VisitBook::give_all(Teams crew, std::span<const ShiftStaff> staff) {
   people_.begin();
+  people_.allow_for(workforce_->ways(crew.front()));
   sim::Duration overtime{};
   for (const ShiftStaff& of : staff) {
-    people_.add(of.people, of.competences);
+    people_.add(of.people, of.competences, of.areas);
     overtime += of.overtime_available;
   }
   const Competences asked = asked_for();
   people_.order(asked);
   if (due_.empty()) return true;
-  const bool alike = people_.everybody_has(asked);
+  const bool alike = people_.everybody_has(asked) && people_.are_all_near();
   if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
   if (alike && asked_ <= people_.most()) {
     before_ = people_;
@@ -461,8 +469,8 @@ void VisitBook::give(const Visit& visit, std::uint32_t occurrence) {
   VisitCounts& counts = result.visits[index(task.priority)];
   ++counts.done;
   if (visit.first_due < occurrence) ++counts.late;
-  const std::uint32_t travel = visit.shares ? 0 : visit.travel;
-  const sim::Duration time{visit.need - (visit.travel - travel)};
+  const std::uint32_t travel = visit.shares ? 0 : visit.travel + visit.longer_way;
+  const sim::Duration time{visit.need - visit.travel + travel};
   if (visit.trip != nil) trips_[visit.trip].gone = true;
   result.given += time;
   result.travel += sim::Duration{travel};
@@ -475,6 +483,7 @@ void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
   const VisitTask& task = plans_of_->task(visit.task);
   ShiftResult& result = results_[visit.place];
   VisitCounts& counts = result.visits[index(task.priority)];
+  visit.longer_way = 0;
   if (visit.moves < task.max_moves && another_shift) {
     ++visit.moves;
     ++counts.moved;
@@ -576,13 +585,21 @@ bool VisitBook::plan_all(Turns turns) {
   return true;
 }
 
+/// Those who have been found for the visit, with a trip of its own, may come from far away.
+void VisitBook::note_longer_way(Visit& visit) const {
+  visit.longer_way = static_cast<std::uint32_t>(people_.longer_way().count());
+}
+
 /// Whether there are people for all visits of a unit; the time of those that there are is taken.
 bool VisitBook::give_time(std::uint32_t first) {
   Visit& visit = due_[first];
   if (visit.trip != nil) return give_at_home(first);
   const VisitTask& task = plans_of_->task(visit.task);
   const std::size_t persons = task.staff;
-  visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed);
+  // To a clinic the patient comes: nobody's way is longer.
+  const Area area = visit.travel > 0 ? patients_[visit.slot].area : ShiftPeople::everywhere;
+  visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed, area);
+  if (visit.served) note_longer_way(visit);
   return visit.served;
 }
 

@@ -35,6 +35,10 @@
 /// any is; a visit that is moved alone bears a trip of its own where it is given. Visits of teams that do not share
 /// their work, and visits by another number of people, have trips of their own.
 ///
+/// **Areas.** Who gives a visit in another area than their own has a longer way there (Areas), which is part of the
+/// trip: it is borne once a trip, by each who goes. The time asked for does not have it, since it is not known
+/// who goes; the time given does. So a team whose visits are given by others from far away gives more than it was asked for.
+///
 /// **Handing over.** What a team has given up goes to the team of the task's hand_over_to in the same unit,
 /// where that team ever works. It gets it in the same shift, after its own crew has been worked (see
 /// VisitPlans::crews_in_order), and counts it as due there; if it is not on duty, it has it in its next shift
@@ -175,6 +179,7 @@ class VisitBook {
     std::uint16_t place = 0;  // of its team in the crew
     std::uint8_t account = 0;
     bool served = false, shares = false;        // has people; who bear no travel for it
+    std::uint32_t longer_way = 0;               // of those people, together, ms
     std::uint32_t trip = nil, next_here = nil;  // in trips_, if shared; the patient's next at hand
   };
   /// Visits at one home that somebody goes to once.
@@ -200,12 +205,14 @@ class VisitBook {
     std::uint32_t starts = nil;  // of the plans before this one; nil: none yet
     std::uint32_t municipality = 0;
     std::uint32_t standing = 0;
+    Area area = 0;
   };
   [[nodiscard]] bool alive(flow::PatientSlot slot, std::uint32_t generation) const {
     return holders_[slot].generation == generation;
   }
   /// What a number drawn by lot is for.
   enum class Lot : std::uint32_t { Turn, Performer, Shift, Phase };
+  [[nodiscard]] double home(const PatientHandle& patient) const;
   template <class Addressed>
   [[nodiscard]] std::uint32_t lot(Lot purpose, const Addressed& visit) const;
   /// The draws of a Plan's next visit or of a Visit.
@@ -243,7 +250,7 @@ class VisitBook {
   void collect_handed(std::uint32_t team, std::uint16_t place, bool on_duty, ShiftResult& result);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
   [[nodiscard]] Competences asked_for() const;
-  [[nodiscard]] bool give_all(std::span<const ShiftStaff> staff);
+  [[nodiscard]] bool give_all(Teams crew, std::span<const ShiftStaff> staff);
   void serve_in_order(Teams crew, std::uint32_t occurrence);
   using Turns = std::span<const std::uint64_t>;
   [[nodiscard]] bool plan_all(Turns turns);
@@ -261,6 +268,7 @@ class VisitBook {
   [[nodiscard]] bool give_time(std::uint32_t first);
   [[nodiscard]] bool give_at_home(std::uint32_t first);
   [[nodiscard]] bool give_one_at_home(Visit& visit);
+  void note_longer_way(Visit& visit) const;
   [[nodiscard]] std::uint64_t need_of_trip(const Visit& visit) const;
   void bear_trips();
   void order_turns(std::uint32_t occurrence);

@@ -78,8 +78,9 @@ bool VisitBook::give_at_home(std::uint32_t first) {
   const auto asked = static_cast<Competences>(needed);
   if (somebody_goes) {
     if (people_.take_again(trip.persons, each, asked, false)) return true;
-  } else if (people_.take_own(each, persons, asked)) {
+  } else if (people_.take_own(each, persons, asked, patients_[due_[first].slot].area)) {
     trip.persons = people_.taken();
+    note_longer_way(due_[first]);
     return true;
   }
   bool all = true;
@@ -102,13 +103,17 @@ bool VisitBook::give_one_at_home(Visit& visit) {
   };
   visit.shares = again(false);
   if (visit.shares) return true;
-  bool taken = people_.take_own(with_trip, persons, task.needed);
+  const Area area = patients_[visit.slot].area;
+  bool taken = people_.take_own(with_trip, persons, task.needed, area);
   if (!taken) {
     visit.shares = again(true);
     if (visit.shares) return true;
-    taken = people_.take(with_trip, persons, task.needed);
+    taken = people_.take(with_trip, persons, task.needed, area);
   }
-  if (taken) trip.persons = people_.taken();
+  if (taken) {
+    trip.persons = people_.taken();
+    note_longer_way(visit);
+  }
   return taken;
 }
 

@@ -75,6 +75,7 @@ Workforce::Workforce(const scenarios::Care& care, StaffUnits units, sim::Date st
                      sim::Holidays holidays)
     : calendar_(care, start, days, std::move(holidays)),
       units_(std::move(units)),
+      areas_(care),
       competences_(care),
       roles_(static_cast<std::uint32_t>(care.roles.size())) {
   for (const auto& [name, role] : care.roles) compile_leave(role);
@@ -101,6 +102,22 @@ void Workforce::compile_crews() {
     crews_[crew].push_back(number);
     team.crew = static_cast<std::uint32_t>(crew);
   }
+  for (const Crew& crew : crews_) compile_ways(crew);
+}
+
+/// Of municipalities: where others start from is not known.
+void Workforce::compile_ways(const Crew& crew) {
+  const StaffTeam& first = teams_[crew.front()];
+  between_.emplace_back();
+  if (!units_.is_municipality(first.unit)) return;
+  const std::uint32_t pool = units_.pool_of(first.unit, first.role);
+  const sim::Duration between =
+      pool == StaffUnits::none ? sim::Duration::zero() : units_[pool].between;
+  const bool differ = (crew.size() > 1 && between > sim::Duration::zero()) ||
+                      std::ranges::any_of(crew, [&](std::uint32_t team) {
+                        return areas_.are_apart(teams_[team].unit);
+                      });
+  if (differ) between_.back() = between;
 }
 
 void Workforce::compile_leave(const scenarios::Role& role) {

@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "models/staffing/areas.hpp"
 #include "models/staffing/child_care.hpp"
 #include "models/staffing/competences.hpp"
 #include "models/staffing/roster.hpp"
@@ -164,6 +165,16 @@ class Workforce {
   /// own. Every team is in one crew; crews are in the order of their first team.
   [[nodiscard]] std::span<const Crew> crews() const { return crews_; }
   [[nodiscard]] const Crew& crew_of(std::uint32_t team) const { return crews_[teams_[team].crew]; }
+  [[nodiscard]] const Areas& areas() const { return areas_; }
+  /// How much longer the ways of a team's crew are between areas.
+  [[nodiscard]] Ways ways(std::uint32_t team) const {
+    const std::optional<sim::Duration>& between = between_[teams_[team].crew];
+    return between ? Ways(areas_, *between) : Ways();
+  }
+  /// Where a person (0-based) of a municipality's team starts from: the people stand in line.
+  [[nodiscard]] Area area_of(std::uint32_t team, std::uint32_t person) const {
+    return areas_.at(teams_[team].unit, (person + 0.5) / teams_[team].people);
+  }
   /// Persons in all teams.
   [[nodiscard]] std::uint32_t people() const { return static_cast<std::uint32_t>(start_.size()); }
 
@@ -272,19 +283,23 @@ class Workforce {
         of, [day](const DaysOff& off) { return off.first <= day && day < off.end; });
   }
   void compile_crews();
+  void compile_ways(const Crew& crew);
 
   ShiftCalendar calendar_;
   StaffUnits units_;
+  Areas areas_;
   RoleCompetences competences_;
   std::uint32_t roles_ = 0;
   std::vector<StaffTeam> teams_;
   std::vector<Crew> crews_;
-  std::vector<Posts> posts_;                      // by team, then occurrence
-  std::vector<std::uint8_t> start_;               // by person: index of the week the leave begins
-  std::vector<std::uint32_t> rank_;               // by person
-  std::vector<std::int32_t> arc_end_;             // by person: on the circle of the team
-  std::vector<PersonAddress> address_;            // by person
-  std::vector<DaysOff> time_off_;                 // of named people, one after the other
+  std::vector<std::optional<sim::Duration>>
+      between_;                         // by crew: two municipalities; none: all ways are alike
+  std::vector<Posts> posts_;            // by team, then occurrence
+  std::vector<std::uint8_t> start_;     // by person: index of the week the leave begins
+  std::vector<std::uint32_t> rank_;     // by person
+  std::vector<std::int32_t> arc_end_;   // by person: on the circle of the team
+  std::vector<PersonAddress> address_;  // by person
+  std::vector<DaysOff> time_off_;       // of named people, one after the other
   std::vector<std::uint32_t> time_off_from_{0};   // by person: where theirs begins, and the end
   std::vector<std::vector<std::uint8_t>> leave_;  // by role: [start index][week of the run]
   std::vector<std::vector<std::uint8_t>> leave_season_;  // by role: [week of the run]

@@ -17,13 +17,13 @@ using care::ShiftStaff;
 using care::VisitBook;
 using scenarios::Priority;
 
-constexpr std::uint64_t seed = 17;
+constexpr std::uint64_t trip_seed = 17;
 
 /// The day shift of Tuesday, of patients who each have all of the tasks every day.
 ShiftResult tuesday(const scenarios::Care& care, std::uint32_t patients, const ShiftStaff& staff) {
   const Compiled compiled(care, 7);
   VisitBook book(compiled.workforce, compiled.plans);
-  book.reset(seed, 0);
+  book.reset(trip_seed, 0);
   start_all(book, patients, sim::Time{monday()});
   static_cast<void>(work(book, 0, 3));
   ShiftResult result = book.run_shift(0, 3, staff);
@@ -146,7 +146,7 @@ TEST(Trips, HoursAddUp) {
   }
   const Compiled compiled(with_tasks(tasks), 60);
   VisitBook book(compiled.workforce, compiled.plans);
-  book.reset(seed, 3);
+  book.reset(trip_seed, 3);
   start_all(book, 12, sim::Time{monday()});
   sim::Duration more{};
   for (std::uint32_t o = 0; o < 180; ++o) {

@@ -117,6 +117,37 @@ TEST(PeopleInAShift, VisitsAtOneHomeShareATrip) {
   EXPECT_TRUE(claim.differs("the same with a trip a visit", trips, 10 * (0.5 + 0.6)));
 }
 
+/// Of four patients K live in the north, each with probability 0.3. A nurse there and one in the south have time for
+/// two visits of 30 minutes each; with the longer way of 12 a nurse has time for one more only where she has given
+/// none. So all four are given if two live in each area, and else three.
+TEST(PeopleInAShift, AnotherAreaIsFarther) {
+  const Claim claim{Group::People,
+                    "two areas, a nurse in each, four patients who live where chance has it"};
+  scenarios::Care care = with_tasks({visits(7, minutes(20))});
+  scenarios::Municipality& west = care.municipalities.front().second;
+  west.areas = {{"north", 0.3}, {"south", 0.7}};
+  west.travel_between_minutes = 12;
+  const Compiled compiled(care, 7);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  care::ShiftStaff both = minutes_available(120), south = minutes_available(plenty);
+  both.people = {60 * sim::minute, 60 * sim::minute};
+  both.areas = {0, 1};
+  south.areas = std::vector<care::Area>(south.people.size(), 1);
+  std::vector<double> given, travel;
+  for (std::uint32_t r = 0; r < 20'000; ++r) {
+    book.reset(32, r);
+    start_all(book, 4, sim::Time{monday()});
+    given.push_back(total(book.run_shift(0, 0, both)).done);
+    book.reset(32, r);
+    start_all(book, 4, sim::Time{monday()});
+    travel.push_back(in_minutes(book.run_shift(0, 0, south).travel));
+  }
+  EXPECT_TRUE(claim.agrees("given in a shift", given, 3 + 6 * 0.3 * 0.3 * 0.7 * 0.7));
+  EXPECT_TRUE(
+      claim.agrees("minutes of travel, all nurses in the south", travel, 4 * (10 + 0.3 * 12)));
+  EXPECT_TRUE(claim.differs("given, if no way were longer", given, 4));
+}
+
 /// A nurse has time for two visits of a hundred minutes, and forty minutes that nothing fits into.
 constexpr Demand long_visits{24, 0.3};
 double given_long(int posts, double there) {
