@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 #include "scenarios/scenario.hpp"
@@ -12,7 +13,7 @@
 namespace care {
 
 /// Number of an area, counted over all municipalities.
-using Area = std::uint16_t;
+using Area = std::uint32_t;
 
 /// The areas of each municipality, in its order; one that names none is a single area. Those who live in a
 /// municipality, and those who work for it, are divided between its areas by the shares that it states.
@@ -27,6 +28,13 @@ class Areas {
 
   /// The area of whom stands at `position` (0 to 1) in a line of all people of a municipality.
   [[nodiscard]] Area at(std::uint32_t municipality, double position) const;
+  /// The same, of a position that is asked for where there are several areas.
+  template <class Position>
+  requires std::is_invocable_r_v<double, Position>
+  [[nodiscard]] Area at(std::uint32_t municipality, Position&& position) const {
+    const Area first = first_[municipality];
+    return first + 1 == first_[municipality + 1] ? first : at(municipality, position());
+  }
   /// The area with the largest share; of several, the first.
   [[nodiscard]] Area largest(std::uint32_t municipality) const;
 

@@ -45,7 +45,7 @@ class ShiftPeople {
   /// Most people at a visit who can be asked for again.
   static constexpr std::size_t most_at_once = 4;
   /// Where nobody's way is longer.
-  static constexpr Area everywhere = 0xffff;
+  static constexpr Area everywhere = 0xffffffff;
   /// Who give a visit, by numbers that hold for the shift; nobody, or as many as it takes.
   struct Persons {
     std::array<std::uint32_t, most_at_once> number{};
@@ -133,7 +133,7 @@ class ShiftPeople {
   bool take_of_most(sim::Duration each, std::size_t persons, Area where);
   [[nodiscard]] bool stand_in_order() const { return scarce_ == 0 && !ways_.differ(); }
   [[nodiscard]] sim::Duration way(std::size_t person, Area where) const {
-    if (!ways_.differ() || where == everywhere) return sim::Duration::zero();
+    if (where == everywhere || !ways_.differ()) return sim::Duration::zero();
     return ways_(area_[person], where);
   }
   [[nodiscard]] bool fits_better(std::size_t person, std::size_t other, Area where) const;

@@ -165,7 +165,7 @@ void VisitBook::start(const PatientHandle& patient, const PlanStart& from) {
   known.starts += 1;  // nil + 1 is 0
   known.municipality = from.municipality;
   known.standing = from.standing;
-  known.area = workforce_->areas().at(from.municipality, home(patient));
+  known.area = workforce_->areas().at(from.municipality, [&] { return home(patient); });
   if (!holders_.contains(patient.slot)) holders_.resize(sim::index(patient.slot) + 1);
   ++holders_[patient.slot].generation;
   const std::uint32_t earliest = std::max(workforce_->calendar().first_from(from.now), open_);
@@ -272,6 +272,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   trips_.clear();
   asked_ = longest_ = sim::Duration::zero();
   most_staff_ = 1;
+  needed_ = 0;
   missed_.clear();
   std::ranges::fill(booked_, sim::Duration::zero());
   const bool on_duty = std::ranges::any_of(
@@ -302,27 +303,33 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   return results_;
 }
 
-/// The competences that any of the visits at hand asks for.
-Competences VisitBook::asked_for() const {
-  unsigned asked = 0;
-  if (!workforce_->competences().any()) return 0;
-  for (const Visit& visit : due_) asked |= plans_of_->task(visit.task).needed;
-  return static_cast<Competences>(asked);
+/// As ShiftPeople::is_plenty, before anybody stands in order: visits that are each given by one.
+bool VisitBook::has_plenty(std::span<const ShiftStaff> staff) const {
+  if (most_staff_ > 1) return false;
+  std::int64_t people = 0;
+  sim::Duration time{};
+  for (const ShiftStaff& of : staff) {
+    people += static_cast<std::int64_t>(of.people.size());
+    for (const sim::Duration each : of.people) time += each;
+  }
+  return people > 0 && time - asked_ >= people * longest_;
 }
 
 /// Whether the crew's people have time for all that is at hand: a plan that is quickly made will do, since
 /// it does not matter who gives what. Else nothing is given yet.
 bool VisitBook::give_all(Teams crew, std::span<const ShiftStaff> staff) {
   people_.begin();
-  people_.allow_for(workforce_->ways(crew.front()));
+  if (due_.empty()) return true;
+  const Ways ways = workforce_->ways(crew.front());
+  const Competences asked = needed_;
+  if (asked == 0 && !ways.differ() && has_plenty(staff)) return true;
+  people_.allow_for(ways);
   sim::Duration overtime{};
   for (const ShiftStaff& of : staff) {
     people_.add(of.people, of.competences, of.areas);
     overtime += of.overtime_available;
   }
-  const Competences asked = asked_for();
   people_.order(asked);
-  if (due_.empty()) return true;
   const bool alike = people_.everybody_has(asked) && people_.are_all_near();
   if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
   if (alike && asked_ <= people_.most()) {
@@ -377,6 +384,7 @@ void VisitBook::too_many_due(std::uint32_t occurrence) const {
 void VisitBook::take_up(const VisitTask& task, bool due_now, ShiftResult& result) {
   const auto v = static_cast<std::uint32_t>(due_.size() - 1);
   const Visit& visit = due_.back();
+  needed_ = static_cast<Competences>(needed_ | task.needed);
   if (visit.travel > 0) {
     // The first visit of a patient has been found to be theirs when it says so: numbers of earlier shifts
     // are not.
@@ -596,6 +604,10 @@ bool VisitBook::give_time(std::uint32_t first) {
   if (visit.trip != nil) return give_at_home(first);
   const VisitTask& task = plans_of_->task(visit.task);
   const std::size_t persons = task.staff;
+  if (people_.are_all_near()) {
+    visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed);
+    return visit.served;
+  }
   // To a clinic the patient comes: nobody's way is longer.
   const Area area = visit.travel > 0 ? patients_[visit.slot].area : ShiftPeople::everywhere;
   visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed, area);

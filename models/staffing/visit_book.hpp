@@ -249,7 +249,7 @@ class VisitBook {
   bool hand_over(const Visit& visit, std::uint32_t giver);
   void collect_handed(std::uint32_t team, std::uint16_t place, bool on_duty, ShiftResult& result);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
-  [[nodiscard]] Competences asked_for() const;
+  [[nodiscard]] bool has_plenty(std::span<const ShiftStaff> staff) const;
   [[nodiscard]] bool give_all(Teams crew, std::span<const ShiftStaff> staff);
   void serve_in_order(Teams crew, std::uint32_t occurrence);
   using Turns = std::span<const std::uint64_t>;
@@ -301,6 +301,7 @@ class VisitBook {
   sim::Duration asked_{};        // staff time of all, a trip once a home
   sim::Duration longest_{};      // most time that one, or a trip, asks of a person
   std::size_t most_staff_ = 1;   // most people that one asks for
+  Competences needed_ = 0;       // what any of them asks for
   ShiftPeople people_, before_;  // of the crew at work; the same before a plan is tried
   std::vector<std::uint64_t> longest_first_;  // visits of a plan
   std::vector<std::uint64_t> turns_;          // in what order units are taken; see order_turns
