@@ -161,7 +161,9 @@ void check_pool_work(const Checking& c, const Care& care, const std::string& nam
 
 /// A longer way is part of the travel to a visit: where nobody travels there is none.
 void check_ways(const Checking& c, const Care& care) {
-  for (const auto& [name, municipality] : care.municipalities) {
+  for (const auto& entry : care.municipalities) {
+    const std::string& name = entry.first;
+    const Municipality& municipality = entry.second;
     const std::string at = child_pointer("/municipalities", name);
     const bool in_pool = std::ranges::any_of(care.pools, [&](const auto& pool) {
       const auto& members = pool.second.municipalities;
