@@ -60,10 +60,12 @@ class Balancing {
                                          std::vector<double>(workforce_.calendar().size()));
     tell_expected_due(model_, analysis_,
                       [&](std::uint32_t crew, TaskId task, const std::vector<double>& hours) {
-                        for (std::size_t o = 0; o < hours.size(); ++o) due[crew][o] += hours[o];
+                        add_to(due[crew], hours);
+                        const Window window = model_.visit_plans().task(task).window;
+                        if (window != any_time) add_to(due_in_[{crew, window}], hours);
                         find_visits_that_fit_nobody(crew, task, hours);
                       });
-    for (std::size_t c = 0; c < due.size(); ++c) add_crew(workforce_.crews()[c], due[c]);
+    for (std::uint32_t c = 0; c < due.size(); ++c) add_crew(c, due[c]);
     tell_working_time();
     // Those who are there when the run starts are no part of what is expected to fall due where nobody
     // comes after them.
@@ -97,13 +99,16 @@ class Balancing {
 
   void add(flow::Finding finding) { result_.findings.push_back(std::move(finding)); }
 
-  void add_crew(const Crew& crew, const std::vector<double>& due) {
+  static void add_to(std::vector<double>& sum, const std::vector<double>& hours) {
+    sum.resize(hours.size());
+    for (std::size_t o = 0; o < hours.size(); ++o) sum[o] += hours[o];
+  }
+
+  void add_crew(std::uint32_t number, const std::vector<double>& due) {
+    const Crew& crew = workforce_.crews()[number];
     if (workforce_.team(crew.front()).unlimited) return;
     std::vector<double> available(due.size());
-    for (const auto team : crew) {
-      const auto of_team = expected_available(workforce_, team);
-      for (std::size_t o = 0; o < due.size(); ++o) available[o] += of_team[o];
-    }
+    for (const auto team : crew) add_to(available, expected_available(workforce_, team));
     std::vector<WorkWeek> weeks;
     for (const auto& week : weeks_) weeks.push_back(sum(week, due, available));
     const auto idle = [](const WorkWeek& week) { return week.all.due + week.all.available <= 0; };
@@ -113,7 +118,32 @@ class Balancing {
     find_worst(weeks, team);
     find_row_over(weeks, team);
     judge(team);
+    judge_windows(number, team, available);
     result_.teams.push_back(std::move(team));
+  }
+
+  /// A shift that holds as a whole may be too short in a window.
+  void judge_windows(std::uint32_t crew, const TeamBalance& team,
+                     const std::vector<double>& available) {
+    const auto& named_windows = model_.scenario().care->windows;
+    const auto shifts = workforce_.calendar().shifts();
+    for (Window window = 0; window < named_windows.size(); ++window) {
+      const auto due = due_in_.find({crew, window});
+      if (due == due_in_.end()) continue;
+      auto within = available;
+      for (std::uint32_t o = 0; o < within.size(); ++o) {
+        within[o] *= model_.visit_plans().windows(o % shifts)[window].value();
+      }
+      std::vector<WorkWeek> weeks;
+      for (const auto& week : weeks_) weeks.push_back(sum(week, due->second, within));
+      const WorkWeek normal = mean(weeks);
+      const auto& [id, spec] = named_windows[window];
+      for (std::size_t s = 0; s < normal.shifts.size(); ++s) {
+        if (normal.shifts[s].load() <= 1) continue;
+        add(staff_messages::short_in_window(team, named(spec.label, id), result_.shift_labels[s],
+                                            normal.shifts[s]));
+      }
+    }
   }
 
   [[nodiscard]] WorkWeek sum(const WholeWeek& week, const std::vector<double>& due,
@@ -198,7 +228,8 @@ class Balancing {
     const VisitTask& visit = model_.visit_plans().task(task);
     auto& rooms = rooms_[{crew_number, visit.staff}];
     if (rooms.empty()) rooms = roster_rooms(workforce_, crew, visit.staff);
-    const auto fits = visits_that_fit_nobody(workforce_, crew, visit, rooms, hours);
+    const auto fits =
+        visits_that_fit_nobody(workforce_, crew, model_.visit_plans(), task, rooms, hours);
     for (std::uint32_t rank = 0; rank < fits.size(); ++rank) {
       if (fits[rank].share < least_unfit) continue;
       Unfit& unfit = unfit_[{task, rank}];
@@ -346,6 +377,7 @@ class Balancing {
   std::vector<WholeWeek> weeks_;
   // By crew and how many a visit takes: tasks of a crew are many.
   std::map<std::pair<std::uint32_t, std::size_t>, std::vector<RosterRoom>> rooms_;
+  std::map<std::pair<std::uint32_t, Window>, std::vector<double>> due_in_;  // by crew
   std::map<std::pair<TaskId, std::uint32_t>, Unfit> unfit_;  // by task and rank of the shift
   std::set<std::pair<TaskId, std::uint32_t>> heard_;         // tasks of crews that were looked at
   StaffBalance result_;

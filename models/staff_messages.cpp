@@ -83,6 +83,16 @@ flow::Finding short_in_shift(const TeamBalance& team, const Text& shift, const W
                                                 {"work", work_text(work)}}));
 }
 
+flow::Finding short_in_window(const TeamBalance& team, const Text& window, const Text& shift,
+                              const WorkAndTime& work) {
+  return note("window_cannot_cope", team.pointer,
+              say("finding.window_cannot_cope", {{"role", team.role_label},
+                                                 {"unit", team.unit_label},
+                                                 {"window", window},
+                                                 {"shift", shift},
+                                                 {"work", work_text(work)}}));
+}
+
 flow::Finding nobody_is_able(const TeamBalance& team, const VisitTask& task, const Text& task_label,
                              const Text& competence, const Text& shift, std::size_t others) {
   Text message = say("finding.nobody_is_able", {{"task", task_label},

@@ -17,6 +17,9 @@ namespace care::staff_messages {
 /// In a shift more is due than its own people have time for, though the week has it.
 [[nodiscard]] flow::Finding short_in_shift(const TeamBalance& team, const scenarios::Text& shift,
                                            const WorkAndTime& work);
+/// The same of a window of the shift, though the shift may have the time.
+[[nodiscard]] flow::Finding short_in_window(const TeamBalance& team, const scenarios::Text& window,
+                                            const scenarios::Text& shift, const WorkAndTime& work);
 /// Visits of a task in a shift for which nobody on the roster has time, and in how many other teams there
 /// are such. A warning if they are a tenth of them.
 [[nodiscard]] flow::Finding fits_nobody(const TeamBalance& team, const VisitTask& task,

@@ -199,6 +199,7 @@ class Checker {
       append_keys(names, scenario_.care->competences);
     }
     if (scenario_.care && has(what, Refers::Shift)) append_keys(names, scenario_.care->shifts);
+    if (scenario_.care && has(what, Refers::Window)) append_keys(names, scenario_.care->windows);
     return names;
   }
 

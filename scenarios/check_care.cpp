@@ -73,6 +73,15 @@ void check_leave_minimum(const Checking& c, const Role& role) {
           verbatim(std::to_string(weeks)));
 }
 
+void check_vacancy_summer(const Checking& c, const Role& role) {
+  if (!is_unset(role.vacancy_length)) {
+    c.error("/vacancy_summer", say("expected.no_vacancy_length"), say("got.both"));
+  }
+  if (role.leave_weeks == 0) {
+    c.warn("/vacancy_summer", say("expected.leave_weeks"), say("got.no_leave"));
+  }
+}
+
 void check_absence(const Checking& c, std::string_view below, const DistributionSpec& length) {
   if (is_unset(length)) return;
   const auto law = to_distribution(length);
@@ -95,6 +104,7 @@ void check_rules(const Checking& c, const Role& role) {
   check_leave(c, role);
   check_child_care(c, role);
   check_absence(c, "/vacancy_length", role.vacancy_length);
+  if (role.vacancy_summer) check_vacancy_summer(c, role);
   if (role.sickness >= 1) c.error("/sickness", say("expected.share_below_1"), got_number(1));
   if (role.sickness > 0 && is_unset(role.sick_spell)) {
     c.error("/sick_spell", say("expected.length_of_absence"), nothing());
@@ -230,7 +240,9 @@ void check_rules(const Checking& c, const Care& care) {
   for (std::size_t i = 0; i < care.pools.size(); ++i) check_pool(c, care, i);
   check_ways(c, care);
   if (!has_staff_files(care)) check_staff(c, care);
-  if (c.names_resolve) check_competences(c, care);
+  if (!c.names_resolve) return;
+  check_competences(c, care);
+  check_windows(c, care);
 }
 
 }  // namespace scenarios

@@ -63,6 +63,8 @@ void check_rules(const Checking& c, const Care& care);
 
 /// Of the care layer: competences, and visits that are handed over. Its names resolve.
 void check_competences(const Checking& c, const Care& care);
+/// Of the care layer: windows, and whether the shifts of a task reach its own. Its names resolve.
+void check_windows(const Checking& c, const Care& care);
 void check_rules(const Checking& c, const Quantity& quantity);
 void check_rules(const Checking& c, const Passage& passage);
 void check_rules(const Checking& c, const Target& target);
@@ -71,6 +73,9 @@ void check_rules(const Checking& c, const Scenario& scenario);
 
 /// Rows of a roster and people, with what files add to them.
 void check_team(const Checking& c, const Team& team);
+
+/// Of a vacancy of leave weeks, at the role or a team of it: nothing where posts are filled in the course of the run.
+void check_vacancy_summer(const Checking& c, const Role& role);
 
 /// Of a minimum at work in weeks of leave, `at` where it stands: the role's leave of one year must not run into the
 /// next one's. An error else.

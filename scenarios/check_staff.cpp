@@ -145,6 +145,7 @@ namespace {
 /// What a team says that its role must bear.
 void check_terms(const Checking& c, const Team& team, const Role& role, const std::string& name) {
   if (team.leave_minimum) check_leave_minimum(c, role);
+  if (team.vacancy_summer) check_vacancy_summer(c, role);
   const double child_care = team.child_care.value_or(0);
   if (child_care <= 0) return;
   if (is_unset(role.child_care_spell)) {
@@ -161,8 +162,10 @@ void check_terms(const Checking& c, const Team& team, const Role& role, const st
 
 void check_rules(const Checking& c, const Team& team) {
   if (!has_staff_files(*c.scenario.care)) check_team(c, team);
-  if (!team.staff.empty() && team.vacancy.value_or(0) > 0) {
-    c.warn("/vacancy", say("expected.vacancy_of_a_number"), say("got.people_by_name"));
+  for (const auto& [below, share] :
+       {std::pair{"/vacancy", team.vacancy}, std::pair{"/vacancy_summer", team.vacancy_summer}}) {
+    if (team.staff.empty() || share.value_or(0) <= 0) continue;
+    c.warn(below, say("expected.vacancy_of_a_number"), say("got.people_by_name"));
   }
   if (team.sickness.value_or(0) >= 1)
     c.error("/sickness", say("expected.share_below_1"), got_number(1));

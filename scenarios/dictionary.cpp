@@ -254,6 +254,7 @@ class DictionaryWriter {
         {Refers::CaseSwitch, "switch"},
         {Refers::Performer, "performer"},
         {Refers::Competence, "competence"},
+        {Refers::Window, "window"},
     };
     std::string text;
     for (const auto& [flag, word] : words) {

@@ -36,7 +36,8 @@ enum class Refers : unsigned {
   CaseAttribute = 32768,  ///< an attribute of patient cases (case_vocabulary.hpp)
   CaseSwitch = 65536,     ///< a switch of rule sets (case_vocabulary.hpp)
   Performer = 131072,     ///< who performs (rules.hpp)
-  Competence = 262144
+  Competence = 262144,
+  Window = 524288
 };
 
 [[nodiscard]] constexpr Refers operator|(Refers a, Refers b) {

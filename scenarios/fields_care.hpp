@@ -242,6 +242,10 @@ void fields(Archive& a, S& s) {
         .at_most_elements(most_competences));
   a("roles", s.roles, doc("Professions", "Yrken").filled());
   a("shifts", s.shifts, doc("Working shifts", "Arbetspass").filled());
+  a("windows", s.windows,
+    doc("Parts of the day in which some visits must be given; no two overlap",
+        "Tidsfönster: delar av dygnet då vissa besök måste göras; inga två överlappar")
+        .at_most_elements(most_windows));
   a("tasks", s.tasks, doc("Visits", "Besök"));
   a("municipalities", s.municipalities,
     doc("Municipalities; keys are values of the attribute municipality",

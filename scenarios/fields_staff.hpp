@@ -109,6 +109,10 @@ void fields(Archive& a, S& s) {
         .at_most(168));
   a("vacancy", s.vacancy,
     doc("Share of posts without holder", "Andel vakanta tjänster").probability());
+  a("vacancy_summer", s.vacancy_summer,
+    doc("The same in leave weeks; absent: as in others",
+        "Detsamma i semesterveckor; saknas: som i andra")
+        .probability());
   a("vacancy_length", s.vacancy_length,
     doc("How long a post stands vacant until it is filled, weeks unless it gives a unit; holders "
         "leave as often as keeps the share vacant. Absent: those vacant are so for the whole run",
@@ -154,6 +158,16 @@ void fields(Archive& a, S& s) {
     doc("Paid hours", "Betalda timmar").unit("hours").positive().at_most(24).required());
 }
 
+template <class Archive, Like<Window> S>
+void fields(Archive& a, S& s) {
+  a.about("window", "A part of the day in which some visits must be given",
+          "Ett tidsfönster: en del av dygnet då vissa besök måste göras");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("start_hour", s.start_hour,
+    doc("Starts at", "Börjar").unit("hour of day").at_least(0).at_most(24).required());
+  a("hours", s.hours, doc("Length", "Längd").unit("hours").positive().at_most(24).required());
+}
+
 template <class Archive, Like<Task::Taper> S>
 void fields(Archive& a, S& s) {
   a.about("taper", "An intensity that changes linearly to normal",
@@ -180,6 +194,13 @@ void visit_time_fields(Archive& a, S& s) {
         .mix()
         .required()
         .keys(Refers::Shift));
+  a("window", s.window,
+    doc("Part of each of these shifts in which the visit must be given; absent: at any time of the "
+        "shift",
+        "Del av vart och ett av dessa pass då besöket måste göras; saknas: när som helst under "
+        "passet")
+        .refers(Refers::Window)
+        .choice());
   a("days", s.days, doc("Permitted days; empty is all", "Tillåtna dagar; tomt är alla").choice());
   a("holiday", s.holiday,
     doc("Of weeks in which holidays leave fewer permitted days. spread: their visits are spread "
@@ -331,6 +352,10 @@ void fields(Archive& a, S& s) {
         "Personer i tjänst, utöver dem i /care/rosters"));
   a("vacancy", s.vacancy,
     doc("Share of posts without holder", "Andel vakanta tjänster").probability());
+  a("vacancy_summer", s.vacancy_summer,
+    doc("The same in leave weeks; absent: as in others",
+        "Detsamma i semesterveckor; saknas: som i andra")
+        .probability());
   a("sickness", s.sickness,
     doc("Share of working time lost to sickness", "Andel arbetstid som faller bort i sjukdom")
         .probability());

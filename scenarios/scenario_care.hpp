@@ -19,7 +19,7 @@ struct Competence {
 };
 
 /// The model has a bit for each.
-inline constexpr std::size_t most_competences = 16;
+inline constexpr std::size_t most_competences = 16, most_windows = 16;
 /// Most areas of one municipality.
 inline constexpr std::size_t most_areas = 100;
 
@@ -32,14 +32,15 @@ struct HeldBy {
 
 struct Role {
   Text label;
-  double cost_per_hour = 0;         ///< kr
-  double indirect_share = 0;        ///< of paid time: documentation, meetings, planning
-  double full_time_hours = 38.25;   ///< paid hours a week of a full post
-  double vacancy = 0;               ///< share of posts without holder
-  DistributionSpec vacancy_length;  ///< until a vacant post is filled; unset: the whole run
-  double sickness = 0;              ///< share of working time lost
-  DistributionSpec sick_spell;      ///< length of an absence
-  double sickness_shock_cv = 0;     ///< of the week's common multiplier: absences cluster
+  double cost_per_hour = 0;              ///< kr
+  double indirect_share = 0;             ///< of paid time: documentation, meetings, planning
+  double full_time_hours = 38.25;        ///< paid hours a week of a full post
+  double vacancy = 0;                    ///< share of posts without holder
+  std::optional<double> vacancy_summer;  ///< the same in leave weeks; absent: as in others
+  DistributionSpec vacancy_length;       ///< until a vacant post is filled; unset: the whole run
+  double sickness = 0;                   ///< share of working time lost
+  DistributionSpec sick_spell;           ///< length of an absence
+  double sickness_shock_cv = 0;          ///< of the week's common multiplier: absences cluster
   std::optional<double>
       child_care;  ///< share of working time lost to children's illness, over a year
   DistributionSpec child_care_spell;      ///< length of an absence for a child
@@ -64,6 +65,13 @@ struct Shift {
   Text label;
   double start_hour = 7;
   double hours = 8;  ///< paid hours
+};
+
+/// A part of the day in which some visits must be given.
+struct Window {
+  Text label;
+  double start_hour = 7;
+  double hours = 2;
 };
 
 /// How a missed or late visit is treated; served in the order of the enumerators.
@@ -91,6 +99,7 @@ struct Task {
   double per_week = 0;
   DistributionSpec minutes;        ///< in the home
   Mix shifts;                      ///< share of the visits per shift
+  std::string window;              ///< part of these shifts in which it must be given; empty: any
   std::vector<sim::DayKind> days;  ///< permitted days (empty = all)
   HolidayVisits holiday = HolidayVisits::Spread;
   Priority priority = Priority::Ordinary;
@@ -134,8 +143,8 @@ struct Team {
   std::optional<double> people;  ///< employed posts (persons), vacant ones included; or
   Named<Person> staff;           ///< the people by name; neither: as many as the roster asks for
   std::vector<RosterRow> roster;
-  std::optional<double> vacancy, sickness, child_care, leave_minimum, replacement, sick_replacement,
-      agency_cap, agency_cap_summer, overtime_cap;
+  std::optional<double> vacancy, vacancy_summer, sickness, child_care, leave_minimum, replacement,
+      sick_replacement, agency_cap, agency_cap_summer, overtime_cap;
 };
 
 struct Municipality {
@@ -252,6 +261,7 @@ struct Care {
   Named<Competence> competences;
   Named<Role> roles;
   Named<Shift> shifts;
+  Named<Window> windows;
   Named<Task> tasks;
   Named<Municipality> municipalities;  ///< keys are values of the attribute `municipality`
   std::vector<StaffFile> rosters, people, absence;  ///< of the teams, beside what stands in them

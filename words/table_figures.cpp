@@ -67,6 +67,8 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
      "Share missed of visits that cannot wait"},
     {"figure.missed_urgent", "Uteblivna besök som inte kan vänta",
      "Missed visits that cannot wait"},
+    {"figure.missed_window", "Uteblivna för att ingen hade tid i tidsfönstret",
+     "Missed because nobody had time within the window"},
     {"figure.moved_in", "Nyinskrivna", "New residents or enrolments"},
     {"figure.moves", "Förflyttningar", "Moves"},
     {"figure.negotiation_days", "Dagar som tvister tog", "Days that disputes took"},

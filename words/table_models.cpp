@@ -213,6 +213,13 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "average, travel included; the one with most time for visits has {longest} min."},
     {"finding.waits_grow", "Väntan växer tills tillräckligt många lämnar kön.",
      "Waits grow until enough of them leave the queue."},
+    {"finding.window_cannot_cope",
+     "{role}, {unit}: tidsfönstret {window} i passet {shift} har en vanlig vecka {work}. Det som "
+     "inte "
+     "ryms i det uteblir eller flyttas, även om passet har tid kvar.",
+     "{role}, {unit}: the window {window} in the shift {shift} of a normal week has {work}. What "
+     "does "
+     "not fit into it is missed or moved, even if the shift has time left."},
     {"finding.work_and_time", "{due} timmar besök, {available} timmar tid, last {load}",
      "{due} hours of visits, {available} hours of time, load {load}"},
     {"finding.work_of_all_who_ask",

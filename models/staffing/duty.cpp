@@ -87,14 +87,24 @@ void Duty::draw_shocks(const StaffTeam& team, std::int64_t* clock) {
   }
 }
 
+/// Those of the season with fewer are among those of the other.
 void Duty::draw_vacancies(const StaffTeam& team) {
-  if (team.vacancy <= 0) return;
-  const double u = stream(team.family, 0, Vacancy, 0).uniform();
+  const double most = std::max(team.vacancy, team.vacancy_summer);
+  if (most <= 0) return;
+  const double both = std::min(team.vacancy, team.vacancy_summer) / most;
+  sim::Stream draw = stream(team.family, 0, Vacancy, 0);
+  const double u = draw.uniform(), of_both = draw.uniform();
   const auto team_number = workforce_->team_of(team.unit, team.role);
+  const std::uint8_t season = team.vacancy >= team.vacancy_summer ? Outside : Within;
+  const auto is_drawn = [](double place, double share, double offset) {
+    return std::floor(place * share + offset + share) > std::floor(place * share + offset);
+  };
+  double count = 0;
   for (std::uint32_t person = 0; person < team.people; ++person) {
-    const double below = workforce_->rank(team_number, person) * team.vacancy + u;
+    if (!is_drawn(workforce_->rank(team_number, person), most, u)) continue;
     people_[team.first_person + person].vacant =
-        std::floor(below + team.vacancy) > std::floor(below);
+        both == 1 || is_drawn(count, both, of_both) ? Outside | Within : season;
+    ++count;
   }
 }
 
@@ -196,9 +206,10 @@ Presence Duty::presence(std::uint32_t team_number, std::uint32_t person_number,
   const StaffTeam& team = workforce_->team(team_number);
   const Person& person = people_[team.first_person + person_number];
   const ShiftOccurrence& shift = workforce_->calendar()[occurrence];
-  const bool vacant =
-      team.turnover ? is_vacant(team_number, person_number, shift.start) : person.vacant;
-  if (vacant) return Presence::Vacant;
+  if (team.turnover ? is_vacant(team_number, person_number, shift.start)
+                    : is_vacant_in(team, person, shift.week)) {
+    return Presence::Vacant;
+  }
   if (workforce_->is_away(team_number, person_number, occurrence)) return Presence::OnLeave;
   if (person.until <= shift.start) advance(team_number, person_number, shift.start);
   if (person.sick) return Presence::Sick;
@@ -207,11 +218,16 @@ Presence Duty::presence(std::uint32_t team_number, std::uint32_t person_number,
   return with_child ? Presence::ChildCare : Presence::Present;
 }
 
+bool Duty::is_vacant_in(const StaffTeam& team, const Person& person, std::uint32_t week_of) const {
+  if (person.vacant == 0 || person.vacant == (Outside | Within)) return person.vacant != 0;
+  return (person.vacant == Within) == workforce_->leave_week(team.role, week_of);
+}
+
 void Duty::start_post(std::uint32_t team_number, std::uint32_t person_number) {
   const StaffTeam& team = workforce_->team(team_number);
   const PersonAddress& address = workforce_->address(team_number, person_number);
   Alternation& post = posts_[team.first_person + person_number];
-  post = {.away = people_[team.first_person + person_number].vacant};
+  post = {.away = people_[team.first_person + person_number].vacant != 0};
   sim::Stream draw = stream(address.family, address.serial, Holder, post.changes++);
   // What is left of an exponential time is that exponential again.
   const sim::Duration rest =

@@ -9,7 +9,9 @@
 /// number is n * vacancy rounded up or down, by one uniform draw U of the team: the person of rank
 /// r is vacant when floor((r+1) v + U) > floor(r v + U). Every post is vacant with probability v,
 /// the mean is exact in teams of any size, and vacancies are spread over the rota and the leave
-/// plan. Without turnover it stays so for the replication. With it each post then is an alternating
+/// plan. With another share in leave weeks, posts are drawn so for the larger of the two, and of those, in
+/// their order, a part that is vacant in the other weeks too. Without turnover it stays so for the replication. With it
+/// each post then is an alternating
 /// renewal process by itself, vacant for the law of `vacancy_length` (at the start for the rest of one, as
 /// met at a random time) and held for an exponential time, so that each is vacant with probability v at
 /// any time. Who holds a post is new luck in nothing but that: sickness, leave and competences are the
@@ -98,12 +100,14 @@ class Duty {
                                   std::uint32_t occurrence);
 
  private:
+  /// When a post is vacant, as bits.
+  enum : std::uint8_t { Outside = 1, Within = 2 };
   struct Person {
     sim::Time until{};                   // when it changes
     sim::Time since = sim::Time::min();  // when it has changed; before the run at first
     std::uint32_t spells = 0;            // drawn so far: the occasion of the next draw
     bool sick = false;
-    bool vacant = false;
+    std::uint8_t vacant = 0;  // Outside leave weeks, Within them, or both
     Competences competences = 0;
   };
 
@@ -127,6 +131,8 @@ class Duty {
   void start_person(std::uint32_t team, std::uint32_t person);
   void advance(std::uint32_t team, std::uint32_t person, sim::Time now);
   void start_post(std::uint32_t team, std::uint32_t person);
+  [[nodiscard]] bool is_vacant_in(const StaffTeam& team, const Person& person,
+                                  std::uint32_t week) const;
   [[nodiscard]] bool is_vacant(std::uint32_t team, std::uint32_t person, sim::Time now);
   void start_child_care(std::uint32_t team, std::uint32_t person);
   [[nodiscard]] bool is_with_child(std::uint32_t team, std::uint32_t person, sim::Time now);

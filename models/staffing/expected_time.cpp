@@ -41,8 +41,10 @@ Shift expected_shift(const Workforce& workforce, std::uint32_t number, std::uint
   const ShiftOccurrence& shift = workforce.calendar()[occurrence];
   const double held = std::min(posts.milli / thousand, team.circle / thousand);
   const double leave = on_leave(workforce, number, occurrence) / thousand;
-  const double vacant = held * team.vacancy;
-  const double away = leave * (1 - team.vacancy);
+  const double vacancy =
+      workforce.leave_week(team.role, shift.week) ? team.vacancy_summer : team.vacancy;
+  const double vacant = held * vacancy;
+  const double away = leave * (1 - vacancy);
   const double hours = sim::in_units(shift.length, sim::hour);
   const double sick = (held - vacant - away) * team.sickness.share;
   const sim::Duration of_day = shift.start - (workforce.calendar().start() + shift.day * sim::day);

@@ -88,6 +88,7 @@ TeamSlots StaffFigures::add_team(std::uint32_t team) {
   for (std::uint32_t i = 0; i < team_counts.size(); ++i) {
     const Figure& figure = *team_counts[i].figure;
     if (same(figure, figures::visits_handed) && !hands_over_) continue;
+    if (same(figure, figures::missed_window) && care_.windows.empty()) continue;
     const double scale = per_count(figure.unit);
     to_.metric(key(figure), slots.first_total + i, no_slot, scale);
     if (!slots.weekly || !team_counts[i].told_by_week) continue;

@@ -79,6 +79,8 @@ struct ShiftResult {
   sim::Duration travel{};    ///< part of `given`
   sim::Duration overtime{};  ///< part of the crew's `given` for which somebody stayed on
   sim::Duration missed{};    ///< of visits missed
+  /// Part of the visits missed: somebody had time for it, but not within its window.
+  std::uint32_t missed_window = 0;
   /// Paid for `given`, where the team's people are not modelled; else zero.
   sim::Duration paid{};
 
@@ -129,6 +131,8 @@ inline constexpr Figure visits_urgent{"visits_urgent", Group::Staff, Unit::Visit
                                       0};
 inline constexpr Figure missed_urgent{"missed_urgent", Group::Staff, Unit::Visits, Nature::Amount,
                                       1};
+inline constexpr Figure missed_window{"missed_window", Group::Staff, Unit::Visits, Nature::Amount,
+                                      1};
 inline constexpr Figure at_work{"at_work", Group::Staff, Unit::Hours, Nature::Amount, 0};
 inline constexpr Figure harmed{"harmed", Group::Staff, Unit::Persons, Nature::Amount, 2};
 inline constexpr Figure load{"load", Group::Staff, Unit::Percent, Nature::Ratio, 1};
@@ -167,7 +171,8 @@ inline constexpr auto of_staff = std::to_array<const Figure*>(
      &visits_each,   &missed_share,  &any,          &event,           &weeks,
      &episodes,      &longest,       &depth,        &first_week,      &recovery,
      &season_missed, &season_load,   &tight_any,    &tight,           &tight_weeks,
-     &direct,        &direct_share,  &agency_share, &overtime_share,  &travel});
+     &direct,        &direct_share,  &agency_share, &overtime_share,  &travel,
+     &missed_window});
 
 }  // namespace figures
 
@@ -228,6 +233,8 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
      [](const ShiftStaff&, const ShiftResult& r) { return r.urgent(&VisitCounts::due); }, false},
     {&figures::missed_urgent,
      [](const ShiftStaff&, const ShiftResult& r) { return r.urgent(&VisitCounts::missed); }},
+    {&figures::missed_window,
+     [](const ShiftStaff&, const ShiftResult& r) { return std::int64_t{r.missed_window}; }, false},
     {&figures::harmed,
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::harmed); }},
 });

@@ -8,9 +8,10 @@
 
 namespace care {
 
-void ShiftPeople::order(Competences asked) {
+void ShiftPeople::order(Competences asked, std::span<const Share> windows) {
   unsigned some = 0, common = every_competence;
-  if (!held_.empty() || ways_.differ()) held_.resize(left_.size(), every_competence);
+  const bool apart = ways_.differ() || !windows.empty();
+  if (!held_.empty() || apart) held_.resize(left_.size(), every_competence);
   if (ways_.differ()) area_.resize(left_.size());
   for (const Competences held : held_) {
     some |= held;
@@ -18,7 +19,25 @@ void ShiftPeople::order(Competences asked) {
   }
   common_ = static_cast<Competences>(common);
   scarce_ = static_cast<Competences>(asked & some & ~common);
-  if (stand_in_order()) std::ranges::sort(left_);
+  in_order_ = scarce_ == 0 && !apart;
+  if (in_order_) {
+    std::ranges::sort(left_);
+    return;
+  }
+  for (const Share share : windows) {
+    for (const sim::Duration left : left_) within_.push_back(share.of(left));
+  }
+}
+
+/// Time that a person has left in a window; all of it where the visit has none.
+sim::Duration ShiftPeople::within(std::size_t person, Window window) const {
+  return window == any_time ? left_[person] : within_[window * left_.size() + person];
+}
+
+/// Time of somebody who stands in no order; what is beyond the whole has been found in the overtime.
+void ShiftPeople::spend(std::size_t person, sim::Duration time, Window window) {
+  if (window != any_time) within_[window * left_.size() + person] -= time;
+  left_[person] -= std::min(time, left_[person]);
 }
 
 /// Whom time is taken from goes down among those who have less.
@@ -36,7 +55,7 @@ void ShiftPeople::take_from(std::size_t person, sim::Duration time) {
 void ShiftPeople::tell_apart() {
   apart_ = true;
   taken_ = {};
-  if (!stand_in_order()) return;
+  if (!in_order_) return;
   number_.resize(left_.size());
   std::iota(number_.begin(), number_.end(), 0U);
 }
@@ -53,22 +72,23 @@ std::size_t ShiftPeople::place_of(std::uint32_t number) const {
   return static_cast<std::size_t>(std::ranges::find(number_, number) - number_.begin());
 }
 
-bool ShiftPeople::take_own(sim::Duration each, std::size_t persons, Competences needed,
-                           Area where) {
+bool ShiftPeople::take_own(sim::Duration each, std::size_t persons, Competences needed, Area where,
+                           Window window) {
   const sim::Duration kept = std::exchange(overtime_left_, sim::Duration::zero());
-  const bool taken = take(each, persons, needed, where);
+  const bool taken = take(each, persons, needed, where, window);
   overtime_left_ = kept;
   return taken;
 }
 
 bool ShiftPeople::take_again(const Persons& persons, sim::Duration each, Competences needed,
-                             bool stay_on) {
+                             bool stay_on, Window window) {
   sim::Duration lacking{};
   const std::span<const std::uint32_t> numbers(persons.number.data(), persons.count);
   for (const std::uint32_t number : numbers) {
     const std::size_t person = place_of(number);
-    const Competences held = stand_in_order() ? common_ : held_[person];
+    const Competences held = in_order_ ? common_ : held_[person];
     if (!has_all(held, needed)) return false;
+    if (window != any_time && within(person, window) < each) return false;
     lacking += std::max(sim::Duration::zero(), each - left_[person]);
   }
   if (lacking > (stay_on ? overtime_left_ : sim::Duration::zero())) return false;
@@ -76,19 +96,19 @@ bool ShiftPeople::take_again(const Persons& persons, sim::Duration each, Compete
   overtime_ += lacking;
   for (const std::uint32_t number : numbers) {
     const std::size_t person = place_of(number);
-    const sim::Duration time = std::min(each, left_[person]);
-    if (stand_in_order()) {
-      take_from(person, time);
+    if (in_order_) {
+      take_from(person, std::min(each, left_[person]));
     } else {
-      left_[person] -= time;
+      spend(person, each, window);
     }
   }
   return true;
 }
 
-bool ShiftPeople::take(sim::Duration each, std::size_t persons, Competences needed, Area where) {
-  if (!stand_in_order()) return take_of_able(each, persons, needed, where);
-  if (!everybody_has(needed)) return false;  // then nobody has it
+bool ShiftPeople::take(sim::Duration each, std::size_t persons, Competences needed, Area where,
+                       Window window) {
+  if (!in_order_) return take_of_able(each, persons, needed, where, window);
+  if (!has_all(common_, needed)) return false;  // then nobody has it
   if (persons > left_.size()) return false;
   const std::size_t first_of_most = left_.size() - persons;
   if (left_[first_of_most] < each) return stay_on(each, persons);
@@ -115,34 +135,40 @@ bool ShiftPeople::is_kept_free_before(std::size_t person, std::size_t other) con
 }
 
 /// Of two who are equal in scarce competences.
-bool ShiftPeople::fits_better(std::size_t person, std::size_t other, Area where) const {
+bool ShiftPeople::fits_better(std::size_t person, std::size_t other, Area where,
+                              Window window) const {
   const sim::Duration one_way = way(person, where), other_way = way(other, where);
-  return one_way != other_way ? one_way < other_way : left_[person] < left_[other];
+  if (one_way != other_way) return one_way < other_way;
+  const sim::Duration one = within(person, window), another = within(other, window);
+  return one != another ? one < another : left_[person] < left_[other];
 }
 
 /// People stand in no order.
 bool ShiftPeople::take_of_able(sim::Duration each, std::size_t persons, Competences needed,
-                               Area where) {
+                               Area where, Window window) {
   able_.clear();
   std::size_t best = left_.size();
   for (std::size_t person = 0; person < left_.size(); ++person) {
     if (!has_all(held_[person], needed)) continue;
+    const sim::Duration time = each + way(person, where);
+    if (window != any_time && within(person, window) < time) continue;
     able_.push_back(person);
-    if (left_[person] < each + way(person, where)) continue;
-    const bool better = best == left_.size() || is_kept_free_before(best, person) ||
-                        (!is_kept_free_before(person, best) && fits_better(person, best, where));
+    if (left_[person] < time) continue;
+    const bool better =
+        best == left_.size() || is_kept_free_before(best, person) ||
+        (!is_kept_free_before(person, best) && fits_better(person, best, where, window));
     if (better) best = person;
   }
   if (persons > able_.size()) return false;
-  if (persons > 1 || best == left_.size()) return take_of_most(each, persons, where);
+  if (persons > 1 || best == left_.size()) return take_of_most(each, persons, where, window);
   note_taken(best, 0);
   longer_way_ = way(best, where);
-  left_[best] -= each + longer_way_;
+  spend(best, each + longer_way_, window);
   return true;
 }
 
 /// Of those able, with overtime where they need it.
-bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons, Area where) {
+bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons, Area where, Window window) {
   const auto remains = [&](std::size_t person) { return left_[person] - way(person, where); };
   const auto end = able_.begin() + static_cast<std::ptrdiff_t>(persons);
   std::partial_sort(able_.begin(), end, able_.end(), [&](std::size_t one, std::size_t other) {
@@ -163,7 +189,7 @@ bool ShiftPeople::take_of_most(sim::Duration each, std::size_t persons, Area whe
   for (auto able = able_.begin(); able != end; ++able) {
     note_taken(*able, static_cast<std::size_t>(able - able_.begin()));
     longer_way_ += way(*able, where);
-    left_[*able] -= std::min(each + way(*able, where), left_[*able]);
+    spend(*able, each + way(*able, where), window);
   }
   return true;
 }
@@ -216,7 +242,7 @@ sim::Duration ShiftPeople::most() const {
 /// A visit fits nobody only where all but `persons` - 1 have less than `each` left; those may have all
 /// of their time.
 bool ShiftPeople::is_plenty(sim::Duration asked, sim::Duration each, std::size_t persons) const {
-  if (persons > left_.size() || !stand_in_order()) return false;
+  if (persons > left_.size() || !in_order_) return false;
   const auto people = static_cast<std::int64_t>(left_.size());
   const sim::Duration kept = static_cast<std::int64_t>(persons - 1) * left_.back();
   return most() - overtime_left_ - asked >= people * each + kept;

@@ -11,6 +11,8 @@
 
 #include "models/staffing/areas.hpp"
 #include "models/staffing/competences.hpp"
+#include "models/staffing/share.hpp"
+#include "models/staffing/windows.hpp"
 #include "sim/time.hpp"
 
 namespace care {
@@ -36,10 +38,15 @@ namespace care {
 /// one with least time left who has enough; a visit by several, and one that somebody stays on for, to
 /// those who would have most time left after the way.
 ///
+/// **Windows.** A visit with a window takes time of that part of the shift: of each person's time the window's
+/// share of the shift lies in it, and takes from both. A visit by one goes to the one who has least of what it
+/// can take; overtime lengthens no window. Windows are apart, and other visits can be given around them, so a
+/// person's visits fit if those of each window fit into it and all of them into the whole.
+///
 /// **Again.** Who has given a visit can be asked for another one, where people are told apart: see `tell_apart`.
 ///
 /// **Cost.** A search by halves and a move of the times in between: people are few, and times lie side
-/// by side; while a competence is scarce, or ways differ, a look at everybody. No allocation once the memory has grown.
+/// by side; while a competence is scarce, ways differ, or there are windows, a look at everybody. No allocation once the memory has grown.
 class ShiftPeople {
  public:
   /// Most people at a visit who can be asked for again.
@@ -57,6 +64,7 @@ class ShiftPeople {
     left_.clear();
     held_.clear();
     area_.clear();
+    within_.clear();
     ways_ = {};
     number_.clear();
     apart_ = false;
@@ -75,18 +83,19 @@ class ShiftPeople {
     held_.insert(held_.end(), held.begin(), held.end());
     if (ways_.differ()) area_.insert(area_.end(), areas.begin(), areas.end());
   }
-  /// To be called after the last `add`; visits of the shift ask for `asked` in all.
-  void order(Competences asked = 0);
+  /// To be called after the last `add`; visits of the shift ask for `asked` in all. `windows` are the shares
+  /// of the shift that lie in each window; without, no visit has one.
+  void order(Competences asked = 0, std::span<const Share> windows = {});
   /// What they may stay on beyond their time, together; before: nothing.
   void allow_overtime(sim::Duration most) { overtime_left_ = most; }
 
   /// Takes `each`, and the longer way to the area `where`, of the time of `persons` (at least 1) at once, who all
-  /// have what is `needed`, and says whether it was there; if not, nothing changes.
+  /// have what is `needed`, in a window of the shift, and says whether it was there; if not, nothing changes.
   bool take(sim::Duration each, std::size_t persons, Competences needed = 0,
-            Area where = everywhere);
+            Area where = everywhere, Window window = any_time);
   /// The same without overtime.
   bool take_own(sim::Duration each, std::size_t persons, Competences needed = 0,
-                Area where = everywhere);
+                Area where = everywhere, Window window = any_time);
   /// The time that the longer way took of those whom time was taken of last, together.
   [[nodiscard]] sim::Duration longer_way() const { return longer_way_; }
 
@@ -96,13 +105,15 @@ class ShiftPeople {
   [[nodiscard]] const Persons& taken() const { return taken_; }
   /// Takes `each` of the time of those who gave something before, who may `stay_on` for it or not, and
   /// says whether it was there and they have what is `needed`.
-  bool take_again(const Persons& persons, sim::Duration each, Competences needed, bool stay_on);
+  bool take_again(const Persons& persons, sim::Duration each, Competences needed, bool stay_on,
+                  Window window = any_time);
 
-  /// Whether everybody there may do all of it.
-  [[nodiscard]] bool everybody_has(Competences asked) const { return has_all(common_, asked); }
-  /// Whether the way is as long for everybody; if they may all do what is asked, it does not matter who gives
-  /// what.
+  /// Whether the way is as long for everybody.
   [[nodiscard]] bool are_all_near() const { return !ways_.differ(); }
+  /// Whether it does not matter who gives what, nor when, since everybody may do all that is `asked`.
+  [[nodiscard]] bool are_alike(Competences asked) const {
+    return in_order_ && has_all(common_, asked);
+  }
 
   /// A quick plan instead, of visits that everybody there may give: one person after the other, until something does not fit into their time; a
   /// visit by several is given by those next in line. Their order is lost: what is planned so is all
@@ -129,20 +140,25 @@ class ShiftPeople {
   void take_from(std::size_t person, sim::Duration time);
   void note_taken(std::size_t person, std::size_t count);
   [[nodiscard]] std::size_t place_of(std::uint32_t number) const;
-  bool take_of_able(sim::Duration each, std::size_t persons, Competences needed, Area where);
-  bool take_of_most(sim::Duration each, std::size_t persons, Area where);
-  [[nodiscard]] bool stand_in_order() const { return scarce_ == 0 && !ways_.differ(); }
+  bool take_of_able(sim::Duration each, std::size_t persons, Competences needed, Area where,
+                    Window window);
+  bool take_of_most(sim::Duration each, std::size_t persons, Area where, Window window);
+  void spend(std::size_t person, sim::Duration time, Window window);
+  [[nodiscard]] sim::Duration within(std::size_t person, Window window) const;
   [[nodiscard]] sim::Duration way(std::size_t person, Area where) const {
     if (where == everywhere || !ways_.differ()) return sim::Duration::zero();
     return ways_(area_[person], where);
   }
-  [[nodiscard]] bool fits_better(std::size_t person, std::size_t other, Area where) const;
+  [[nodiscard]] bool fits_better(std::size_t person, std::size_t other, Area where,
+                                 Window window) const;
   [[nodiscard]] bool is_kept_free_before(std::size_t person, std::size_t other) const;
 
   std::vector<sim::Duration> left_;  // ascending, while they stand in order
   std::vector<Competences> held_;    // by person; empty: everybody has every one
   Competences common_ = every_competence, scarce_ = 0;
-  std::vector<Area> area_;  // by person, where ways differ
+  bool in_order_ = true;               // else each is looked at
+  std::vector<sim::Duration> within_;  // by window and person: time left in it; empty: no windows
+  std::vector<Area> area_;             // by person, where ways differ
   Ways ways_;
   sim::Duration longer_way_{};
   // Told apart, while they stand in order: by person, the number; else a person's place is it.

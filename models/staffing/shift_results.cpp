@@ -69,7 +69,7 @@ Key key_of(const Figure& figure, const About& about, const scenarios::Shift& shi
 
 /// Adds the figures of a team's shifts of one kind.
 ShiftSlots add_kind(CatalogueBuilder& to, const About& about, const scenarios::Shift& shift,
-                    bool urgent, std::size_t seasons) {
+                    bool urgent, bool windows, std::size_t seasons) {
   const auto key = [&](const Figure& figure) { return key_of(figure, about, shift); };
   ShiftSlots slots;
   slots.first_total = to.slots(shift_counts.size());
@@ -78,6 +78,7 @@ ShiftSlots add_kind(CatalogueBuilder& to, const About& about, const scenarios::S
     return slots.first_total + static_cast<std::size_t>(at - shift_counts.begin());
   };
   for (const Figure* figure : shift_counts) {
+    if (same(*figure, figures::missed_window) && !windows) continue;
     to.metric(key(*figure), slot(*figure), no_slot, per_count(figure->unit));
   }
   to.metric(key(figures::load), slot(figures::due), slot(figures::available), 100);
@@ -120,7 +121,8 @@ void add_shift_figures(CatalogueBuilder& to, const scenarios::Care& care,
                           .role = care.roles[who.role].first,
                           .shift = shift_id,
                           .day_type = shift_day_types[d]},
-                         spec, slots.teams[team].urgent, slots.seasons.spans.size());
+                         spec, slots.teams[team].urgent, !care.windows.empty(),
+                         slots.seasons.spans.size());
       }
     }
   }

@@ -34,7 +34,7 @@ inline constexpr auto shift_counts = std::to_array<const Figure*>(
     {&figures::due, &figures::available, &figures::given, &figures::direct, &figures::rostered,
      &figures::at_work, &figures::agency, &figures::overtime, &figures::visits_due,
      &figures::visits_done, &figures::visits_moved, &figures::visits_urgent,
-     &figures::missed_urgent, &figures::missed_other});
+     &figures::missed_urgent, &figures::missed_other, &figures::missed_window});
 
 class CatalogueBuilder;
 

@@ -272,7 +272,8 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   trips_.clear();
   asked_ = longest_ = sim::Duration::zero();
   most_staff_ = 1;
-  needed_ = 0;
+  asks_ = 0;
+  rank_ = occurrence % workforce_->calendar().shifts();
   missed_.clear();
   std::ranges::fill(booked_, sim::Duration::zero());
   const bool on_duty = std::ranges::any_of(
@@ -321,16 +322,17 @@ bool VisitBook::give_all(Teams crew, std::span<const ShiftStaff> staff) {
   people_.begin();
   if (due_.empty()) return true;
   const Ways ways = workforce_->ways(crew.front());
-  const Competences asked = needed_;
-  if (asked == 0 && !ways.differ() && has_plenty(staff)) return true;
+  const Competences asked = asked_competences(asks_);
+  if (asks_ == 0 && !ways.differ() && has_plenty(staff)) return true;
   people_.allow_for(ways);
   sim::Duration overtime{};
   for (const ShiftStaff& of : staff) {
     people_.add(of.people, of.competences, of.areas);
     overtime += of.overtime_available;
   }
-  people_.order(asked);
-  const bool alike = people_.everybody_has(asked) && people_.are_all_near();
+  people_.order(asked,
+                asks_for_windows(asks_) ? plans_of_->windows(rank_) : std::span<const Share>{});
+  const bool alike = people_.are_alike(asked);
   if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
   if (alike && asked_ <= people_.most()) {
     before_ = people_;
@@ -384,7 +386,7 @@ void VisitBook::too_many_due(std::uint32_t occurrence) const {
 void VisitBook::take_up(const VisitTask& task, bool due_now, ShiftResult& result) {
   const auto v = static_cast<std::uint32_t>(due_.size() - 1);
   const Visit& visit = due_.back();
-  needed_ = static_cast<Competences>(needed_ | task.needed);
+  asks_ |= task.asks;
   if (visit.travel > 0) {
     // The first visit of a patient has been found to be theirs when it says so: numbers of earlier shifts
     // are not.
@@ -503,12 +505,22 @@ void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
     return;
   }
   ++counts.missed;
+  result.missed_window += has_time_elsewhere(visit) ? 1U : 0U;
   result.missed += sim::Duration{visit.need};
   if (visit.trip != nil) {  // the trip is counted once, at the end
     result.missed -= sim::Duration{visit.travel};
     trips_[visit.trip].missed = visit.travel;
   }
   counts.harmed += miss(visit) ? 1U : 0U;
+}
+
+/// Whether somebody has time for a visit that is given up, but not within its window.
+bool VisitBook::has_time_elsewhere(const Visit& visit) {
+  const VisitTask& task = plans_of_->task(visit.task);
+  if (task.window == any_time) return false;
+  const Area area = visit.travel > 0 ? patients_[visit.slot].area : ShiftPeople::everywhere;
+  before_ = people_;
+  return before_.take(sim::Duration{visit.need} / task.staff, task.staff, task.needed, area);
 }
 
 /// Notes a visit as missed; returns whether it harms.
@@ -605,12 +617,14 @@ bool VisitBook::give_time(std::uint32_t first) {
   const VisitTask& task = plans_of_->task(visit.task);
   const std::size_t persons = task.staff;
   if (people_.are_all_near()) {
-    visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed);
+    visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed,
+                                ShiftPeople::everywhere, task.window);
     return visit.served;
   }
   // To a clinic the patient comes: nobody's way is longer.
   const Area area = visit.travel > 0 ? patients_[visit.slot].area : ShiftPeople::everywhere;
-  visit.served = people_.take(sim::Duration{visit.need} / persons, persons, task.needed, area);
+  visit.served =
+      people_.take(sim::Duration{visit.need} / persons, persons, task.needed, area, task.window);
   if (visit.served) note_longer_way(visit);
   return visit.served;
 }

@@ -186,6 +186,7 @@ class VisitBook {
   struct Trip {
     std::uint32_t first = 0;         // of its visits: the others are after it
     std::uint64_t need = 0;          // staff time of all of them, with one trip
+    Window window = any_time;        // in which they are given
     bool due_bears = false;          // the trip is counted with a visit due first in this shift
     bool gone = false;               // a visit has been given
     std::uint32_t missed = 0;        // travel of one that has been missed
@@ -246,6 +247,7 @@ class VisitBook {
                      ShiftResult& result);
   void give(const Visit& visit, std::uint32_t occurrence);
   bool miss(const Visit& visit);
+  [[nodiscard]] bool has_time_elsewhere(const Visit& visit);
   bool hand_over(const Visit& visit, std::uint32_t giver);
   void collect_handed(std::uint32_t team, std::uint16_t place, bool on_duty, ShiftResult& result);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
@@ -301,7 +303,8 @@ class VisitBook {
   sim::Duration asked_{};        // staff time of all, a trip once a home
   sim::Duration longest_{};      // most time that one, or a trip, asks of a person
   std::size_t most_staff_ = 1;   // most people that one asks for
-  Competences needed_ = 0;       // what any of them asks for
+  std::uint32_t asks_ = 0;       // what any of them asks for, see windows.hpp
+  std::uint32_t rank_ = 0;       // of the shift in the day
   ShiftPeople people_, before_;  // of the crew at work; the same before a plan is tried
   std::vector<std::uint64_t> longest_first_;  // visits of a plan
   std::vector<std::uint64_t> turns_;          // in what order units are taken; see order_turns

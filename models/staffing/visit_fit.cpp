@@ -2,6 +2,7 @@
 #include "models/staffing/visit_fit.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "models/staffing/shift_people.hpp"
 
@@ -41,6 +42,14 @@ class WholeRoster {
   ShiftPeople people_;
 };
 
+/// What of it lies in the task's window; overtime lengthens no window.
+RosterRoom in_window(RosterRoom room, const VisitTask& task, std::span<const Share> windows) {
+  if (task.window == any_time) return room;
+  room.longest_own = windows[task.window].of(room.longest_own);
+  room.longest = std::min(room.longest, room.longest_own);
+  return room;
+}
+
 }  // namespace
 
 std::vector<RosterRoom> roster_rooms(const Workforce& workforce, const Crew& crew,
@@ -53,9 +62,10 @@ std::vector<RosterRoom> roster_rooms(const Workforce& workforce, const Crew& cre
 }
 
 std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce, const Crew& crew,
-                                             const VisitTask& task,
+                                             const VisitPlans& plans, TaskId id,
                                              const std::vector<RosterRoom>& rooms,
                                              const std::vector<double>& hours) {
+  const VisitTask& task = plans.task(id);
   const ShiftCalendar& calendar = workforce.calendar();
   const sim::Duration travel = workforce.unit_of(crew.front()).travel;
   std::vector<VisitFit> fits(calendar.shifts());
@@ -66,16 +76,18 @@ std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce, const C
   double above = 1;
   for (std::uint32_t o = 0; o < calendar.size(); ++o) {
     if (!(hours[o] > 0) || rooms[o].people == 0) continue;
-    VisitFit& fit = fits[o % calendar.shifts()];
-    if (able && rooms[o].longest != known) {
-      known = rooms[o].longest;
+    const std::uint32_t rank = o % calendar.shifts();
+    VisitFit& fit = fits[rank];
+    const RosterRoom room = in_window(rooms[o], task, plans.windows(rank));
+    if (able && room.longest != known) {
+      known = room.longest;
       above = task.minutes.above(sim::in_units(known - travel, task.unit));
     }
     fit.share += hours[o] * above;
     fit.nobody_able = !able;
-    fit.people = std::max(fit.people, rooms[o].people);
-    fit.longest = std::max(fit.longest, rooms[o].longest_own);
-    due[o % calendar.shifts()] += hours[o];
+    fit.people = std::max(fit.people, room.people);
+    fit.longest = std::max(fit.longest, room.longest_own);
+    due[rank] += hours[o];
   }
   for (std::size_t rank = 0; rank < fits.size(); ++rank) {
     if (due[rank] > 0) fits[rank].share /= due[rank];

@@ -17,7 +17,7 @@ namespace care {
 struct VisitFit {
   double share = 0;          ///< of them that fit nobody, even if everybody rostered is there
   std::size_t people = 0;    ///< most on the roster of one such shift
-  sim::Duration longest{};   ///< most time that one of them has for visits, overtime left out
+  sim::Duration longest{};   ///< most time that one of them has for such visits, overtime left out
   sim::Duration visit{};     ///< mean time of a visit, travel included
   bool nobody_able = false;  ///< none of the role's own staff has the competence
 };
@@ -36,9 +36,10 @@ struct RosterRoom {
 /// By rank of the shift in the day; `rooms` are of the crew for visits by as many as the task has staff.
 /// `hours` that fall due by occurrence weigh the shifts; where none do, the share is 0. Shifts without
 /// anybody on the roster are left out: their hours have no time at all. Travel is that of the crew's
-/// first team.
+/// first team. A visit with a window must fit into the window's part of somebody's time.
 [[nodiscard]] std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce,
-                                                           const Crew& crew, const VisitTask& task,
+                                                           const Crew& crew,
+                                                           const VisitPlans& plans, TaskId id,
                                                            const std::vector<RosterRoom>& rooms,
                                                            const std::vector<double>& hours);
 

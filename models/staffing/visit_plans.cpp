@@ -9,6 +9,7 @@
 
 #include "models/staffing/names.hpp"
 #include "scenarios/compile_distribution.hpp"
+#include "scenarios/windows.hpp"
 #include "sim/check.hpp"
 
 namespace care {
@@ -76,6 +77,7 @@ VisitPlans::VisitPlans(const Workforce& workforce, const scenarios::Care& care,
                        const Matches& matches)
     : settings_(settings.size()) {
   SIM_CHECK(care.tasks.size() < 0xffff);
+  compile_windows(workforce.calendar(), care);
   for (const auto& [id, task] : care.tasks) compile_task(workforce.calendar(), care, id, task);
   order_crews(workforce);
   compile_plans(care, settings, profiles, matches);
@@ -101,6 +103,20 @@ void VisitPlans::order_crews(const Workforce& workforce) {
   });
 }
 
+void VisitPlans::compile_windows(const ShiftCalendar& calendar, const scenarios::Care& care) {
+  window_count_ = care.windows.size();
+  SIM_CHECK(window_count_ <= scenarios::most_windows);
+  windows_.resize(calendar.shifts() * window_count_);
+  for (std::size_t s = 0; s < care.shifts.size(); ++s) {
+    auto share = windows_.begin() +
+                 static_cast<std::ptrdiff_t>(calendar.rank_of_shift(static_cast<std::uint32_t>(s)) *
+                                             window_count_);
+    for (const auto& [name, window] : care.windows) {
+      *share++ = Share(scenarios::share_in(window, care.shifts[s].second));
+    }
+  }
+}
+
 void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
                               const std::string& id, const scenarios::Task& source) {
   VisitTask task;
@@ -108,6 +124,11 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
   task.family = sim::family_of("visit/" + id);
   task.role = names::place_of(care.roles, source.role);
   task.needed = competence_bit(care, source.competence);
+  task.asks = task.needed;
+  if (!source.window.empty()) {
+    task.window = static_cast<Window>(names::place_of(care.windows, source.window));
+    task.asks |= window_bit(task.window);
+  }
   if (!source.hand_over_to.empty()) {
     task.hand_over_to = names::place_of(care.roles, source.hand_over_to);
   }

@@ -15,6 +15,8 @@
 #include "models/flow/ids.hpp"
 #include "models/staffing/ids.hpp"
 #include "models/staffing/permitted_days.hpp"
+#include "models/staffing/share.hpp"
+#include "models/staffing/windows.hpp"
 #include "models/staffing/workforce.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/distribution.hpp"
@@ -34,6 +36,8 @@ struct VisitTask {
   std::uint32_t role = 0;
   std::uint32_t hand_over_to = Workforce::none;  ///< role that gets what the own one gives up
   Competences needed = 0;                        ///< of everybody who gives it
+  Window window = any_time;                      ///< of the shift, in which it must be given
+  std::uint32_t asks = 0;  ///< competences needed, and the window, as bits: see windows.hpp
   scenarios::Priority priority{};
   std::uint32_t staff = 1;      ///< persons at a visit
   std::uint32_t max_moves = 0;  ///< shifts it may be moved before it is missed
@@ -85,6 +89,10 @@ class VisitPlans {
   [[nodiscard]] std::span<const std::uint32_t> crews_in_order() const { return crews_in_order_; }
   [[nodiscard]] const PermittedDays& clock(std::uint32_t clock) const { return clocks_[clock]; }
   [[nodiscard]] std::size_t clocks() const { return clocks_.size(); }
+  /// By window, the share of a shift that lies in it, by the shift's rank in the day.
+  [[nodiscard]] std::span<const Share> windows(std::uint32_t rank) const {
+    return std::span{windows_}.subspan(rank * window_count_, window_count_);
+  }
 
   /// The tasks of a profile in a setting, in the order of the scenario.
   [[nodiscard]] std::span<const TaskId> plan(flow::Profile profile, flow::Place setting) const {
@@ -97,6 +105,7 @@ class VisitPlans {
     std::uint32_t begin = 0, size = 0;
   };
 
+  void compile_windows(const ShiftCalendar& calendar, const scenarios::Care& care);
   void compile_task(const ShiftCalendar& calendar, const scenarios::Care& care,
                     const std::string& id, const scenarios::Task& source);
   void order_crews(const Workforce& workforce);
@@ -104,6 +113,8 @@ class VisitPlans {
                      std::size_t profiles, const Matches& matches);
 
   sim::Table<TaskId, VisitTask> tasks_;
+  std::size_t window_count_ = 0;
+  std::vector<Share> windows_;  // by rank, then window
   std::vector<PermittedDays> clocks_;
   std::vector<std::pair<PermittedDays::Mask, scenarios::HolidayVisits>> kinds_;  // of the clocks
   std::vector<std::uint32_t> crews_in_order_;

@@ -14,18 +14,27 @@ bool VisitBook::share_trip(std::uint32_t v, const VisitTask& task, bool due_now,
   std::uint32_t mate = nil, last = first;
   for (std::uint32_t other = first; other != nil; other = due_[other].next_here) {
     last = other;
-    const bool alike = plans_of_->task(due_[other].task).staff == task.staff &&
-                       due_[other].place == visit.place && task.staff <= ShiftPeople::most_at_once;
+    const VisitTask& of = plans_of_->task(due_[other].task);
+    const Window window = due_[other].trip == nil ? of.window : trips_[due_[other].trip].window;
+    const bool alike = of.staff == task.staff && due_[other].place == visit.place &&
+                       task.staff <= ShiftPeople::most_at_once && go_together(window, task.window);
     if (alike && mate == nil) mate = other;
   }
   due_[last].next_here = v;
   if (mate == nil) return false;
   if (due_[mate].trip == nil) {
     due_[mate].trip = static_cast<std::uint32_t>(trips_.size());
-    trips_.push_back({mate, due_[mate].need, mate >= carried_, false, 0, {}});
+    trips_.push_back({mate,
+                      due_[mate].need,
+                      plans_of_->task(due_[mate].task).window,
+                      mate >= carried_,
+                      false,
+                      0,
+                      {}});
   }
   visit.trip = due_[mate].trip;
   Trip& trip = trips_[visit.trip];
+  if (trip.window == any_time) trip.window = task.window;
   const sim::Duration travel{visit.travel};
   const sim::Duration minutes = sim::Duration{visit.need} - travel;
   (due_now ? result.due : result.carried) += minutes;
@@ -68,17 +77,18 @@ bool VisitBook::give_at_home(std::uint32_t first) {
   const std::size_t persons = plans_of_->task(due_[first].task).staff;
   const bool somebody_goes = trip.persons.count > 0;
   const sim::Duration each = sim::Duration{need_of_unit(first)} / persons;
-  unsigned needed = 0;
+  std::uint32_t asks = 0;
   each_of_unit(first, [&](std::uint32_t v) {
     Visit& visit = due_[v];
-    needed |= plans_of_->task(visit.task).needed;
+    asks |= plans_of_->task(visit.task).asks;
     visit.served = true;
     visit.shares = somebody_goes || v != first;
   });
-  const auto asked = static_cast<Competences>(needed);
+  const Competences asked = asked_competences(asks);
+  const Window window = asks_for_windows(asks) ? trip.window : any_time;
   if (somebody_goes) {
-    if (people_.take_again(trip.persons, each, asked, false)) return true;
-  } else if (people_.take_own(each, persons, asked, patients_[due_[first].slot].area)) {
+    if (people_.take_again(trip.persons, each, asked, false, window)) return true;
+  } else if (people_.take_own(each, persons, asked, patients_[due_[first].slot].area, window)) {
     trip.persons = people_.taken();
     note_longer_way(due_[first]);
     return true;
@@ -99,16 +109,17 @@ bool VisitBook::give_one_at_home(Visit& visit) {
   const sim::Duration minutes = sim::Duration{visit.need - visit.travel} / persons;
   const bool somebody_goes = trip.persons.count > 0;
   const auto again = [&](bool stay_on) {
-    return somebody_goes && people_.take_again(trip.persons, minutes, task.needed, stay_on);
+    return somebody_goes &&
+           people_.take_again(trip.persons, minutes, task.needed, stay_on, task.window);
   };
   visit.shares = again(false);
   if (visit.shares) return true;
   const Area area = patients_[visit.slot].area;
-  bool taken = people_.take_own(with_trip, persons, task.needed, area);
+  bool taken = people_.take_own(with_trip, persons, task.needed, area, task.window);
   if (!taken) {
     visit.shares = again(true);
     if (visit.shares) return true;
-    taken = people_.take(with_trip, persons, task.needed, area);
+    taken = people_.take(with_trip, persons, task.needed, area, task.window);
   }
   if (taken) {
     trip.persons = people_.taken();

@@ -184,6 +184,8 @@ void Workforce::compile_absence(const scenarios::Team& source, const scenarios::
                                 std::uint32_t number) {
   StaffTeam& team = teams_[number];
   team.vacancy = team.is_named ? 0 : source.vacancy.value_or(role.vacancy);
+  const auto in_summer = source.vacancy_summer ? source.vacancy_summer : role.vacancy_summer;
+  team.vacancy_summer = team.is_named ? 0 : in_summer.value_or(team.vacancy);
   team.turnover = compile_turnover(role, team.vacancy);
   team.replacement = source.replacement.value_or(role.replacement);
   team.sick_replacement = source.sick_replacement.value_or(role.sick_replacement);

@@ -23,6 +23,7 @@
 #include "models/staffing/child_care.hpp"
 #include "models/staffing/competences.hpp"
 #include "models/staffing/roster.hpp"
+#include "models/staffing/share.hpp"
 #include "models/staffing/shift_calendar.hpp"
 #include "models/staffing/units.hpp"
 #include "scenarios/scenario.hpp"
@@ -30,31 +31,6 @@
 #include "sim/time.hpp"
 
 namespace care {
-
-/// A share as whole millionths, so that minutes can be split without rounding of its own.
-class Share {
- public:
-  Share() = default;
-  /// Rounds to the nearest millionth. Precondition (checked): 0 <= share <= 1000.
-  explicit Share(double share);
-  /// `share * length`, rounded down to whole milliseconds.
-  [[nodiscard]] constexpr sim::Duration of(sim::Duration length) const {
-    return sim::Duration{length.count() / 1'000'000 * millionths_ +
-                         length.count() % 1'000'000 * millionths_ / 1'000'000};
-  }
-  /// The length of which `rest` is what this share leaves: rest / (1 - share), rounded down. The
-  /// share is below 1.
-  [[nodiscard]] constexpr sim::Duration raise(sim::Duration rest) const {
-    const std::int64_t left = 1'000'000 - millionths_;
-    if (left <= 0) return rest;
-    return sim::Duration{rest.count() / left * 1'000'000 + rest.count() % left * 1'000'000 / left};
-  }
-
-  [[nodiscard]] constexpr double value() const { return static_cast<double>(millionths_) / 1e6; }
-
- private:
-  std::int64_t millionths_ = 0;
-};
 
 /// Sickness of one person: healthy time and spells of absence in turn (an alternating renewal
 /// process). See Duty for how the week's shock enters.
@@ -99,7 +75,7 @@ struct StaffTeam {
   std::uint32_t family = 0;        ///< address of the team: family_of("staff/<unit>/<role>")
   std::uint32_t shock_family = 0;  ///< address of the shock: family_of("staff/<unit>")
   double full_time_hours = 0;      ///< paid hours a week of a full post
-  double vacancy = 0;
+  double vacancy = 0, vacancy_summer = 0;  ///< outside leave weeks, and in them
   double replacement = 0;
   double sick_replacement = 0;
   Sickness sickness;

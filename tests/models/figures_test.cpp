@@ -125,7 +125,8 @@ TEST(Figures, KeepTheirIdsInFiles) {
       "visits_due visits_done visits_moved visits_handed missed_must missed_critical missed_other "
       "visits_urgent missed_urgent harmed at_work load visits_each missed_share any event "
       "weeks episodes longest depth first_week recovery season_missed season_load tight_any "
-      "tight tight_weeks direct direct_share agency_share overtime_share travel answered "
+      "tight tight_weeks direct direct_share agency_share overtime_share travel "
+      "missed_window answered "
       "answered_hours performed handovers requests refused_by_rule refused_in_practice "
       "disputes negotiation_days self_care_visits unowned_visits ");
 }

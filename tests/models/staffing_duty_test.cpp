@@ -192,6 +192,31 @@ TEST(Duty, VacancyIsExactOnAverageInTeamsOfAnySize) {
   }
 }
 
+/// More posts are vacant in leave weeks; those that are so all year are among them.
+TEST(Duty, VacancyOfASeasonIsExactOnAverageToo) {
+  for (const auto& [all_year, in_summer] : {std::pair{0.08, 0.2}, std::pair{0.2, 0.08}}) {
+    scenarios::Role role = reliable_role();
+    role.vacancy = all_year;
+    role.vacancy_summer = in_summer;
+    role.leave_first_week = 3;
+    role.leave_start_weights = {1};
+    role.leave_weeks = 1;
+    const Workforce workforce(care_with(role, team_of(9, 9)), monday(), 21);
+    Duty duty(workforce);
+    Sample outside, within;
+    for (std::uint32_t r = 0; r < 4000; ++r) {
+      duty.reset(seed, r);
+      const double winter = posts_of(duty.staff(0, 0).vacant);
+      const double summer = posts_of(duty.staff(0, 14 * 3).vacant);
+      EXPECT_LE(all_year < in_summer ? winter - summer : summer - winter, 0);
+      outside.add(winter);
+      within.add(summer);
+    }
+    EXPECT_TRUE(outside.agrees(9 * all_year)) << outside.mean();
+    EXPECT_TRUE(within.agrees(9 * in_summer)) << within.mean();
+  }
+}
+
 // Calibration section 5: net capacity 1 - leave (1 - replacement * productivity), here together
 // with sickness and vacancy.
 TEST(Duty, NetCapacityInAndOutOfLeaveWeeksIsTheClosedForm) {

@@ -172,6 +172,18 @@ TEST(CheckCare, Roles) {
           "each week, or 0 leave_weeks, got nothing: nobody takes leave"));
 }
 
+TEST(CheckCare, VacancyInSummer) {
+  const auto with_terms = [](const std::string& terms) {
+    return errors("\"sickness\": 0.06,", "\"sickness\": 0.06, " + terms + ",");
+  };
+  EXPECT_THAT(with_terms(R"("vacancy_summer": 0.2)"), IsEmpty());
+  EXPECT_THAT(
+      with_terms(R"("vacancy_summer": 0.2, "vacancy_length": {"kind": "fixed", "value": 20})"),
+      ElementsAre("h.json#/care/roles/nurse/vacancy_summer: expected nothing, since posts are "
+                  "filled and left by \"vacancy_length\", got both"));
+  EXPECT_THAT(with_terms(R"("vacancy_summer": 1.2)"), ElementsAre(HasSubstr("vacancy_summer")));
+}
+
 TEST(CheckCare, CareOfChildren) {
   const std::string at = "h.json#/care/roles/nurse/child_care";
   const auto with_terms = [](const std::string& terms) {

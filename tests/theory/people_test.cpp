@@ -148,6 +148,25 @@ TEST(PeopleInAShift, AnotherAreaIsFarther) {
   EXPECT_TRUE(claim.differs("given, if no way were longer", given, 4));
 }
 
+/// Visits of half an hour that must be given between 7 and 9: of a nurse's 240 minutes in eight hours 60 lie there, two
+/// visits. Another visit, at any time, is given around them. Who is ill gives none.
+TEST(PeopleInAShift, AWindowHasItsShareOfTheTime) {
+  const Claim claim{
+      Group::People,
+      "visits of 30 minutes between 7 and 9, two nurses of 240 minutes from 7 to 15, 20 % ill"};
+  scenarios::Care care = nurses(2, 0.2);
+  scenarios::Task early = visits(2.1, minutes(20));
+  care.tasks.emplace_back("early", early);
+  const Demand demand{10, 0.3};
+  const double exact =
+      mean_given(2, 0.8, demand, [](int present, int due) { return std::min(due, 2 * present); });
+  const auto at_any_time = given_on(0, care, demand.patients, 20'000);
+  care.windows.emplace_back("morning", scenarios::Window{{}, 7, 2});
+  care.tasks.front().second.window = "morning";
+  EXPECT_TRUE(claim.agrees("given in a shift", given_on(0, care, demand.patients, 20'000), exact));
+  EXPECT_TRUE(claim.differs("given, if at any time of the shift", at_any_time, exact));
+}
+
 /// A nurse has time for two visits of a hundred minutes, and forty minutes that nothing fits into.
 constexpr Demand long_visits{24, 0.3};
 double given_long(int posts, double there) {
