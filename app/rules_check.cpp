@@ -28,6 +28,7 @@ void put_head(const RuleTable& table, const RuleAnalysis& analysis, viz::Lang la
   put(fmt::format("{}: ok\n", set.path));
   put_wrapped(viz::pick(set.title, lang), 2);
   put_wrapped(viz::pick(set.about, lang), 2);
+  if (const auto valid = viz::valid_text(set.valid, lang); !valid.empty()) put_wrapped(valid, 2);
   if (!set.attributes.empty()) put_wrapped(viz::own_attributes_text(set, lang), 2);
   std::size_t replaced = 0;
   for (const RuleFinding& finding : analysis.findings) {

@@ -45,7 +45,7 @@ void put_answer(const RuleTable& table, const care::Cube& asked, viz::Lang lang)
   put(answer.disputed ? say(lang, "rules.disputed") : ":\n");
   for (const auto& reading : answer.readings) {
     const auto& rule = table.rule(reading.rule);
-    const std::string positions = viz::positions_text(table, reading, lang);
+    const std::string positions = viz::positions_text(table, reading.positions, lang);
     if (!positions.empty()) put_wrapped(say(lang, "rules.if", {{"positions", positions}}), 6);
     put_wrapped(fmt::format("{} ({})", viz::reading_text(table, reading, lang),
                             viz::role_text(rule.role, asked, lang)),
@@ -53,6 +53,7 @@ void put_answer(const RuleTable& table, const care::Cube& asked, viz::Lang lang)
     put_wrapped(viz::pick(rule.reason, lang), 8);
     put_wrapped(fmt::format("{} [{}]", viz::rule_place(table, reading.rule), rule.source), 8);
   }
+  for (const auto& line : viz::term_lines(table, asked, lang)) put_wrapped(line, 6);
 }
 
 void put_explanation(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
@@ -67,6 +68,18 @@ void put_explanation(const std::vector<RuleTable>& tables, const PatientCase& pa
   }
 }
 
+std::vector<std::string> sources_of_terms(const RuleTable& table, const care::Cube& asked) {
+  std::vector<std::string> ids;
+  for (std::size_t m = 0; m < scenarios::matters; ++m) {
+    for (const auto& reading : table.terms_for(asked, static_cast<scenarios::Matter>(m))) {
+      if (!reading.term) continue;
+      const auto own = scenarios::source_ids(table.set().terms[*reading.term].second.source);
+      ids.insert(ids.end(), own.begin(), own.end());
+    }
+  }
+  return ids;
+}
+
 /// What the sources of the answers to a case say, each once, in the order of the file.
 void put_sources(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
                  const std::vector<scenarios::Fact>& facts, viz::Lang lang) {
@@ -77,6 +90,7 @@ void put_sources(const std::vector<RuleTable>& tables, const PatientCase& patien
       for (auto& id : scenarios::source_ids(viz::answer_sources(table, table.decide(asked)))) {
         used.insert(std::move(id));
       }
+      for (auto& id : sources_of_terms(table, asked)) used.insert(std::move(id));
     }
   }
   put(say(lang, "rules.sources"));
@@ -111,6 +125,13 @@ void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& pa
     matrix.row(std::move(row));
   }
   for (const auto& line : matrix.lines(2)) put(line + "\n");
+  put("\n");
+  put_wrapped(say(lang, "rules.also_settled"), 2);
+  for (const RuleTable& table : tables) {
+    for (const auto& line : viz::settled_lines(table, patient_case, lang)) {
+      put_wrapped(viz::file_stem(table.set().path) + ": " + line, 4);
+    }
+  }
 }
 
 void write_reading(viz::JsonWriting& file, const RuleTable& table, const care::Reading& reading,
@@ -119,10 +140,31 @@ void write_reading(viz::JsonWriting& file, const RuleTable& table, const care::R
   file("responsible", viz::party_text(rule.responsible, viz::Lang::En));
   file("performer", viz::performer_text(rule.performer, viz::Lang::En));
   file("role", viz::role_text(rule.role, asked, viz::Lang::En));
-  file("positions", viz::positions_text(table, reading, viz::Lang::En));
+  file("positions", viz::positions_text(table, reading.positions, viz::Lang::En));
   file("rule", viz::rule_place(table, reading.rule));
   file("source", rule.source);
   file("reason", rule.reason);
+}
+
+/// What is settled beside, matter by matter; one that is not has no answer.
+void write_terms(viz::JsonWriting& file, const RuleTable& table, const care::Cube& asked) {
+  file.elements("terms", [&] {
+    for (std::size_t m = 0; m < scenarios::matters; ++m) {
+      const auto matter = static_cast<scenarios::Matter>(m);
+      for (const auto& reading : table.terms_for(asked, matter)) {
+        file.element([&] {
+          file("matter", scenarios::names_of<scenarios::Matter>[m]);
+          file("settled", reading.term.has_value());
+          file("positions", viz::positions_text(table, reading.positions, viz::Lang::En));
+          if (!reading.term) return;
+          const auto& term = table.set().terms[*reading.term].second;
+          file("answer", term.answer);
+          file("term", viz::term_place(table, *reading.term));
+          file("source", term.source);
+        });
+      }
+    }
+  });
 }
 
 /// What the own attributes of the rule sets are taken to be.
@@ -153,6 +195,7 @@ void write_case_json(viz::JsonWriting& file, const std::vector<RuleTable>& table
       file("disputed", answer.disputed);
       file.list("readings", answer.readings,
                 [&](const care::Reading& reading) { write_reading(file, table, reading, asked); });
+      write_terms(file, table, asked);
     });
   });
 }

@@ -79,6 +79,9 @@ class RuleSetCheck {
                    say("expected.not_before", {{"date", sim::iso_date(*rules_.valid.from)}}),
                    verbatim(sim::iso_date(*rules_.valid.to)));
     }
+    if (rules_.valid.prolonged_years && !rules_.valid.to) {
+      names_.error("/valid/prolonged_years", say("expected.last_day"), nothing());
+    }
     check_attributes();
     names_.chosen_values("/switches", rules_.switches, switch_kind, case_vocabulary());
     for (const auto& [position, scale] : rules_.scales) check_scale(position, scale);
@@ -92,6 +95,11 @@ class RuleSetCheck {
       check_source(at, one.source);
     }
     for (const auto& [name, rule] : rules_.rules) check_rule(name, rule);
+    for (const auto& [name, term] : rules_.terms) {
+      const std::string at = child_pointer("/terms", name);
+      check_condition(at + "/when", term.when);
+      check_source(at, term.source);
+    }
     return names_.take();
   }
 
@@ -249,6 +257,7 @@ std::vector<Issue> check_rule_set(const RuleSet& rules) { return RuleSetCheck(ru
 std::vector<std::string> switches_read(const RuleSet& rules) {
   std::vector<const Condition*> seen;
   for (const auto& [name, rule] : rules.rules) seen.push_back(&rule.when);
+  for (const auto& [name, term] : rules.terms) seen.push_back(&term.when);
   std::vector<std::string> read;
   for (std::size_t i = 0; i < seen.size(); ++i) {
     for (const auto& [word, accepted] : seen[i]->all) {

@@ -20,8 +20,12 @@ template <>
 inline constexpr std::array<std::string_view, 5> names_of<Profession>{
     "as_needed", "nurse", "assistant_nurse", "therapist", "physician"};
 template <>
-inline constexpr std::array<std::string_view, 3> names_of<RegisterRow::Content>{
-    "rules", "parameter", "none"};
+inline constexpr std::array<std::string_view, 4> names_of<RegisterRow::Content>{
+    "rules", "parameter", "label", "none"};
+
+template <>
+inline constexpr std::array<std::string_view, matters> names_of<Matter>{"pays", "trains",
+                                                                        "supplies", "when"};
 
 template <class Archive, Like<Dispute> S>
 void fields(Archive& a, S& s) {
@@ -58,6 +62,23 @@ void fields(Archive& a, S& s) {
   a("role", s.role, doc("Profession that performs", "Yrke som utför").choice());
   a("dispute", s.dispute, doc("Set when the parties disagree", "Anges när parterna är oense"));
   a("reason", s.reason, doc("Why, in a sentence", "Varför, i en mening").required().choice());
+}
+
+template <class Archive, Like<Term> S>
+void fields(Archive& a, S& s) {
+  a.about("term", "What the agreement settles beside who is responsible and who performs",
+          "Vad avtalet reglerar utöver vem som ansvarar och vem som utför");
+  a("matter", s.matter,
+    doc("pays: who pays; trains: who trains staff or the patient; supplies: who supplies aids and "
+        "material; when: from when the responsibility passes",
+        "pays: vem som betalar; trains: vem som utbildar personal eller patient; supplies: vem som "
+        "står för hjälpmedel och material; when: från när ansvaret går över")
+        .required()
+        .choice());
+  a("when", s.when,
+    doc("Cases that it is about; {} is every case", "Fall som den gäller; {} är alla fall")
+        .choice());
+  a("answer", s.answer, doc("The answer, in a few words", "Svaret, i några ord").required().choice());
 }
 
 template <class Archive, Like<LawConstraint> S>
@@ -98,10 +119,10 @@ void fields(Archive& a, S& s) {
         .choice());
   a("name", s.name, doc("Name shown", "Namn som visas").required().choice());
   a("content", s.content,
-    doc("rules: this file; parameter: a resource, process or figure; none: the documents give no "
-        "rule content, and the file inherits",
-        "rules: filen; parameter: en resurs, process eller siffra; none: dokumenten ger inget "
-        "regelinnehåll, och filen ärver")
+    doc("rules: this file; parameter: a resource, process or figure of the scenarios; label: named "
+        "only; none: the documents give no rule content, and the file inherits",
+        "rules: filen; parameter: en resurs, process eller siffra i scenarierna; label: bara "
+        "nämnd; none: dokumenten ger inget regelinnehåll, och filen ärver")
         .choice());
 }
 
@@ -110,6 +131,20 @@ void fields(Archive& a, S& s) {
   a.about("valid", "When the agreement holds", "När avtalet gäller");
   a("from", s.from, doc("First day", "Första dag").choice());
   a("to", s.to, doc("Last day", "Sista dag").choice());
+  a("prolonged_years", s.prolonged_years,
+    doc("Prolonged by so many years at a time unless a party gives notice",
+        "Förlängs med så många år i taget om ingen part säger upp")
+        .unit("years")
+        .at_least(1)
+        .at_most(100)
+        .choice());
+  a("notice_months", s.notice_months,
+    doc("Notice is given at latest so long before the last day",
+        "Uppsägning sker senast så långt före sista dagen")
+        .unit("months")
+        .at_least(0)
+        .at_most(120)
+        .choice());
 }
 
 template <class Archive, Like<OwnAttribute> S>
@@ -177,6 +212,13 @@ void fields(Archive& a, S& s) {
         "regler kommer före dem den ärver")
         .required()
         .filled());
+  a("terms", s.terms,
+    doc("Who pays, trains and supplies, and from when: the first term of a matter that matches "
+        "holds; where none does the agreement does not settle it. Terms of a file come before those "
+        "it extends",
+        "Vem som betalar, utbildar och står för material, och från när: den första som passar i en "
+        "fråga gäller; där ingen gör det reglerar avtalet inte frågan. En fils villkor kommer före "
+        "dem den ärver"));
 }
 
 template <class Archive, Like<CaseQuestion> S>

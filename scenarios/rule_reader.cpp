@@ -68,11 +68,17 @@ void tell_removed_rules(const Document& document, std::vector<Issue>& warnings) 
 /// What a rule set needs to know of the files that it was read from.
 void note_files(const Document& document, RuleSet& rules) {
   newest_first(document, "/rules", rules.rules);
+  newest_first(document, "/terms", rules.terms);
   rules.files = document.files;
   for (auto& [name, rule] : rules.rules) {
     const std::string pointer = child_pointer("/rules", name);
     rule.file = document.files[newest_origin(document, pointer)];
     rule.source = own_source(rules, pointer);
+  }
+  for (auto& [name, term] : rules.terms) {
+    const std::string pointer = child_pointer("/terms", name);
+    term.file = document.files[newest_origin(document, pointer)];
+    term.source = own_source(rules, pointer);
   }
   for (auto& [name, one] : rules.impossible) {
     one.file = document.files[newest_origin(document, child_pointer("/impossible", name))];

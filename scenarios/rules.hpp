@@ -69,6 +69,26 @@ struct ResponsibilityRule {
   std::string source;  ///< ids in the facts
 };
 
+/// What an agreement may settle of a case beside who is responsible and who performs.
+enum class Matter {
+  Pays,      ///< who pays, and how
+  Trains,    ///< who trains staff or the patient
+  Supplies,  ///< who supplies aids and material
+  When       ///< from when the responsibility passes
+};
+inline constexpr std::size_t matters = 4;
+
+/// An answer to one of these; where no term holds a case, the agreement does not settle it.
+struct Term {
+  Matter matter = Matter::Pays;
+  Condition when;
+  Text answer;
+
+  // Not in the file as such:
+  std::string file;    ///< that the term came from
+  std::string source;  ///< ids in the facts
+};
+
 /// What no agreement can change.
 struct LawConstraint {
   Text label;
@@ -96,7 +116,8 @@ struct CareScale {
 struct RegisterRow {
   enum class Content {
     Rules,      ///< this file is its rules
-    Parameter,  ///< a resource, process or figure, not a rule
+    Parameter,  ///< a resource, process or figure of the scenarios, not a rule
+    Label,      ///< named only: nothing of it is a rule or differs in a scenario
     None        ///< the documents give no rule content; the file inherits
   };
   std::string id;  ///< "A08"
@@ -106,6 +127,8 @@ struct RegisterRow {
 
 struct ValidPeriod {
   std::optional<sim::Date> from, to;
+  std::optional<int> prolonged_years;  ///< at a time, unless a party gives notice; absent: not at all, or not known
+  std::optional<int> notice_months;    ///< before the last day
 };
 
 /// An attribute of patients that the built-in vocabulary lacks. In a run it is the patients' attribute
@@ -135,6 +158,7 @@ struct RuleSet {
   Named<ImpossibleCase> impossible;
   Named<LawConstraint> constraints;
   Named<ResponsibilityRule> rules;  ///< in the order in which they are tried
+  Named<Term> terms;                ///< the same, matter by matter
 
   std::map<std::string, Provenance> provenance;  ///< JSON Pointer -> origin
   std::string path;                              ///< file it was read from

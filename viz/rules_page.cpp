@@ -24,6 +24,9 @@ std::string_view page_content(scenarios::RegisterRow::Content content, Lang lang
   if (content == Content::Parameter) {
     return say(lang, "rules_page.parameter");
   }
+  if (content == Content::Label) {
+    return say(lang, "rules_page.label");
+  }
   if (content == Content::None) {
     return say(lang, "rules_page.no_content");
   }
@@ -40,8 +43,10 @@ std::string rule_set_row(const RuleTable& table, Lang lang) {
   const std::string file = file_stem(set.path);
   const std::string base = set.files.size() < 2 ? "–" : file_stem(set.files[set.files.size() - 2]);
   const std::string own = own_attributes_text(set, lang);
-  return fmt::format("| [`{}`](../scenarios/rules/{}.json) | {}{}{} | {} | {} |\n", file, file,
-                     pick(set.about, lang), own.empty() ? "" : "<br>", own, base, systems);
+  const std::string valid = valid_text(set.valid, lang);
+  return fmt::format("| [`{}`](../scenarios/rules/{}.json) | {}{}{}{}{} | {} | {} |\n", file, file,
+                     pick(set.about, lang), valid.empty() ? "" : "<br>", valid,
+                     own.empty() ? "" : "<br>", own, base, systems);
 }
 
 std::string rule_set_table(const std::vector<RuleTable>& tables, Lang lang) {
@@ -51,6 +56,18 @@ std::string rule_set_table(const std::vector<RuleTable>& tables, Lang lang) {
                                  say(lang, "rules_page.rows"));
   for (const RuleTable& table : tables) text += rule_set_row(table, lang);
   return text;
+}
+
+/// What the rule sets settle of a case beside its table.
+std::string settled_list(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                         Lang lang) {
+  std::string list;
+  for (const RuleTable& table : tables) {
+    for (const auto& line : settled_lines(table, patient_case, lang)) {
+      list += fmt::format("- `{}`: {}\n", file_stem(table.set().path), line);
+    }
+  }
+  return "\n" + say(lang, "rules.also_settled") + "\n" + list;
 }
 
 std::string case_section(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
@@ -81,7 +98,7 @@ std::string case_section(const std::vector<RuleTable>& tables, const PatientCase
     }
     text += "\n";
   }
-  return text;
+  return text + settled_list(tables, patient_case, lang);
 }
 
 std::string fact_table(const std::vector<scenarios::Fact>& facts, Lang lang) {

@@ -11,6 +11,7 @@
 #include "scenarios/check_rules.hpp"
 #include "scenarios/facts.hpp"
 #include "scenarios/issue.hpp"
+#include "sim/civil_date.hpp"
 
 namespace viz {
 namespace {
@@ -116,6 +117,29 @@ bool performs_itself(const scenarios::ResponsibilityRule& rule) {
           rule.performer == std::vector{Performer::Person});
 }
 
+/// In the order of scenarios::Matter.
+constexpr std::array<std::string_view, scenarios::matters> matter_words{
+    "matter.pays",
+    "matter.trains",
+    "matter.supplies",
+    "matter.when",
+};
+
+/// One reading of a matter: "Betalar: kommunen [H02]".
+std::string term_text(const care::RuleTable& table, scenarios::Matter matter,
+                      const care::TermReading& reading, Lang lang) {
+  const std::string head = matter_text(matter, lang);
+  if (!reading.term) return fmt::format("{}: {}", head, say(lang, "rules.unsettled"));
+  const auto& term = table.set().terms[*reading.term].second;
+  return fmt::format("{}: {} [{}]", head, pick(term.answer, lang), term.source);
+}
+
+/// Of ASCII: matters begin so in both languages but for "Från".
+std::string lower_first(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 32);
+  return text;
+}
+
 /// Readings that come to the same are told once.
 std::vector<std::string> distinct(std::vector<std::string> texts) {
   std::vector<std::string> once;
@@ -190,6 +214,23 @@ CaseList case_list(const care::Cubes& cubes, Lang lang, care::Dimensions vocabul
   return list;
 }
 
+std::string valid_text(const scenarios::ValidPeriod& valid, Lang lang) {
+  if (!valid.from && !valid.to) return "";
+  const auto day = [](const auto& date) { return date ? sim::iso_date(*date) : std::string(); };
+  const std::string_view key = !valid.to     ? "rules.valid_from"
+                               : !valid.from ? "rules.valid_to"
+                                             : "rules.valid_span";
+  const std::string period = say(lang, key, {{"from", day(valid.from)}, {"to", day(valid.to)}});
+  std::string text = say(lang, "rules.valid", {{"period", period}});
+  if (valid.prolonged_years) {
+    text += say(lang, "rules.valid_prolonged", {{"years", *valid.prolonged_years}});
+  }
+  if (valid.notice_months) {
+    text += say(lang, "rules.valid_notice", {{"months", *valid.notice_months}});
+  }
+  return text;
+}
+
 std::string own_attributes_text(const scenarios::RuleSet& set, Lang lang) {
   const scenarios::CaseVocabulary vocabulary({&set, 1});
   std::string list;
@@ -219,9 +260,9 @@ std::string own_values_text(const scenarios::CaseVocabulary& vocabulary,
   return text;
 }
 
-std::string positions_text(const care::RuleTable& table, const care::Reading& reading, Lang lang) {
+std::string positions_text(const care::RuleTable& table, const care::Cube& decided, Lang lang) {
   // Only what is open and decides is told.
-  care::Cube positions = reading.positions;
+  care::Cube positions = decided;
   for (std::size_t d = 0; d < case_vocabulary().size(); ++d) {
     if (positions.values[d] == table.positions().values[d])
       positions.values[d] = care::all_values(d);
@@ -275,6 +316,68 @@ std::string answer_sources(const care::RuleTable& table, const care::Answer& ans
     ids.insert(ids.end(), own.begin(), own.end());
   }
   return fmt::format("{}", fmt::join(distinct(std::move(ids)), ", "));
+}
+
+std::string matter_text(scenarios::Matter matter, Lang lang) {
+  return std::string(say(lang, matter_words[static_cast<std::size_t>(matter)]));
+}
+
+std::vector<std::string> term_lines(const care::RuleTable& table, const care::Cube& patient_case,
+                                    Lang lang) {
+  std::vector<std::string> lines;
+  std::string unsettled;
+  for (std::size_t m = 0; m < scenarios::matters; ++m) {
+    const auto matter = static_cast<scenarios::Matter>(m);
+    const auto readings = table.terms_for(patient_case, matter);
+    if (readings.size() == 1 && !readings.front().term) {
+      unsettled += (unsettled.empty() ? "" : ", ") + lower_first(matter_text(matter, lang));
+      continue;
+    }
+    for (const auto& reading : readings) {
+      const std::string positions = positions_text(table, reading.positions, lang);
+      const std::string where =
+          positions.empty() ? "" : say(lang, "rules.if", {{"positions", positions}}) + " ";
+      lines.push_back(where + term_text(table, matter, reading, lang));
+    }
+  }
+  if (!unsettled.empty()) {
+    lines.push_back(say(lang, "rules.not_settled", {{"matters", unsettled}}));
+  }
+  return lines;
+}
+
+std::vector<std::string> settled_lines(const care::RuleTable& table,
+                                       const scenarios::PatientCase& patient_case, Lang lang) {
+  std::vector<std::pair<std::string, std::string>> lines;  // the line, and the questions
+  for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
+    const auto asked = care::case_of(patient_case.patient, patient_case.questions[q].set,
+                                     table.vocabulary());
+    for (std::size_t m = 0; m < scenarios::matters; ++m) {
+      const auto matter = static_cast<scenarios::Matter>(m);
+      for (const auto& reading : table.terms_for(asked, matter)) {
+        if (!reading.term) continue;
+        std::string line = term_text(table, matter, reading, lang);
+        const auto known = std::ranges::find(lines, line, &std::pair<std::string, std::string>::first);
+        if (known == lines.end()) {
+          lines.emplace_back(std::move(line), std::to_string(q + 1));
+        } else if (!known->second.ends_with(std::to_string(q + 1))) {
+          known->second += ", " + std::to_string(q + 1);
+        }
+      }
+    }
+  }
+  std::vector<std::string> texts;
+  texts.reserve(lines.size());
+  for (const auto& [line, questions] : lines) {
+    texts.push_back(say(lang, "rules.settled", {{"answer", line}, {"questions", questions}}));
+  }
+  return texts;
+}
+
+std::string term_place(const care::RuleTable& table, std::size_t term) {
+  const auto& [name, own] = table.set().terms[term];
+  return std::filesystem::path(own.file).filename().generic_string() + "#" +
+         scenarios::child_pointer("/terms", name);
 }
 
 std::string file_stem(std::string_view path) {

@@ -35,6 +35,9 @@ struct CaseList {
 [[nodiscard]] CaseList case_list(const care::Cubes& cubes, Lang lang,
                                  care::Dimensions vocabulary = scenarios::case_vocabulary());
 
+/// When the agreement holds, and whether it is prolonged; "" when the file does not say.
+[[nodiscard]] std::string valid_text(const scenarios::ValidPeriod& valid, Lang lang);
+
 /// The attributes that a rule set declares, with their values: "egna egenskaper, det vanliga värdet
 /// först: triage (brådska): röd, gul"; "" when it declares none.
 [[nodiscard]] std::string own_attributes_text(const scenarios::RuleSet& set, Lang lang);
@@ -47,8 +50,23 @@ struct CaseList {
 
 /// The positions of open switches for which a reading holds: "vad som är primärvårdsnivå:
 /// regionen: …"; "" when there is no other reading.
-[[nodiscard]] std::string positions_text(const care::RuleTable& table, const care::Reading& reading,
+[[nodiscard]] std::string positions_text(const care::RuleTable& table, const care::Cube& positions,
                                          Lang lang);
+
+/// What a rule set settles of a case beside who is responsible and who performs, a line each: "Betalar: kommunen
+/// [H02]"; with the positions, where they decide. The last line names the matters that it does not settle.
+[[nodiscard]] std::vector<std::string> term_lines(const care::RuleTable& table,
+                                                  const care::Cube& patient_case, Lang lang);
+/// The same of all questions of a patient case, where something is settled, with the numbers of the questions:
+/// "Från när (1–3): när hen är inskriven [D1]".
+[[nodiscard]] std::vector<std::string> settled_lines(const care::RuleTable& table,
+                                                     const scenarios::PatientCase& patient_case,
+                                                     Lang lang);
+
+/// "Betalar".
+[[nodiscard]] std::string matter_text(scenarios::Matter matter, Lang lang);
+/// A term's place, as rule_place.
+[[nodiscard]] std::string term_place(const care::RuleTable& table, std::size_t term);
 
 /// One reading: "regionen → specialistkliniken"; "kommunen" when the responsible party performs.
 [[nodiscard]] std::string reading_text(const care::RuleTable& table, const care::Reading& reading,

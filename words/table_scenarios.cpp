@@ -155,6 +155,8 @@ constexpr auto scenarios_entries = std::to_array<CatalogEntry>({
     {"expected.key_once", "varje nyckel en gång i ett objekt", "each key once in an object"},
     {"expected.key_to_remove", "en nyckel att ta bort", "a key to remove"},
     {"expected.known_key", "en känd nyckel", "a known key"},
+    {"expected.last_day", "en sista dag (\"to\"), att förlänga från",
+     "a last day (\"to\") to prolong from"},
     {"expected.later_day", "en dag efter det föregående regelverkets",
      "a day after that of the rule set before"},
     {"expected.law_unchanged", "ingenting här: lagen i {file} binder varje avtal som utökar den",

@@ -144,7 +144,7 @@ class Visits {
     const auto& slots = model_->staff_slots().teams[team];
     const auto series = slots.weekly ? std::optional{slots.first_series} : std::nullopt;
     const auto counts = counts_of(staff, shift);
-    recorder.add(slots.first_total, series, counts);
+    recorder.add(slots.first_total, series, counts, counts_by_week);
     shifts_.add(team, model_->workforce().calendar()[occurrence], recorder.week(), counts,
                 recorder);
   }

@@ -70,15 +70,16 @@ class Recorder {
   [[nodiscard]] std::int64_t& weekly(std::uint32_t series, std::size_t week) {
     return outcome_->weekly[series * catalogue_->weeks.size() + week];
   }
-  /// Adds a row of counts to a row of totals and, if there are such, to series of this week.
+  /// Adds a row of counts to a row of totals and, if there are such, the first `by_week` of them to series of
+  /// this week.
   void add(Slot first_total, std::optional<std::uint32_t> first_series,
-           std::span<const std::int64_t> counts) {
+           std::span<const std::int64_t> counts, std::size_t by_week) {
     std::int64_t* const sum = &total(first_total);
     for (std::size_t i = 0; i < counts.size(); ++i) sum[i] += counts[i];
     if (!first_series) return;
     const auto weeks = catalogue_->weeks.size();
     auto at = *first_series * weeks + week_;
-    for (const auto number : counts) {
+    for (const auto number : counts.first(by_week)) {
       outcome_->weekly[at] += number;
       at += weeks;
     }

@@ -134,6 +134,7 @@ RuleTable::RuleTable(RuleSet set, const ChosenPositions& chosen,
       vocabulary_(std::move(vocabulary)),
       positions_(every_case(vocabulary_.dimensions())) {
   for (const auto& [name, rule] : set_.rules) rules_.push_back(cases_of(rule.when));
+  for (const auto& [name, term] : set_.terms) terms_.push_back(cases_of(term.when));
   for (const auto& [name, one] : set_.constraints) constraints_.push_back(cases_of(one.when));
   for (const auto& [name, one] : set_.impossible) {
     const Cubes cases = cases_of(one.when);
@@ -153,10 +154,11 @@ void RuleTable::choose_positions(const ChosenPositions& chosen) {
 
 bool RuleTable::looks_at(std::size_t dimension) const {
   const auto all = all_values(dimension, vocabulary());
-  return std::ranges::any_of(rules_, [&](const Cubes& rule) {
-    return std::ranges::any_of(rule,
+  const auto tells_apart = [&](const Cubes& cases) {
+    return std::ranges::any_of(cases,
                                [&](const Cube& cube) { return cube.values[dimension] != all; });
-  });
+  };
+  return std::ranges::any_of(rules_, tells_apart) || std::ranges::any_of(terms_, tells_apart);
 }
 
 void RuleTable::combine_positions() {
@@ -207,6 +209,27 @@ std::vector<std::size_t> RuleTable::winners(const Cube& patient_case) const {
     });
     if (found == rules_.end()) return {};
     result.push_back(static_cast<std::size_t>(found - rules_.begin()));
+  }
+  return result;
+}
+
+std::vector<TermReading> RuleTable::terms_for(const Cube& patient_case,
+                                              scenarios::Matter matter) const {
+  std::vector<TermReading> result;
+  for (const Cube& combination : combinations_) {
+    const Cube at = intersection(patient_case, combination);
+    std::optional<std::size_t> found;
+    for (std::size_t t = 0; t < terms_.size() && !found; ++t) {
+      const bool holds = std::ranges::any_of(
+          terms_[t], [&](const Cube& cube) { return contains(cube, at); });
+      if (holds && set_.terms[t].second.matter == matter) found = t;
+    }
+    const auto known = std::ranges::find(result, found, &TermReading::term);
+    if (known == result.end()) {
+      result.push_back({found, combination});
+      continue;
+    }
+    for (const std::size_t d : switches_) known->positions.values[d] |= combination.values[d];
   }
   return result;
 }

@@ -41,6 +41,13 @@ struct Answer {
 
 [[nodiscard]] Ownership ownership_of(const scenarios::ResponsibilityRule& rule);
 
+/// What the agreement says of a matter, where the switches that are left open stand in one of these
+/// positions.
+struct TermReading {
+  std::optional<std::size_t> term;  ///< index in RuleSet::terms; none: it does not settle it
+  Cube positions;                   ///< as those of a Reading
+};
+
 /// The position that the user or the file has chosen for a switch.
 using ChosenPositions = scenarios::Named<std::string>;
 
@@ -81,7 +88,7 @@ class RuleTable {
   /// The cases that meet a condition of the set, definitions and scales included.
   [[nodiscard]] Cubes cases_of(const scenarios::Condition& when) const;
 
-  /// Whether some rule tells cases apart by this dimension.
+  /// Whether some rule or term tells cases apart by this dimension.
   [[nodiscard]] bool looks_at(std::size_t dimension) const;
 
   /// First match: the rule that wins a case at each combination of the open switches; empty where
@@ -91,6 +98,10 @@ class RuleTable {
   /// The answer for a case: a cube with one value of every attribute. Precondition: some rule holds
   /// it (a checked rule set has one for every case).
   [[nodiscard]] Answer decide(const Cube& patient_case) const;
+
+  /// What the agreement says of a matter at a case, in the order of the positions; at least one.
+  [[nodiscard]] std::vector<TermReading> terms_for(const Cube& patient_case,
+                                                   scenarios::Matter matter) const;
 
   /// Whether the answer of rules at the combinations is disputed.
   [[nodiscard]] Answer answer_of(const std::vector<std::size_t>& rules) const;
@@ -106,7 +117,7 @@ class RuleTable {
 
   scenarios::RuleSet set_;
   scenarios::CaseVocabulary vocabulary_;
-  std::vector<Cubes> rules_;
+  std::vector<Cubes> rules_, terms_;
   std::vector<Cubes> constraints_;
   Cubes impossible_;
   Cube positions_;

@@ -81,7 +81,7 @@ TeamSlots StaffFigures::add_team(std::uint32_t team) {
   TeamSlots slots;
   slots.weekly = !workforce_.team(team).unlimited;
   slots.first_total = to_.slots(team_counts.size());
-  if (slots.weekly) slots.first_series = to_.series(team_counts.size());
+  if (slots.weekly) slots.first_series = to_.series(counts_by_week);
   const auto key = [&](const Figure& figure) {
     return to_.key(figure, about(team), is_provider(team) ? provider_group : "");
   };
@@ -91,7 +91,7 @@ TeamSlots StaffFigures::add_team(std::uint32_t team) {
     if (same(figure, figures::missed_window) && care_.windows.empty()) continue;
     const double scale = per_count(figure.unit);
     to_.metric(key(figure), slots.first_total + i, no_slot, scale);
-    if (!slots.weekly || !team_counts[i].told_by_week) continue;
+    if (!slots.weekly || i >= counts_told_by_week) continue;
     catalogue.weekly.push_back({key(figure), slots.first_series + i, std::nullopt, scale, false});
   }
   constexpr auto due = team_count(figures::due), available = team_count(figures::available);

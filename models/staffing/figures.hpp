@@ -181,10 +181,10 @@ inline constexpr auto of_staff = std::to_array<const Figure*>(
 struct TeamCount {
   const Figure* figure;
   std::int64_t (*in)(const ShiftStaff&, const ShiftResult&);
-  bool told_by_week = true;  ///< else its weeks are only counted
 };
 
-/// What is recorded of a team, in the order of results.
+/// What is recorded of a team, in the order of results: what is told by week, what is only counted by week, and the
+/// rest.
 inline constexpr auto team_counts = std::to_array<TeamCount>({
     {&figures::due, [](const ShiftStaff&, const ShiftResult& r) { return r.due.count(); }},
     {&figures::available,
@@ -199,15 +199,6 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
     {&figures::agency, [](const ShiftStaff& s, const ShiftResult&) { return s.agency.count(); }},
     {&figures::overtime,
      [](const ShiftStaff&, const ShiftResult& r) { return r.overtime.count(); }},
-    {&figures::at_work,
-     [](const ShiftStaff& s, const ShiftResult&) {
-       return (s.present + s.substitute + s.agency).count();
-     },
-     false},
-    {&figures::direct,
-     [](const ShiftStaff&, const ShiftResult& r) { return (r.given - r.travel).count(); }, false},
-    {&figures::travel, [](const ShiftStaff&, const ShiftResult& r) { return r.travel.count(); },
-     false},
     {&figures::visits_due,
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::due); }},
     {&figures::visits_done,
@@ -229,14 +220,21 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
        return r.missed_of(scenarios::Priority::Ordinary) +
               r.missed_of(scenarios::Priority::Visitor);
      }},
-    {&figures::visits_urgent,
-     [](const ShiftStaff&, const ShiftResult& r) { return r.urgent(&VisitCounts::due); }, false},
     {&figures::missed_urgent,
      [](const ShiftStaff&, const ShiftResult& r) { return r.urgent(&VisitCounts::missed); }},
-    {&figures::missed_window,
-     [](const ShiftStaff&, const ShiftResult& r) { return std::int64_t{r.missed_window}; }, false},
     {&figures::harmed,
      [](const ShiftStaff&, const ShiftResult& r) { return r.sum(&VisitCounts::harmed); }},
+    {&figures::visits_urgent,
+     [](const ShiftStaff&, const ShiftResult& r) { return r.urgent(&VisitCounts::due); }},
+    {&figures::at_work,
+     [](const ShiftStaff& s, const ShiftResult&) {
+       return (s.present + s.substitute + s.agency).count();
+     }},
+    {&figures::direct,
+     [](const ShiftStaff&, const ShiftResult& r) { return (r.given - r.travel).count(); }},
+    {&figures::travel, [](const ShiftStaff&, const ShiftResult& r) { return r.travel.count(); }},
+    {&figures::missed_window,
+     [](const ShiftStaff&, const ShiftResult& r) { return std::int64_t{r.missed_window}; }},
 });
 
 /// Where a figure stands in team_counts, of which it must be one.
@@ -251,6 +249,10 @@ inline constexpr auto team_counts = std::to_array<TeamCount>({
 [[nodiscard]] consteval std::uint32_t team_count(const Figure& figure) {
   return place_in_team_counts(figure);
 }
+
+/// How many of team_counts, from the first, are told by week, and are counted by week.
+inline constexpr std::uint32_t counts_told_by_week = team_count(figures::visits_urgent),
+                               counts_by_week = counts_told_by_week + 1;
 
 /// What a shift gave, by team_counts.
 [[nodiscard]] inline auto counts_of(const ShiftStaff& staff, const ShiftResult& result) {
@@ -267,8 +269,8 @@ inline constexpr std::string_view any_role = "any_role";
 struct TeamSlots {
   /// False for those without limit: nothing of theirs can run short, and weeks cost memory.
   bool weekly = true;
-  std::uint32_t first_series = 0;  ///< consecutive, by team_counts; where weekly
-  Slot first_total = no_slot;      ///< the same as totals
+  std::uint32_t first_series = 0;  ///< consecutive, counts_by_week of team_counts; where weekly
+  Slot first_total = no_slot;      ///< all of them as totals
   bool urgent = false;             ///< some of its visits cannot wait: care may be missed
   // Series, where weekly: 1 in a week with missed care, and in a tight one.
   std::uint32_t event = 0, tight = 0;
