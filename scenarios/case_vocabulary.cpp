@@ -139,33 +139,37 @@ constexpr CaseValue supports[] = {
      "municipalities: competence suffices, physician support lacks"},
 };
 constexpr CaseValue ready_targets[] = {
-    {"lower", "sjukhusen: lägre än 2,8 dagar", "hospitals: below 2.8 days"},
-    {"kept", "primärvård och kommun: oro för behandling och säkerhet",
-     "primary care and municipality: worry for treatment and safety"},
+    {"lower", "sjukhusen i nordvästra Skåne: önskar lägre än 2,8 dagar",
+     "hospitals in north-western Skåne: wish for below 2.8 days"},
+    {"kept", "2,8 dagar behålls; ingen part säger det (primärvårdens oro gäller biståndsbesluten)",
+     "2.8 days are kept; no party says so (primary care worries about decisions under SoL)"},
 };
 constexpr CaseValue allocation_keys[] = {
     {"history", "historisk fördelning behålls", "allocation by history is kept"},
     {"changed", "den historiska fördelningen är felaktig", "allocation by history is wrong"},
 };
 constexpr CaseValue palliative_rules[] = {
-    {"kept", "bilaga 7 behålls: tydlig uppdelning", "annex 7 is kept: a clear division"},
-    {"removed", "bilaga 7 tas bort: uppdelningen hindrar",
-     "annex 7 is removed: the division hampers"},
+    {"kept", "bilaga 7 från 2009 gäller", "annex 7 of 2009 holds"},
+    {"removed", "bilaga 7 tas bort, som region och kommuner föreslog 2023",
+     "annex 7 is removed, as region and municipalities proposed in 2023"},
 };
 constexpr CaseValue tail_rules[] = {
     {"inside", "långliggare ingår i medelvärdet", "long-stayers inside the average"},
     {"separate", "långliggare debiteras för sig", "long-stayers billed separately"},
 };
 constexpr CaseValue night_splits[] = {
-    {"municipality", "kvälls- och nattinsatser är kommunala", "evenings and nights are municipal"},
-    {"shared", "Borås: kvälls- och nattinsatser delas", "Borås: evenings and nights are shared"},
+    {"municipality", "enbart kommunens, som Borås läser skrivningen",
+     "the municipality's alone, as Borås reads the wording"},
+    {"shared", "inte enbart kommunens, som Borås vill ha det",
+     "not the municipality's alone, as Borås would have it"},
 };
 constexpr CaseValue complexity_scales[] = {
     {"A", "skala A (Halmstad)", "scale A (Halmstad)"},
     {"B", "skala B (Laholm och Kungsbacka)", "scale B (Laholm and Kungsbacka)"},
 };
 constexpr CaseValue centres[] = {
-    {"worth_it", "kunskapscentrum är värt sin kostnad", "a knowledge centre is worth its cost"},
+    {"worth_it", "behovet finns: utred vidare (samma underlag som förslaget att låta vila)",
+     "the need is there: inquire further (same paper as the proposal to let it rest)"},
     {"rest", "varken tid eller pengar: låt vila", "neither time nor money: let it rest"},
 };
 constexpr CaseValue communalisations[] = {
