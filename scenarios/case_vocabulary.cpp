@@ -16,7 +16,8 @@ constexpr CaseValue tasks[] = {
     {"unstable_diabetes", "svårinställd diabetes", "unstable diabetes"},
     {"depot_injection", "depåinjektion", "depot injection"},
     {"anticoagulant", "provtagning vid blodförtunnande läkemedel", "anticoagulant monitoring"},
-    {"iv_antibiotics", "antibiotika som injektion eller dropp", "antibiotics by injection or drip"},
+    {"iv_antibiotics", "antibiotika som injektion", "antibiotics by injection"},
+    {"infusion", "dropp (intravenös infusion)", "drip (intravenous infusion)"},
     {"transfusion", "blodtransfusion", "blood transfusion"},
     {"wound", "sår", "wound"},
     {"large_wound", "omfattande såromläggning", "large wound dressing"},
@@ -114,6 +115,11 @@ constexpr CaseValue seasons[] = {
     {"rest_of_year", "övriga året", "rest of the year"},
     {"summer", "sommar", "summer"},
 };
+constexpr CaseValue answering[] = {
+    {"not_stated", "framgår inte", "not stated"},
+    {"health_centre", "vårdcentralens läkare", "the health centre's physician"},
+    {"specialist", "specialistläkare", "specialist"},
+};
 
 constexpr CaseValue level_rules[] = {
     {"region", "regionen: allt som kan göras i hemmet är primärvårdsnivå",
@@ -122,6 +128,18 @@ constexpr CaseValue level_rules[] = {
      "kommunerna: bara det vårdcentralens läkare svarar för, utan särskild kompetens",
      "municipalities: only what the health centre's physician answers for, without special "
      "competence"},
+};
+constexpr CaseValue municipal_extents[] = {
+    {"list", "bara det som står på kommunernas lista 2023",
+     "only what stands on the municipalities' list of 2023"},
+    {"criterion", "allt som inte möter kommunernas kriterium för primärvård",
+     "all that fails the municipalities' criterion of primary care"},
+};
+constexpr CaseValue threshold_supports[] = {
+    {"over", "den som behöver stöd för att komma dit får vård i hemmet",
+     "those who need support to get there are cared for at home"},
+    {"under", "den som kommer dit med stöd får vård på vårdcentralen",
+     "those who get there with support are cared for at the health centre"},
 };
 constexpr CaseValue person_scopes[] = {
     {"staying", "alla som vistas i kommunen", "all who stay in the municipality"},
@@ -204,8 +222,14 @@ constexpr CaseDimension dimensions[] = {
     {attribute, "day", "dag", "day", "B21", days},
     {attribute, "shift", "pass", "shift", "D66", shifts},
     {attribute, "season", "årstid", "season", "D21", seasons},
+    {attribute, "answers", "läkare som svarar över tid", "physician who answers over time",
+     "D1, C07", answering},
     {a_switch, "level_rule", "vad som är primärvårdsnivå", "what is primary level", "K1",
      level_rules},
+    {a_switch, "municipal_extent", "hur långt kommunernas läsning går",
+     "how far the municipalities' reading goes", "D08, D1", municipal_extents},
+    {a_switch, "threshold_support", "tröskeln för den som behöver stöd",
+     "the threshold for those who need support", "D1, D30", threshold_supports},
     {a_switch, "person_scope", "vilka som omfattas", "who is covered", "K2", person_scopes},
     {a_switch, "boundary_detail", "hur noga gränsen dras", "how closely the boundary is drawn",
      "K3", boundary_details,
