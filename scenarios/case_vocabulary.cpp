@@ -16,7 +16,8 @@ constexpr CaseValue tasks[] = {
     {"unstable_diabetes", "svårinställd diabetes", "unstable diabetes"},
     {"depot_injection", "depåinjektion", "depot injection"},
     {"anticoagulant", "provtagning vid blodförtunnande läkemedel", "anticoagulant monitoring"},
-    {"iv_antibiotics", "antibiotika som injektion eller dropp", "antibiotics by injection or drip"},
+    {"iv_antibiotics", "antibiotika som injektion", "antibiotics by injection"},
+    {"infusion", "dropp (intravenös infusion)", "drip (intravenous infusion)"},
     {"transfusion", "blodtransfusion", "blood transfusion"},
     {"wound", "sår", "wound"},
     {"large_wound", "omfattande såromläggning", "large wound dressing"},
@@ -114,6 +115,11 @@ constexpr CaseValue seasons[] = {
     {"rest_of_year", "övriga året", "rest of the year"},
     {"summer", "sommar", "summer"},
 };
+constexpr CaseValue answering[] = {
+    {"not_stated", "framgår inte", "not stated"},
+    {"health_centre", "vårdcentralens läkare", "the health centre's physician"},
+    {"specialist", "specialistläkare", "specialist"},
+};
 
 constexpr CaseValue level_rules[] = {
     {"region", "regionen: allt som kan göras i hemmet är primärvårdsnivå",
@@ -122,6 +128,18 @@ constexpr CaseValue level_rules[] = {
      "kommunerna: bara det vårdcentralens läkare svarar för, utan särskild kompetens",
      "municipalities: only what the health centre's physician answers for, without special "
      "competence"},
+};
+constexpr CaseValue municipal_extents[] = {
+    {"list", "bara det som står på kommunernas lista 2023",
+     "only what stands on the municipalities' list of 2023"},
+    {"criterion", "allt som inte möter kommunernas kriterium för primärvård",
+     "all that fails the municipalities' criterion of primary care"},
+};
+constexpr CaseValue threshold_supports[] = {
+    {"over", "den som behöver stöd för att komma dit får vård i hemmet",
+     "those who need support to get there are cared for at home"},
+    {"under", "den som kommer dit med stöd får vård på vårdcentralen",
+     "those who get there with support are cared for at the health centre"},
 };
 constexpr CaseValue person_scopes[] = {
     {"staying", "alla som vistas i kommunen", "all who stay in the municipality"},
@@ -139,33 +157,37 @@ constexpr CaseValue supports[] = {
      "municipalities: competence suffices, physician support lacks"},
 };
 constexpr CaseValue ready_targets[] = {
-    {"lower", "sjukhusen: lägre än 2,8 dagar", "hospitals: below 2.8 days"},
-    {"kept", "primärvård och kommun: oro för behandling och säkerhet",
-     "primary care and municipality: worry for treatment and safety"},
+    {"lower", "sjukhusen i nordvästra Skåne: önskar lägre än 2,8 dagar",
+     "hospitals in north-western Skåne: wish for below 2.8 days"},
+    {"kept", "2,8 dagar behålls; ingen part säger det (primärvårdens oro gäller biståndsbesluten)",
+     "2.8 days are kept; no party says so (primary care worries about decisions under SoL)"},
 };
 constexpr CaseValue allocation_keys[] = {
     {"history", "historisk fördelning behålls", "allocation by history is kept"},
     {"changed", "den historiska fördelningen är felaktig", "allocation by history is wrong"},
 };
 constexpr CaseValue palliative_rules[] = {
-    {"kept", "bilaga 7 behålls: tydlig uppdelning", "annex 7 is kept: a clear division"},
-    {"removed", "bilaga 7 tas bort: uppdelningen hindrar",
-     "annex 7 is removed: the division hampers"},
+    {"kept", "bilaga 7 från 2009 gäller", "annex 7 of 2009 holds"},
+    {"removed", "bilaga 7 tas bort, som region och kommuner föreslog 2023",
+     "annex 7 is removed, as region and municipalities proposed in 2023"},
 };
 constexpr CaseValue tail_rules[] = {
     {"inside", "långliggare ingår i medelvärdet", "long-stayers inside the average"},
     {"separate", "långliggare debiteras för sig", "long-stayers billed separately"},
 };
 constexpr CaseValue night_splits[] = {
-    {"municipality", "kvälls- och nattinsatser är kommunala", "evenings and nights are municipal"},
-    {"shared", "Borås: kvälls- och nattinsatser delas", "Borås: evenings and nights are shared"},
+    {"municipality", "enbart kommunens, som Borås läser skrivningen",
+     "the municipality's alone, as Borås reads the wording"},
+    {"shared", "inte enbart kommunens, som Borås vill ha det",
+     "not the municipality's alone, as Borås would have it"},
 };
 constexpr CaseValue complexity_scales[] = {
     {"A", "skala A (Halmstad)", "scale A (Halmstad)"},
     {"B", "skala B (Laholm och Kungsbacka)", "scale B (Laholm and Kungsbacka)"},
 };
 constexpr CaseValue centres[] = {
-    {"worth_it", "kunskapscentrum är värt sin kostnad", "a knowledge centre is worth its cost"},
+    {"worth_it", "behovet finns: utred vidare (samma underlag som förslaget att låta vila)",
+     "the need is there: inquire further (same paper as the proposal to let it rest)"},
     {"rest", "varken tid eller pengar: låt vila", "neither time nor money: let it rest"},
 };
 constexpr CaseValue communalisations[] = {
@@ -200,8 +222,14 @@ constexpr CaseDimension dimensions[] = {
     {attribute, "day", "dag", "day", "B21", days},
     {attribute, "shift", "pass", "shift", "D66", shifts},
     {attribute, "season", "årstid", "season", "D21", seasons},
+    {attribute, "answers", "läkare som svarar över tid", "physician who answers over time",
+     "D1, C07", answering},
     {a_switch, "level_rule", "vad som är primärvårdsnivå", "what is primary level", "K1",
      level_rules},
+    {a_switch, "municipal_extent", "hur långt kommunernas läsning går",
+     "how far the municipalities' reading goes", "D08, D1", municipal_extents},
+    {a_switch, "threshold_support", "tröskeln för den som behöver stöd",
+     "the threshold for those who need support", "D1, D30", threshold_supports},
     {a_switch, "person_scope", "vilka som omfattas", "who is covered", "K2", person_scopes},
     {a_switch, "boundary_detail", "hur noga gränsen dras", "how closely the boundary is drawn",
      "K3", boundary_details,

@@ -23,8 +23,8 @@ struct CaseValue {
 };
 
 /// A dimension of the space that rules decide over. An attribute tells patient cases apart (what is
-/// needed, who asks, where and when); a switch (facts K1-K12) tells positions of the parties apart,
-/// and nobody but the user resolves it.
+/// needed, who asks, where and when); a switch tells positions of the parties apart (facts K1-K12)
+/// or what an agreement leaves open, and nobody but the user resolves it.
 struct CaseDimension {
   enum class Kind { Attribute, Switch };
   Kind kind;

@@ -21,7 +21,7 @@ namespace care {
 /// A patient as responsibility rules see one: for each attribute of scenarios::case_vocabulary(), and
 /// then for each own attribute of the rule sets, the index of its value. Day, shift and season are of
 /// the moment and stay 0 here, as those that no rule set declares do.
-inline constexpr std::size_t built_in_attributes = 20;
+inline constexpr std::size_t built_in_attributes = 21;
 inline constexpr std::size_t case_attributes = built_in_attributes + scenarios::most_own_attributes;
 
 /// The dimension of a case attribute in a vocabulary: own attributes stand after the switches.

@@ -17,7 +17,7 @@ namespace care {
 /// tables differ) is a set operation. Cubes that meet are over one vocabulary: the built-in one unless
 /// said, or that and the own attributes of rule sets (scenarios/own_attributes.hpp).
 struct Cube {
-  static constexpr std::size_t most_dimensions = 36;
+  static constexpr std::size_t most_dimensions = 39;
   std::array<std::uint32_t, most_dimensions> values{};
 
   bool operator==(const Cube&) const = default;
