@@ -72,6 +72,8 @@ std::string_view content_text(scenarios::RegisterRow::Content content, viz::Lang
       return "";
     case Content::Parameter:
       return say(lang, "list.parameter");
+    case Content::Label:
+      return say(lang, "rules_page.label");
     case Content::None:
       return say(lang, "list.no_content");
   }

@@ -78,7 +78,8 @@ void fields(Archive& a, S& s) {
   a("when", s.when,
     doc("Cases that it is about; {} is every case", "Fall som den gäller; {} är alla fall")
         .choice());
-  a("answer", s.answer, doc("The answer, in a few words", "Svaret, i några ord").required().choice());
+  a("answer", s.answer,
+    doc("The answer, in a few words", "Svaret, i några ord").required().choice());
 }
 
 template <class Archive, Like<LawConstraint> S>
@@ -214,7 +215,8 @@ void fields(Archive& a, S& s) {
         .filled());
   a("terms", s.terms,
     doc("Who pays, trains and supplies, and from when: the first term of a matter that matches "
-        "holds; where none does the agreement does not settle it. Terms of a file come before those "
+        "holds; where none does the agreement does not settle it. Terms of a file come before "
+        "those "
         "it extends",
         "Vem som betalar, utbildar och står för material, och från när: den första som passar i en "
         "fråga gäller; där ingen gör det reglerar avtalet inte frågan. En fils villkor kommer före "

@@ -127,8 +127,9 @@ struct RegisterRow {
 
 struct ValidPeriod {
   std::optional<sim::Date> from, to;
-  std::optional<int> prolonged_years;  ///< at a time, unless a party gives notice; absent: not at all, or not known
-  std::optional<int> notice_months;    ///< before the last day
+  std::optional<int>
+      prolonged_years;  ///< at a time, unless a party gives notice; absent: not at all, or not known
+  std::optional<int> notice_months;  ///< before the last day
 };
 
 /// An attribute of patients that the built-in vocabulary lacks. In a run it is the patients' attribute

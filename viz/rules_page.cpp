@@ -67,7 +67,7 @@ std::string settled_list(const std::vector<RuleTable>& tables, const PatientCase
       list += fmt::format("- `{}`: {}\n", file_stem(table.set().path), line);
     }
   }
-  return "\n" + say(lang, "rules.also_settled") + "\n" + list;
+  return fmt::format("\n{}\n\n{}", say(lang, "rules.also_settled"), list);
 }
 
 std::string case_section(const std::vector<RuleTable>& tables, const PatientCase& patient_case,

@@ -350,14 +350,15 @@ std::vector<std::string> settled_lines(const care::RuleTable& table,
                                        const scenarios::PatientCase& patient_case, Lang lang) {
   std::vector<std::pair<std::string, std::string>> lines;  // the line, and the questions
   for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
-    const auto asked = care::case_of(patient_case.patient, patient_case.questions[q].set,
-                                     table.vocabulary());
+    const auto asked =
+        care::case_of(patient_case.patient, patient_case.questions[q].set, table.vocabulary());
     for (std::size_t m = 0; m < scenarios::matters; ++m) {
       const auto matter = static_cast<scenarios::Matter>(m);
       for (const auto& reading : table.terms_for(asked, matter)) {
         if (!reading.term) continue;
         std::string line = term_text(table, matter, reading, lang);
-        const auto known = std::ranges::find(lines, line, &std::pair<std::string, std::string>::first);
+        const auto known =
+            std::ranges::find(lines, line, &std::pair<std::string, std::string>::first);
         if (known == lines.end()) {
           lines.emplace_back(std::move(line), std::to_string(q + 1));
         } else if (!known->second.ends_with(std::to_string(q + 1))) {

@@ -220,8 +220,8 @@ std::vector<TermReading> RuleTable::terms_for(const Cube& patient_case,
     const Cube at = intersection(patient_case, combination);
     std::optional<std::size_t> found;
     for (std::size_t t = 0; t < terms_.size() && !found; ++t) {
-      const bool holds = std::ranges::any_of(
-          terms_[t], [&](const Cube& cube) { return contains(cube, at); });
+      const bool holds =
+          std::ranges::any_of(terms_[t], [&](const Cube& cube) { return contains(cube, at); });
       if (holds && set_.terms[t].second.matter == matter) found = t;
     }
     const auto known = std::ranges::find(result, found, &TermReading::term);

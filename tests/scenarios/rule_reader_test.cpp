@@ -121,6 +121,33 @@ TEST(RuleReader, APeriodEndsAfterItBegins) {
                           "2012-01-01"));
 }
 
+TEST(RuleReader, APeriodThatIsProlongedEnds) {
+  EXPECT_THAT(
+      faults("\"definitions\"",
+             "\"valid\": {\"from\": \"2021-04-01\", \"prolonged_years\": 2}, \"definitions\""),
+      ElementsAre("r.json#/valid/prolonged_years: expected a last day (\"to\") to prolong "
+                  "from, got nothing"));
+}
+
+TEST(RuleReader, TermsHaveAMatterAnAnswerAndASource) {
+  const auto with_term = [](const std::string& term) {
+    return faults("\"definitions\"", "\"terms\": {\"key\": " + term + "}, \"definitions\"");
+  };
+  EXPECT_THAT(
+      with_term(
+          R"({"matter": "pays", "when": {"age": "80_plus"}, "answer": "a", "source": "H01"})"),
+      IsEmpty());
+  EXPECT_THAT(
+      with_term(R"({"matter": "pay", "answer": "a", "source": "H01"})"),
+      ElementsAre("r.json#/terms/key/matter: expected one of: pays, trains, supplies, when, "
+                  "got \"pay\" (string) (did you mean \"pays\"?)"));
+  EXPECT_THAT(with_term(R"({"matter": "pays", "source": "H01"})"),
+              ElementsAre(testing::StartsWith("r.json#/terms/key/answer: expected a value")));
+  EXPECT_THAT(with_term(R"({"matter": "pays", "when": {"agee": "x"}, "answer": "a"})"),
+              ElementsAre(testing::StartsWith("r.json#/terms/key/when/agee: expected one of"),
+                          testing::StartsWith("r.json#/terms/key/source: expected the id")));
+}
+
 TEST(RuleReader, ScalesPlaceEveryTaskOnce) {
   EXPECT_THAT(
       faults("\"definitions\"",
