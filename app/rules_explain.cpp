@@ -9,6 +9,7 @@
 #include "app/rules_load.hpp"
 #include "app/status.hpp"
 #include "app/text.hpp"
+#include "scenarios/fields_rules.hpp"
 #include "viz/json_writing.hpp"
 #include "viz/rules_text.hpp"
 #include "viz/text_table.hpp"
@@ -127,10 +128,8 @@ void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& pa
   for (const auto& line : matrix.lines(2)) put(line + "\n");
   put("\n");
   put_wrapped(say(lang, "rules.also_settled"), 2);
-  for (const RuleTable& table : tables) {
-    for (const auto& line : viz::settled_lines(table, patient_case, lang)) {
-      put_wrapped(viz::file_stem(table.set().path) + ": " + line, 4);
-    }
+  for (const auto& line : viz::settled_lines(tables, patient_case, lang)) {
+    put_wrapped(fmt::format("{}: {}", line.text, fmt::join(line.rules, ", ")), 4);
   }
 }
 

@@ -260,8 +260,8 @@ constexpr CaseDimension dimensions[] = {
      centres, "en kostnad vid sidan av vården; ingenting i modellen",
      "a cost beside care; nothing in the model"},
     {a_switch, "communalisation", "kommunaliseringens verkan", "effect of communalisation", "K12",
-     communalisations, "vad en körning visar: slingan av avslag i `dalarna/refusals.json`",
-     "what a run shows: the loop of refusals in `dalarna/refusals.json`"},
+     communalisations, "vad en körning visar: slingan av avslag i `dalarna/s14-avslag.json`",
+     "what a run shows: the loop of refusals in `dalarna/s14-avslag.json`"},
 };
 
 }  // namespace

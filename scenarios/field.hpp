@@ -165,7 +165,10 @@ concept Like = std::same_as<std::remove_const_t<S>, T>;
 
 /// The names of an enum in files, in the order of its enumerators (which count from 0).
 template <class E>
-inline constexpr std::array<std::string_view, 0> names_of{};
+inline constexpr auto names_of = [] {
+  static_assert(sizeof(E) == 0, "include where the names of this enum stand");
+  return std::array<std::string_view, 0>{};
+}();
 
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<TimeUnit>{"minutes", "hours", "days",

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # cmake -D root=<repository> -P null_case.cmake
 #
-# The hazards of those refused, in scenarios/dalarna: 1.5 times those of the served in refusals.json,
-# the same in refusals-null.json, for the same people and to the same place.
+# The hazards of those refused, in scenarios/dalarna: 1.5 times those of the served in s14-avslag.json,
+# the same in s14-avslag-noll.json, for the same people and to the same place.
 cmake_minimum_required(VERSION 3.25)
 
-file(READ "${root}/scenarios/dalarna/refusals.json" base)
-file(READ "${root}/scenarios/dalarna/refusals-null.json" null)
+file(READ "${root}/scenarios/dalarna/s14-avslag.json" base)
+file(READ "${root}/scenarios/dalarna/s14-avslag-noll.json" null)
 
 # The value in ten thousandths, a whole number: cmake does not calculate with fractions.
 function(ten_thousandths out value)

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <variant>
 
+#include "viz/changed_hands.hpp"
 #include "viz/comparison_tables.hpp"
 #include "viz/comparison_views.hpp"
 #include "viz/difference_text.hpp"
@@ -110,6 +111,20 @@ std::string answers(const Sheet& sheet) {
   return out;
 }
 
+/// Who changes owner or performer, by patient group, under each alternative that moves anybody.
+std::string changed_hands(const Sheet& sheet) {
+  std::string tables;
+  for (std::size_t i = 0; i < sheet.others(); ++i) {
+    const std::string table =
+        table_html(changed_hands_table(sheet.comparison, i), sheet.lang, {}, {});
+    if (table.empty()) continue;
+    tables +=
+        "<h3>" + escape(side_name(sheet.comparison.others[i], sheet.lang)) + "</h3>\n" + table;
+  }
+  if (tables.empty()) return {};
+  return "<section>\n<h2>" + sheet.t("compare.hands") + "</h2>\n" + tables + "</section>\n";
+}
+
 /// Figures of the whole that differ, those of the municipalities folded, the same on one line.
 std::string stakeholder(Sheet& sheet, const care::StakeholderComparison& one) {
   const auto table = [&](Extent extent) {
@@ -159,7 +174,8 @@ std::string body(const care::Comparison& comparison, const ComparisonOptions& op
     out += "<p class=\"note\"><b>" + sheet.t("report.warning") + "</b> " +
            escape(pick(warning, lang)) + "</p>\n";
   }
-  out += answers(sheet) + stakeholders(sheet) + shifts(sheet) + measures(sheet);
+  out +=
+      answers(sheet) + changed_hands(sheet) + stakeholders(sheet) + shifts(sheet) + measures(sheet);
   out += "<footer><p>" + sheet.t("terminal.reproduce") + ":</p><pre>" + escape(options.reproduce) +
          "</pre><p>Tröskel " + escape(run.version) + "</p></footer>\n";
   return out + "</main>\n";

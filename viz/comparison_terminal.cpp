@@ -9,6 +9,7 @@
 namespace viz {
 namespace {
 
+constexpr std::size_t most_hands = 12;
 constexpr std::size_t most_measures = 8;
 constexpr std::size_t most_shifts = 10;
 
@@ -59,6 +60,7 @@ void alternative(Page& page, const care::Comparison& comparison, std::size_t oth
   }
   const care::Tally& tally = comparison.tallies[other];
   if (tally.identical == tally.compared) return;
+  section(page, "compare.hands", changed_hands_table(comparison, other), most_hands);
   section(page, "terminal.measures", changed_measures_table(comparison, other), most_measures);
   section(page, "compare.shifts", changed_shifts_table(comparison, other), most_shifts);
   page.heading("compare.stakeholders");

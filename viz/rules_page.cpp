@@ -62,10 +62,8 @@ std::string rule_set_table(const std::vector<RuleTable>& tables, Lang lang) {
 std::string settled_list(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
                          Lang lang) {
   std::string list;
-  for (const RuleTable& table : tables) {
-    for (const auto& line : settled_lines(table, patient_case, lang)) {
-      list += fmt::format("- `{}`: {}\n", file_stem(table.set().path), line);
-    }
+  for (const SettledLine& line : settled_lines(tables, patient_case, lang)) {
+    list += fmt::format("- {}: `{}`\n", line.text, fmt::join(line.rules, "`, `"));
   }
   return fmt::format("\n{}\n\n{}", say(lang, "rules.also_settled"), list);
 }

@@ -346,33 +346,54 @@ std::vector<std::string> term_lines(const care::RuleTable& table, const care::Cu
   return lines;
 }
 
-std::vector<std::string> settled_lines(const care::RuleTable& table,
-                                       const scenarios::PatientCase& patient_case, Lang lang) {
-  std::vector<std::pair<std::string, std::string>> lines;  // the line, and the questions
+namespace {
+
+/// The numbers of the questions of a case that each answer to a matter is one to, in a table's order.
+std::vector<std::pair<std::string, std::string>> answers_by_question(
+    const care::RuleTable& table, const scenarios::PatientCase& patient_case,
+    scenarios::Matter matter, Lang lang) {
+  std::vector<std::pair<std::string, std::string>> answers;
   for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
     const auto asked =
         care::case_of(patient_case.patient, patient_case.questions[q].set, table.vocabulary());
-    for (std::size_t m = 0; m < scenarios::matters; ++m) {
-      const auto matter = static_cast<scenarios::Matter>(m);
-      for (const auto& reading : table.terms_for(asked, matter)) {
-        if (!reading.term) continue;
-        std::string line = term_text(table, matter, reading, lang);
-        const auto known =
-            std::ranges::find(lines, line, &std::pair<std::string, std::string>::first);
-        if (known == lines.end()) {
-          lines.emplace_back(std::move(line), std::to_string(q + 1));
-        } else if (!known->second.ends_with(std::to_string(q + 1))) {
-          known->second += ", " + std::to_string(q + 1);
-        }
+    const std::string number = std::to_string(q + 1);
+    for (const auto& reading : table.terms_for(asked, matter)) {
+      if (!reading.term) continue;
+      std::string text = term_text(table, matter, reading, lang);
+      const auto known =
+          std::ranges::find_if(answers, [&](const auto& one) { return one.first == text; });
+      if (known == answers.end()) {
+        answers.emplace_back(std::move(text), number);
+      } else {
+        known->second += ", " + number;
       }
     }
   }
-  std::vector<std::string> texts;
-  texts.reserve(lines.size());
-  for (const auto& [line, questions] : lines) {
-    texts.push_back(say(lang, "rules.settled", {{"answer", line}, {"questions", questions}}));
+  return answers;
+}
+
+}  // namespace
+
+std::vector<SettledLine> settled_lines(const std::vector<care::RuleTable>& tables,
+                                       const scenarios::PatientCase& patient_case, Lang lang) {
+  std::vector<SettledLine> lines;
+  for (std::size_t m = 0; m < scenarios::matters; ++m) {
+    for (const care::RuleTable& table : tables) {
+      const auto matter = static_cast<scenarios::Matter>(m);
+      for (const auto& [answer, questions] :
+           answers_by_question(table, patient_case, matter, lang)) {
+        std::string text =
+            say(lang, "rules.settled", {{"answer", answer}, {"questions", questions}});
+        auto known = std::ranges::find(lines, text, &SettledLine::text);
+        if (known == lines.end()) {
+          lines.push_back({std::move(text), {}});
+          known = lines.end() - 1;
+        }
+        known->rules.push_back(file_stem(table.set().path));
+      }
+    }
   }
-  return texts;
+  return lines;
 }
 
 std::string term_place(const care::RuleTable& table, std::size_t term) {

@@ -57,9 +57,13 @@ struct CaseList {
 /// [H02]"; with the positions, where they decide. The last line names the matters that it does not settle.
 [[nodiscard]] std::vector<std::string> term_lines(const care::RuleTable& table,
                                                   const care::Cube& patient_case, Lang lang);
-/// The same of all questions of a patient case, where something is settled, with the numbers of the questions:
-/// "Från när (1–3): när hen är inskriven [D1]".
-[[nodiscard]] std::vector<std::string> settled_lines(const care::RuleTable& table,
+/// What rule sets settle of a patient case, with the numbers of the questions: "Från när: vid inskrivningen [D1] (fråga
+/// 1, 3)"; and the rule sets that say so, by file_stem.
+struct SettledLine {
+  std::string text;
+  std::vector<std::string> rules;
+};
+[[nodiscard]] std::vector<SettledLine> settled_lines(const std::vector<care::RuleTable>& tables,
                                                      const scenarios::PatientCase& patient_case,
                                                      Lang lang);
 

@@ -188,7 +188,7 @@ TEST_F(Swedish, Networks) {
 TEST_F(Swedish, ShippedScenarios) {
   run({"list"});
   for (const auto* file : {"examples/ward-and-short-term.json", "examples/six-stations.json",
-                           "halland/base-2025.json", "dalarna/refusals.json"}) {
+                           "halland/base-2025.json", "dalarna/s14-avslag.json"}) {
     run({"check", shipped(file)});
   }
   run({"trace", shipped("examples/ward-and-short-term.json")});

@@ -142,11 +142,26 @@ TEST(RuleFiles, EveryOnePassesTheCheck) {
       texts.push_back(issue.text());
     }
     EXPECT_THAT(texts, testing::IsEmpty()) << name;
-    EXPECT_EQ(table.constraints().size(), 6U) << name;
+    EXPECT_EQ(table.constraints().size(), 5U) << name;
   }
 }
 
+/// Primary care on either scale, which the physician of a health centre answers for or, where nobody says who
+/// answers, orders: what the duties in special housing, LSS housing and day activities are about (D84, D85).
+bool is_undisputed(const Named& values) {
+  const std::vector<std::string> primary{
+      "medication", "simple_drugs", "insulin", "depot_injection", "anticoagulant", "iv_antibiotics",
+      "wound",      "catheter",     "peg",     "symptom_relief",  "training"};
+  const std::string& palliative = value_of(values, "palliative");
+  const std::string& answers = value_of(values, "answers");
+  return is_among(primary, value_of(values, "task")) &&
+         (palliative == "no" || palliative == "general") &&
+         (answers == "health_centre" ||
+          (answers == "not_stated" && value_of(values, "prescriber") == "health_centre"));
+}
+
 TEST(RuleFiles, TheLawHoldsInAllOfThemForRandomCases) {
+  int settled = 0;
   for (const std::string& name : rule_files()) {
     const RuleTable table(rule_set(name));
     std::mt19937 random(9);
@@ -156,6 +171,12 @@ TEST(RuleFiles, TheLawHoldsInAllOfThemForRandomCases) {
         return scenarios::case_vocabulary()[*scenarios::find_dimension(value.first)].kind ==
                scenarios::CaseDimension::Kind::Switch;
       });
+      for (auto& [attribute, value] : values) {
+        if (i % 2 == 0) break;  // the others are of care at home
+        if (attribute == "setting") value = "home";
+        if (attribute == "self_care") value = "no";
+        if (attribute == "housing") value = i % 4 == 1 ? "special_housing" : "lss_housing";
+      }
       const Answer answer = table.decide(case_of(values));
       const auto& parties = table.rule(answer.readings.front().rule).responsible;
       const bool self_care = value_of(values, "self_care") == "yes";
@@ -163,14 +184,16 @@ TEST(RuleFiles, TheLawHoldsInAllOfThemForRandomCases) {
       const std::string& housing = value_of(values, "housing");
       if (value_of(values, "competence") == "physician") {
         EXPECT_EQ(parties, std::vector{Party::Region}) << name;
-      } else if (!self_care && at_home &&
+      } else if (!self_care && at_home && is_undisputed(values) &&
                  (housing == "special_housing" || housing == "lss_housing")) {
         EXPECT_EQ(parties, std::vector{Party::Municipality}) << name;
+        ++settled;
       } else if (!self_care && value_of(values, "setting") == "hvb") {
         EXPECT_EQ(parties, std::vector{Party::Region}) << name;
       }
     }
   }
+  EXPECT_GT(settled, 10);
 }
 
 // ---------------------------------------------------------------- what the facts say
@@ -208,28 +231,29 @@ TEST(RuleFiles, SayWhatTheFactsSay) {
       {"B03", "halland_2015", single, {region}, {by_municipality}},
       {"D1", "halland_2019", visitor, {municipality}, {by_municipality}},
       {"D1", "halland_2021_region", tpn, {municipality}, {by_municipality}},
-      {"D08", "halland_2021_kommun", tpn, {region}, {Performer::SpecialistClinic}},
-      {"D20", "halland_2021_kommun", visitor, {region}, {Performer::Nobody}},
+      {"D08", "halland_2021_kommun", tpn, {region}, {by_municipality}},
+      {"D08", "halland_2021_klinik_lista_2023", tpn, {region}, {Performer::SpecialistClinic}},
+      {"D20", "halland_2021_laholm", visitor, {region}, {Performer::Nobody}},
       {"D80", "halland_2021_region", child, {region}, {by_municipality}},
-      {"D10", "halland_2021_kommun", child, {region}, {Performer::SpecialistClinic}},
-      {"D32", "dalarna_2012", ulcer, {region}, {Performer::Nobody}},
+      {"D10", "halland_2021_kommun", child, {region}, {by_municipality}},
+      {"D30", "dalarna_2012", ulcer, {region}, {Performer::HealthCentre}},
       {"D35", "dalarna_vard_i_hemmet", ulcer, {region}, {Performer::HealthCentre}},
       {"D43", "skane_palliativ_2009", asih_new, {region}, {Performer::Asih}},
-      {"D44",
-       "skane_palliativ_2009",
-       asih,
-       {region, municipality},
-       {Performer::Asih, by_municipality}},
+      {"D44", "skane_palliativ_2009", asih, {region}, {Performer::Asih}},
       {"D45", "skane_utan_bilaga7", asih, {region}, {Performer::Asih}},
       {"D66",
        "vgr_boras",
        night,
        {region, municipality},
        {Performer::HealthCentre, by_municipality}},
-      {"D67", "uppsala_riskanalys", tpn, {region}, {Performer::SpecialistClinic}},
       {"D62", "stockholm_region_ssk", night, {region}, {Performer::HealthCentre}},
-      {"D60", "kronoberg", tpn, {municipality}, {by_municipality}},
+      {"D60", "kronoberg", {{"task", "wound"}}, {municipality}, {by_municipality}},
   };
+  // What the documents leave open.
+  for (const auto& [rules, patient] : std::vector<std::pair<const char*, Named>>{
+           {"halland_2021_kommun", visitor}, {"uppsala_riskanalys", tpn}, {"kronoberg", tpn}}) {
+    EXPECT_TRUE(RuleTable(rule_set(rules)).decide(case_of(patient)).disputed) << rules;
+  }
   for (const Expected& one : all) {
     SCOPED_TRACE(std::string(one.fact) + " " + one.rules);
     const RuleTable table(rule_set(one.rules));
@@ -241,10 +265,11 @@ TEST(RuleFiles, SayWhatTheFactsSay) {
 }
 
 TEST(RuleFiles, TheScalesPutTheSameTaskWithDifferentParties) {
-  // K10: a central line is specialist care on scale A and complex, but primary, on scale B.
-  const Cube line = case_of({{"task", "central_line"}});
+  // K10: unstable diabetes is specialist care on scale A and simple on scale B.
+  const Cube line = case_of({{"task", "unstable_diabetes"}, {"answers", "health_centre"}});
   const auto owner = [&](const char* scale) {
-    const RuleTable table(rule_set("halland_2021_kommun"), {{"complexity_scale", scale}});
+    const RuleTable table(rule_set("halland_2021_kommun"),
+                          {{"complexity_scale", scale}, {"municipal_extent", "criterion"}});
     return table.rule(table.decide(line).readings.front().rule).responsible;
   };
   EXPECT_EQ(owner("A"), std::vector{Party::Region});
@@ -351,25 +376,27 @@ TEST(RuleAnalysis, SharesAddUpToOne) {
 }
 
 TEST(RuleAnalysis, FindsWhatFallsBetweenTheChairs) {
+  const auto laholm = analyse_rules(RuleTable(rule_set("halland_2021_laholm")), equal_weights());
+  EXPECT_FALSE(laholm.unserved.cases.empty()) << "nobody is named for visitors";
+  for (const Cube& cube : laholm.unserved.cases) {
+    EXPECT_THAT(case_names(cube).en, testing::HasSubstr("residence same_county, other_county"));
+  }
   const auto dalarna = analyse_rules(RuleTable(rule_set("dalarna_2012")), equal_weights());
-  ASSERT_EQ(dalarna.unserved.cases.size(), 1U);
-  EXPECT_EQ(case_names(dalarna.unserved.cases.front()).en,
-            "competence nurse, rehab; housing ordinary, sheltered; setting home; reach "
-            "with_support; psychiatric no; self_care no");
-  const auto proposal =
-      analyse_rules(RuleTable(rule_set("dalarna_vard_i_hemmet")), equal_weights());
-  EXPECT_TRUE(proposal.unserved.cases.empty());
-  EXPECT_GT(proposal.disputed.share, 0) << "psychiatry is still undecided";
+  EXPECT_TRUE(dalarna.unserved.cases.empty());
+  EXPECT_GT(dalarna.disputed.share, 0) << "psychiatry is still undecided";
 }
 
 TEST(RuleAnalysis, AResolvedSwitchLeavesNoDispute) {
+  const auto use_of = [](const RuleAnalysis& analysis) {
+    const auto dimension = scenarios::find_dimension("palliative_rule").value();
+    return *std::ranges::find(analysis.switches, dimension, &SwitchUse::dimension);
+  };
   const auto open = analyse_rules(RuleTable(rule_set("skane_hs_2016")), equal_weights());
-  ASSERT_EQ(open.switches.size(), 1U);
-  EXPECT_TRUE(open.switches.front().open);
-  EXPECT_GT(open.switches.front().share, 0);
+  EXPECT_TRUE(use_of(open).open);
+  EXPECT_GT(use_of(open).share, 0);
   const auto kept = analyse_rules(RuleTable(rule_set("skane_palliativ_2009")), equal_weights());
-  EXPECT_FALSE(kept.switches.front().open);
-  EXPECT_DOUBLE_EQ(kept.switches.front().share, open.switches.front().share);
+  EXPECT_FALSE(use_of(kept).open);
+  EXPECT_DOUBLE_EQ(use_of(kept).share, use_of(open).share);
   EXPECT_LT(kept.disputed.share, open.disputed.share);
 }
 
@@ -388,8 +415,8 @@ TEST(RuleComparison, DiffersExactlyWhereTheAnswersDo) {
   EXPECT_GE(share, comparison.differing[0][1]);
   EXPECT_DOUBLE_EQ(comparison.differing[0][1], comparison.differing[1][0]);
   EXPECT_EQ(comparison.differing[0][0], 0);
-  // The region reads the agreement as that of 2015, but for the words of the rules.
-  EXPECT_EQ(comparison.differing[0][2], 0);
+  EXPECT_GT(comparison.differing[0][2], 0)
+      << "short stays of children are not agreed any more (D10)";
   std::mt19937 random(10);
   for (int i = 0; i < 2000; ++i) {
     Named values = random_case(random);
