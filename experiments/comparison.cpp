@@ -266,6 +266,11 @@ Effect effect_of(const Difference& difference, Aim aim) {
   return higher == (aim == Aim::Higher) ? Effect::Better : Effect::Worse;
 }
 
+double relative_size(const Difference& difference) {
+  if (difference.base == 0) return std::numeric_limits<double>::infinity();
+  return std::abs(difference.mean / difference.base);
+}
+
 namespace {
 
 /// Cases that are told by other attributes cannot be found again: none then.

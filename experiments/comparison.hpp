@@ -150,4 +150,10 @@ inline constexpr double clear_level = 0.05;
 
 [[nodiscard]] Effect effect_of(const Difference& difference, Aim aim);
 
+/// A smaller share of the base, however clear it is, matters to nobody who decides: it is told, not coloured.
+inline constexpr double least_relevant = 0.01;
+
+/// The difference as a share of the base; infinite from nothing.
+[[nodiscard]] double relative_size(const Difference& difference);
+
 }  // namespace care

@@ -143,6 +143,7 @@ std::string Wording::operator()(const Change& change) const {
 Verdict::Is judgement_of(const Change& change) {
   const auto& difference = change.figure->differences[change.other];
   if (!difference) return Verdict::Is::Neutral;
+  if (care::relative_size(*difference) < care::least_relevant) return Verdict::Is::Neutral;
   const care::Effect effect = care::effect_of(*difference, change.aim);
   if (effect == care::Effect::Better) return Verdict::Is::Good;
   return effect == care::Effect::Worse ? Verdict::Is::Bad : Verdict::Is::Neutral;

@@ -2,7 +2,9 @@
 #include "viz/comparison_page.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <variant>
 
 #include "viz/changed_hands.hpp"
@@ -35,20 +37,35 @@ struct Sheet {
 constexpr double picture_width = 170;
 constexpr double line_height = 14;
 
-std::string_view effect_colour(Effect effect) {
+/// Only what is clear and large enough to matter has the colour of good or bad.
+std::string_view ink_of(const care::Difference& difference, care::Aim aim) {
+  if (care::relative_size(difference) < care::least_relevant) return colour::muted;
+  const Effect effect = care::effect_of(difference, aim);
   if (effect == Effect::Better) return colour::good;
   if (effect == Effect::Worse) return colour::bad;
   return effect == Effect::Higher || effect == Effect::Lower ? colour::accent : colour::muted;
 }
 
-/// How far from nought the picture has to reach; 0 when there is nothing to draw.
-double reach_of(const FigureComparison& figure) {
+/// Whether a difference is drawn: as a share of its base, with its interval.
+bool is_drawn(const std::optional<care::Difference>& d) {
+  return d && d->n >= 2 && !d->identical && d->base != 0;
+}
+
+/// How far from nought the pictures of a table reach, as a share of the base: a round number, at most all of it;
+/// 0 when there is nothing to draw.
+double reach_of(const Table& table) {
   double reach = 0;
-  for (const auto& d : figure.differences) {
-    if (!d || d->n < 2 || d->identical) continue;
-    reach = std::max({reach, std::abs(d->ci95.low), std::abs(d->ci95.high)});
-  }
-  return reach;
+  table.each_row([&](const Row& row) {
+    for (const auto& d : std::get<Change>(row.cells.back()).figure->differences) {
+      if (!is_drawn(d)) continue;
+      const double base = std::abs(d->base);
+      reach = std::max({reach, std::abs(d->ci95.low) / base, std::abs(d->ci95.high) / base});
+    }
+  });
+  if (reach == 0) return 0;
+  constexpr auto round = std::to_array<double>({0.01, 0.02, 0.05, 0.1, 0.2, 0.5});
+  const auto* const enough = std::ranges::lower_bound(round, reach);
+  return enough == round.end() ? 1 : *enough;
 }
 
 /// "Alternative +3.2 (1.5–4.9); another −1 (−3 to 1)", for those who do not see the picture.
@@ -65,22 +82,33 @@ std::string description_of(const Sheet& sheet, const FigureComparison& figure) {
   return description;
 }
 
-/// A line per alternative: the difference as a dot, its interval as a bar, around nought.
-std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim) {
-  const double reach = reach_of(figure);
-  if (!(reach > 0)) return {};
+/// A line per alternative: the difference as a dot, its interval as a bar, around nought, in shares of the base up
+/// to `reach`. What goes beyond ends there, its dot hollow.
+std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim, double reach) {
+  if (std::ranges::none_of(figure.differences, is_drawn)) return {};
   const Scale x{-reach, reach, 6, picture_width - 6};
-  const double height = 6 + line_height * static_cast<double>(sheet.others());
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < sheet.others(); ++i) {
+    if (!equals_base(sheet.comparison, i)) ++lines;
+  }
+  const double height = 6 + line_height * static_cast<double>(lines);
   Svg svg(picture_width, height);
   svg.line({x(0), 0}, {x(0), height}, R"(stroke="#b9c4ca" stroke-width="1")");
+  std::size_t line = 0;
   for (std::size_t i = 0; i < sheet.others(); ++i) {
+    if (equals_base(sheet.comparison, i)) continue;
+    const double y = 3 + line_height * (static_cast<double>(line++) + 0.5);
     const auto& d = figure.differences[i];
-    if (!d || d->n < 2) continue;
-    const double y = 3 + line_height * (static_cast<double>(i) + 0.5);
-    const std::string ink(effect_colour(care::effect_of(*d, aim)));
-    svg.line({x(d->ci95.low), y}, {x(d->ci95.high), y},
+    if (!is_drawn(d)) continue;
+    const auto at = [&](double value) {
+      return x(std::clamp(value / std::abs(d->base), -reach, reach));
+    };
+    const std::string ink(ink_of(*d, aim));
+    svg.line({at(d->ci95.low), y}, {at(d->ci95.high), y},
              "stroke=\"" + ink + "\" stroke-width=\"2.5\"");
-    svg.circle({x(d->mean), y}, 4, "fill=\"" + ink + "\"");
+    const bool is_beyond = std::abs(d->mean / d->base) > reach;
+    svg.circle({at(d->mean), y}, 4,
+               (is_beyond ? "fill=\"none\" stroke=\"" : "fill=\"") + ink + "\"");
   }
   const std::string id =
       std::string(tag(sheet.lang)) + "-difference-" + std::to_string(++sheet.pictures);
@@ -88,14 +116,17 @@ std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim)
                     "class=\"difference\"");
 }
 
-/// A table of changes with a picture in each row.
+/// A table of changes with a picture in each row, all on one scale.
 std::string pictured(Sheet& sheet, const Table& table) {
-  Pictures pictures{table.columns.size(), sheet.t("compare.col_picture"), {}};
+  const double reach = reach_of(table);
+  const std::string heading =
+      say(sheet.lang, "compare.col_picture", {{"n", number(100 * reach, 0, sheet.lang)}});
+  Pictures pictures{table.columns.size(), escape(heading), {}};
   table.each_row([&](const Row& row) {
     const auto& change = std::get<Change>(row.cells.back());
-    pictures.cells.push_back(picture(sheet, *change.figure, change.aim));
+    pictures.cells.push_back(picture(sheet, *change.figure, change.aim, reach));
   });
-  return table_html(table, sheet.lang, {}, pictures);
+  return table_html(table, sheet.lang, {}, reach > 0 ? pictures : Pictures{});
 }
 
 std::string answers(const Sheet& sheet) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "models/figures.hpp"
 #include "models/measure/figure_text.hpp"
@@ -43,11 +44,14 @@ class Changes {
   Changes(TableBuilder table, std::string_view first_key, const care::Comparison& comparison,
           OfAlternative alternative)
       : table_(std::move(table)), alternative_(alternative) {
+    for (std::size_t i = 0; i < comparison.others.size(); ++i) {
+      is_shown_.push_back(alternative ? *alternative == i : !equals_base(comparison, i));
+    }
     table_.column("figure", first_key, Type::Text).widest = 40;
     table_.column("base", "compare.col_base", Type::Base).has_unit = !alternative;
     if (alternative) table_.column("other", "compare.col_other", Type::Other);
     for (std::size_t i = 0; i < comparison.others.size(); ++i) {
-      if (alternative && *alternative != i) continue;
+      if (!is_shown_[i]) continue;
       const care::Side& side = comparison.others[i];
       add_difference(side.id, alternative ? words::say("compare.col_difference") : label_of(side));
     }
@@ -59,7 +63,7 @@ class Changes {
     std::vector<Cell> cells{std::move(label), Change{&figure, first_known(figure), aim}};
     if (alternative_) cells.emplace_back(Change{&figure, *alternative_, aim});
     for (std::size_t i = 0; i < figure.differences.size(); ++i) {
-      if (alternative_ && *alternative_ != i) continue;
+      if (!is_shown_[i]) continue;
       cells.insert(cells.end(), 2, Change{&figure, i, aim});  // the difference, the verdict
     }
     table_.row(cells);
@@ -86,9 +90,15 @@ class Changes {
 
   TableBuilder table_;
   OfAlternative alternative_;
+  std::vector<bool> is_shown_;  // by alternative
 };
 
 }  // namespace
+
+bool equals_base(const care::Comparison& comparison, std::size_t other) {
+  const care::Tally& tally = comparison.tallies[other];
+  return tally.identical == tally.compared;
+}
 
 Table changed_measures_table(const care::Comparison& comparison, OfAlternative alternative) {
   Changes changes({"changed_measures", "compare.caption"}, "col.measure", comparison, alternative);

@@ -19,6 +19,10 @@ namespace viz {
 using OfAlternative = std::optional<std::size_t>;
 inline constexpr OfAlternative all_alternatives{};
 
+/// Whether every figure under an alternative is the base's in every replication: it is told in a line, and has no
+/// place in tables.
+[[nodiscard]] bool equals_base(const care::Comparison& comparison, std::size_t other);
+
 /// Which figures of a stakeholder: those for everybody, or those of a municipality.
 enum class Extent { Whole, Municipalities };
 

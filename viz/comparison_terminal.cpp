@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The summary of a comparison for a terminal.
 
+#include "viz/changed_hands.hpp"
+#include "viz/comparison_tables.hpp"
 #include "viz/comparison_views.hpp"
 #include "viz/format.hpp"
 #include "viz/table_terminal.hpp"
@@ -58,8 +60,7 @@ void alternative(Page& page, const care::Comparison& comparison, std::size_t oth
   for (const std::string& sentence : comparison_answer(comparison, other, lang)) {
     page.paragraph(sentence, 2);
   }
-  const care::Tally& tally = comparison.tallies[other];
-  if (tally.identical == tally.compared) return;
+  if (equals_base(comparison, other)) return;
   section(page, "compare.hands", changed_hands_table(comparison, other), most_hands);
   section(page, "terminal.measures", changed_measures_table(comparison, other), most_measures);
   section(page, "compare.shifts", changed_shifts_table(comparison, other), most_shifts);

@@ -2,9 +2,7 @@
 #include "viz/comparison_views.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
-#include <limits>
 
 #include "models/measure/figure_text.hpp"
 #include "viz/difference_text.hpp"
@@ -22,12 +20,6 @@ using care::FigureComparison;
 constexpr std::size_t most_named = 4;
 constexpr double least_worth_a_word = 0.001;  // of the base
 
-/// How large a difference is against its base; infinite from nothing.
-double relative_size(const Difference& difference) {
-  if (difference.base == 0) return std::numeric_limits<double>::infinity();
-  return std::abs(difference.mean / difference.base);
-}
-
 /// Figures for the whole with this effect, the largest first, each once; what is too small to be
 /// worth a word is left out.
 std::vector<std::string> figures_with(const care::Comparison& comparison, std::size_t other,
@@ -43,12 +35,12 @@ std::vector<std::string> figures_with(const care::Comparison& comparison, std::s
       const auto& difference = figure.differences[other];
       if (!difference || !figure.key.municipality.empty()) continue;
       if (care::effect_of(*difference, one.aim) != effect) continue;
-      if (relative_size(*difference) < least_worth_a_word) continue;
+      if (care::relative_size(*difference) < least_worth_a_word) continue;
       const auto shown = difference_text(figure, other, lang);
       std::string text = in_sentence(pick(figure.key.label, lang)) + " (" + shown.difference +
                          shown.difference_unit + ")";
       const bool told = std::ranges::any_of(found, [&](const Found& f) { return f.text == text; });
-      if (!told) found.push_back({relative_size(*difference), std::move(text)});
+      if (!told) found.push_back({care::relative_size(*difference), std::move(text)});
     }
   }
   std::ranges::stable_sort(found, std::greater{}, &Found::size);

@@ -391,8 +391,10 @@ TEST(List, FindsScenariosBesideTheProgramAndInOwnFolders) {
   const auto done = run({"list", "--json"}, {"TROSKEL_SCENARIOS=" + folder.path().string()});
   EXPECT_EQ(done.status, 0) << done.err;
   bool own = false;
+  std::size_t rules = 0;
   for (const auto& entry : Json::parse(done.out)) {
     EXPECT_EQ(entry["faults"], 0) << entry;
+    if (entry["kind"] == "rules") ++rules;
     const auto path = entry["path"].get<std::string>();
     EXPECT_EQ(path.find("other.json"), std::string::npos);
     if (path.ends_with("own.json")) {
@@ -401,8 +403,7 @@ TEST(List, FindsScenariosBesideTheProgramAndInOwnFolders) {
     }
   }
   EXPECT_TRUE(own);
-  EXPECT_THAT(run({"list"}, {"TROSKEL_SCENARIOS=" + folder.path().string()}).out,
-              HasSubstr("A clinic with three rooms"));
+  EXPECT_GE(rules, 31U);
 }
 
 TEST(Schema, IsJson) {
