@@ -188,7 +188,8 @@ TEST(ComparisonTables, ShowAllAlternativesOnAPage) {
   const std::string html =
       viz::table_html(municipal_table(comparison, viz::all_alternatives), viz::Lang::En);
   EXPECT_EQ(viz_test::nesting_fault(html), "");
-  EXPECT_THAT(html, HasSubstr("<th scope=\"col\" class=\"n\">Scenario s2</th>"));
+  EXPECT_THAT(html, HasSubstr("<th scope=\"col\" class=\"n\">Scenario s1</th>"));
+  EXPECT_THAT(html, testing::Not(HasSubstr("Scenario s2"))) << "which equals the base";
   EXPECT_THAT(html, HasSubstr("<td class=\"n\">10.5\u00A0hours</td>"));
   EXPECT_THAT(html, HasSubstr("<td class=\"n\"><b>+10.0</b><span class=\"below\">"));
   EXPECT_THAT(html, HasSubstr("<span class=\"no\">worse</span>"));
@@ -208,6 +209,8 @@ TEST(ComparisonTables, ColourOnlyWhatIsSureToBeBetterOrWorse) {
   EXPECT_EQ(judged({20, 23, 21, 18}, care::Aim::None), Is::Neutral);
   EXPECT_EQ(judged({30, 2, 13, 5}, care::Aim::Lower), Is::Neutral);  // the interval includes 0
   EXPECT_EQ(judged({10, 12, 11, 9}, care::Aim::Lower), Is::Neutral);
+  // Half a per cent of the base: sure, and nothing to decide by.
+  EXPECT_EQ(judged({10.05, 12.05, 11.05, 9.05}, care::Aim::Lower), Is::Neutral);
 }
 
 TEST(ComparisonTables, ShowEveryAlternativeInTheSameUnit) {
