@@ -46,11 +46,12 @@ std::vector<std::string> hands_lines(const care::Comparison& comparison, std::si
 
 TEST(ChangedHands, AreToldByGroupMostPersonsFirst) {
   const auto lines = hands_lines(dialysis_and_a_child(), 0, viz::Lang::Sv);
-  ASSERT_GE(lines.size(), 3U);
+  ASSERT_GE(lines.size(), 4U);
   EXPECT_THAT(lines[0], HasSubstr("Patientgrupp"));
-  EXPECT_THAT(lines[1], HasSubstr("assisterad peritonealdialys"));
+  EXPECT_THAT(lines[1], testing::StartsWith("assisterad"));
   EXPECT_THAT(lines[1], HasSubstr("7,5"));
-  EXPECT_THAT(lines, Contains(HasSubstr("trakeostomi med sugning, barn")));
+  EXPECT_THAT(lines[3], testing::StartsWith("trakeostomi med"));
+  EXPECT_THAT(lines, Contains(HasSubstr("sugning, barn")));
 }
 
 TEST(ChangedHands, SayFromWhomToWhomAndWhoStays) {
@@ -58,7 +59,8 @@ TEST(ChangedHands, SayFromWhomToWhomAndWhoStays) {
   const auto html = viz::table_html(viz::changed_hands_table(comparison, 0), viz::Lang::En);
   EXPECT_THAT(html, HasSubstr("the municipality → the region"));
   EXPECT_THAT(html, HasSubstr("the municipality, as before"));
-  EXPECT_THAT(html, HasSubstr("the municipality → the specialist clinic and ASIH"));
+  EXPECT_THAT(html,
+              HasSubstr("the municipality → the specialist clinic and advanced home care (ASIH)"));
 }
 
 TEST(ChangedHands, NobodyIsNoRow) {
