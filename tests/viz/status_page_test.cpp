@@ -92,7 +92,7 @@ std::string status_text(const std::string& status) {
       {"runs", "räknas / runs"},
       {"partly", "delvis / partly"},
       {"label", "bara nämnd / named only"},
-      {"none", "inget innehåll i dokumenten / no content in the documents"},
+      {"none", "inget regelinnehåll i dokumenten / no rules in the documents"},
       {"not_there", "finns inte / not there"}};
   const auto found = texts.find(status);
   if (found == texts.end()) ADD_FAILURE() << "unknown status " << status;
