@@ -233,6 +233,9 @@ void check_rules(const Checking& c, const Care& care) {
     c.warn("/municipalities", say("expected.every_value", {{"name", "municipality"}}),
            say("got.none_for", {{"who", in_quotes(value)}}));
   }
+  if (care.municipalities.empty() && !care.tasks.empty()) {
+    c.error("/municipalities", say("expected.municipality_for_visits"), nothing());
+  }
   for (const auto& [name, shift] : care.shifts) {
     if (shift.start_hour < 24) continue;
     c.error(child_pointer("/shifts", name) + "/start_hour", say("expected.hour"), got_number(24));

@@ -183,6 +183,8 @@ constexpr auto scenarios_entries = std::to_array<CatalogEntry>({
     {"expected.measured_time", "en tid i den mätta perioden, från {from} till {to}",
      "a time in the period measured, from {from} to {to}"},
     {"expected.move", "en flytt \"från->till\"", "a move \"from->to\""},
+    {"expected.municipality_for_visits", "en kommun med team, eftersom det finns besök",
+     "a municipality with teams, since there are visits"},
     {"expected.municipality_once", "varje kommun en gång", "each municipality once"},
     {"expected.municipality_with_teams", "en kommun med personal", "a municipality with teams"},
     {"expected.name", "ett namn", "a name"},

@@ -23,6 +23,13 @@ Areas::Areas(const scenarios::Care& care) {
     share_.push_back(1);
     until_.push_back(1);
   }
+  if (care.municipalities.empty()) {  // all live in one area, of which nobody is employed
+    first_.push_back(0);
+    within_.emplace_back();
+    municipality_.push_back(0);
+    share_.push_back(1);
+    until_.push_back(1);
+  }
   first_.push_back(static_cast<Area>(count()));
 }
 

@@ -16,7 +16,8 @@ namespace care {
 using Area = std::uint32_t;
 
 /// The areas of each municipality, in its order; one that names none is a single area. Those who live in a
-/// municipality, and those who work for it, are divided between its areas by the shares that it states.
+/// municipality, and those who work for it, are divided between its areas by the shares that it states. Without
+/// municipalities there is one area.
 class Areas {
  public:
   Areas() = default;

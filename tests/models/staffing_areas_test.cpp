@@ -42,6 +42,13 @@ TEST(Areas, PeopleAreDividedByShares) {
   EXPECT_EQ(areas.largest(1), east);
 }
 
+/// A scenario without municipalities has nobody who goes, and people all the same.
+TEST(Areas, WithoutMunicipalitiesAreOne) {
+  const Areas areas{scenarios::Care{}};
+  EXPECT_EQ(areas.count(), 1U);
+  EXPECT_EQ(areas.at(0, 0.5), town);
+}
+
 TEST(Areas, AWayIsLongerToAnotherArea) {
   const Areas areas(west_and_east());
   EXPECT_EQ(areas.way(coast, coast, 40 * minute), 0 * minute);

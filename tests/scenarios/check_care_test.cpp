@@ -72,6 +72,12 @@ constexpr const char* north_row =
 
 std::string north_row_with(const char* more) { return std::string(north_row) + ", " + more; }
 
+TEST(CheckCare, VisitsNeedAMunicipality) {
+  EXPECT_THAT(errors("\"municipalities\": {", "\"municipalties\": {"),
+              testing::Contains("h.json#/care/municipalities: expected a municipality with teams, "
+                                "since there are visits, got nothing"));
+}
+
 TEST(CheckCare, PeriodsOfRosterRows) {
   EXPECT_THAT(errors(north_row, north_row_with(R"("from": "2025-07-01", "weeks": [27, 30])")),
               ElementsAre("h.json#/care/municipalities/north/teams/nurse/roster/weeks: expected "
