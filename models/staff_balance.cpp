@@ -127,7 +127,8 @@ class Balancing {
                      const std::vector<double>& available) {
     const auto& named_windows = model_.scenario().care->windows;
     const auto shifts = workforce_.calendar().shifts();
-    for (Window window = 0; window < named_windows.size(); ++window) {
+    for (std::size_t w = 0; w < named_windows.size(); ++w) {
+      const auto window = static_cast<Window>(w);
       const auto due = due_in_.find({crew, window});
       if (due == due_in_.end()) continue;
       auto within = available;

@@ -50,7 +50,7 @@ struct CaseList {
 
 /// The positions of open switches for which a reading holds: "vad som är primärvårdsnivå:
 /// regionen: …"; "" when there is no other reading.
-[[nodiscard]] std::string positions_text(const care::RuleTable& table, const care::Cube& positions,
+[[nodiscard]] std::string positions_text(const care::RuleTable& table, const care::Cube& decided,
                                          Lang lang);
 
 /// What a rule set settles of a case beside who is responsible and who performs, a line each: "Betalar: kommunen
