@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 #include <span>
 #include <tuple>
 
@@ -34,7 +35,10 @@ double share_on(const ShiftCalendar& calendar, const VisitPlans& plans, const Vi
 /// that lead out of the model.
 class Survival {
  public:
-  Survival(const flow::Network& network, const flow::KindLoad& kind) {
+  /// The lengths of laws that have been asked for.
+  using Lengths = std::map<const flow::TimeLaw*, flow::Lengths>;
+
+  Survival(const flow::Network& network, const flow::KindLoad& kind, Lengths& lengths) {
     for (const auto& cause : flow::causes_of(network, kind.setting, kind.profile)) {
       if (network.is_exit(cause.to)) per_day_ += cause.per_day;
     }
@@ -43,8 +47,10 @@ class Survival {
         nodes_.push_back({std::numeric_limits<double>::infinity(), way.probability});
         continue;
       }
-      const auto& law = network.stay(kind.setting, kind.profile, way.value);
-      for (const auto& node : flow::lengths_of(law).nodes) {
+      const flow::TimeLaw& law = network.stay(kind.setting, kind.profile, way.value);
+      const auto [found, is_new] = lengths.try_emplace(&law);
+      if (is_new) found->second = flow::lengths_of(law);
+      for (const auto& node : found->second.nodes) {
         nodes_.push_back({node.days, node.weight * way.probability});
       }
     }
@@ -139,6 +145,7 @@ class Need {
   void add(const flow::KindLoad& kind) {
     const auto plan = plans_.plan(kind.profile, kind.setting);
     if (plan.empty()) return;
+    stay_.reset();
     std::vector<Due> due;
     for (const auto task : plan) due.push_back({task, visits(kind, task), rate_at_start(task)});
     if (model_.has_responsibility()) return add_by_rules(kind, due);
@@ -216,7 +223,7 @@ class Need {
     return week_ticks / static_cast<double>(task.spacing) * more;
   }
 
-  [[nodiscard]] double visits(const flow::KindLoad& kind, TaskId id) const {
+  [[nodiscard]] double visits(const flow::KindLoad& kind, TaskId id) {
     const VisitTask& task = plans_.task(id);
     if (task.once) return kind.stays_per_day * stays_until_seen(kind, task);
     const double per_week = week_ticks / static_cast<double>(task.spacing);
@@ -231,21 +238,21 @@ class Need {
 
   /// Share of those who come that are still there in the first shift of a task done once, where such
   /// shifts are evenly spread over the week.
-  [[nodiscard]] double stays_until_seen(const flow::KindLoad& kind, const VisitTask& task) const {
+  [[nodiscard]] double stays_until_seen(const flow::KindLoad& kind, const VisitTask& task) {
     double shifts = 0;
     for (std::uint32_t rank = 0; rank < workforce_.calendar().shifts(); ++rank) {
       if (share_of_day(task, rank) > 0) shifts += plans_.clock(task.clock).days_a_week();
     }
     if (!(shifts > 0)) return 1;  // on holidays only
     const double gap = 7 / shifts;
-    return Survival(model_.network(), kind).days(0, gap) / gap;
+    return stay_of(kind).days(0, gap) / gap;
   }
 
   /// How many times its normal rate a task has that tapers, for one who is met at any moment. The
   /// intensity of a visit is that of its day, counted from the day on which the stay began, and it is
   /// given if the patient is there when its shift begins.
-  [[nodiscard]] double taper(const flow::KindLoad& kind, const VisitTask& task) const {
-    const Survival stay(model_.network(), kind);
+  [[nodiscard]] double taper(const flow::KindLoad& kind, const VisitTask& task) {
+    const Survival& stay = stay_of(kind);
     const auto day_ms = static_cast<double>(sim::day.count());
     const ShiftCalendar& calendar = workforce_.calendar();
     double more = 0;
@@ -257,6 +264,12 @@ class Need {
       }
     }
     return more == 0 ? 1 : 1 + more / stay.days();
+  }
+
+  /// Of the kind at hand: made once, for the tasks that ask.
+  [[nodiscard]] const Survival& stay_of(const flow::KindLoad& kind) {
+    if (!stay_) stay_.emplace(model_.network(), kind, lengths_);
+    return *stay_;
   }
 
   // ---- who gives a visit, where rules decide
@@ -354,6 +367,8 @@ class Need {
   std::vector<double> work_;
   std::vector<Given> at_home_;  // of the patients at hand
   ExpectedTrips trips_;
+  Survival::Lengths lengths_;
+  std::optional<Survival> stay_;  // of the kind at hand
 };
 
 }  // namespace
