@@ -11,6 +11,7 @@
 
 #include "models/expected_trips.hpp"
 #include "models/flow/journeys.hpp"
+#include "models/staffing/companions.hpp"
 #include "sim/stream.hpp"
 
 namespace care {
@@ -167,17 +168,31 @@ class Need {
     double at_start = 0;  // a week of one patient, when a stay begins
   };
 
+  /// Adds the time of who comes along, each on a trip of their own.
+  void add_companion(const Given& given) {
+    const VisitTask& task = plans_.task(given.task);
+    const StaffTeam& own = workforce_.team(given.team);
+    if (task.together_with == Workforce::none || own.unlimited) return;
+    const auto team = companion_team(workforce_, own.unit, task.together_with);
+    const double travel = given.travels ? sim::hours(workforce_.unit_of(team).travel) : 0;
+    work_[place(workforce_.team(team).crew, given.task) + given.slot] +=
+        given.visits * (task.minutes.mean() * sim::hours(task.unit) + travel);
+  }
+
   /// Adds the time in the home; trips are noted.
   void add_work(const Given& given) {
     work_[place(workforce_.team(given.team).crew, given.task) + given.slot] +=
         given.visits * hours(given.task);
     if (given.travels) at_home_.push_back(given);
+    add_companion(given);
   }
 
   /// Visits of so many patients that have been noted, those of a team by as many people together.
   void add_trips(double patients) {
     const auto with = [&](const Given& given) {
-      return std::tuple(given.team, given.slot, plans_.task(given.task).staff);
+      const VisitTask& task = plans_.task(given.task);
+      const bool together = task.together_with != Workforce::none;  // on a trip of its own
+      return std::tuple(given.team, given.slot, task.staff, together ? sim::index(given.task) + 1 : 0);
     };
     std::ranges::stable_sort(at_home_, {}, with);
     for (auto of = at_home_.begin(); of != at_home_.end();) {

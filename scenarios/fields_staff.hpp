@@ -239,6 +239,13 @@ void fields(Archive& a, S& s) {
         "saknas: inget")
         .refers(Refers::Role)
         .choice());
+  a("together_with", s.together_with,
+    doc("Role of one more person, who must come at the same time: of the same unit, or of the first "
+        "provider that has a roster for the role; absent: nobody",
+        "Yrke för ytterligare en person, som måste komma samtidigt: från samma enhet, eller från den "
+        "första utföraren med ett schema för yrket; saknas: ingen")
+        .refers(Refers::Role)
+        .choice());
   a("per_week", s.per_week,
     doc("Visits per week", "Besök per vecka").unit("per week").at_least(0).at_most(most_visits));
   a("minutes", s.minutes,

@@ -67,11 +67,19 @@ class Visits {
   template <class Simulation>
   void handle(Simulation& simulation, flow::Event event, sim::Time now) {
     const auto occurrence = event.subject;
+    Companions& companions = book_.companions();
+    for (const std::uint32_t team : companions.teams()) {
+      duty_.find_staff(team, occurrence, companions.staff(team));
+    }
     for (const std::uint32_t number : model_->visit_plans().crews_in_order()) {
       const Crew& crew = model_->workforce().crews()[number];
       staff_.resize(std::max(staff_.size(), crew.size()));
       for (std::size_t i = 0; i < crew.size(); ++i) {
-        duty_.find_staff(crew[i], occurrence, staff_[i]);
+        if (companions.has(crew[i])) {
+          staff_[i] = companions.staff(crew[i]);
+        } else {
+          duty_.find_staff(crew[i], occurrence, staff_[i]);
+        }
       }
       const auto shifts = book_.run_shift(crew, occurrence, std::span{staff_}.first(crew.size()));
       for (std::size_t i = 0; measuring_ && i < crew.size(); ++i) {

@@ -55,7 +55,10 @@ std::size_t index(scenarios::Priority priority) { return static_cast<std::size_t
 }  // namespace
 
 VisitBook::VisitBook(const Workforce& workforce, const VisitPlans& plans, Assignments assignments)
-    : workforce_(&workforce), plans_of_(&plans), assignments_(std::move(assignments)) {
+    : workforce_(&workforce),
+      plans_of_(&plans),
+      assignments_(std::move(assignments)),
+      companions_(workforce, plans) {
   if (assignments_.empty()) return;
   const std::size_t municipalities = workforce.units().municipalities();
   booked_.resize(municipalities * assignments_.accounts());
@@ -266,7 +269,9 @@ std::uint32_t VisitBook::schedule(const Plan& plan) const {
 
 std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occurrence,
                                                   std::span<const ShiftStaff> staff) {
+  if (occurrence >= open_) companions_.begin_shift();
   open_ = std::max(open_, occurrence + 1);
+  crew_ = crew;
   results_.assign(crew.size(), ShiftResult{});
   due_.clear();
   trips_.clear();
@@ -298,6 +303,8 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   } else {
     serve_in_order(crew, occurrence);
   }
+  if (asks_for_company(asks_)) ask_companions(occurrence);
+  if (companions_.has(crew.front())) add_appointments();
   share_time(crew, staff);
   results_.front().missed_visits = missed_;
   results_.front().booked = booked_;
@@ -332,7 +339,7 @@ bool VisitBook::give_all(Teams crew, std::span<const ShiftStaff> staff) {
   }
   people_.order(asked,
                 asks_for_windows(asks_) ? plans_of_->windows(rank_) : std::span<const Share>{});
-  const bool alike = people_.are_alike(asked);
+  const bool alike = people_.are_alike(asked) && !asks_for_company(asks_);
   if (alike && people_.is_plenty(asked_, longest_, most_staff_)) return true;
   if (alike && asked_ <= people_.most()) {
     before_ = people_;
@@ -596,10 +603,12 @@ bool VisitBook::plan_all(Turns turns) {
   std::sort(longest_first_.begin(), longest_first_.end());
   before_ = people_;
   trips_before_ = trips_;
+  const std::size_t booked_before = companions_.booked();
   for (const std::uint64_t next : longest_first_) {
     if (give_time(static_cast<std::uint32_t>(next & most_due))) continue;
     people_ = before_;
     trips_ = trips_before_;
+    companions_.cancel_after(booked_before);
     return false;
   }
   return true;
@@ -614,6 +623,12 @@ void VisitBook::note_longer_way(Visit& visit) const {
 bool VisitBook::give_time(std::uint32_t first) {
   Visit& visit = due_[first];
   if (visit.trip != nil) return give_at_home(first);
+  const bool together = plans_of_->task(visit.task).together_with != Workforce::none;
+  return together ? give_together(visit) : give_alone(visit);
+}
+
+/// The same of a visit that has a trip of its own, and needs nobody of another role.
+bool VisitBook::give_alone(Visit& visit) {
   const VisitTask& task = plans_of_->task(visit.task);
   const std::size_t persons = task.staff;
   if (people_.are_all_near()) {

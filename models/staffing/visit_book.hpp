@@ -44,6 +44,9 @@
 /// VisitPlans::crews_in_order), and counts it as due there; if it is not on duty, it has it in its next shift
 /// of the task's mix and days. A visit handed over has no moves left, and is not handed over again.
 ///
+/// **Together.** A visit with `together_with` is given when somebody of that role comes too: see companions.hpp. It
+/// shares no trip.
+///
 /// **A crew.** Teams of one pool take their visits in one such order, and the people of all of them
 /// give them. A visit counts where its patient lives. The time that a crew has for visits counts where
 /// it is asked for, in proportion to the visits at hand (with none, where its people are employed);
@@ -70,6 +73,7 @@
 #include "models/flow/ids.hpp"
 #include "models/flow/patient_table.hpp"
 #include "models/staffing/assignments.hpp"
+#include "models/staffing/companions.hpp"
 #include "models/staffing/duty.hpp"
 #include "models/staffing/figures.hpp"
 #include "models/staffing/shift_people.hpp"
@@ -128,6 +132,10 @@ class VisitBook {
   void place(flow::PatientSlot slot, std::uint32_t standing) {
     patients_[slot].standing = standing;
   }
+
+  /// People who come along on visits of other roles: their staff is to be filled in before the first crew
+  /// works a shift, and what is left of it is what run_shift is given for their own.
+  [[nodiscard]] Companions& companions() { return companions_; }
 
   /// Takes the visits of a shift that are no team's. To be called for every occurrence, with
   /// Assignments only.
@@ -268,6 +276,16 @@ class VisitBook {
   }
   [[nodiscard]] std::uint64_t need_of_unit(std::uint32_t first) const;
   [[nodiscard]] bool give_time(std::uint32_t first);
+  [[nodiscard]] bool give_alone(Visit& visit);
+  /// Somebody of another role whom a visit asks for.
+  struct Company {
+    bool is_asked = false;
+    Companions::Appointment appointment;
+  };
+  [[nodiscard]] Company company_of(const Visit& visit) const;
+  [[nodiscard]] bool give_together(Visit& visit);
+  void ask_companions(std::uint32_t occurrence);
+  void add_appointments();
   [[nodiscard]] bool give_at_home(std::uint32_t first);
   [[nodiscard]] bool give_one_at_home(Visit& visit);
   void note_longer_way(Visit& visit) const;
@@ -303,12 +321,14 @@ class VisitBook {
   sim::Duration asked_{};        // staff time of all, a trip once a home
   sim::Duration longest_{};      // most time that one, or a trip, asks of a person
   std::size_t most_staff_ = 1;   // most people that one asks for
-  std::uint32_t asks_ = 0;       // what any of them asks for, see windows.hpp
+  Asks asks_ = 0;                // what any of them asks for
   std::uint32_t rank_ = 0;       // of the shift in the day
   ShiftPeople people_, before_;  // of the crew at work; the same before a plan is tried
   std::vector<std::uint64_t> longest_first_;  // visits of a plan
   std::vector<std::uint64_t> turns_;          // in what order units are taken; see order_turns
-  std::vector<ShiftResult> results_;          // by team of the crew at work
+  Teams crew_;                                // at work
+  Companions companions_;
+  std::vector<ShiftResult> results_;  // by team of the crew at work
   std::vector<MissedVisit> missed_;
   std::vector<sim::Duration> booked_;  // of the shift, by municipality and account
   std::vector<UnstaffedVisits::Of> unstaffed_;

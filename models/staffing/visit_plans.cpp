@@ -83,17 +83,21 @@ VisitPlans::VisitPlans(const Workforce& workforce, const scenarios::Care& care,
   compile_plans(care, settings, profiles, matches);
 }
 
-/// By the longest row of roles that hand over, one to the next, before a crew's own. A checked scenario
+/// By the longest row of roles that hand over, or take along, one to the next, before a crew's own. A checked scenario
 /// has no circle of them.
 void VisitPlans::order_crews(const Workforce& workforce) {
   std::vector<std::uint32_t> before(workforce.roles(), 0);
   for (std::uint32_t round = 0; round < workforce.roles(); ++round) {
     for (const auto id : tasks_.ids()) {
       const VisitTask& task = tasks_[id];
-      if (task.hand_over_to == Workforce::none) continue;
-      std::uint32_t& of = before[task.hand_over_to];
-      of = std::max(of, before[task.role] + 1);
-      SIM_CHECK(of < workforce.roles());
+      const auto follows = [&](std::uint32_t role, std::uint32_t on) {
+        if (role == Workforce::none || on == Workforce::none) return;
+        before[role] = std::max(before[role], before[on] + 1);
+        SIM_CHECK(before[role] < workforce.roles());
+      };
+      follows(task.hand_over_to, task.role);
+      follows(task.together_with, task.role);
+      follows(task.together_with, task.hand_over_to);
     }
   }
   crews_in_order_.resize(workforce.crews().size());
@@ -131,6 +135,10 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
   }
   if (!source.hand_over_to.empty()) {
     task.hand_over_to = names::place_of(care.roles, source.hand_over_to);
+  }
+  if (!source.together_with.empty()) {
+    task.together_with = names::place_of(care.roles, source.together_with);
+    task.asks |= company_bit;
   }
   task.priority = source.priority;
   SIM_CHECK(source.staff >= 1 && source.max_moves >= 0 && source.max_moves < 0xffff);

@@ -37,7 +37,8 @@ struct VisitTask {
   std::uint32_t hand_over_to = Workforce::none;  ///< role that gets what the own one gives up
   Competences needed = 0;                        ///< of everybody who gives it
   Window window = any_time;                      ///< of the shift, in which it must be given
-  std::uint32_t asks = 0;  ///< competences needed, and the window, as bits: see windows.hpp
+  Asks asks = 0;  ///< competences needed, the window, and company
+  std::uint32_t together_with = Workforce::none;  ///< role of one more, who comes along
   scenarios::Priority priority{};
   std::uint32_t staff = 1;      ///< persons at a visit
   std::uint32_t max_moves = 0;  ///< shifts it may be moved before it is missed
@@ -85,7 +86,7 @@ class VisitPlans {
   [[nodiscard]] const sim::Table<TaskId, VisitTask>& tasks() const { return tasks_; }
   [[nodiscard]] const VisitTask& task(TaskId task) const { return tasks_[task]; }
   /// All crews in the order in which they work a shift, as numbers of Workforce::crews: those whose
-  /// visits are handed over come before those who get them.
+  /// visits are handed over, or who are accompanied, come before those who get them or come along.
   [[nodiscard]] std::span<const std::uint32_t> crews_in_order() const { return crews_in_order_; }
   [[nodiscard]] const PermittedDays& clock(std::uint32_t clock) const { return clocks_[clock]; }
   [[nodiscard]] std::size_t clocks() const { return clocks_.size(); }

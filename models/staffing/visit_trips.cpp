@@ -16,7 +16,8 @@ bool VisitBook::share_trip(std::uint32_t v, const VisitTask& task, bool due_now,
     last = other;
     const VisitTask& of = plans_of_->task(due_[other].task);
     const Window window = due_[other].trip == nil ? of.window : trips_[due_[other].trip].window;
-    const bool alike = of.staff == task.staff && due_[other].place == visit.place &&
+    const bool alone = of.together_with == Workforce::none && task.together_with == Workforce::none;
+    const bool alike = alone && of.staff == task.staff && due_[other].place == visit.place &&
                        task.staff <= ShiftPeople::most_at_once && go_together(window, task.window);
     if (alike && mate == nil) mate = other;
   }
@@ -77,7 +78,7 @@ bool VisitBook::give_at_home(std::uint32_t first) {
   const std::size_t persons = plans_of_->task(due_[first].task).staff;
   const bool somebody_goes = trip.persons.count > 0;
   const sim::Duration each = sim::Duration{need_of_unit(first)} / persons;
-  std::uint32_t asks = 0;
+  Asks asks = 0;
   each_of_unit(first, [&](std::uint32_t v) {
     Visit& visit = due_[v];
     asks |= plans_of_->task(visit.task).asks;

@@ -17,15 +17,18 @@ static_assert(scenarios::most_windows <= 16);
 /// Of a visit that may be given in any part of its shift.
 inline constexpr Window any_time = 0xff;
 
-// What visits ask for, as bits: competences below, windows above.
+/// What visits ask for, as bits: competences lowest, then windows, then somebody of another role.
+using Asks = std::uint64_t;
+inline constexpr Asks company_bit = Asks{1} << 32U;
 
-[[nodiscard]] constexpr std::uint32_t window_bit(Window window) {
-  return std::uint32_t{1} << (16U + window);
+[[nodiscard]] constexpr Asks window_bit(Window window) {
+  return Asks{1} << (16U + window);
 }
-[[nodiscard]] constexpr Competences asked_competences(std::uint32_t asks) {
+[[nodiscard]] constexpr Competences asked_competences(Asks asks) {
   return static_cast<Competences>(asks & every_competence);
 }
-[[nodiscard]] constexpr bool asks_for_windows(std::uint32_t asks) { return asks >> 16U != 0; }
+[[nodiscard]] constexpr bool asks_for_windows(Asks asks) { return (asks >> 16U & 0xffffU) != 0; }
+[[nodiscard]] constexpr bool asks_for_company(Asks asks) { return (asks & company_bit) != 0; }
 
 /// Whether visits of one home, of these windows, can be given on one trip: in the same window, or one of
 /// them at any time.

@@ -103,6 +103,41 @@ TEST(CheckCompetences, OneThatNoTaskAsksFor) {
       ElementsAre("h.json#/care/competences/drip: expected a task that asks for it, got none"));
 }
 
+TEST(CheckCompetences, WhoComesAlong) {
+  const auto with_company = [](const std::string& role) {
+    return insulin_errors("\"role\": \"nurse\", \"per_week\": 1",
+                          "\"role\": \"nurse\", \"together_with\": \"" + role +
+                              "\", \"per_week\": 1");
+  };
+  EXPECT_THAT(with_company("nurse"),
+              ElementsAre("h.json#/care/tasks/visit/together_with: expected a role other than the "
+                          "task's own, got \"nurse\""));
+  EXPECT_THAT(with_company("assistant"),
+              Contains("h.json#/care/tasks/visit/together_with: expected a role that does not in turn "
+                       "hand visits over to, or take along, \"nurse\", got \"assistant\""));
+  EXPECT_THAT(with_company("nurs"), ElementsAre(HasSubstr("did you mean \"nurse\"")));
+  EXPECT_THAT(
+      insulin_errors("\"hand_over_to\": \"nurse\"",
+                     "\"hand_over_to\": \"nurse\", \"together_with\": \"nurse\""),
+      ElementsAre("h.json#/care/tasks/insulin/together_with: expected a role other than the one that "
+                  "the visit is handed over to, got \"nurse\""));
+  EXPECT_THAT(insulin_warnings("\"hand_over_to\": \"nurse\"", "\"together_with\": \"nurse\""),
+              IsEmpty());
+}
+
+TEST(CheckCompetences, VisitsTogetherHaveNoWindow) {
+  const std::string with_windows =
+      with(std::string(insulin_at_home), "\"tasks\": {",
+           "\"windows\": {\"morning\": {\"start_hour\": 7, \"hours\": 2}}, \"tasks\": {");
+  const Loaded loaded = load_text(
+      with(with_windows, "\"competence\": \"insulin\", \"hand_over_to\": \"nurse\",",
+           "\"together_with\": \"nurse\", \"window\": \"morning\","),
+      "h.json");
+  EXPECT_THAT(texts(loaded.errors),
+              ElementsAre("h.json#/care/tasks/insulin/together_with: expected no window of a visit "
+                          "that two roles give together, got \"morning\""));
+}
+
 TEST(CheckCompetences, WhoGetsWhatIsHandedOver) {
   EXPECT_THAT(insulin_errors("\"hand_over_to\": \"nurse\"", "\"hand_over_to\": \"assistant\""),
               ElementsAre("h.json#/care/tasks/insulin/hand_over_to: expected a role other than the "

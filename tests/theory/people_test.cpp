@@ -385,6 +385,58 @@ TEST(PeopleInAShift, SubstitutesWithoutDelegation) {
   EXPECT_TRUE(none.agrees("P(a visit is given)", given(0), 1 - none_of_own));
 }
 
+/// Visits that a nurse and a physician give together, in the first day shift; and the time that physicians have given,
+/// in visits.
+struct Together {
+  std::vector<double> given, by_physicians;
+};
+Together give_together(const scenarios::Care& care, int patients, int replications) {
+  const Compiled compiled(care, 7);
+  care::Duty duty(compiled.workforce);
+  care::VisitBook book(compiled.workforce, compiled.plans);
+  Together all;
+  for (std::uint32_t r = 0; r < static_cast<std::uint32_t>(replications); ++r) {
+    duty.reset(41, r);
+    book.reset(41, r);
+    start_all(book, static_cast<std::uint32_t>(patients), sim::Time{monday()});
+    for (const std::uint32_t team : book.companions().teams()) {
+      duty.find_staff(team, 0, book.companions().staff(team));
+    }
+    all.given.push_back(total(book.run_shift(0, 0, duty.staff(0, 0))).done);
+    const care::ShiftStaff left = book.companions().staff(1);
+    all.by_physicians.push_back(in_minutes(book.run_shift(1, 0, left).given) / 100);
+  }
+  return all;
+}
+
+/// Who is there of each role has time for two visits; a visit needs one of each.
+TEST(PeopleInAShift, TwoRolesAtOnce) {
+  const Claim claim{Group::People,
+                    "visits by a nurse and a physician at once, three of whom 30 % are ill and two of whom 40 %"};
+  scenarios::Care care = nurses(3, 0.3);
+  scenarios::Role physician = care.roles.front().second;
+  physician.sickness = 0.4;
+  care.roles.emplace_back("physician", physician);
+  care.municipalities.front().second.teams.emplace_back("physician", team_of(2, 2));
+  scenarios::Task task = visits(2.1, minutes(90));  // 100 with travel
+  task.together_with = "physician";
+  care.tasks.emplace_back("visit", task);
+  const Demand demand{16, 0.3};
+  double exact = 0;
+  for (int there = 0; there <= 2; ++there) {
+    exact += binomial_chance(2, there, 0.6) *
+             mean_given(3, 0.7, demand, [&](int nurses_there, int due) {
+               return std::min({due, 2 * nurses_there, 2 * there});
+             });
+  }
+  const Together all = give_together(care, demand.patients, 20'000);
+  EXPECT_TRUE(claim.agrees("given in a shift", all.given, exact));
+  EXPECT_TRUE(claim.agrees("given by physicians", all.by_physicians, exact));
+  EXPECT_TRUE(claim.differs(
+      "given, if nurses went alone", all.given,
+      mean_given(3, 0.7, demand, [](int present, int due) { return std::min(due, 2 * present); })));
+}
+
 /// What became of the visits of a day, by team and replication.
 struct HandedOver {
   std::vector<double> by_assistants, handed, by_nurses;
