@@ -105,6 +105,11 @@ void check_rules(const Checking& c, const Role& role) {
   check_child_care(c, role);
   check_absence(c, "/vacancy_length", role.vacancy_length);
   if (role.vacancy_summer) check_vacancy_summer(c, role);
+  for (const auto& [name, held] : role.competences) {
+    if (held.lead_weeks == 0 || !is_unset(role.vacancy_length)) continue;
+    c.error(child_pointer("/competences", name) + "/lead_weeks", say("expected.no_lead"),
+            got_number(held.lead_weeks));
+  }
   if (role.sickness >= 1) c.error("/sickness", say("expected.share_below_1"), got_number(1));
   if (role.sickness > 0 && is_unset(role.sick_spell)) {
     c.error("/sick_spell", say("expected.length_of_absence"), nothing());

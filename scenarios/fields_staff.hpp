@@ -90,6 +90,13 @@ void fields(Archive& a, S& s) {
   a("agency", s.agency,
     doc("Share of agency staff; absent: share", "Andel av bemanningspersonal; saknas: share")
         .probability());
+  a("lead_weeks", s.lead_weeks,
+    doc("Time until a new holder of a post has it; posts change hands where vacancy_length is given",
+        "Tid tills en ny innehavare av en tjänst har den; tjänster byter innehavare där "
+        "vacancy_length anges")
+        .unit("weeks")
+        .at_least(0)
+        .at_most(104));
 }
 
 template <class Archive, Like<Role> S>

@@ -28,6 +28,7 @@ struct HeldBy {
   double share = 1;                   ///< of the role's own staff
   std::optional<double> substitutes;  ///< of those who stand in; absent: share
   std::optional<double> agency;       ///< of agency staff; absent: share
+  double lead_weeks = 0;              ///< until who is new in a post has it
 };
 
 struct Role {

@@ -59,6 +59,7 @@ constexpr auto fields_entries = std::to_array<CatalogEntry>({
     {"field.leave_minimum", "minsta andel i arbete under semestern", "leave minimum"},
     {"field.leave_start_weights", "semesterstart per vecka", "leave start weights"},
     {"field.leave_weeks", "semesterveckor", "leave weeks"},
+    {"field.lead_weeks", "veckor till delegering", "weeks to delegation"},
     {"field.levers", "reglage", "levers"},
     {"field.load", "belastning", "load"},
     {"field.low", "lägst", "low"},

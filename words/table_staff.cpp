@@ -31,6 +31,8 @@ constexpr auto staff_entries = std::to_array<CatalogEntry>({
     {"expected.no_circle_of_roles",
      "ett yrke som inte i sin tur lämnar vidare besök till, eller tar med sig, {role}",
      "a role that does not in turn hand visits over to, or take along, {role}"},
+    {"expected.no_lead", "0, eftersom ingen tjänst byter innehavare utan \"vacancy_length\"",
+     "0, since no post changes hands without \"vacancy_length\""},
     {"expected.no_window_together", "inget tidsfönster på ett besök som två yrken gör tillsammans",
      "no window of a visit that two roles give together"},
     {"expected.number_of_posts", "ett antal personer från 0 till {n}",

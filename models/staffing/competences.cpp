@@ -18,9 +18,16 @@ RoleCompetences::RoleCompetences(const scenarios::Care& care) : any_(!care.compe
     held.reserve(role.competences.size());
     for (const auto& [id, by] : role.competences) {
       held.push_back({competence_bit(care, id), sim::family_of("competence/" + id), by.share,
-                      by.substitutes.value_or(by.share), by.agency.value_or(by.share)});
+                      by.substitutes.value_or(by.share), by.agency.value_or(by.share),
+                      sim::from_units(by.lead_weeks * 7, sim::day)});
     }
   }
+}
+
+Competences RoleCompetences::not_yet(std::uint32_t role, sim::Duration held) const {
+  unsigned lacking = 0;
+  for (const HeldCompetence& of : this->of(role)) lacking |= of.lead > held ? of.bit : 0U;
+  return static_cast<Competences>(lacking);
 }
 
 Competences RoleCompetences::of_own_staff(std::uint32_t role) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scenarios/scenario.hpp"
+#include "sim/time.hpp"
 
 namespace care {
 
@@ -29,6 +30,7 @@ struct HeldCompetence {
   /// Part of the address of the draws, beside the team's: family_of("competence/<id>").
   std::uint32_t family = 0;
   double share = 1, substitutes = 1, agency = 1;
+  sim::Duration lead{};  ///< until who is new in a post has it
 };
 
 /// The competences of each role.
@@ -44,6 +46,8 @@ class RoleCompetences {
   [[nodiscard]] std::span<const HeldCompetence> of(std::uint32_t role) const {
     return by_role_[role];
   }
+  /// Those that who has held a post of the role for so long may still lack.
+  [[nodiscard]] Competences not_yet(std::uint32_t role, sim::Duration held) const;
   /// Those that some of the role's own staff have.
   [[nodiscard]] Competences of_own_staff(std::uint32_t role) const;
 

@@ -125,6 +125,14 @@ void Duty::draw_competences(const StaffTeam& team) {
   }
 }
 
+/// What is drawn for the post, less what its holder has not had the time for.
+Competences Duty::of_holder(const StaffTeam& team, std::uint32_t person, sim::Time now) const {
+  const Competences has = people_[team.first_person + person].competences;
+  if (!team.turnover) return has;
+  const sim::Duration held = now - posts_[team.first_person + person].since;
+  return static_cast<Competences>(has & ~workforce_->competences().not_yet(team.role, held));
+}
+
 Competences Duty::of_substitute(const StaffTeam& team, std::uint32_t person,
                                 std::uint32_t w) const {
   return drawn(team, person, w, AbleSubstitute, &HeldCompetence::substitutes);
@@ -233,6 +241,10 @@ void Duty::start_post(std::uint32_t team_number, std::uint32_t person_number) {
   const sim::Duration rest =
       post.away ? sim::sample_residual_duration(team.turnover->vacant, team.turnover->unit, draw)
                 : sim::sample_duration(team.turnover->held, sim::day, draw);
+  // And so is what has passed of it.
+  const sim::Duration passed =
+      post.away ? sim::Duration::zero() : sim::sample_duration(team.turnover->held, sim::day, draw);
+  post.since = workforce_->calendar().start() - std::min(passed, longest);
   post.until = workforce_->calendar().start() + std::min(rest, longest);
 }
 
@@ -244,6 +256,7 @@ bool Duty::is_vacant(std::uint32_t team_number, std::uint32_t person_number, sim
   while (post.until <= now) {
     sim::Stream draw = stream(address.family, address.serial, Holder, post.changes++);
     post.away = !post.away;
+    post.since = post.until;
     const sim::Duration next =
         post.away ? sim::sample_duration(team.turnover->vacant, team.turnover->unit, draw)
                   : sim::sample_duration(team.turnover->held, sim::day, draw);
@@ -349,7 +362,8 @@ void Duty::find_staff(std::uint32_t team_number, std::uint32_t occurrence, Shift
     const auto home = [&] { return workforce_->area_of(team_number, person); };
     if (found == Presence::Present) {
       comes(
-          time(part), [&] { return people_[team.first_person + person].competences; }, home);
+          time(part),
+          [&] { return of_holder(team, person, workforce_->calendar()[occurrence].start); }, home);
     }
     if (has_substitute(team_number, person, occurrence, found)) {
       substitutes += part;

@@ -122,6 +122,8 @@ class Duty {
   void draw_shocks(const StaffTeam& team, std::int64_t* clock);
   void draw_vacancies(const StaffTeam& team);
   void draw_competences(const StaffTeam& team);
+  [[nodiscard]] Competences of_holder(const StaffTeam& team, std::uint32_t person,
+                                      sim::Time now) const;
   [[nodiscard]] Competences of_substitute(const StaffTeam& team, std::uint32_t person,
                                           std::uint32_t week) const;
   [[nodiscard]] Competences of_agency(const StaffTeam& team, std::uint32_t number,

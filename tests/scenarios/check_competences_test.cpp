@@ -125,6 +125,17 @@ TEST(CheckCompetences, WhoComesAlong) {
               IsEmpty());
 }
 
+TEST(CheckCompetences, ALeadNeedsPostsThatChangeHands) {
+  EXPECT_THAT(insulin_errors("\"share\": 0.65", "\"lead_weeks\": 4, \"share\": 0.65"),
+              ElementsAre("h.json#/care/roles/assistant/competences/insulin/lead_weeks: expected 0, "
+                          "since no post changes hands without \"vacancy_length\", got 4 (number)"));
+  EXPECT_THAT(insulin_errors("\"assistant\": {\"leave_weeks\": 0, \"competences\": {\"insulin\": {",
+                             "\"assistant\": {\"leave_weeks\": 0, \"vacancy\": 0.1, \"vacancy_length\": "
+                             "{\"kind\": \"exponential\", \"unit\": \"weeks\", \"mean\": 10}, "
+                             "\"competences\": {\"insulin\": {\"lead_weeks\": 4, "),
+              IsEmpty());
+}
+
 TEST(CheckCompetences, VisitsTogetherHaveNoWindow) {
   const std::string with_windows =
       with(std::string(insulin_at_home), "\"tasks\": {",

@@ -245,6 +245,40 @@ TEST(StaffAbsence, OfHoldersMovesWithTurnover) {
       claim.agrees("both times", both, v * (v + (1 - v) * std::exp(-10 / (mean_weeks * (1 - v))))));
 }
 
+/// A holder has the delegation after a time L of being in the post, which is held for an exponential time of
+/// mean h: how long it has been held is exponential too, so the share is (1 - v) exp(-L / h).
+TEST(StaffAbsence, DelegationsTakeTheirTime) {
+  constexpr double v = 0.2, mean_weeks = 8, share = 0.75, lead = 6;
+  const Claim claim{Group::Absence,
+                    "20 posts, 20 % vacant, eight weeks to recruit, six weeks to delegation"};
+  scenarios::Role role = reliable_role();
+  role.vacancy = v;
+  role.vacancy_length = length(scenarios::DistributionSpec::Kind::Exponential, mean_weeks, 0,
+                               scenarios::TimeUnit::Weeks);
+  scenarios::HeldBy held;
+  held.share = share;
+  held.lead_weeks = lead;
+  role.competences.emplace_back("delegation", held);
+  scenarios::Care care = care_with(role, team_of(20, 20));
+  care.competences.emplace_back("delegation", scenarios::Competence{});
+  const care::Workforce workforce(care, monday(), 200);
+  care::Duty duty(workforce);
+  std::vector<double> first, late;
+  for (std::uint32_t r = 0; r < 4000; ++r) {
+    duty.reset(25, r);
+    const auto delegated = [&](std::uint32_t occurrence) {
+      return static_cast<double>(std::ranges::count(duty.staff(0, occurrence).competences, 1)) / 20;
+    };
+    first.push_back(delegated(0));
+    late.push_back(delegated(3 * 150));
+  }
+  const double held_for = mean_weeks * (1 - v) / v;
+  const double exact = share * (1 - v) * std::exp(-lead / held_for);
+  EXPECT_TRUE(claim.agrees("share delegated on the first day", first, exact));
+  EXPECT_TRUE(claim.agrees("on day 150", late, exact));
+  EXPECT_TRUE(claim.differs("without the time", late, share * (1 - v)));
+}
+
 double binomial_share(int n, int k, double p) {
   return std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
                   k * std::log(p) + (n - k) * std::log1p(-p));
