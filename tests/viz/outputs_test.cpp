@@ -112,7 +112,7 @@ TEST(Assumptions, NameDestinationsAndConditionsAsTheScenarioDoes) {
 
 TEST(FieldName, IsInWords) {
   // The first and the last of the list are found too: it is sorted.
-  EXPECT_EQ(viz::field_name("agency_cap", viz::Lang::Sv), "tak för bemanningsföretag");
+  EXPECT_EQ(viz::field_name("agency_cap", viz::Lang::Sv), "tak för inhyrd personal");
   EXPECT_EQ(viz::field_name("year", viz::Lang::Sv), "år");
   EXPECT_EQ(viz::field_name("cost_per_day", viz::Lang::Sv), "kostnad per dygn");
   EXPECT_EQ(viz::field_name("cost_per_day", viz::Lang::En), "cost per day");

@@ -71,7 +71,7 @@ TEST(PlausibleTable, IsNotInResultsThatExpectNothing) {
   const auto fixture = viz_test::region_fixture();
   EXPECT_THAT(viz::results_json(fixture.results), Not(HasSubstr("\"plausible\"")));
   EXPECT_THAT(viz::report_html(fixture.scenario, fixture.results, {}),
-              Not(HasSubstr("Känner du igen året?")));
+              Not(HasSubstr("Stämmer bilden av året?")));
   EXPECT_EQ(viz::plausible_line(fixture.scenario, fixture.results, Lang::Sv), "");
 }
 
@@ -114,7 +114,7 @@ TEST(PlausibleTable, MarksInWordsWhatLiesOutside) {
     EXPECT_THAT(whole, HasSubstr(words));
   }
   const auto report = viz::report_html(fixture.scenario, fixture.results, {});
-  for (const char* words : {"Känner du igen året?", "Would you recognise this year?", "utanför",
+  for (const char* words : {"Stämmer bilden av året?", "Would you recognise this year?", "utanför",
                             "outside", "inget värde", "no value", "Mall; 8–12 besök"}) {
     EXPECT_THAT(report, HasSubstr(words));
   }
