@@ -111,7 +111,7 @@ TEST(Plausible, RowsAreOfTheFiguresThatARangeIsAbout) {
   ranges.back().second.days = ShiftDays::Weekend;
   ranges.emplace_back("night", range_of(TeamFigure::Load, 0, 100));
   ranges.back().second.shifts = {"night"};
-  scenario.provenance["/plausible/visits"] = {"a template", "B", "", {}};
+  scenario.provenance["/plausible/visits"] = {{"a template", "a template"}, {}, "B", {}};
   const auto rows = counted::run(scenario).plausible;
 
   std::vector<std::string> ids, days;
