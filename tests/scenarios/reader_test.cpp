@@ -128,7 +128,7 @@ TEST(Reader, TakesSourcesAndNotesInBothLanguages) {
   for (const auto* wrong : {R"({"sv": "register"})", R"({"sv": "", "en": "x"})", R"(["x"])",
                             R"({"sv": "x", "en": "x", "fi": "x"})"}) {
     EXPECT_THAT(
-        texts(load_text(with_source(wrong)).errors),
+        texts(load_text(with_source(wrong), "ward.json").errors),
         ElementsAre(HasSubstr("/arrivals/acute/source: expected a text, or an object with")))
         << wrong;
   }
