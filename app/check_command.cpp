@@ -85,7 +85,7 @@ void print_numbers(const std::vector<NumberInput>& numbers, viz::Lang lang) {
   for (const auto& number : numbers) {
     const auto& origin = number.provenance;
     std::string last = number.choice ? std::string(say(lang, "check.choice")) : "–";
-    if (!origin.source.empty()) last = viz::pick(scenarios::source_text(origin.source), lang);
+    if (!viz::pick(origin.source, lang).empty()) last = viz::pick(origin.source, lang);
     if (!origin.grade.empty()) {
       last = "[" + viz::pick(scenarios::grade_text(origin.grade), lang) + "] " + last;
     }
@@ -240,7 +240,7 @@ void print_json(const Options& options, const care::Case& loaded) {
       file("value", number.value);
       file("unit", number.unit);
       file("grade", number.provenance.grade);
-      file("source", number.provenance.source);
+      file("source", viz::pick(number.provenance.source, options.lang));
       file("choice", number.choice);
     });
   }));

@@ -126,7 +126,8 @@ struct PlausibleRow {
   std::string id;           ///< name in the scenario
   MetricEstimate estimate;  ///< with what it is about; of nobody where no team has such a figure
   double low = 0, high = 0;
-  std::string grade, source;
+  std::string grade;
+  scenarios::Text source;
   Plausibility verdict = Plausibility::NoValue;
 };
 

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "scenarios/field.hpp"
-#include "scenarios/origin.hpp"
 
 namespace scenarios {
 
@@ -79,13 +78,13 @@ void Cursor::note_origin(bool number) {
   here_.noted = true;
   // The name alone: what a scenario says does not depend on where it lies.
   const auto name = std::filesystem::path(document_.files[file]).filename().generic_string();
-  const std::string origin =
-      std::string(by_command ? set_by_command : set_in) + (by_command ? "" : name);
+  const words::Text origin =
+      by_command ? say("origin.command") : say("origin.file", {{"file", name}});
   Provenance& own = provenance_[here_.canonical];
-  if (own.source.empty()) {
+  if (own.source == words::Text{}) {
     own.source = origin;
   } else {
-    own.note += (own.note.empty() ? "" : "; ") + origin;
+    own.note = own.note == words::Text{} ? origin : own.note + words::verbatim("; ") + origin;
   }
 }
 
@@ -107,19 +106,35 @@ const Provenance* Cursor::take_provenance() {
 void Cursor::take_member(std::string_view key, const Json& member, Provenance& given) {
   below(key, member, [&] {
     if (key == "range") return take_range(given);
+    if (key == "source") return take_words(given.source);
+    if (key == "note") return take_words(given.note);
     if (!member.is_string() || member.get_ref<const std::string&>().empty()) {
       return report(say("expected.text"), described(member));
     }
     const auto text = member.get<std::string>();
-    if (key == "source") given.source = text;
-    if (key == "note") given.note = text;
-    if (key != "grade") return;
     given.grade = text;
     const std::vector<std::string> names(grades.begin(), grades.end());
     if (std::find(names.begin(), names.end(), text) == names.end()) {
       report(one_of(names), described(member) + did_you_mean(text, names));
     }
   });
+}
+
+/// A text for both languages, or one for each.
+void Cursor::take_words(words::Text& given) {
+  const Json& words = node();
+  const auto is_text = [](const Json* text) {
+    return text != nullptr && text->is_string() && !text->get_ref<const std::string&>().empty();
+  };
+  const Json* const sv = words.is_object() ? find(words, "sv") : nullptr;
+  const Json* const en = words.is_object() ? find(words, "en") : nullptr;
+  if (is_text(&words)) {
+    given = words::verbatim(words.get<std::string>());
+  } else if (is_text(sv) && is_text(en) && words.size() == 2) {
+    given = {sv->get<std::string>(), en->get<std::string>()};
+  } else {
+    report(say("expected.text_in_both"), described(words));
+  }
 }
 
 void Cursor::take_range(Provenance& given) {

@@ -102,6 +102,7 @@ class Cursor {
 
   const Provenance* take_provenance();
   void take_member(std::string_view key, const Json& member, Provenance& given);
+  void take_words(words::Text& given);
   void take_range(Provenance& given);
   void check_range(const Provenance& given, const Json& value);
   void note_origin(bool number);

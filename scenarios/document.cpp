@@ -52,7 +52,7 @@ class Merger {
         }
         document_.note_origin(below, file);
       } else if (place != target.end() && value.is_object() && place->is_object() &&
-                 !replaces_distribution(value)) {
+                 !is_provenance_key(key) && !replaces_distribution(value)) {
         merge(*place, value, below, file);
       } else if (place != target.end() && value.is_object() && names_a_row(*place, value)) {
         merge_rows(*place, value, below, file);

@@ -29,7 +29,7 @@ void newest_first(const Document& document, std::string_view pointer, Named<T>& 
 
 std::string own_source(const RuleSet& rules, const std::string& pointer) {
   const auto found = rules.provenance.find(pointer);
-  return found == rules.provenance.end() ? "" : found->second.source;
+  return found == rules.provenance.end() ? "" : found->second.source.en;
 }
 
 /// The law binds every agreement: it stands in the first file, and a later one leaves it alone.

@@ -28,7 +28,8 @@ namespace scenarios {
 
 /// Where a number comes from.
 struct Provenance {
-  std::string source, grade, note;  ///< grade: A, B, C, assumption
+  Text source, note;
+  std::string grade;  ///< A, B, C, assumption
   std::optional<std::array<double, 2>> range;
 };
 

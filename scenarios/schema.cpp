@@ -60,16 +60,30 @@ class SchemaWriter {
     return node;
   }
 
+  /// A text for both languages, or one for each.
+  static Json words_of(std::string_view description) {
+    Json both = Json::object();
+    both["type"] = "object";
+    for (const words::Lang lang : words::languages) {
+      both["properties"][std::string(words::tag(lang))] = plain_type("string");
+      both["required"].push_back(words::tag(lang));
+    }
+    both["additionalProperties"] = false;
+    Json node = either({plain_type("string"), std::move(both)});
+    node["description"] = description;
+    return node;
+  }
+
   Json definitions(std::size_t root) {
     Json all = Json::object();
-    all["source"] = string_of("Where the number, or all below, comes from");
+    all["source"] = words_of("Where the number, or all below, comes from");
     all["grade"] = Json::object();
     all["grade"]["enum"] = grades;
     all["grade"]["description"] =
         "A official statistics or primary document, B secondary source, C derived, assumption";
     all["range"] = pair_of(plain_type("number"));
     all["range"]["description"] = "Smallest and largest plausible value";
-    all["note"] = string_of("Anything worth knowing");
+    all["note"] = words_of("Anything worth knowing");
     all["sourced"] = plain_type("object");
     all["sourced"]["description"] = "A value and where it comes from";
     add_provenance(all["sourced"]["properties"]);

@@ -235,7 +235,7 @@ class Writer {
   std::string enter_sourced() {
     std::string outer = sourced_;
     const Provenance* const own = own_provenance();
-    if (own != nullptr && !(own->source.empty() && own->grade.empty())) sourced_ = at_;
+    if (own != nullptr && !(own->source == Text{} && own->grade.empty())) sourced_ = at_;
     return outer;
   }
 
@@ -255,8 +255,16 @@ class Writer {
       object["range"] = Json::array({canonical_number(low), canonical_number(high)});
     }
     if (!own->grade.empty()) object["grade"] = own->grade;
-    if (!own->source.empty()) object["source"] = own->source;
-    if (!own->note.empty()) object["note"] = own->note;
+    if (own->source != Text{}) object["source"] = words_json(own->source);
+    if (own->note != Text{}) object["note"] = words_json(own->note);
+  }
+
+  static Json words_json(const Text& text) {
+    if (text.sv == text.en) return text.sv;
+    Json object = Json::object();
+    object["sv"] = text.sv;
+    object["en"] = text.en;
+    return object;
   }
 
   const std::map<std::string, Provenance>* provenance_;
@@ -321,10 +329,10 @@ std::vector<NumberInput> number_inputs(const Scenario& scenario) {
 
 std::vector<NumberInput> numbers_without_source(const Scenario& scenario) {
   auto numbers = number_inputs(scenario);
-  numbers.erase(
-      std::remove_if(numbers.begin(), numbers.end(),
-                     [](const NumberInput& n) { return n.choice || !n.provenance.source.empty(); }),
-      numbers.end());
+  numbers.erase(std::remove_if(
+                    numbers.begin(), numbers.end(),
+                    [](const NumberInput& n) { return n.choice || n.provenance.source != Text{}; }),
+                numbers.end());
   return numbers;
 }
 

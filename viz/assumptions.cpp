@@ -9,7 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "scenarios/origin.hpp"
+#include "scenarios/field.hpp"
 #include "viz/field_names.hpp"
 #include "viz/format.hpp"
 #include "viz/table_parts.hpp"
@@ -90,7 +90,22 @@ class Words {
     if (scenario_.care && find_named(scenario_.care->municipalities, token) != nullptr) {
       return municipality_name(scenario_, token, lang_);
     }
+    if (const auto* range = find_named(scenario_.plausible, token)) return expected(*range);
     return field_name(token, lang_);
+  }
+
+  /// "Nurse, evening, weekend: load".
+  [[nodiscard]] std::string expected(const scenarios::Plausible& range) const {
+    std::string text = role_name(scenario_, range.role, lang_);
+    for (const std::string& shift : range.shifts) {
+      const std::string days(scenarios::name_of(range.days));
+      const auto* own = find_named(scenario_.care->shifts, shift);
+      text += ", " + in_sentence(range.days == scenarios::ShiftDays::All && own != nullptr
+                                     ? pick(own->label, lang_)
+                                     : shift_name(scenario_, {shift, days}, lang_));
+    }
+    return text + ": " +
+           std::string(say(lang_, "recognised." + std::string(scenarios::name_of(range.figure))));
   }
 
   /// The values of a condition: "80+, Laholm".
@@ -214,7 +229,7 @@ bool has_origin(const scenarios::Scenario& scenario, std::string pointer) {
   while (true) {
     const auto found = scenario.provenance.find(pointer);
     if (found != scenario.provenance.end() &&
-        (!found->second.source.empty() || !found->second.grade.empty())) {
+        (found->second.source != words::Text{} || !found->second.grade.empty())) {
       return true;
     }
     const std::size_t slash = pointer.rfind('/');
@@ -248,8 +263,8 @@ Assumptions assumptions_of(const scenarios::Scenario& scenario, const std::strin
     }
     if (origin.range) row.range = range_of(*origin.range);
     row.grade = origin.grade;
-    row.source = scenarios::source_text(origin.source);
-    row.note = scenarios::source_text(origin.note);
+    row.source = origin.source;
+    row.note = origin.note;
     rows.emplace_back(path_of(root, tokens), std::move(row));
   }
   std::ranges::stable_sort(rows, {}, &std::pair<std::vector<std::size_t>, Assumption>::first);

@@ -136,7 +136,9 @@ CsvText& CsvText::cell(const Cell& cell) {
 void csv(const Table& table, CsvDialect dialect, const std::function<void(std::string_view)>& put) {
   constexpr std::size_t piece = 1U << 16U;
   CsvText out(dialect);
-  for (const Column& column : table.columns) out.text(column.id);
+  for (const Column& column : table.columns) {
+    out.text(dialect == CsvDialect::Swedish ? pick(column.label, Lang::Sv) : column.id);
+  }
   out.end_row();
   table.each_row([&](const Row& row) {
     for (const Cell& cell : row.cells) out.cell(cell);

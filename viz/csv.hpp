@@ -2,8 +2,8 @@
 #pragma once
 
 // Result tables for machines (RFC 4180: comma, '.', UTF-8, LF) and, on request, for a spreadsheet
-// in Swedish (byte order mark, semicolon, decimal comma, CRLF). Columns and their names are the
-// same in both. Text that a spreadsheet would take for a formula (first character = + - @, tab or
+// in Swedish (byte order mark, semicolon, decimal comma, CRLF; headings, labels and verdicts in
+// Swedish). The columns are the same in both. Text that a spreadsheet would take for a formula (first character = + - @, tab or
 // return) is prefixed with an apostrophe, as OWASP recommends against CSV injection.
 
 #include <cstddef>
@@ -48,8 +48,8 @@ class CsvText {
   bool row_started_ = false;
 };
 
-/// The table with the columns' ids as its first row; labels in the language of the dialect. A figure
-/// is its mean, a range or interval needs columns of its own.
+/// The table with the columns' ids as its first row, or in Swedish their labels; words in the
+/// language of the dialect. A figure is its mean, a range or interval needs columns of its own.
 [[nodiscard]] std::string csv(const Table& table, CsvDialect dialect);
 /// The same in pieces of some rows.
 void csv(const Table& table, CsvDialect dialect, const std::function<void(std::string_view)>& put);

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "scenarios/case_vocabulary.hpp"
+#include "scenarios/origin.hpp"
 #include "viz/comparison_fields.hpp"
 #include "words/catalog.hpp"
 
@@ -67,6 +69,10 @@ class Line {
   }
   Line& text(std::string_view code) { return add(code); }
   Line& text(const scenarios::Text& words) { return add(&words); }
+  /// A code that is a word for a reader of Swedish.
+  Line& word(std::string_view code) {
+    return code.empty() ? text(code) : add(words::say("cell." + std::string(code)));
+  }
   Line& numbers(std::initializer_list<double> values) {
     for (const double value : values) add(value);
     return *this;
@@ -85,7 +91,7 @@ class Line {
   Line& key(const care::Key& key) {
     text(key.id).text(key.group).text(key.quantity).text(key.label);
     text(key.setting).text(key.destination).text(key.municipality).text(key.role);
-    text(key.shift).text(key.day_type).text(key.party);
+    text(key.shift).word(key.day_type).text(key.party);
     return text(key.unit);
   }
   void end() {
@@ -100,6 +106,39 @@ class Line {
 
 std::string joined(const std::vector<std::string>& performers) {
   return fmt::format("{}", fmt::join(performers, " + "));
+}
+
+/// For a program the grade, for a reader of Swedish what it is called.
+words::Text grade_words(const std::string& grade) {
+  return {pick(scenarios::grade_text(grade), words::Lang::Sv), grade};
+}
+
+/// For a program the code of whoever answers or performs, for a reader of Swedish who that is.
+words::Text who_words(const std::string& code) {
+  return {std::string(words::say(words::Lang::Sv, "who." + code)), code};
+}
+
+words::Text who_words(const std::vector<std::string>& codes) {
+  words::Text all;
+  for (const std::string& code : codes) {
+    if (!all.en.empty()) all = all + words::verbatim(" + ");
+    all = all + who_words(code);
+  }
+  return all;
+}
+
+/// An attribute of patient cases, or a value of one: own attributes of a rule set go by their names.
+words::Text case_words(std::string_view attribute, std::string_view value = {}) {
+  words::Text text = words::verbatim(value.empty() ? attribute : value);
+  const auto found = scenarios::find_dimension(attribute);
+  if (!found) return text;
+  const scenarios::CaseDimension& dimension = scenarios::case_vocabulary()[*found];
+  if (value.empty()) {
+    text.sv = dimension.sv;
+  } else if (const auto index = dimension.index_of(value)) {
+    text.sv = dimension.values[*index].sv;
+  }
+  return text;
 }
 
 void add_difference(Table& table) {
@@ -132,7 +171,7 @@ Table summary_table(const care::Results& results) {
   table.each_row = [&results](const Table::Put& put) {
     Line line(put);
     for (const care::MetricEstimate& metric : results.metrics) {
-      line.key(metric.key).text(name_of(metric.kind)).add(whole(metric.n));
+      line.key(metric.key).word(name_of(metric.kind)).add(whole(metric.n));
       line.numbers({metric.mean, metric.sd, metric.ci95.low, metric.ci95.high});
       for (const auto& value : {metric.p05, metric.p25, metric.p50, metric.p75, metric.p95}) {
         line.quantile(value);
@@ -234,7 +273,7 @@ Table plausible_rows_table(const care::Results& results) {
       const care::MetricEstimate& figure = row.estimate;
       line.text(row.id).key(figure.key).add(whole(figure.n));
       line.numbers({figure.mean, figure.ci95.low, figure.ci95.high, row.low, row.high});
-      line.text(row.grade).text(row.source).text(name_of(row.verdict)).end();
+      line.add(grade_words(row.grade)).text(row.source).word(name_of(row.verdict)).end();
     }
   };
   return table;
@@ -243,17 +282,19 @@ Table plausible_rows_table(const care::Results& results) {
 Table cases_table(const care::Results& results) {
   Table table{"cases", {}, {}, {}};
   for (const std::string& attribute : results.case_attributes) {
-    add_named(table, Type::Text, attribute);
+    add(table, Type::Text, attribute, case_words(attribute));
   }
   add(table, Type::Number, {"persons", "ci_low", "ci_high"});
   add(table, Type::Text, {"responsible", "performer", "disputed", "rule"});
   table.each_row = [&results](const Table::Put& put) {
     Line line(put);
     for (const care::CaseRow& row : results.cases) {
-      for (const std::string& value : row.values) line.text(value);
+      for (std::size_t i = 0; i < row.values.size(); ++i) {
+        line.add(case_words(results.case_attributes[i], row.values[i]));
+      }
       line.numbers({row.persons.mean, row.persons.ci95.low, row.persons.ci95.high});
-      line.text(row.responsible).add(joined(row.performers));
-      line.text(row.disputed ? "yes" : "no").text(row.rule).end();
+      line.add(who_words(row.responsible)).add(who_words(row.performers));
+      line.word(row.disputed ? "yes" : "no").text(row.rule).end();
     }
   };
   return table;

@@ -48,6 +48,10 @@ class JsonReading {
     }
   }
   void unless_empty(std::string_view name, std::string& to, const scenarios::Field& field = {});
+  void unless_empty(std::string_view name, scenarios::Text& to,
+                    const scenarios::Field& field = {}) {
+    if (here_.node->contains(name)) (*this)(name, to, field);
+  }
   void unless_empty(std::string_view name, std::optional<double>& to,
                     const scenarios::Field& field = {});
   void unless_empty(std::string_view name, std::optional<care::Interval>& to,

@@ -38,6 +38,10 @@ class JsonWriting {
                     const scenarios::Field& field = {}) {
     if (!text.empty()) (*this)(name, text, field);
   }
+  void unless_empty(std::string_view name, const scenarios::Text& text,
+                    const scenarios::Field& field = {}) {
+    if (text != scenarios::Text{}) (*this)(name, text, field);
+  }
   template <class T>
   void unless_empty(std::string_view name, const std::optional<T>& content,
                     const scenarios::Field& field = {}) {

@@ -80,8 +80,7 @@ Table plausible_table(const scenarios::Scenario& scenario, const care::Results& 
                                        : municipality_label(scenario, key.municipality),
               whose_figure(scenario, key), role_label(scenario, key.role), &key.label,
               Estimate{&row.estimate}, &key.unit, Range{row.low, row.high}, brief_grade(row.grade),
-              scenarios::grade_text(row.grade), scenarios::source_text(row.source),
-              plausible_verdict(row.verdict)})
+              scenarios::grade_text(row.grade), &row.source, plausible_verdict(row.verdict)})
         .is_urgent = row.verdict == Plausibility::Outside;
   }
   return std::move(table).finish();

@@ -10,7 +10,8 @@ namespace words {
 namespace {
 
 constexpr auto app_entries = std::to_array<CatalogEntry>({
-    {"check.asked_for", "Vad som efterfrågas, utan väntan", "What is asked for, without waiting"},
+    {"check.asked_for", "Efterfrågan på platser, utan väntan",
+     "What is asked for, without waiting"},
     {"check.care", "kommuner: {municipalities}, yrken: {roles}, slags besök: {tasks}",
      "municipalities: {municipalities}, roles: {roles}, kinds of visit: {tasks}"},
     {"check.choice", "val", "choice"},
@@ -23,22 +24,23 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
     {"check.col_places", "patienter", "patients"},
     {"check.col_role", "yrke", "role"},
     {"check.col_setting", "vårdform", "setting"},
-    {"check.col_team", "lag", "team"},
+    {"check.col_team", "arbetslag", "team"},
     {"check.col_time", "tid", "time"},
-    {"check.col_workload", "last", "load"},
+    {"check.col_workload", "belastning", "load"},
     {"check.col_worst_week", "värsta vecka", "worst week"},
     {"check.grades", "; grad: {grades}", "; grade: {grades}"},
     {"check.how_to_list", "  Vilka: troskel check --sources.\n",
      "  Which: troskel check --sources.\n"},
     {"check.least", "{mean} (minst {least})", "{mean} (least {least})"},
     {"check.numbers", "Tal", "Numbers"},
-    {"check.pathway", "Vad vägarna säger", "What the pathway says"},
+    {"check.pathway", "Vad vägarna genom vården visar", "What the pathway says"},
     {"check.size",
-     "vårdformer: {settings}, vägar ut: {exits}, inflöden: {sources}; från {start}, {warm_up} dygn "
-     "uppvärmning, {days} dygn mäts",
+     "vårdformer: {settings}, utgångar: {exits}, inflöden: {sources}; från {start}, "
+     "{warm_up} dygn uppvärmning, {days} dygn mäts",
      "settings: {settings}, exits: {exits}, sources: {sources}; from {start}, {warm_up} days of "
      "warm-up, {days} days measured"},
-    {"check.staff", "Personal: timmar besök per vecka, med resor, och tid för dem, utan övertid",
+    {"check.staff",
+     "Personal: timmar för besök per vecka, med resor, och tillgänglig tid, utan övertid",
      "Staff: hours of visits per week, with travel, and the time for them, without overtime"},
     {"check.targets", "Mål", "Targets"},
     {"check.warnings", "Varningar", "Warnings"},
@@ -55,10 +57,11 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
     {"command.compare", "jämför scenarier på samma personer, parvis",
      "compare scenarios on the same people, paired"},
     {"command.compare_details",
-     "Det första scenariot är basen. Alla körs med samma frö, så att samma personer har samma tur "
-     "i alla, och jämförs upprepning för upprepning: skillnader med intervall, och vem som vinner "
-     "och förlorar. Skriver comparison.json, comparison.csv, stakeholders.csv, comparison.html och "
-     "run.json, och changed_cases.csv där regler avgör.",
+     "Det första scenariot är basen. Alla körs med samma slumpfrö, så att samma personer "
+     "möter samma slump i alla, och jämförs upprepning för upprepning: skillnader med "
+     "intervall, och vem som vinner och förlorar. Skriver comparison.json, "
+     "comparison.csv, stakeholders.csv, comparison.html och run.json, och "
+     "changed_cases.csv där regler avgör.",
      "The first scenario is the base. All run with the same seed, so that the same people have the "
      "same luck in each, and are compared replication by replication: differences with intervals, "
      "and who gains and loses. Writes comparison.json, comparison.csv, stakeholders.csv, "
@@ -96,7 +99,7 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
      "source. Files are given by path or by name (troskel list shows them)."},
     {"command.rules_words", "check|compare|explain REGELFIL...",
      "check|compare|explain RULEFILE..."},
-    {"command.run", "kör ett scenario: skattningar, serier, rapport",
+    {"command.run", "kör ett scenario: skattningar, tidsserier, rapport",
      "run one scenario: estimates, series, report"},
     {"command.run_details",
      "Kör upprepningar på alla processorer, visar en sammanfattning och skriver results.json, "
@@ -185,12 +188,13 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
      "Could not finish: {why}; nothing more was saved."},
     {"failure.output", "Kunde inte skriva på standard ut.", "Could not write to standard output."},
     {"failure.precision",
-     "varning: {figure} är känt på {half} när efter {n} upprepningar; större --replications behövs",
+     "varning: {figure} är känt med {half} noggrannhet efter {n} upprepningar; större "
+     "--replications behövs",
      "warning: {figure} is known within {half} after {n} replications; a larger --replications is "
      "needed"},
     {"failure.precision_of_chance",
-     "varning: sannolikheten {figure} är känd på {half} procentenheter när efter {n} upprepningar; "
-     "större --replications behövs",
+     "varning: sannolikheten {figure} är känd med {half} procentenheters noggrannhet "
+     "efter {n} upprepningar; större --replications behövs",
      "warning: the probability {figure} is known within {half} points after {n} replications; a "
      "larger "
      "--replications is needed"},
@@ -309,12 +313,12 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
     {"option.compare_set", "ändra ett värde i alla scenarier; kan upprepas",
      "change a value in all scenarios; may be repeated"},
     {"option.csv_dialect",
-     "tabeller för program, eller med semikolon och decimalkomma (som språket)",
+     "tabeller för program, eller svenska med semikolon och decimalkomma (som språket)",
      "tables for programs, or with semicolon and decimal comma (as the language)"},
     {"option.dictionary_json",
      "skriv i stället programmets egna ord och meningar, som JSON: nyckel, svenska och engelska",
      "print the program's own words and sentences instead, as JSON: key, Swedish and English"},
-    {"option.first", "den första upprepningens nummer (0): del N av ett större försök",
+    {"option.first", "den första upprepningens nummer (0): en del av ett större försök",
      "number of the first replication (0): a slice of a larger experiment"},
     {"option.format", "bildens format (svg)", "format of the picture (svg)"},
     {"option.lang", "språk (från LC_ALL, LC_MESSAGES eller LANG)",
@@ -331,7 +335,7 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
      "print the whole table of expected figures"},
     {"option.population", "väg andelar av fallen efter scenariots befolkning",
      "weigh shares of cases by the population of the scenario"},
-    {"option.precision", "sluta när huvudtalen är kända på så många procent när",
+    {"option.precision", "sluta när huvudtalen är kända med så många procents noggrannhet",
      "stop when the headline figures are known within so many percent"},
     {"option.progress", "hur körningen följs på standard fel",
      "how the run is shown on standard error"},
@@ -353,7 +357,7 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
      "compare rule sets in the same scenario: each file, or name, is an alternative"},
     {"option.run_json", "skriv results.json på standard ut i stället för sammanfattningen",
      "print results.json to standard output instead of the summary"},
-    {"option.seed", "slumptalens frö, 64 bitar (1); samma frö ger samma resultat",
+    {"option.seed", "slumpfrö, 64 bitar (1); samma slumpfrö ger samma resultat",
      "seed of the random numbers, 64 bits (1); the same seed gives the same results"},
     {"option.set", "ändra ett värde i scenariot, t.ex. /settings/clinic/capacity=4; kan upprepas",
      "change a value of the scenario, e.g. /settings/clinic/capacity=4; may be repeated"},
@@ -372,7 +376,7 @@ constexpr auto app_entries = std::to_array<CatalogEntry>({
     {"trace.from", "från", "from"},
     {"trace.group", "{source}/0 till {of}/{last}: {n} patienter",
      "{source}/0 to {of}/{last}: {n} patients"},
-    {"trace.head", "{patient} i upprepning {replication}, frö {seed}\n",
+    {"trace.head", "{patient} i upprepning {replication}, slumpfrö {seed}\n",
      "{patient} in replication {replication}, seed {seed}\n"},
     {"trace.last_in", "senast i", "last in"},
     {"trace.meant", " (menade du {list}?)", " (did you mean {list}?)"},

@@ -64,12 +64,12 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "(median of the figures that differ)."},
     {"compare.not_affected", "oförändrat", "not affected"},
     {"compare.note",
-     "Samma personer med samma tur i båda: skillnaden är medel av alternativet minus basen, "
-     "upprepning för upprepning, med Students t-intervall. Bättre, sämre, högre och lägre sägs när "
-     "p-värdet är högst 5 %, annars är skillnaden inte klar; av många mått som inte påverkas i "
-     "medeltal får då ungefär vart "
-     "tjugonde ändå ett sådant ord. Orden överst nämner skillnader på minst 0,1 % av basen. "
-     "Siffrorna står bredvid varandra; inget sammanvägt betyg avgör.",
+     "Samma personer möter samma slump i båda: skillnaden är medel av alternativet minus "
+     "basen, upprepning för upprepning, med Students t-intervall. Bättre, sämre, högre "
+     "och lägre sägs när p-värdet är högst 5 %, annars är skillnaden inte klar; av många "
+     "mått som inte påverkas i medeltal får då ungefär vart tjugonde ändå ett sådant ord. "
+     "Orden överst nämner skillnader på minst 0,1 % av basen. Siffrorna står bredvid "
+     "varandra; inget sammanvägt betyg avgör.",
      "The same people with the same luck in both: the difference is the mean of alternative minus "
      "base, replication by replication, with a Student t interval. Better, worse, higher and lower "
      "are said when the p-value is at most 5%, else the difference is unclear; of many figures "
@@ -94,20 +94,20 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
     {"compare.other_horizon", "{case}: mäter {days} dygn, basen {base}; summor är inte jämförbara",
      "{case}: measures {days} days, the base {base}; totals cannot be compared"},
     {"compare.others_give_more",
-     "Läs detta med försiktighet: andra utförare ger fler timmar, och den som scenariot inte ger "
-     "personal har den utan gräns, medan kommunernas bemanning är oförändrad. Uteblivna besök och "
-     "kostnader jämförs därför inte på lika villkor. Låt personalen följa arbetet (care/pools) för "
-     "att se det.",
+     "Läs detta med försiktighet: andra utförare ger fler timmar, och en utförare som "
+     "scenariot inte ger personal kan göra hur mycket som helst, medan kommunernas "
+     "bemanning är oförändrad. Uteblivna besök och kostnader jämförs därför inte på lika "
+     "villkor. Låt personalen följa arbetet (care/pools) för att se det.",
      "Read this with care: other performers give more hours, and one that the scenario gives no "
      "staff has it without limit, while the municipalities' staff is unchanged. Missed visits and "
      "costs are therefore not on equal terms. Let the staff follow the work (care/pools) to see "
      "that."},
-    {"compare.run", "{n} upprepningar, parvis · alternativ: {alternatives} · frö {seed}",
+    {"compare.run", "{n} upprepningar, parvis · alternativ: {alternatives} · slumpfrö {seed}",
      "{n} replications, paired · alternatives: {alternatives} · seed {seed}"},
     {"compare.same_figures", "Oförändrat i varje upprepning: {figures}.",
      "Not affected in any replication: {figures}."},
     {"compare.same_hands", "{who}, som förut", "{who}, as before"},
-    {"compare.shifts", "Pass där det säkert blir skillnad",
+    {"compare.shifts", "Pass där skillnaden är tydlig",
      "Shifts in which there is a clear difference"},
     {"compare.stakeholders", "Vem vinner och vem förlorar", "Who gains and who loses"},
     {"compare.title", "Jämförelse med {base}", "Comparison with {base}"},

@@ -17,7 +17,7 @@ constexpr auto journey_entries = std::to_array<CatalogEntry>({
      "the rule decides who is responsible and performs in {place}"},
     {"journey.departs", "lämnar modellen: {place}", "leaves the model: {place}"},
     {"journey.diverted", "hänvisas till {place}", "is diverted to {place}"},
-    {"journey.done_at_start", "i {place} vid start, färdig där{who}",
+    {"journey.done_at_start", "i {place} vid start, utskrivningsklar{who}",
      "in {place} at the start, ready to leave{who}"},
     {"journey.enters", "till {place}", "enters {place}"},
     {"journey.entry", "inskrivning", "entry"},

@@ -98,8 +98,8 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "säger.",
      "Those who find it full wait, go elsewhere or are lost, as when_full says."},
     {"finding.bottleneck",
-     "Med dessa vägar blir {setting} full först: vid {most} ankomster per dygn i allt, och {come} "
-     "kommer.",
+     "Med dessa vägar blir {setting} full först: vid {most} ankomster per dygn totalt; nu "
+     "kommer {come}.",
      "With these routes {setting} is full first: at {most} arrivals per day in all, and {come} "
      "come."},
     {"finding.closed_loop", "Patienter går runt {loop} och kan aldrig lämna.",
@@ -119,8 +119,8 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "{patients} lämnar {settings} bara när något är fullt: annars går de runt utan slut.",
      "{patients} leave {settings} only when something is full: else they go round for ever."},
     {"finding.lock_each_other",
-     "{settings} kan låsa varandra: är alla fulla av patienter som väntar på nästa plats kommer "
-     "ingen vidare.",
+     "{settings} kan låsa varandra: om alla är fulla av patienter som väntar på nästa "
+     "plats kommer ingen vidare.",
      "{settings} can lock each other: once all are full of patients who wait for the next, nobody "
      "moves."},
     {"finding.never_a_place", "{setting} har aldrig någon plats: de som ska dit väntar för alltid.",
@@ -134,17 +134,17 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"finding.no_stay", "{patients} {where} saknar vårdtid för något av sina mål.",
      "{patients} {where} have no stay for one of their destinations."},
     {"finding.no_steady_state",
-     "Köns längd har inget jämviktsläge: resultaten gäller denna horisont från denna start.",
+     "Kön når inget jämviktsläge: resultaten gäller denna period från detta startläge.",
      "No steady state: results hold for this horizon from this start."},
     {"finding.no_whole_week",
-     "Ingen hel vecka mäts: personalens arbete jämförs inte med tiden för det.",
+     "Ingen hel vecka mäts: personalens arbete jämförs inte med den tillgängliga tiden.",
      "No whole week is measured: the work of staff is not compared with the time for it."},
     {"finding.nobody_is_able",
      "{task}, pass {shift}: ingen i schemat har kompetensen {competence} ({role}, {unit}).",
      "{task}, shift {shift}: nobody on the roster has the competence {competence} ({role}, "
      "{unit})."},
     {"finding.not_converged",
-     "Patienter går runt så länge att belastningen inte kunde beräknas noggrant.",
+     "Patienter går runt så länge att efterfrågan på platser inte kunde beräknas noggrant.",
      "Patients go round for so long that the load could not be computed accurately."},
     {"finding.on_arrival", "vid ankomsten", "on arrival"},
     {"finding.over_capacity",
@@ -160,7 +160,7 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"finding.patients_with", "Patienter med {who}", "Patients with {who}"},
     {"finding.revolving_door", "Svängdörr: {loop}.", "Revolving door: {loop}."},
     {"finding.shift_cannot_cope",
-     "{role}, {unit}: passet {shift} har en vanlig vecka {work}. Vad som får flyttas går "
+     "{role}, {unit}: passet {shift} har en vanlig vecka {work}. Det som får flyttas går "
      "till andra pass, resten uteblir.",
      "{role}, {unit}: the shift {shift} of a normal week has {work}. What may be moved "
      "goes to other shifts, the rest is missed."},
@@ -169,23 +169,23 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "platser.",
      "Which of {settings} patients join depends on the queues; before a run they are counted in "
      "proportion to places."},
-    {"finding.so_in_other_teams", " Sådana finns också i {n} andra team.",
+    {"finding.so_in_other_teams", " Sådana finns också i {n} andra arbetslag.",
      " There are such in {n} other teams too."},
     {"finding.standstill", "{patients} går runt utan att tiden går när allt är fullt: {loop}.",
      "{patients} go round without time passing when all are full: {loop}."},
     {"finding.stuck", "{patients} kan aldrig lämna {settings}.",
      "{patients} can never leave {settings}."},
     {"finding.team_cannot_cope",
-     "{role}, {unit}: mer besök än tid {weeks} veckor i rad, från vecka {first}. En vanlig vecka: "
-     "{work}.",
+     "{role}, {unit}: mer besök än tillgänglig tid {weeks} veckor i rad, från vecka "
+     "{first}. En vanlig vecka: {work}.",
      "{role}, {unit}: more visits than time for {weeks} weeks in a row, from week {first}. A "
      "normal week: {work}."},
     {"finding.too_many_arrivals",
      "Ungefär {n} ankomster i en upprepning är fler än som går att simulera.",
      "About {n} arrivals in a replication are more than can be simulated."},
     {"finding.too_many_situations",
-     "Kombinationerna av platser och egenskaper är för många för att följas alla: belastningen är "
-     "ofullständig.",
+     "Kombinationerna av vårdformer och egenskaper är för många för att följas alla: "
+     "efterfrågan på platser är inte fullständig.",
      "There are too many combinations of settings and attributes to follow them all: the offered "
      "load is not complete."},
     {"finding.unreachable", "Ingen patient kan komma till {setting}.",
@@ -220,7 +220,8 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "{role}, {unit}: the window {window} in the shift {shift} of a normal week has {work}. What "
      "does "
      "not fit into it is missed or moved, even if the shift has time left."},
-    {"finding.work_and_time", "{due} timmar besök, {available} timmar tid, last {load}",
+    {"finding.work_and_time",
+     "{due} timmar besök, {available} timmar tillgänglig tid, belastning {load}",
      "{due} hours of visits, {available} hours of time, load {load}"},
     {"finding.work_of_all_who_ask",
      "Arbetet i {setting} är det för alla som behöver plats, {places} i medeltal; det finns "
@@ -245,7 +246,7 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "körning, och det räknas bara från att de kommer.",
      "Some who come to {setting} never leave: how much work they bring is not known before a run, "
      "and only their coming is counted."},
-    {"finding.work_without_time", "{due} timmar besök och ingen tid",
+    {"finding.work_without_time", "{due} timmar besök och ingen tillgänglig tid",
      "{due} hours of visits and no time"},
     {"finding.worst_week", " Säsongens värsta vecka, {week}: {work}.",
      " The worst week of the season, {week}: {work}."},
@@ -265,8 +266,8 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
     {"got.events_in_all", "{n} händelser", "{n} events"},
     {"got.every_case", "varje fall", "every case"},
     {"got.fits_nobody", "{share} av besöken ryms inte", "{share} of the visits do not fit"},
-    {"got.gain_1", "en slinga med förstärkning 1", "a loop with gain 1"},
-    {"got.gain_near_1", "slingor med förstärkning nära 1", "loops with gain close to 1"},
+    {"got.gain_1", "en slinga som ingen lämnar", "a loop with gain 1"},
+    {"got.gain_near_1", "slingor som nästan ingen lämnar", "loops with gain close to 1"},
     {"got.homeless", "patienter som inte bor någonstans", "patients who live nowhere"},
     {"got.homeless_with", "patienter som inte bor någonstans ({who})",
      "patients who live nowhere ({who})"},
@@ -287,7 +288,7 @@ constexpr auto models_entries = std::to_array<CatalogEntry>({
      "room for what {n} per day lead to in {setting}"},
     {"got.settled_cases", "fall som den avgör: {cases}", "cases that it settles: {cases}"},
     {"got.time_for_visits", "{n} timmar", "{n} hours"},
-    {"got.too_many_situations", "för många: belastningen är ofullständig",
+    {"got.too_many_situations", "för många: efterfrågan på platser är inte fullständig",
      "too many: the offered load is not complete"},
     {"got.unreached_rule", "en som tidigare regler inte lämnar något till",
      "one that earlier rules leave nothing to"},

@@ -58,7 +58,7 @@ constexpr auto numbers_entries = std::to_array<CatalogEntry>({
     {"suffix.minutes", "\u00A0min", "\u00A0min"},
     {"suffix.percent", "\u00A0%", "%"},
     {"suffix.percentage_points", "\u00A0procentenheter", "\u00A0percentage points"},
-    {"suffix.points_brief", "\u00A0pe", "\u00A0pp"},
+    {"suffix.points_brief", "\u00A0procentenheter", "\u00A0pp"},
     {"suffix.seconds", "\u00A0s", "\u00A0s"},
 });
 

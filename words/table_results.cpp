@@ -19,8 +19,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"answer.anywhere", "{frequency} uppstår brist i minst en kommun.",
      "{frequency} there is a shortage in at least one municipality."},
     {"answer.blocked",
-     "{setting}: i medeltal är {ready} av {present} patienter klara men väntar på nästa plats "
-     "({share}).",
+     "{setting}: i medeltal är {ready} av {present} patienter färdiga men väntar på nästa "
+     "plats ({share}).",
      "{setting}: on average {ready} of {present} patients are ready but wait for the next place "
      "({share})."},
     {"answer.every_one", "i alla {n} simulerade {seasons}", "in all {n} simulated {seasons}"},
@@ -31,13 +31,14 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "The risk is highest for {role} in {municipality}: {frequency} (95% confidence interval "
      "{interval})"},
     {"answer.highest_load",
-     "Sett över hela perioden är behovet störst för {role} i {municipality}: {load} av den "
-     "tillgängliga tiden.",
+     "Sett över hela perioden är belastningen högst för {role} i {municipality}: behovet "
+     "är {load} av den tillgängliga tiden.",
      "Over the whole period the need is highest for {role} in {municipality}: {load} of the time "
      "available."},
     {"answer.highest_load_missed",
-     "Sett över hela perioden är behovet störst för {role} i {municipality}: {load} av den "
-     "tillgängliga tiden; {missed} besök som inte kan vänta uteblir i medeltal.",
+     "Sett över hela perioden är belastningen högst för {role} i {municipality}: behovet "
+     "är {load} av den tillgängliga tiden; {missed} besök som inte kan skjutas upp "
+     "uteblir i medeltal.",
      "Over the whole period the need is highest for {role} in {municipality}: {load} of the time "
      "available; {missed} visits that cannot wait are missed on average."},
     {"answer.highest_of_role",
@@ -54,7 +55,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "No week of the season (weeks {from}–{to}) lies in the simulated period: the risk of shortage "
      "was not judged."},
     {"answer.no_urgent",
-     "Inget besök i scenariot är sådant att det inte kan vänta: brist är inte bedömd.",
+     "Scenariot har inga besök som inte kan skjutas upp: risken för brist är inte bedömd.",
      "No visit of the scenario is one that cannot wait: shortage was not judged."},
     {"answer.none",
      "Brist uppstår inte i någon av {n} simulerade {seasons}, i någon kommun eller något yrke; "
@@ -80,9 +81,9 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"answer.safe", "I {safe} av {all} grupper (kommun och yrke) är risken under 5 %.",
      "In {safe} of {all} groups (municipality and profession) the risk is below 5%."},
     {"answer.still_waiting",
-     "{setting}: när perioden slutar väntar {n} ännu, hittills i medeltal {waited}; räknas de med, "
-     "och "
-     "de som gav upp, är medelväntan {all} och den längsta {longest}.",
+     "{setting}: när perioden slutar väntar {n} fortfarande, hittills i medeltal "
+     "{waited}; räknas de med, och de som gav upp, är medelväntan {all} och den längsta "
+     "{longest}.",
      "{setting}: when the period ends {n} still wait, {waited} so far on average; with them, and "
      "those "
      "who gave up, the mean wait is {all} and the longest {longest}."},
@@ -116,17 +117,17 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"beds.description",
      "Medianen är lägst vecka {low_week} ({low}) och högst vecka {high_week} ({high}).",
      "The median is lowest in week {low_week} ({low}) and highest in week {high_week} ({high})."},
-    {"beds.heading", "Platser i bruk och patienter som väntar",
+    {"beds.heading", "Upptagna platser och patienter som väntar",
      "Places in use and patients who wait"},
-    {"beds.in_use", "{setting}: platser i bruk", "{setting}: places in use"},
+    {"beds.in_use", "{setting}: upptagna platser", "{setting}: places in use"},
     {"beds.intro",
      "Medeltal per dygn i varje vecka. Banden visar hur mycket {single} skiljer sig åt. "
-     "Observera att skalan för platser i bruk inte börjar på noll.",
+     "Observera att skalan för upptagna platser inte börjar på noll.",
      "Mean per day in each week. The bands show how much {single} differ. Note that the scale "
      "of places in use does not begin at zero."},
     {"beds.others", "Visa övriga vårdformer", "Show the other settings"},
-    {"beds.places", "platser i bruk, medel per dygn", "places in use, mean per day"},
-    {"beds.ready", "{setting}: klara som väntar", "{setting}: ready and waiting"},
+    {"beds.places", "upptagna platser, medel per dygn", "places in use, mean per day"},
+    {"beds.ready", "{setting}: utskrivningsklara som väntar", "{setting}: ready and waiting"},
     {"beds.unit", "patienter, medel per dygn", "patients, mean per day"},
     {"card.among_highest", "Bland de största: {where}", "Among the highest: {where}"},
     {"card.anywhere", "{seasons} med brist i minst en kommun",
@@ -134,7 +135,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"card.here", "{seasons} med brist", "{seasons} with a shortage"},
     {"card.highest", "Störst risk: {where}", "Highest risk: {where}"},
     {"card.interval", "95 % konfidensintervall {interval}", "95% confidence interval {interval}"},
-    {"card.ready", "{setting}: klara patienter som väntar, medel",
+    {"card.ready", "{setting}: utskrivningsklara som väntar, medel",
      "{setting}: ready patients who wait, mean"},
     {"card.utilisation", "{setting}: beläggning, medel", "{setting}: utilisation, mean"},
     {"card.wait", "{setting}: väntan, medel för dem som fick plats",
@@ -146,13 +147,13 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.chance", "Risk", "Risk"},
     {"col.check", "Kontroll", "Check"},
     {"col.days", "Vårddygn", "Patient-days"},
-    {"col.depth", "Uteblivna av besök som inte kan vänta, värsta veckan",
+    {"col.depth", "Andel uteblivna av besök som inte kan skjutas upp, värsta veckan",
      "Missed of visits that cannot wait, worst week"},
     {"col.detail", "Förklaring", "Explanation"},
     {"col.due_median", "Behov, median", "Need, median"},
     {"col.entries", "Inflöde per dygn", "Entries per day"},
     {"col.estimate", "Skattning", "Estimate"},
-    {"col.exit", "Väg ut", "Way out"},
+    {"col.exit", "Utgång", "Way out"},
     {"col.fact", "Uppgift", "Item"},
     {"col.figure", "Mått", "Figure"},
     {"col.first_week", "Första", "First"},
@@ -179,16 +180,17 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.quantity", "Mängd", "Quantity"},
     {"col.queue", "I kö", "In queue"},
     {"col.range", "Spann", "Range"},
-    {"col.ready", "Klara", "Ready"},
+    {"col.ready", "Utskrivningsklara", "Ready"},
     {"col.recovery", "Återhämtning", "Recovery"},
     {"col.role", "Yrke", "Profession"},
-    {"col.season_missed", "Uteblivna besök som inte kan vänta", "Missed visits that cannot wait"},
+    {"col.season_missed", "Uteblivna besök som inte kan skjutas upp",
+     "Missed visits that cannot wait"},
     {"col.setting", "Vårdform", "Setting"},
     {"col.shift", "Pass", "Shift"},
     {"col.source", "Källa", "Source"},
     {"col.starts", "Börjar", "Begins"},
     {"col.still_waited", "… hittills", "… so far"},
-    {"col.still_waiting", "Väntar kvar", "Left waiting"},
+    {"col.still_waiting", "Väntar vid slutet", "Left waiting"},
     {"col.target", "Mål", "Target"},
     {"col.to", "Till", "To"},
     {"col.unit", "Enhet", "Unit"},
@@ -199,7 +201,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.wait_all", "Väntan, alla", "Wait, all"},
     {"col.week", "Vecka", "Week"},
     {"col.weeks", "Veckor med brist", "Weeks with shortage"},
-    {"col.worst_week", "Värsta v.", "Worst w."},
+    {"col.worst_week", "Värsta vecka", "Worst w."},
     {"days.description",
      "Kurvan är lägst den {low_date} ({low}) och högst den {high_date} ({high}).",
      "The curve is lowest on {low_date} ({low}) and highest on {high_date} ({high})."},
@@ -213,7 +215,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"days.patients", "{setting}: patienter", "{setting}: patients"},
     {"exits.caption", "Personer som lämnar modellen under perioden",
      "Persons who leave the model during the period"},
-    {"exits.heading", "Vägar ut", "Ways out"},
+    {"exits.heading", "Utgångar ur modellen", "Ways out"},
     {"flow.heading", "Vägen genom vården", "The way through care"},
     {"flow.intro",
      "Siffrorna är patienter per vecka i medeltal, och linjernas bredd följer dem. Blå linjer "
@@ -243,14 +245,15 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"key.median", "median", "median"},
     {"key.of_100", "{seasons} av 100 med brist", "{seasons} of 100 with a shortage"},
     {"ledger.all_rows", "Visa alla rader med intervall", "Show all rows with intervals"},
-    {"ledger.caption", "Vårddygn, timmar och kronor per huvudman",
+    {"ledger.caption", "Vårddygn, timmar och kostnader per huvudman",
      "Patient-days, hours and kronor by principal"},
-    {"ledger.heading", "Huvudbok: vem som står för vad", "Ledger: who provides what"},
+    {"ledger.heading", "Kostnader och dygn per huvudman", "Ledger: who provides what"},
     {"ledger.note",
-     "Raderna summerar till totalen; det kontrolleras i varje körning. Medelvärden över "
+     "Raderna summerar till helheten; det kontrolleras i varje körning. Medelvärden över "
      "upprepningarna.",
      "The rows add up to the total; every run checks it. Means over the replications."},
-    {"ledger.rows_caption", "Huvudbokens rader", "The rows of the ledger"},
+    {"ledger.rows_caption", "Kostnader och dygn per huvudman, rad för rad",
+     "The rows of the ledger"},
     {"ledger.total", "Summa", "Total"},
     {"limits.averages",
      "Siffror för små kommuner varierar mycket från år till år; läs spridningen, inte bara "
@@ -258,11 +261,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "Figures for small municipalities vary much from year to year; read the spread, not only the "
      "mean."},
     {"limits.inputs",
-     "Intervallen visar slumpen, inte okunskapen: om ett antagande är fel är svaret fel hur många "
-     "upprepningar som än görs. Se graderna i tabellen över antaganden.",
+     "Intervallen visar slumpen, inte osäkerheten i antagandena: om ett antagande är fel "
+     "blir svaret fel hur många upprepningar som än görs. Se graderna i tabellen över "
+     "antaganden.",
      "The intervals show chance, not lack of knowledge: if an assumption is wrong, so is the "
      "answer, however many replications are made. See the grades in the table of assumptions."},
-    {"limits.not_forecast", "Detta är ingen prognos utan vad som följer av scenariots antaganden.",
+    {"limits.not_forecast", "Detta är ingen prognos, utan vad som följer av scenariots antaganden.",
      "This is no forecast but what follows from the assumptions of the scenario."},
     {"limits.time", "Lokal tid utan sommartid: varje dygn har 24 timmar.",
      "Local time without daylight saving: every day has 24 hours."},
@@ -274,9 +278,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"load.heading", "Behov och tillgänglig tid, vecka för vecka",
      "Need and available time, week by week"},
     {"load.intro",
-     "Blått är den tid som besöken kräver, med resor. Streckad orange linje är den tid som "
-     "personalen kan ge. Banden visar hur mycket {single} skiljer sig åt, inte hur säkert "
-     "medelvärdet är. Skalan skiljer mellan kommunerna och börjar inte på noll.",
+     "Blått är den tid som besöken kräver, med resor. Streckad orange linje är den tid "
+     "som personalen har för besök. Banden visar hur mycket {single} skiljer sig åt, inte "
+     "hur säkert medelvärdet är. Skalan skiljer sig mellan kommunerna och börjar inte på "
+     "noll.",
      "Blue is the time that the visits require, travel included. The dashed orange line is the "
      "time that the staff can give. The bands show how much {single} differ, not how certain "
      "the mean is. The scale differs between municipalities and does not begin at zero."},
@@ -286,11 +291,11 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"load.unit", "timmar per vecka", "hours per week"},
     {"method.caption", "Körningen", "The run"},
     {"method.census_start",
-     "de patienter som är inne när körningen börjar, med resterande vårdtider",
+     "de patienter som är inne när körningen börjar, med återstående vårdtid",
      "the patients present when the run starts, with their residual stays"},
     {"method.chance",
-     "Slumptal hör till person och ändamål, så att samma person har samma tur i varje scenario. "
-     "Tiden räknas i hela millisekunder.",
+     "Varje slumptal hör till en person och ett ändamål, så att samma person möter samma "
+     "slump i varje scenario. Tiden räknas i hela millisekunder.",
      "Random numbers belong to a person and a purpose, so that the same person has the same luck "
      "in every scenario. Time is counted in whole milliseconds."},
     {"method.empty_start", "tomt: alla platser lediga och inga köer",
@@ -321,12 +326,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"method.replications", "Upprepningar", "Replications"},
     {"method.reproduce", "Gör om samma körning", "Make the same run again"},
     {"method.reproduce_note",
-     "Samma version, scenario, frö och antal upprepningar ger samma siffror, oavsett dator och "
-     "antal trådar.",
+     "Samma version, scenario, slumpfrö och antal upprepningar ger samma siffror, oavsett "
+     "dator och antal trådar.",
      "The same version, scenario, seed and number of replications give the same figures on any "
      "machine and with any number of threads."},
     {"method.scenario", "Scenario", "Scenario"},
-    {"method.seed", "Frö", "Seed"},
+    {"method.seed", "Slumpfrö", "Seed"},
     {"method.start", "Startläge", "Initial state"},
     {"method.version", "Programversion", "Version of the program"},
     {"method.warm_up", "; därefter {days} dygns uppvärmning som inte räknas med",
@@ -339,12 +344,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"network.title", "Vägen genom vården", "The way through care"},
     {"network.title_flows", "Vägen genom vården med patienter per vecka",
      "The way through care with patients per week"},
-    {"network.together", "{n} i en ruta", "{n} drawn as one"},
+    {"network.together", "{n} i samma ruta", "{n} drawn as one"},
     {"owners.caption", "Medeltal över perioden", "Means over the period"},
     {"owners.heading", "Vem ansvarar och vem utför", "Who is responsible and who performs"},
     {"owners.note",
-     "Den som ansvarar behöver inte vara den som utför. Timmarna är given tid med resor, efter vem "
-     "som ansvarar, vem som än gav den.",
+     "Den som ansvarar behöver inte vara den som utför. Timmarna är given tid med resor, "
+     "fördelad efter vem som ansvarar, oavsett vem som utförde.",
      "Who is responsible need not be who performs. Hours are time given, travel included, by who "
      "is responsible, whoever gave it."},
     {"part.arrivals", "Inflöde", "Arrivals"},
@@ -364,8 +369,9 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"party.patient", "Patient och närstående", "Patient and relatives"},
     {"party.region", "Regionen", "Region"},
     {"places.caption",
-     "Medeltal över perioden. I ett boende räknas alla som bor där, också när de är borta. Väntan "
-     "är för dem som fick plats; Väntan, alla räknar också dem som gav upp eller väntar ännu.",
+     "Medeltal över perioden. I ett boende räknas alla som bor där, också när de är "
+     "borta. Väntan gäller dem som fick plats; Väntan, alla räknar också dem som gav upp "
+     "eller väntar vid slutet.",
      "Means over the period. In a residence all who live there are counted, also while they are "
      "away. Wait is of those who got a place; Wait, all counts also those who gave up or still "
      "wait."},
@@ -373,18 +379,18 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"places.unlimited", "obegränsat", "unlimited"},
     {"plausible.all", "Alla tal, rad för rad", "All figures, line by line"},
     {"plausible.assumed", "antag.", "assum."},
-    {"plausible.caption", "Arbetslagens tal (procent; besök i antal) och intervallet där de väntas",
+    {"plausible.caption", "Arbetslagens tal (procent; besök i antal) och väntade intervall",
      "Figures of teams (per cent; visits in number) and the range expected"},
     {"plausible.counts",
      "{outside} av {n} tal ligger utanför det väntade intervallet; {unclear} är oklara och {none} "
      "saknar värde.",
      "{outside} of {n} figures lie outside the range expected; {unclear} are unclear and {none} "
      "have no value."},
-    {"plausible.heading", "Känner du igen året?", "Would you recognise this year?"},
+    {"plausible.heading", "Stämmer bilden av året?", "Would you recognise this year?"},
     {"plausible.intro",
-     "Varje tal för ett arbetslag bredvid det intervall där scenariot väntar det, ur en källa "
-     "eller som antagande. Utanför: hela konfidensintervallet ligger utanför. Oklart: det korsar "
-     "en gräns.",
+     "Varje tal för ett arbetslag bredvid det intervall där scenariot väntar det, enligt "
+     "en källa eller ett antagande. Utanför: hela konfidensintervallet ligger utanför. "
+     "Oklart: konfidensintervallet korsar en gräns.",
      "Each figure of a team beside the range in which the scenario expects it, from a source or as "
      "an assumption. Outside: all of the confidence interval lies outside. Unclear: it crosses an "
      "end."},
@@ -408,12 +414,12 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "There are two kinds of interval. The confidence interval (95%) says how well the mean or the "
      "risk is known: it shrinks with more replications. The spread says how much single "
      "replications may differ: it does not shrink."},
-    {"recognised.agency_share", "bemanningsföretag", "agency"},
+    {"recognised.agency_share", "inhyrd personal", "agency"},
     {"recognised.direct_share", "hos patienter", "with patients"},
     {"recognised.load", "belastning", "load"},
     {"recognised.missed_share", "uteblivna", "missed"},
     {"recognised.overtime_share", "övertid", "overtime"},
-    {"recognised.visits_each", "besök var", "visits each"},
+    {"recognised.visits_each", "besök per person", "visits each"},
     {"report.footer",
      "Rapporten är skapad av Tröskel. Den är en enda fil, gör inga anrop och kan skrivas ut eller "
      "skickas vidare som den är. Hopfällda tabeller följer med i utskriften om de är öppna.",
@@ -423,9 +429,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"report.meta", "{from} till {to} · {n} upprepningar", "{from} to {to} · {n} replications"},
     {"report.warning", "Obs!", "Note:"},
     {"risk.definition",
-     "Brist är en vecka då minst {missed} besök som inte kan vänta uteblir, eller {share} av dem "
-     "(vecka "
-     "{from}–{to}).",
+     "Brist är en vecka då minst {missed} besök som inte kan skjutas upp uteblir, eller "
+     "{share} av dem (vecka {from}–{to}).",
      "A shortage is a week in which {missed} visits that cannot wait are missed, or {share} of "
      "them "
      "(weeks {from}–{to})."},
@@ -436,11 +441,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"risk.heading_summer", "Risken för brist under sommaren",
      "The risk of shortage in the summer"},
     {"risk.intro",
-     "Tabellen visar hur ofta det blir brist minst en av de veckor som räknas: i hur många av 100 "
-     "simulerade {seasons}. Under varje tal står dess 95-procentiga konfidensintervall. Besök som "
-     "inte kan "
-     "vänta är måste-besök och tidskritiska besök; ett yrke vars besök alla kan vänta har ingen "
-     "sådan risk.",
+     "Tabellen visar hur ofta det blir brist minst en av de veckor som räknas: i hur "
+     "många av 100 simulerade {seasons}. Under varje tal står dess 95-procentiga "
+     "konfidensintervall. Besök som inte kan skjutas upp är måste-besök och tidskritiska "
+     "besök; ett yrke vars besök alla kan skjutas upp har ingen sådan risk.",
      "The table shows how often there is a shortage in at least one of the weeks that count: in "
      "how many of 100 simulated {seasons}. Below each number stands its 95% confidence interval. "
      "Visits "
@@ -459,31 +463,32 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "No whole season (weeks {from}–{to}) lies in the simulated period; the risk of shortage is "
      "that of weeks {first}–{last}."},
     {"shift.caption",
-     "Personal och besök per slag av pass; brist och behov i säsongen, resten hela perioden",
+     "Personal och besök per slags pass; brist och belastning i säsongen, resten hela "
+     "perioden",
      "Staff and visits by kind of shift; shortage and need in the season, the rest over the whole "
      "period"},
-    {"shift.details", "Visa alla pass: behov, besök per person, övertid",
+    {"shift.details", "Visa alla pass: belastning, besök per person, övertid",
      "Show every shift: need, visits a person, overtime"},
-    {"shift.heading", "Vilka pass fallerar?", "Which shifts fail?"},
+    {"shift.heading", "I vilka pass uppstår bristen?", "Which shifts fail?"},
     {"shift.note",
-     "Hur ofta pass av ett slag ensamma räcker till en brist. Helg är lördag, söndag och helgdag. "
-     "Ett besök räknas i det pass där det ges upp.",
+     "Hur ofta uteblivna besök i ett enda slags pass räcker för att det ska bli brist. "
+     "Helg är lördag, söndag och helgdag. Ett besök räknas i det pass där det uteblir.",
      "How often shifts of one kind alone make a shortage. Weekend is Saturday, Sunday and "
      "holidays. "
      "A visit counts in the shift in which it is given up."},
-    {"shift.risk_caption", "Brist av det som uteblev i pass av ett slag: {role}",
+    {"shift.risk_caption", "Brist enbart av det som uteblev i ett slags pass: {role}",
      "Shortage by what was missed in shifts of one kind: {role}"},
     {"shift.weekdays", "{shift}, vardag", "{shift}, weekdays"},
     {"shift.weekend", "{shift}, helg", "{shift}, weekend"},
-    {"shift_col.agency", "Bemanning, timmar", "Agency, hours"},
+    {"shift_col.agency", "Inhyrd personal, timmar", "Agency, hours"},
     {"shift_col.any", "Risk", "Risk"},
-    {"shift_col.load", "Behov av tid, %", "Need of time, %"},
-    {"shift_col.missed_other", "Övriga uteblivna", "Other missed"},
-    {"shift_col.missed_share", "Uteblivna av dem som inte kan vänta, %",
+    {"shift_col.load", "Belastning, %", "Need of time, %"},
+    {"shift_col.missed_other", "Uteblivna övriga besök", "Other missed"},
+    {"shift_col.missed_share", "Andel uteblivna av dem som inte kan skjutas upp, %",
      "Missed of those that cannot wait, %"},
     {"shift_col.overtime", "Övertid, timmar", "Overtime, hours"},
-    {"shift_col.season_load", "Behov av tid i säsongen, %", "Need of time in the season, %"},
-    {"shift_col.season_missed", "Uteblivna som inte kan vänta, per säsong",
+    {"shift_col.season_load", "Belastning i säsongen, %", "Need of time in the season, %"},
+    {"shift_col.season_missed", "Uteblivna som inte kan skjutas upp, per säsong",
      "Missed that cannot wait, a season"},
     {"shift_col.visits_each", "Besök per person och pass", "Visits per person and shift"},
     {"show.table", "Visa siffrorna som tabell", "Show the figures as a table"},
@@ -512,10 +517,10 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "{label}, 95% conf. int., lower bound"},
     {"state.departures", "Utflöde", "Departures"},
     {"state.entries", "Inflöde", "Entries"},
-    {"state.occupied", "Tagna platser", "Places taken"},
+    {"state.occupied", "Upptagna platser", "Places taken"},
     {"state.present", "Patienter", "Patients"},
     {"state.queued", "I kö", "Queued"},
-    {"state.ready", "Klara som väntar", "Ready and waiting"},
+    {"state.ready", "Utskrivningsklara som väntar", "Ready and waiting"},
     {"states.caption", "Läget vid valda tider", "The state at chosen times"},
     {"states.heading", "Läget vid valda tider", "The state at chosen times"},
     {"tables.heading", "Tabeller", "Tables"},
@@ -540,15 +545,14 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"terminal.reproduce", "Gör om samma körning", "Make the same run again"},
     {"terminal.risk", "Brist minst en vecka, i så många av 100 {seasons} (95 % konfidensintervall)",
      "Shortage in at least one week, of 100 {seasons} (95% confidence interval)"},
-    {"terminal.run", "{n} upprepningar · {from} till {to} · frö {seed}",
+    {"terminal.run", "{n} upprepningar · {from} till {to} · slumpfrö {seed}",
      "{n} replications · {from} to {to} · seed {seed}"},
     {"terminal.targets", "Mål som körningen ska återge", "Targets that the run must reproduce"},
     {"tight.caption", "Ansträngda veckor per säsong, medel", "Tight weeks a season, mean"},
     {"tight.note",
-     "En ansträngd vecka är ingen brist: behovet är mer än {load} av den tid som finns, minst "
-     "{moved} av "
-     "besöken flyttas eller minst {overtime} av den givna tiden är övertid. Vecka {from}–{to} "
-     "räknas.",
+     "En ansträngd vecka är ingen brist: behovet är mer än {load} av den tillgängliga "
+     "tiden, minst {moved} av besöken flyttas eller minst {overtime} av den givna tiden "
+     "är övertid. Vecka {from}–{to} räknas.",
      "A tight week is no shortage: the need is above {load} of the time there is, at least {moved} "
      "of the "
      "visits are moved, or at least {overtime} of the time given is overtime. Weeks {from}–{to} "
@@ -563,7 +567,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "One row per municipality and one cell per week; darker means a higher risk. The figures are "
      "in the table below the picture."},
     {"weeks.few",
-     "Bara {n} simulerades: en enda av dem färgar en ruta, så enstaka rutor kan vara slump.",
+     "Bara {n} simulerades: redan en av dem färgar en ruta, så enstaka rutor kan bero på "
+     "slumpen.",
      "Only {n} were simulated: a single one of them colours a cell, so that single cells may be "
      "chance."},
     {"weeks.heading", "Vilka veckor är svårast?", "Which weeks are the hardest?"},

@@ -37,7 +37,7 @@ constexpr auto rules_entries = std::to_array<CatalogEntry>({
      "Övrigt som sägs om avtalet; det som inte nämns står inte i handlingarna:",
      "What else is said of the agreement; what is not named is not in the papers:"},
     {"rules.and", " och ", " and "},
-    {"rules.differing", "Andel av alla kombinationer av egenskaper som besvaras olika\n",
+    {"rules.differing", "Andel av alla kombinationer av egenskaper som får olika svar\n",
      "Share of all combinations of attributes that are answered differently\n"},
     {"rules.disputed", ": omstritt\n", ": disputed\n"},
     {"rules.disputed_answer", "omstritt: {answer}", "disputed: {answer}"},
@@ -105,7 +105,7 @@ constexpr auto rules_entries = std::to_array<CatalogEntry>({
      "Who is responsible for the care, and who performs it, under every agreement in the source "
      "documents? The same patient cases are put to all rule sets here. `troskel rules explain "
      "RULEFILE --case CASE` shows the rule behind each answer, in words. Codes such as A08 and D30 "
-     "are the numbers of the sources in the fact sheet; K1 to K12 are the disagreements of the "
+     "are the sources, which stand last on the page; K1 to K12 are the disagreements of the "
      "parties, which the user resolves with `--switch`."},
     {"rules_page.label", " (bara nämnd)", " (named only)"},
     {"rules_page.no_content", " (inget regelinnehåll i dokumenten; ärver)",

@@ -297,7 +297,8 @@ TEST(Check, A22ComparesStaffNeedWithSupply) {
   EXPECT_THAT(done.out, testing::ContainsRegex("west, Nurse +70 +42 +167%"));
   EXPECT_THAT(done.out, HasSubstr("(/care/municipalities/west/teams/nurse/roster)"));
   const auto swedish = run({"check", file, "--lang", "sv"});
-  EXPECT_THAT(swedish.out, HasSubstr("varning: Sjuksköterska, west: mer besök än tid 52 veckor i"));
+  EXPECT_THAT(swedish.out,
+              HasSubstr("varning: Sjuksköterska, west: mer besök än tillgänglig tid 52"));
 
   const auto report = Json::parse(run({"check", file, "--json"}).out);
   const auto& team = report["staff"][0];

@@ -111,7 +111,7 @@ TEST(Plausible, RowsAreOfTheFiguresThatARangeIsAbout) {
   ranges.back().second.days = ShiftDays::Weekend;
   ranges.emplace_back("night", range_of(TeamFigure::Load, 0, 100));
   ranges.back().second.shifts = {"night"};
-  scenario.provenance["/plausible/visits"] = {"a template", "B", "", {}};
+  scenario.provenance["/plausible/visits"] = {{"a template", "a template"}, {}, "B", {}};
   const auto rows = counted::run(scenario).plausible;
 
   std::vector<std::string> ids, days;
@@ -130,7 +130,7 @@ TEST(Plausible, RowsAreOfTheFiguresThatARangeIsAbout) {
                           Plausibility::Outside, Plausibility::NoValue));
   EXPECT_DOUBLE_EQ(rows[1].estimate.mean, 1);
   EXPECT_EQ(rows[1].grade, "B");
-  EXPECT_EQ(rows[1].source, "a template");
+  EXPECT_EQ(rows[1].source.en, "a template");
   EXPECT_NEAR(rows[3].estimate.mean, 100.0 * 40 / 480, 1e-9);
   EXPECT_EQ(rows[4].estimate.n, 0U);
   EXPECT_EQ(rows[4].estimate.key.municipality, "");

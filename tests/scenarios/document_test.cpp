@@ -126,9 +126,22 @@ TEST(Extends, ANumberSetLaterLeavesTheSourceAboveIt) {
       folder.write("x.json", R"({"extends": "base.json", "arrivals": {"acute": {"per_day": 4}}})");
   const Loaded loaded = load(path);
   ASSERT_TRUE(loaded.scenario);
-  EXPECT_EQ(loaded.scenario->provenance.at("/arrivals/acute").source, "register");
-  EXPECT_THAT(loaded.scenario->provenance.at("/arrivals/acute/per_day").source,
+  EXPECT_EQ(loaded.scenario->provenance.at("/arrivals/acute").source.en, "register");
+  EXPECT_THAT(loaded.scenario->provenance.at("/arrivals/acute/per_day").source.en,
               testing::AllOf(testing::StartsWith("set in "), testing::EndsWith("x.json")));
+}
+
+TEST(Extends, ASourceGivenLaterIsThatOfItsNumber) {
+  const Folder folder;
+  folder.write("base.json", with(std::string(ward), "\"per_day\": 2",
+                                 R"("per_day": 2, "source": {"sv": "förr", "en": "before"})"));
+  const auto path =
+      folder.write("x.json", R"({"extends": "base.json", "arrivals": {"acute": {"per_day": 4,
+          "source": {"sv": "nu", "en": "now"}}}})");
+  const Loaded loaded = load(path);
+  ASSERT_TRUE(loaded.scenario);
+  EXPECT_EQ(loaded.scenario->provenance.at("/arrivals/acute").source, (Text{"nu", "now"}));
+  EXPECT_FALSE(loaded.scenario->provenance.contains("/arrivals/acute/per_day"));
 }
 
 TEST(Overrides, ReplaceValuesOfTheFile) {
@@ -141,7 +154,8 @@ TEST(Overrides, ReplaceValuesOfTheFile) {
   EXPECT_EQ(s.title.en, "Test");
   EXPECT_EQ(s.settings[0].second.when_full.policy, WhenFull::Policy::Lost);
   EXPECT_EQ(s.exits[0].second.en, "b");
-  EXPECT_EQ(s.provenance.at("/horizon/days").source, "set on the command line");
+  EXPECT_EQ(s.provenance.at("/horizon/days").source.en, "set on the command line");
+  EXPECT_EQ(s.provenance.at("/horizon/days").source.sv, "satt på kommandoraden");
 }
 
 TEST(Overrides, ReachOptionalMembersThatTheFileLeavesOut) {
@@ -182,8 +196,8 @@ TEST(Overrides, KeepRangeAndSourceOfASourcedNumber) {
   EXPECT_THAT(texts(loaded.warnings), IsEmpty());
   EXPECT_EQ(loaded.scenario->arrivals[0].second.per_day, 2.5);
   const Provenance& p = loaded.scenario->provenance.at("/arrivals/acute/per_day");
-  EXPECT_EQ(p.source, "guess");
-  EXPECT_EQ(p.note, "set on the command line");
+  EXPECT_EQ(p.source.en, "guess");
+  EXPECT_EQ(p.note.en, "set on the command line");
   EXPECT_THAT(*p.range, ElementsAre(1, 3));
   const std::vector<std::string> outside{"/arrivals/acute/per_day=5"};
   EXPECT_THAT(

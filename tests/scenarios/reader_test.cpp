@@ -17,6 +17,7 @@ using scenarios_test::texts;
 using scenarios_test::ward;
 using scenarios_test::with;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Pair;
 
@@ -44,7 +45,7 @@ TEST(Reader, LoadsTheClinic) {
   EXPECT_EQ(clinic.stay[0].time.mean, 30);
   EXPECT_EQ(s.arrivals[0].second.per_day, 120);
   const Provenance& mean = s.provenance.at("/settings/clinic/stay/0/time/mean");
-  EXPECT_EQ(mean.source, "teaching example");
+  EXPECT_EQ(mean.source.en, "teaching example");
   EXPECT_EQ(mean.grade, "assumption");
   EXPECT_THAT(*mean.range, ElementsAre(20, 35));
 }
@@ -111,11 +112,26 @@ TEST(Reader, AcceptsSourcedValuesOfEveryKind) {
   EXPECT_EQ(s.settings[0].second.when_full.policy, WhenFull::Policy::WaitOutside);
   EXPECT_EQ(s.title.en, "Ward");
   EXPECT_EQ(s.settings[0].second.capacity.changes[0].value, 16);
-  EXPECT_EQ(s.provenance.at("/settings/home/residence").source, "by definition");
-  EXPECT_EQ(s.provenance.at("/settings/ward/capacity/changes/0/weeks").source, "agreement");
+  EXPECT_EQ(s.provenance.at("/settings/home/residence").source.en, "by definition");
+  EXPECT_EQ(s.provenance.at("/settings/ward/capacity/changes/0/weeks").source.en, "agreement");
   EXPECT_EQ(s.provenance.at("/settings/ward/capacity/changes/0/value").grade, "B");
-  EXPECT_EQ(s.provenance.at("/attributes/age").source, "register");
-  EXPECT_EQ(s.provenance.at("/horizon/start").note, "a Monday");
+  EXPECT_EQ(s.provenance.at("/attributes/age").source.en, "register");
+  EXPECT_EQ(s.provenance.at("/horizon/start").note.en, "a Monday");
+}
+
+TEST(Reader, TakesSourcesAndNotesInBothLanguages) {
+  const auto with_source = [](const std::string& source) {
+    return with(std::string(ward), "\"per_day\": 2", "\"per_day\": 2, \"source\": " + source);
+  };
+  const Scenario s = read(with_source(R"({"sv": "register", "en": "a register"})"));
+  EXPECT_EQ(s.provenance.at("/arrivals/acute").source, (Text{"register", "a register"}));
+  for (const auto* wrong : {R"({"sv": "register"})", R"({"sv": "", "en": "x"})", R"(["x"])",
+                            R"({"sv": "x", "en": "x", "fi": "x"})"}) {
+    EXPECT_THAT(
+        texts(load_text(with_source(wrong), "ward.json").errors),
+        ElementsAre(HasSubstr("/arrivals/acute/source: expected a text, or an object with")))
+        << wrong;
+  }
 }
 
 TEST(Reader, TakesProvenanceOfObjects) {
@@ -123,9 +139,9 @@ TEST(Reader, TakesProvenanceOfObjects) {
                                "\"per_day\": 2, \"source\": \"register 2024\", \"grade\": \"A\", "
                                "\"range\": [1, 3], \"note\": \"one year\""));
   const Provenance& acute = s.provenance.at("/arrivals/acute");
-  EXPECT_EQ(acute.source, "register 2024");
+  EXPECT_EQ(acute.source.en, "register 2024");
   EXPECT_EQ(acute.grade, "A");
-  EXPECT_EQ(acute.note, "one year");
+  EXPECT_EQ(acute.note.en, "one year");
   EXPECT_THAT(*acute.range, ElementsAre(1, 3));
   EXPECT_EQ(s.arrivals.size(), 1U);
 }

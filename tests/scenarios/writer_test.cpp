@@ -33,10 +33,10 @@ Loaded must_load(std::string_view text) {
 }
 
 TEST(Writer, ReadingBackGivesTheSameText) {
-  const std::string text =
-      with(std::string(ward), "\"per_day\": 2",
-           "\"note\": \"n\", \"per_day\": {\"value\": 2.1, \"range\": [0.1, 1e3], "
-           "\"grade\": \"assumption\", \"source\": \"s\"}");
+  const std::string text = with(std::string(ward), "\"per_day\": 2",
+                                "\"note\": {\"sv\": \"n\", \"en\": \"m\"}, \"per_day\": "
+                                "{\"value\": 2.1, \"range\": [0.1, 1e3], "
+                                "\"grade\": \"assumption\", \"source\": \"s\"}");
   const Loaded first = must_load(text);
   const Loaded second = must_load(resolved_json(*first.scenario));
   EXPECT_EQ(resolved_json(*second.scenario), resolved_json(*first.scenario));
@@ -145,13 +145,13 @@ TEST(Numbers, ListsWhatIsGivenWithItsNearestSource) {
     return NumberInput{};
   };
   EXPECT_EQ(find("/arrivals/acute/per_day").value, 2);
-  EXPECT_EQ(find("/arrivals/acute/per_day").provenance.source, "outer");
+  EXPECT_EQ(find("/arrivals/acute/per_day").provenance.source.en, "outer");
   EXPECT_EQ(find("/arrivals/acute/per_day").provenance_pointer, "/arrivals");
   EXPECT_EQ(find("/arrivals/acute/per_day").unit, "per day");
-  EXPECT_EQ(find("/settings/home/stay/0/time/mean").provenance.source, "own");
+  EXPECT_EQ(find("/settings/home/stay/0/time/mean").provenance.source.en, "own");
   EXPECT_THAT(*find("/settings/home/stay/0/time/mean").provenance.range, ElementsAre(50, 70));
   EXPECT_EQ(find("/settings/home/stay/0/time/factor").pointer, "") << "defaults need no source";
-  EXPECT_EQ(find("/settings/home/cost_per_day").provenance.source, "free")
+  EXPECT_EQ(find("/settings/home/cost_per_day").provenance.source.en, "free")
       << "unless they have one";
   std::vector<std::string> bare;
   for (const auto& n : numbers_without_source(*loaded.scenario)) bare.push_back(n.pointer);

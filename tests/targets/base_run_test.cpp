@@ -61,7 +61,7 @@ std::string section(const scenarios::Scenario& scenario, const care::Results& re
     const auto origin = scenario.provenance.find("/targets/" + target.id);
     const int digits = theory::decimals(e.sd / std::sqrt(static_cast<double>(e.n)));
     rows.push_back({target.label.en,
-                    origin == scenario.provenance.end() ? "–" : origin->second.source,
+                    origin == scenario.provenance.end() ? "–" : origin->second.source.en,
                     target.unit.en, fmt::format("{:.6g} to {:.6g}", target.low, target.high),
                     fmt::format("{:.{}f}", e.mean, digits),
                     fmt::format("{:.{}f} to {:.{}f}", e.ci95.low, digits, e.ci95.high, digits),

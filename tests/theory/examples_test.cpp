@@ -35,7 +35,8 @@ class Example {
 
   [[nodiscard]] bool note_says(const std::string& text) const {
     const auto note = scenario_.provenance.find("");
-    return note != scenario_.provenance.end() && note->second.note.find(text) != std::string::npos;
+    return note != scenario_.provenance.end() &&
+           note->second.note.en.find(text) != std::string::npos;
   }
 
   void expect_sound() const {

@@ -102,7 +102,7 @@ TEST(Days, C2AreACurveWithItsTableAndTheNameOfTheFile) {
   const auto chart = page.substr(at, page.find("</svg>", at) - at);
   EXPECT_THAT(chart, HasSubstr("Kurvan är lägst den 1 juli 2025 (50,0) och högst den 2 juli 2025 "
                                "(75,0)."));
-  EXPECT_THAT(chart, HasSubstr("platser i bruk, medel per dygn"));
+  EXPECT_THAT(chart, HasSubstr("upptagna platser, medel per dygn"));
   const auto table = page.substr(at, page.find("</table>", at) - at);
   EXPECT_THAT(table, HasSubstr("2025-07-02"));
   EXPECT_THAT(table, HasSubstr("49,0–51,0"));

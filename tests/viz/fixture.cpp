@@ -45,8 +45,8 @@ void add_trust(care::Results& results) {
   target("enrolled", "Inskrivna i hemsjukvård", "Enrolled in home health care", "", 3977, 4223,
          4094, 0);
   target("inflow", "Nyinskrivna per månad", "New enrolments per month", "", 161.5, 178.5, 169.2, 1);
-  target("ready_days", "Utskrivningsklara vårddygn 65+ per 1 000", "Ready bed-days 65+ per 1,000",
-         "", 127.9, 150.1, 141.0, 1);
+  target("ready_days", "Vårddygn för utskrivningsklara 65+ per 1 000",
+         "Ready bed-days 65+ per 1,000", "", 127.9, 150.1, 141.0, 1);
   target("ready_share", "Andel somatiska vårdplatser med utskrivningsklara",
          "Share of somatic beds with ready patients", "%", 6.8, 8.2, 7.4, 2);
   target("episodes", "Vårdtillfällen per 100 000", "Care episodes per 100,000", "", 12103, 12597,
@@ -70,10 +70,13 @@ void add_trust(care::Results& results) {
        Verdict::Passed,
        {"24 580 in = 24 211 ut + 369 fler inne", "24,580 in = 24,211 out + 369 more present"}},
       {"places",
-       {"Tagna platser = lämnade + i bruk", "Places seized = released + in use"},
+       {"Platser: tagna = lämnade + upptagna", "Places seized = released + in use"},
        Verdict::Passed,
        {"", ""}},
-      {"ledger", {"Huvudboken går ihop", "The ledger adds up"}, Verdict::Passed, {"", ""}},
+      {"ledger",
+       {"Kostnader och dygn per huvudman summerar", "The ledger adds up"},
+       Verdict::Passed,
+       {"", ""}},
       {"little.hospital",
        {"Littles lag: Sjukhus", "Little’s law: Hospital"},
        Verdict::Passed,

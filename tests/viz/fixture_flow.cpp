@@ -170,7 +170,7 @@ void add_place_results(care::Results& results) {
       key("flow", "residents", {"Boende eller inskrivna", "Residents or enrolled"},
           {"personer", "persons"}, 0);
   const Key ready_days =
-      key("flow", "ready_days", {"Utskrivningsklara vårddygn", "Ready patient-days"},
+      key("flow", "ready_days", {"Vårddygn för utskrivningsklara", "Ready patient-days"},
           {"vårddygn", "patient-days"}, 0);
   const Key capacity =
       key("flow", "capacity", {"Öppna platser", "Places offered"}, {"platser", "places"}, 1);

@@ -71,17 +71,17 @@ void add_team_results(care::Results& results, const Town& town, std::size_t role
         mean, sd));
   };
   const double risk = static_cast<double>(town.risk[role]) / 200;
-  metric("load", "Behov av tillgänglig tid", "Hours due of available", "%", "%", 84 + 9 * risk, 1.2,
-         1);
+  metric("load", "Belastning (behov/tillgänglig tid)", "Hours due of available", "%", "%",
+         84 + 9 * risk, 1.2, 1);
   metric("visits_due", "Planerade besök", "Visits due", "besök", "visits", due * 52, due, 0);
   metric("visits_done", "Utförda besök", "Visits done", "besök", "visits",
          due * 52 * (1 - 0.01 * risk), due, 0);
-  metric("missed_urgent", "Uteblivna besök som inte kan vänta", "Missed visits that cannot wait",
-         "besök", "visits", 14 * risk, 3 * risk, 1);
+  metric("missed_urgent", "Uteblivna besök som inte kan skjutas upp",
+         "Missed visits that cannot wait", "besök", "visits", 14 * risk, 3 * risk, 1);
   metric("harmed", "Uteblivna besök som ledde till akutbesök",
          "Missed visits that led to emergency care", "personer", "persons", 0.4 * risk, 0.2, 2);
   metric("overtime", "Övertid", "Overtime", "timmar", "hours", due * 1.1, due * 0.1, 0);
-  metric("agency", "Bemanningsföretag", "Agency", "timmar", "hours", due * 2.3, due * 0.2, 0);
+  metric("agency", "Inhyrd personal", "Agency", "timmar", "hours", due * 2.3, due * 0.2, 0);
   const auto shortage = [&](const char* quantity, const char* unit_sv, const char* unit_en,
                             int decimals) {
     return of_team(key("shortage", quantity, {quantity, quantity}, {unit_sv, unit_en}, decimals),

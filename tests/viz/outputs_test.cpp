@@ -90,7 +90,7 @@ TEST(Assumptions, AreNamedByTheLabelsAlongTheirPointer) {
   EXPECT_EQ(inputs.stated[0].value.sv, "normalt 519; 25; 34; faktor 0,88");
   EXPECT_EQ(inputs.stated[1].range.sv, "3,7–4,4");
   EXPECT_EQ(inputs.stated[2].pointer, "/arrivals/acute");
-  EXPECT_EQ(inputs.stated.back().name.sv, "omsorg · Sjuksköterskor · ersättningsgrad");
+  EXPECT_EQ(inputs.stated.back().name.sv, "hemsjukvård · Sjuksköterskor · ersättningsgrad");
   EXPECT_EQ(inputs.stated.back().value.sv, "0,55");
   EXPECT_EQ(inputs.numbers, 11U);
   EXPECT_EQ(inputs.with_source, 11U);
@@ -99,7 +99,8 @@ TEST(Assumptions, AreNamedByTheLabelsAlongTheirPointer) {
 TEST(Assumptions, NameDestinationsAndConditionsAsTheScenarioDoes) {
   auto fixture = viz_test::region_fixture();
   fixture.scenario.labels = {{"80_plus", {"80 år och äldre", "80 and over"}}};
-  fixture.scenario.provenance = {{"/settings/hospital/routes/1", {"source", "A", "", {}}}};
+  fixture.scenario.provenance = {
+      {"/settings/hospital/routes/1", {{"källa", "source"}, {}, "A", {}}}};
   const auto inputs = viz::assumptions_of(fixture.scenario, R"({"settings": {"hospital": {
       "label": {"sv": "Sjukhus", "en": "Hospital"}, "routes": [{}, {
       "when": {"age": "80_plus", "municipality": ["laxholm", "hyltinge"]},
@@ -112,7 +113,7 @@ TEST(Assumptions, NameDestinationsAndConditionsAsTheScenarioDoes) {
 
 TEST(FieldName, IsInWords) {
   // The first and the last of the list are found too: it is sorted.
-  EXPECT_EQ(viz::field_name("agency_cap", viz::Lang::Sv), "tak för bemanningsföretag");
+  EXPECT_EQ(viz::field_name("agency_cap", viz::Lang::Sv), "tak för inhyrd personal");
   EXPECT_EQ(viz::field_name("year", viz::Lang::Sv), "år");
   EXPECT_EQ(viz::field_name("cost_per_day", viz::Lang::Sv), "kostnad per dygn");
   EXPECT_EQ(viz::field_name("cost_per_day", viz::Lang::En), "cost per day");
@@ -121,8 +122,8 @@ TEST(FieldName, IsInWords) {
 
 TEST(Assumptions, CountNumbersWithoutOrigin) {
   scenarios::Scenario scenario;
-  scenario.provenance["/a"] = {"source", "A", "", {}};
-  scenario.provenance["/b/c"] = {"", "", "a note is no source", {}};
+  scenario.provenance["/a"] = {{"källa", "source"}, {}, "A", {}};
+  scenario.provenance["/b/c"] = {{}, {"en anmärkning", "a note is no source"}, "", {}};
   const auto inputs = viz::assumptions_of(scenario, R"({"a": {"x": 1, "y": [2]}, "b": {"c": 3}})");
   EXPECT_EQ(inputs.numbers, 3U);
   EXPECT_EQ(inputs.with_source, 2U);

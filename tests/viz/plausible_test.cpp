@@ -8,6 +8,7 @@
 
 #include "tests/temporary_folder.hpp"
 #include "tests/viz/fixture.hpp"
+#include "viz/assumptions.hpp"
 #include "viz/csv.hpp"
 #include "viz/data_tables.hpp"
 #include "viz/outputs.hpp"
@@ -42,8 +43,9 @@ viz_test::Fixture expectant() {
   Plausible night = load;
   night.shifts = {"night"};
   fixture.scenario.plausible = {{"load", load}, {"evening", evening}, {"night", night}};
-  fixture.scenario.provenance["/plausible/evening"] = {"Mall; 8–12 besök", "B", "", {}};
-  fixture.scenario.provenance["/plausible/load"] = {"", "assumption", "", {}};
+  fixture.scenario.provenance["/plausible/evening"] = {
+      {"Mall; 8–12 besök", "Template; 8–12 visits"}, {}, "B", {}};
+  fixture.scenario.provenance["/plausible/load"] = {{}, {}, "assumption", {}};
   fixture.results.plausible = care::plausible_rows(fixture.scenario, fixture.results);
   return fixture;
 }
@@ -67,11 +69,24 @@ TEST(PlausibleTable, IsInResultsJsonAndReadBack) {
   EXPECT_EQ(viz::results_json(*loaded.results), text);
 }
 
+TEST(PlausibleTable, NamesItsRangesAmongTheInputs) {
+  auto fixture = expectant();
+  std::erase_if(fixture.scenario.provenance,
+                [](const auto& one) { return !one.first.starts_with("/plausible"); });
+  const auto inputs = viz::assumptions_of(
+      fixture.scenario, R"({"plausible": {"load": {"low": 60}, "evening": {"low": 8}}})");
+  ASSERT_EQ(inputs.stated.size(), 2U);
+  EXPECT_THAT(inputs.stated[0].name.sv, testing::EndsWith(": belastning"));
+  EXPECT_THAT(inputs.stated[1].name.sv, HasSubstr("kväll"));
+  EXPECT_THAT(inputs.stated[1].name.sv, testing::EndsWith(": besök per person"));
+  EXPECT_EQ(inputs.stated[1].source.sv, "Mall; 8–12 besök");
+}
+
 TEST(PlausibleTable, IsNotInResultsThatExpectNothing) {
   const auto fixture = viz_test::region_fixture();
   EXPECT_THAT(viz::results_json(fixture.results), Not(HasSubstr("\"plausible\"")));
   EXPECT_THAT(viz::report_html(fixture.scenario, fixture.results, {}),
-              Not(HasSubstr("Känner du igen året?")));
+              Not(HasSubstr("Stämmer bilden av året?")));
   EXPECT_EQ(viz::plausible_line(fixture.scenario, fixture.results, Lang::Sv), "");
 }
 
@@ -88,7 +103,7 @@ TEST(PlausibleTable, IsAFileOfTheOutputSet) {
               StartsWith("range,id,group,quantity,label,setting,destination,municipality,role,"
                          "shift,day_type,party,unit,n,mean,ci_low,ci_high,low,high,grade,source,"
                          "verdict\n"));
-  EXPECT_THAT(csv, HasSubstr(",8,12,B,\"Mall; 8–12 besök\",outside\n"));
+  EXPECT_THAT(csv, HasSubstr(",8,12,B,\"Template; 8–12 visits\",outside\n"));
   EXPECT_THAT(csv, HasSubstr(",0,,,,60,95,,,no_value\n"));
 }
 
@@ -97,8 +112,9 @@ TEST(PlausibleTable, CountsInALineAndNamesTheWorst) {
   const auto sv = viz::plausible_line(fixture.scenario, fixture.results, Lang::Sv);
   EXPECT_THAT(sv, StartsWith("1 av 3 tal ligger utanför"));
   EXPECT_THAT(sv, HasSubstr("1 saknar värde"));
-  EXPECT_THAT(sv,
-              HasSubstr("Längst utanför: Hyltinge, Sjuksköterskor. Kväll, vardag: besök var, 7,1"));
+  EXPECT_THAT(
+      sv,
+      HasSubstr("Längst utanför: Hyltinge, Sjuksköterskor. Kväll, vardag: besök per person, 7,1"));
   EXPECT_THAT(sv, HasSubstr("(väntat 8–12)"));
   const auto en = viz::plausible_line(fixture.scenario, fixture.results, Lang::En);
   EXPECT_THAT(en, StartsWith("1 of 3 figures lie outside"));
@@ -114,7 +130,7 @@ TEST(PlausibleTable, MarksInWordsWhatLiesOutside) {
     EXPECT_THAT(whole, HasSubstr(words));
   }
   const auto report = viz::report_html(fixture.scenario, fixture.results, {});
-  for (const char* words : {"Känner du igen året?", "Would you recognise this year?", "utanför",
+  for (const char* words : {"Stämmer bilden av året?", "Would you recognise this year?", "utanför",
                             "outside", "inget värde", "no value", "Mall; 8–12 besök"}) {
     EXPECT_THAT(report, HasSubstr(words));
   }

@@ -88,7 +88,8 @@ std::string unit_of_hospital_curve(std::string_view quantity) {
   const auto at = html.find("id=\"sv-" + std::string(quantity) + "-hospital-t\"");
   if (at == std::string::npos) return {};
   const auto chart = html.substr(at, html.find("</svg>", at) - at);
-  for (const std::string words : {"platser i bruk, medel per dygn", "patienter, medel per dygn"}) {
+  for (const std::string words :
+       {"upptagna platser, medel per dygn", "patienter, medel per dygn"}) {
     if (chart.find(">" + words) != std::string::npos) return words;
   }
   return {};
@@ -96,7 +97,7 @@ std::string unit_of_hospital_curve(std::string_view quantity) {
 
 TEST(Report, CurvesSayWhetherTheyCountPlacesOrPatients) {
   EXPECT_EQ(unit_of_hospital_curve("present"), "patienter, medel per dygn");
-  EXPECT_EQ(unit_of_hospital_curve("occupied"), "platser i bruk, medel per dygn");
+  EXPECT_EQ(unit_of_hospital_curve("occupied"), "upptagna platser, medel per dygn");
 }
 
 TEST(Report, HasUniqueIdsAndLabelsThatExist) {
@@ -136,7 +137,7 @@ TEST(Report, PutsAViolatedCheckBeforeTheAnswer) {
   auto fixture = viz_test::region_fixture();
   fixture.results.audit.insert(fixture.results.audit.begin(),
                                {"ledger",
-                                {"Huvudboken går inte ihop", "The ledger does not add up"},
+                                {"Kostnader och dygn summerar inte", "The ledger does not add up"},
                                 care::AuditItem::Verdict::Violated,
                                 {"1 kr", "SEK 1"}});
   const std::string html = viz::report_html(fixture.scenario, fixture.results, {});
@@ -181,7 +182,7 @@ TEST(Report, OfAFlowAloneHasNoEmptySections) {
   const std::string text = viz_test::text_of(html);
   EXPECT_NE(text.find("väntan är i medeltal 33\u00A0min"), std::string::npos);
   EXPECT_EQ(text.find("Risken för brist"), std::string::npos);
-  EXPECT_EQ(text.find("Huvudbok"), std::string::npos);
+  EXPECT_EQ(text.find("Kostnader och dygn per huvudman"), std::string::npos);
   for (const std::string& section : elements(html, "section")) {
     EXPECT_GT(section.size(), 120U) << section;
   }
