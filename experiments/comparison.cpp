@@ -8,9 +8,12 @@
 #include <limits>
 #include <map>
 
+#include "experiments/changed_groups.hpp"
 #include "experiments/comparison_columns.hpp"
+#include "experiments/following_costs.hpp"
 #include "experiments/stakeholders.hpp"
 #include "models/figures.hpp"
+#include "models/measure/figure_text.hpp"
 #include "scenarios/issue.hpp"
 #include "sim/check.hpp"
 #include "sim/intervals.hpp"
@@ -273,25 +276,60 @@ double relative_size(const Difference& difference) {
 
 namespace {
 
+/// Smallest difference of a unit that is worth deciding by.
+double least_of(const FigureComparison& figure) {
+  if (figure.kind == MetricEstimate::Kind::Probability) return 0.01;
+  struct Least {
+    Unit unit;
+    double value;
+  };
+  constexpr std::array<Least, 9> least{{{Unit::Persons, 0.5},
+                                        {Unit::PatientDays, 1},
+                                        {Unit::Hours, 1},
+                                        {Unit::Days, 1},
+                                        {Unit::Visits, 1},
+                                        {Unit::Weeks, 0.1},
+                                        {Unit::HandOvers, 1},
+                                        {Unit::Percent, 0.1},
+                                        {Unit::Kronor, 10'000}}};
+  const auto* const found = std::ranges::find_if(
+      least, [&](const Least& one) { return is_unit(figure.key.unit, one.unit); });
+  return found == least.end() ? 0 : found->value;
+}
+
+}  // namespace
+
+bool matters(const FigureComparison& figure, const Difference& difference) {
+  return relative_size(difference) >= least_relevant &&
+         std::abs(difference.mean) >= least_of(figure);
+}
+
+namespace {
+
 /// Cases that are told by other attributes cannot be found again: none then.
 ChangedCases changed_cases(const Results& base, const Results& other) {
   if (other.case_attributes != base.case_attributes) return {};
   std::map<std::vector<std::string>, const CaseRow*> there;
   for (const CaseRow& row : other.cases) there.emplace(row.values, &row);
   ChangedCases result;
-  for (const CaseRow& row : base.cases) {
+  for (std::size_t c = 0; c < base.cases.size(); ++c) {
+    const CaseRow& row = base.cases[c];
     const auto found = there.find(row.values);
     if (found == there.end()) continue;
     const CaseRow& moved = *found->second;
     result.of += row.persons.mean;
     if (moved.responsible == row.responsible && moved.performers == row.performers) continue;
     result.persons += row.persons.mean;
-    result.cases.push_back({row.values,
-                            row.persons.mean,
-                            {row.responsible, row.performers, row.rule},
-                            {moved.responsible, moved.performers, moved.rule}});
+    result.cases.push_back(
+        {row.values,
+         row.persons.mean,
+         {row.responsible, row.performers, row.rule},
+         {moved.responsible, moved.performers, moved.rule},
+         c < base.case_replications.size() ? base.case_replications[c] : Values{}});
   }
   std::ranges::stable_sort(result.cases, std::ranges::greater{}, &CaseChange::persons);
+  result.groups = changed_groups(result.cases, base.case_attributes);
+  result.moved = persons_in(result.cases);
   return result;
 }
 
@@ -311,18 +349,21 @@ Comparison compare(std::span<const Contestant> contestants) {
       result.others.push_back(std::move(side));
     }
   }
-  const auto columns = columns_of(contestants);
-  result.figures.reserve(columns.size());
-  for (const Column& column : columns) result.figures.push_back(compare_column(column));
-  result.stakeholders = compare_stakeholders(contestants, columns);
-  for (std::size_t other = 0; other < result.others.size(); ++other) {
-    result.tallies.push_back(tally_of(result.figures, other));
-  }
   const Results& base = *contestants.front().results;
-  result.case_attributes = base.case_attributes;
   for (const Contestant& one : contestants.subspan(1)) {
     if (!base.cases.empty()) result.changed.push_back(changed_cases(base, *one.results));
   }
+  const auto columns = columns_of(contestants);
+  result.figures.reserve(columns.size());
+  for (const Column& column : columns) result.figures.push_back(compare_column(column));
+  auto follows = staff_follows(columns, result.changed);
+  follows.resize(contestants.size());
+  result.stakeholders = compare_stakeholders(contestants, columns, follows);
+  result.staff_follows.assign(follows.begin() + 1, follows.end());
+  for (std::size_t other = 0; other < result.others.size(); ++other) {
+    result.tallies.push_back(tally_of(result.figures, other));
+  }
+  result.case_attributes = base.case_attributes;
   warn_of_horizons(contestants, result);
   if (!base.cases.empty()) warn_of_attributes(contestants, result);
   warn_of_lengths(contestants, result);

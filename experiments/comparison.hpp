@@ -70,6 +70,8 @@ struct StakeholderFigure {
   FigureComparison figure;
   Aim aim = Aim::Lower;
   scenarios::Text where{};  ///< name of the municipality
+  /// Kronor as the ledger has them, where others are told with staff that follow the work.
+  bool staff_stays = false;
 };
 
 /// Somebody who gains or loses, and the figures that tell.
@@ -111,13 +113,24 @@ struct CaseChange {
   std::vector<std::string> values;  ///< by Comparison::case_attributes
   double persons = 0;               ///< in care at home under the base, mean
   Hands base, other;
+  std::vector<double> by_replication{};  ///< `persons`; empty where results were read from files
+};
+
+/// Patients who have this in common, and go from the same hands to the same.
+struct ChangedGroup {
+  std::string task;  ///< value of the attribute; "" where cases are not told by it
+  bool children = false;
+  Hands from, to;
+  MetricEstimate persons;  ///< in care at home under the base
 };
 
 /// The patient cases of the base that another scenario gives to others, most persons first.
 struct ChangedCases {
   std::vector<CaseChange> cases;
-  double persons = 0;  ///< in these
-  double of = 0;       ///< in all cases of the base that both have
+  double persons = 0;                  ///< in these
+  double of = 0;                       ///< in all cases of the base that both have
+  std::vector<ChangedGroup> groups{};  ///< the cases by group of patients, most persons first
+  MetricEstimate moved{};              ///< `persons` with its interval
 };
 
 struct Comparison {
@@ -127,6 +140,8 @@ struct Comparison {
   std::vector<StakeholderComparison> stakeholders;
   std::vector<Tally> tallies;         ///< by other scenario
   std::vector<ChangedCases> changed;  ///< likewise; empty without rules of responsibility
+  /// Likewise: whether costs are told with staff that follow the work (experiments/following_costs.hpp).
+  std::vector<bool> staff_follows;
   std::vector<std::string> case_attributes;
   std::vector<scenarios::Text> warnings;
 };
@@ -155,5 +170,9 @@ inline constexpr double least_relevant = 0.01;
 
 /// The difference as a share of the base; infinite from nothing.
 [[nodiscard]] double relative_size(const Difference& difference);
+
+/// Whether a difference is large enough to decide by, however clear it is: at least `least_relevant` of the base,
+/// and not too small for its unit (half a person, an hour, a visit, a day, 10,000 kronor, one per cent of a chance).
+[[nodiscard]] bool matters(const FigureComparison& figure, const Difference& difference);
 
 }  // namespace care

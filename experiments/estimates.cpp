@@ -254,7 +254,7 @@ void add_cases(const Model& model, const Sample& sample, Results& results) {
   const double per_ms = 1.0 / static_cast<double>(model.catalogue().horizon_ms);
   const auto last = static_cast<std::uint8_t>(rules.agreements().size() - 1);
   for (std::uint32_t c = 0; c < rules.cases().size(); ++c) {
-    const auto persons = scaled(sample.totals(model.first_case() + c), per_ms);
+    auto persons = scaled(sample.totals(model.first_case() + c), per_ms);
     if (std::ranges::all_of(persons, [](double x) { return x == 0; })) continue;
     const Placement placement{c, last, 0};
     const auto& ruling = rules.decide(placement, rules.person(), 0);
@@ -271,6 +271,7 @@ void add_cases(const Model& model, const Sample& sample, Results& results) {
       row.performers.emplace_back(scenarios::name_of(ruling.performer[i]));
     }
     results.cases.push_back(std::move(row));
+    results.case_replications.push_back(std::move(persons));
   }
 }
 

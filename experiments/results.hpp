@@ -193,6 +193,8 @@ struct Results {
   std::vector<ReplicationColumn> replications;
   std::vector<std::string> case_attributes;  ///< names; empty without responsibility
   std::vector<CaseRow> cases;                ///< those that occurred, in a fixed order
+  /// Persons of each of `cases` by replication: for comparisons; empty where results were read from files.
+  std::vector<std::vector<double>> case_replications;
   /// Kronor of every row of the ledger but the totals, by the id of LedgerRow::kronor: for
   /// comparisons, not a table of its own.
   std::vector<ReplicationColumn> ledger_replications;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of stakeholders and their figures: data, one entry per line of facts J.
+// Kronor and patient-days in hospital are neither good nor bad: a vacancy and a closed bed save both.
 #include "experiments/stakeholders.hpp"
 
 namespace care {
@@ -50,14 +51,28 @@ StakeholderSpec municipalities() {
 
 std::vector<StakeholderSpec> payers_and_region() {
   return {{"municipal_finance",
-           {{"municipal_kronor", Aim::Lower, {{figures::kronor, Of::OtherThan, "region"}}},
-            {"ready_payment", Aim::Lower, {{figures::ready_days, Of::Region}}, {}, true, true}}},
+           {{"municipal_kronor", Aim::None, {{figures::kronor, Of::OtherThan, "region"}}},
+            {"municipal_kronor_staff_stays",
+             Aim::None,
+             {{figures::kronor, Of::OtherThan, "region"}},
+             {},
+             true,
+             false,
+             true},
+            {"ready_payment", Aim::None, {{figures::ready_days, Of::Region}}, {}, true, true}}},
           {"region_hospital",
            {{"hospital_ready", Aim::Lower, {{figures::ready_days, Of::Region}}},
-            {"hospital_days", Aim::Lower, {{figures::bed_days, Of::Region}}},
+            {"hospital_days", Aim::None, {{figures::bed_days, Of::Region}}},
             {"hospital_queue", Aim::Lower, {{figures::queue, Of::Region}}},
             {"hospital_overflow", Aim::Lower, {{figures::overflow, Of::Region}}},
-            {"region_kronor", Aim::Lower, {{figures::kronor, Of::Named, "region"}}}}},
+            {"region_kronor", Aim::None, {{figures::kronor, Of::Named, "region"}}},
+            {"region_kronor_staff_stays",
+             Aim::None,
+             {{figures::kronor, Of::Named, "region"}},
+             {},
+             false,
+             false,
+             true}}},
           {"region_primary",
            {{"emergency", Aim::Lower, {{figures::entries, Of::Named, "ed"}}},
             {"region_persons", Aim::None, {{figures::answered, Of::Named, "region"}}},
@@ -75,7 +90,8 @@ std::vector<StakeholderSpec> payers_and_region() {
 
 std::vector<StakeholderSpec> boards_and_planners() {
   return {{"committee",
-           {{"all_kronor", Aim::Lower, {{figures::kronor}}, {}, false},
+           {{"all_kronor", Aim::None, {{figures::kronor}}, {}, false},
+            {"all_kronor_staff_stays", Aim::None, {{figures::kronor}}, {}, false, false, true},
             {"all_unowned", Aim::Lower, {{figures::unowned_visits}}},
             {"persons_both", Aim::None, {{figures::answered, Of::Named, "both"}}},
             {"hours_both", Aim::None, {{figures::answered_hours, Of::Named, "both"}}},

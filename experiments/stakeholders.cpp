@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "experiments/following_costs.hpp"
 #include "models/measure/figure_text.hpp"
 #include "words/catalog.hpp"
 
@@ -211,19 +212,27 @@ words::Text label_of(const FigureSpec& figure) {
 }
 
 std::vector<StakeholderComparison> compare_stakeholders(std::span<const Contestant> contestants,
-                                                        std::span<const Column> columns) {
+                                                        std::span<const Column> columns,
+                                                        const std::vector<bool>& follows) {
   const Finder finder(contestants, columns);
+  const bool any_follows = std::ranges::find(follows, true) != follows.end();
+  const auto costs = any_follows ? following_costs(columns, follows) : std::vector<Column>{};
+  const Finder following(contestants, costs);
   const auto places = finder.places();
   std::vector<StakeholderComparison> result;
   for (const StakeholderSpec& spec : stakeholder_specs()) {
     StakeholderComparison one{std::string{spec.id}, label_of(spec), {}};
     for (const FigureSpec& figure : spec.figures) {
+      if (figure.staff_stays && !any_follows) continue;
+      const bool is_cost = figure.terms.front().figure == &figures::kronor;
+      const Finder& found = any_follows && is_cost && !figure.staff_stays ? following : finder;
       for (const Place& place : places) {
         if (!place.id.empty() && !figure.by_municipality) continue;
-        auto column = finder.column(figure, place.id);
+        auto column = found.column(figure, place.id);
         if (!column) continue;
         column->key = key_of(spec, figure, place, column->key);
-        one.figures.push_back({compare_column(*column), figure.aim, place.label});
+        one.figures.push_back(
+            {compare_column(*column), figure.aim, place.label, figure.staff_stays});
       }
     }
     if (!one.figures.empty()) result.push_back(std::move(one));

@@ -60,6 +60,9 @@ struct FigureSpec {
   std::vector<FigureTerm> percent_of = {};
   bool by_municipality = true;
   bool priced = false;
+  /// Kronor as the ledger has them, for those who ask what idle staff cost (experiments/following_costs.hpp). Told
+  /// only where some contestant's staff follow the work, elsewhere the two are one.
+  bool staff_stays = false;
 };
 
 struct StakeholderSpec {
@@ -76,8 +79,10 @@ struct StakeholderSpec {
 [[nodiscard]] std::span<const StakeholderSpec> stakeholder_specs();
 
 /// The figures of every stakeholder: for the whole, then by municipality where they are known so.
-/// Columns are added up replication by replication and then compared like any other figure.
+/// Columns are added up replication by replication and then compared like any other figure. `follows`: by
+/// contestant, whether its costs are told with staff that follow the work.
 [[nodiscard]] std::vector<StakeholderComparison> compare_stakeholders(
-    std::span<const Contestant> contestants, std::span<const Column> columns);
+    std::span<const Contestant> contestants, std::span<const Column> columns,
+    const std::vector<bool>& follows);
 
 }  // namespace care

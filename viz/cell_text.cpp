@@ -136,14 +136,15 @@ std::string Wording::operator()(const Change& change) const {
   const bool beside = brief() && column.with_interval && !text.half_width.empty();
   const std::string points(brief() ? words::say(lang, "suffix.points_brief")
                                    : std::string_view(text.difference_unit));
+  const bool has_unit = (column.has_unit || text.in_points()) && !difference->identical;
   return text.difference + (beside ? " ± " + text.half_width : "") +
-         (text.in_points() && !difference->identical ? points : "");
+         (has_unit ? text.in_points() ? points : text.difference_unit : "");
 }
 
 Verdict::Is judgement_of(const Change& change) {
   const auto& difference = change.figure->differences[change.other];
   if (!difference) return Verdict::Is::Neutral;
-  if (care::relative_size(*difference) < care::least_relevant) return Verdict::Is::Neutral;
+  if (!care::matters(*change.figure, *difference)) return Verdict::Is::Neutral;
   const care::Effect effect = care::effect_of(*difference, change.aim);
   if (effect == care::Effect::Better) return Verdict::Is::Good;
   return effect == care::Effect::Worse ? Verdict::Is::Bad : Verdict::Is::Neutral;

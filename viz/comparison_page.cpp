@@ -5,9 +5,12 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "viz/changed_hands.hpp"
+#include "viz/committee_tables.hpp"
 #include "viz/comparison_tables.hpp"
 #include "viz/comparison_views.hpp"
 #include "viz/difference_text.hpp"
@@ -38,8 +41,9 @@ constexpr double picture_width = 170;
 constexpr double line_height = 14;
 
 /// Only what is clear and large enough to matter has the colour of good or bad.
-std::string_view ink_of(const care::Difference& difference, care::Aim aim) {
-  if (care::relative_size(difference) < care::least_relevant) return colour::muted;
+std::string_view ink_of(const FigureComparison& figure, const care::Difference& difference,
+                        care::Aim aim) {
+  if (!care::matters(figure, difference)) return colour::muted;
   const Effect effect = care::effect_of(difference, aim);
   if (effect == Effect::Better) return colour::good;
   if (effect == Effect::Worse) return colour::bad;
@@ -103,7 +107,7 @@ std::string picture(Sheet& sheet, const FigureComparison& figure, care::Aim aim,
     const auto at = [&](double value) {
       return x(std::clamp(value / std::abs(d->base), -reach, reach));
     };
-    const std::string ink(ink_of(*d, aim));
+    const std::string ink(ink_of(figure, *d, aim));
     svg.line({at(d->ci95.low), y}, {at(d->ci95.high), y},
              "stroke=\"" + ink + "\" stroke-width=\"2.5\"");
     const bool is_beyond = std::abs(d->mean / d->base) > reach;
@@ -129,31 +133,97 @@ std::string pictured(Sheet& sheet, const Table& table) {
   return table_html(table, sheet.lang, {}, reach > 0 ? pictures : Pictures{});
 }
 
-std::string answers(const Sheet& sheet) {
+constexpr std::size_t most_groups = 8;
+constexpr std::size_t most_worse = 6;
+constexpr std::size_t most_better = 4;
+
+/// A part of what a committee asks: its heading, and a table or else a sentence.
+std::string asked(const std::string& heading, const std::string& content) {
+  return content.empty() ? std::string{}
+                         : "<section>\n<h3>" + heading + "</h3>\n" + content + "</section>\n";
+}
+
+std::string paragraph(std::string_view text) {
+  return "<p class=\"note\">" + escape(text) + "</p>\n";
+}
+
+/// What clearly gets worse or better and for whom, and how much more there is of it further down.
+std::string gains(const Sheet& sheet, std::size_t other, Effect effect, std::size_t most) {
+  const std::size_t all = gains_of(sheet.comparison, other, effect).size();
+  const std::string table =
+      table_html(gains_table(sheet.comparison, other, effect, most), sheet.lang);
+  if (all <= most) return table;
+  return table +
+         paragraph(say(sheet.lang, "compare.more_below", {{"n", count(all - most, sheet.lang)}}));
+}
+
+/// What it costs with staff that follow the work; folded, by municipality and with staff that stay.
+std::string money(const Sheet& sheet, std::size_t other) {
+  const auto table = [&](Staff staff, Whose whose) {
+    return table_html(money_table(sheet.comparison, other, staff, whose), sheet.lang);
+  };
+  const std::string everybody = table(Staff::Follows, Whose::Everybody);
+  if (everybody.empty()) return {};
+  std::string stays = table(Staff::Stays, Whose::Everybody);
+  if (!stays.empty()) stays = paragraph(say(sheet.lang, "compare.money_stays_note")) + stays;
+  return everybody + paragraph(money_note(sheet.comparison, other, sheet.lang)) +
+         report::folded(sheet.t("compare.by_municipality"),
+                        table(Staff::Follows, Whose::Municipalities)) +
+         report::folded(sheet.t("compare.money_stays"), stays);
+}
+
+/// Who changes owner or performer: the largest groups of patients, the others folded.
+std::string hands(const Sheet& sheet, std::size_t other) {
+  const Table table = changed_hands_table(sheet.comparison, other);
+  std::vector<Row> first, rest;
+  table.each_row(
+      [&](const Row& row) { (first.size() < most_groups ? first : rest).push_back(row); });
+  const std::string others =
+      say(sheet.lang, "compare.more_groups", {{"n", count(rest.size(), sheet.lang)}});
+  const auto html = [&](std::vector<Row> rows) {
+    Table part{table.id, table.caption, table.columns, rows_of(std::move(rows))};
+    return table_html(part, sheet.lang);
+  };
+  return html(std::move(first)) + report::folded(escape(others), html(std::move(rest)));
+}
+
+std::string sentences(const std::vector<std::string>& all) {
   std::string out;
-  for (std::size_t i = 0; i < sheet.others(); ++i) {
-    out += "<h3>" + escape(side_name(sheet.comparison.others[i], sheet.lang)) +
-           "</h3>\n<div class=\"answer\">\n";
-    for (const std::string& sentence : comparison_answer(sheet.comparison, i, sheet.lang)) {
-      out += "<p>" + escape(sentence) + "</p>\n";
-    }
-    out += "</div>\n";
-  }
+  for (const std::string& one : all) out += "<p>" + escape(one) + "</p>\n";
   return out;
 }
 
-/// Who changes owner or performer, by patient group, under each alternative that moves anybody.
-std::string changed_hands(const Sheet& sheet) {
-  std::string tables;
+/// One alternative, as a committee asks: who changes owner, what gets worse and for whom, what gets better, money.
+std::string alternative(const Sheet& sheet, std::size_t other) {
+  const care::Comparison& comparison = sheet.comparison;
+  std::string worse = gains(sheet, other, Effect::Worse, most_worse);
+  if (worse.empty()) worse = paragraph(say(sheet.lang, "compare.nothing_worse"));
+  return "<section class=\"alternative\">\n<h2>" +
+         escape(side_name(comparison.others[other], sheet.lang)) +
+         "</h2>\n<div class=\"answer\">\n" +
+         sentences(comparison_answer(comparison, other, sheet.lang)) + "</div>\n" +
+         asked(sheet.t("compare.hands"), hands(sheet, other)) +
+         asked(sheet.t("compare.worse_heading"), worse) +
+         asked(sheet.t("compare.better_heading"),
+               gains(sheet, other, Effect::Better, most_better)) +
+         asked(sheet.t("compare.moved"),
+               table_html(moved_work_table(comparison, other), sheet.lang)) +
+         asked(sheet.t("compare.money"), money(sheet, other)) + "<div class=\"note remarks\">\n" +
+         sentences(comparison_remarks(comparison, other, sheet.lang)) + "</div>\n</section>\n";
+}
+
+/// Alternatives that are the base, a line each; then each of the others.
+std::string alternatives(const Sheet& sheet) {
+  std::string same, differing;
   for (std::size_t i = 0; i < sheet.others(); ++i) {
-    const std::string table =
-        table_html(changed_hands_table(sheet.comparison, i), sheet.lang, {}, {});
-    if (table.empty()) continue;
-    tables +=
-        "<h3>" + escape(side_name(sheet.comparison.others[i], sheet.lang)) + "</h3>\n" + table;
+    if (!equals_base(sheet.comparison, i)) {
+      differing += alternative(sheet, i);
+      continue;
+    }
+    same += "<p><b>" + escape(side_name(sheet.comparison.others[i], sheet.lang)) + ".</b> " +
+            escape(comparison_answer(sheet.comparison, i, sheet.lang).front()) + "</p>\n";
   }
-  if (tables.empty()) return {};
-  return "<section>\n<h2>" + sheet.t("compare.hands") + "</h2>\n" + tables + "</section>\n";
+  return same + differing;
 }
 
 /// Figures of the whole that differ, those of the municipalities folded, the same on one line.
@@ -194,7 +264,7 @@ std::string body(const care::Comparison& comparison, const ComparisonOptions& op
   const std::string code(tag(lang));
   const auto& run = comparison.base.identity;
   std::string out =
-      "<main id=\"" + code + "\" lang=\"" + code + "\">\n<p class=\"meta\">" +
+      "<main class=\"comparison\" id=\"" + code + "\" lang=\"" + code + "\">\n<p class=\"meta\">" +
       escape(say(lang, "compare.run",
                  {{"n", count(run.replications, lang)},
                   {"alternatives", std::to_string(comparison.others.size())},
@@ -205,8 +275,9 @@ std::string body(const care::Comparison& comparison, const ComparisonOptions& op
     out += "<p class=\"note\"><b>" + sheet.t("report.warning") + "</b> " +
            escape(pick(warning, lang)) + "</p>\n";
   }
-  out +=
-      answers(sheet) + changed_hands(sheet) + stakeholders(sheet) + shifts(sheet) + measures(sheet);
+  out += alternatives(sheet) + "<p class=\"note\">" + sheet.t("compare.method") + "</p>\n";
+  out += "<div class=\"details\">\n" + stakeholders(sheet) + shifts(sheet) + measures(sheet) +
+         "</div>\n";
   out += "<footer><p>" + sheet.t("terminal.reproduce") + ":</p><pre>" + escape(options.reproduce) +
          "</pre><p>Tröskel " + escape(run.version) + "</p></footer>\n";
   return out + "</main>\n";

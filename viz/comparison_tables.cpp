@@ -48,24 +48,30 @@ class Changes {
       is_shown_.push_back(alternative ? *alternative == i : !equals_base(comparison, i));
     }
     table_.column("figure", first_key, Type::Text).widest = 40;
-    table_.column("base", "compare.col_base", Type::Base).has_unit = !alternative;
-    if (alternative) table_.column("other", "compare.col_other", Type::Other);
+    // Side by side the differences come first, so that a phone shows them.
+    if (alternative) {
+      table_.column("base", "compare.col_base", Type::Base).has_unit = false;
+      table_.column("other", "compare.col_other", Type::Other);
+    }
     for (std::size_t i = 0; i < comparison.others.size(); ++i) {
       if (!is_shown_[i]) continue;
       const care::Side& side = comparison.others[i];
       add_difference(side.id, alternative ? words::say("compare.col_difference") : label_of(side));
     }
+    if (!alternative) table_.column("base", "compare.col_base", Type::Base);
   }
 
   /// A row, unless the figure is the same under all that are shown.
   void add(const FigureComparison& figure, care::Aim aim, Text label) {
     if (stands(figure, alternative_) != Stands::Changed) return;
-    std::vector<Cell> cells{std::move(label), Change{&figure, first_known(figure), aim}};
-    if (alternative_) cells.emplace_back(Change{&figure, *alternative_, aim});
+    const Change base{&figure, first_known(figure), aim};
+    std::vector<Cell> cells{std::move(label)};
+    if (alternative_) cells.insert(cells.end(), 2, base);  // the base, the alternative
     for (std::size_t i = 0; i < figure.differences.size(); ++i) {
       if (!is_shown_[i]) continue;
       cells.insert(cells.end(), 2, Change{&figure, i, aim});  // the difference, the verdict
     }
+    if (!alternative_) cells.emplace_back(base);
     table_.row(cells);
   }
 
@@ -73,7 +79,9 @@ class Changes {
 
  private:
   void add_difference(const std::string& side, Text label) {
-    table_.column("difference " + side, std::move(label), Type::Difference).with_interval = true;
+    Column& difference = table_.column("difference " + side, std::move(label), Type::Difference);
+    difference.with_interval = true;
+    difference.has_unit = false;
     Column& interval = table_.column("interval " + side, "col.interval", Type::Interval);
     interval.on = Column::On::Page;
     interval.below = true;
@@ -115,7 +123,7 @@ Table changed_figures_table(const care::Comparison& comparison,
   Changes changes({"changed_figures", "compare.caption"}, "col.figure", comparison, alternative);
   for (const care::StakeholderFigure& one : stakeholder.figures) {
     const care::Key& key = one.figure.key;
-    if (key.municipality.empty() != whole) continue;
+    if (key.municipality.empty() != whole || one.staff_stays) continue;
     changes.add(one.figure, one.aim,
                 whole ? key.label : key.label + words::verbatim(", ") + one.where);
   }
@@ -160,7 +168,7 @@ std::vector<const FigureComparison*> unchanged_figures(
     const care::StakeholderComparison& stakeholder, OfAlternative alternative) {
   std::vector<const FigureComparison*> result;
   for (const care::StakeholderFigure& one : stakeholder.figures) {
-    if (!one.figure.key.municipality.empty()) continue;
+    if (!one.figure.key.municipality.empty() || one.staff_stays) continue;
     if (stands(one.figure, alternative) == Stands::Unchanged) result.push_back(&one.figure);
   }
   return result;

@@ -60,12 +60,17 @@ void alternative(Page& page, const care::Comparison& comparison, std::size_t oth
   for (const std::string& sentence : comparison_answer(comparison, other, lang)) {
     page.paragraph(sentence, 2);
   }
+  for (const std::string& sentence : comparison_remarks(comparison, other, lang)) {
+    page.paragraph(sentence, 2);
+  }
   if (equals_base(comparison, other)) return;
   section(page, "compare.hands", changed_hands_table(comparison, other), most_hands);
   section(page, "terminal.measures", changed_measures_table(comparison, other), most_measures);
   section(page, "compare.shifts", changed_shifts_table(comparison, other), most_shifts);
   page.heading("compare.stakeholders");
   for (const auto& one : comparison.stakeholders) stakeholder(page, comparison, one, other);
+  page.line();
+  page.paragraph(money_note(comparison, other, lang), 2);
 }
 
 }  // namespace

@@ -16,10 +16,19 @@ namespace viz {
 /// What a scenario of the comparison is called.
 [[nodiscard]] std::string side_name(const care::Side& side, Lang lang);
 
-/// What there is to say of an alternative, in sentences: whether anybody's journey differs, what is
-/// clearly better and worse, how much is unchanged, and what pairing was worth.
+/// What a committee asks of an alternative, in sentences: who changes owner or performer and the hours that go
+/// with them, what clearly gets worse and for whom, what gets better. One sentence where nothing differs.
 [[nodiscard]] std::vector<std::string> comparison_answer(const care::Comparison& comparison,
                                                          std::size_t other, Lang lang);
+
+/// What there is to say beside that: whether anybody's journey differs, what there is more and less of, what to
+/// read with care, how much is unchanged, and what pairing was worth. Nothing where nothing differs.
+[[nodiscard]] std::vector<std::string> comparison_remarks(const care::Comparison& comparison,
+                                                          std::size_t other, Lang lang);
+
+/// How the money of an alternative is counted, in a sentence or two.
+[[nodiscard]] std::string money_note(const care::Comparison& comparison, std::size_t other,
+                                     Lang lang);
 
 /// What a stakeholder looks at that is the same in every replication, in a sentence; "" if nothing.
 [[nodiscard]] std::string unchanged_sentence(const care::StakeholderComparison& stakeholder,

@@ -349,13 +349,14 @@ Table stakeholders_table(const care::Comparison& comparison) {
     Line line(put);
     for (std::size_t i = 0; i < comparison.others.size(); ++i) {
       for (const auto& stakeholder : comparison.stakeholders) {
-        for (const auto& [figure, aim, where] : stakeholder.figures) {
+        for (const auto& one : stakeholder.figures) {
+          const care::FigureComparison& figure = one.figure;
           if (!figure.differences[i]) continue;
           const care::Key& key = figure.key;
           line.text(comparison.others[i].id).text(stakeholder.id).text(stakeholder.label);
           line.text(key.id).text(key.label).text(key.municipality).text(key.unit);
-          line.text(name_of(aim));
-          difference_cells(line, *figure.differences[i], aim);
+          line.text(name_of(one.aim));
+          difference_cells(line, *figure.differences[i], one.aim);
           line.end();
         }
       }

@@ -80,6 +80,8 @@ tbody th { font-weight: 600; min-width: 13ch; }
 .network { width: auto; max-width: 100%; min-width: min(100%, 340px); margin: 0 auto; }
 .scroll .network { max-width: none; margin: 0; }
 @media (min-width: 760px) { .scroll .network { max-width: 100%; margin: 0 auto; } }
+.alternative h3 { margin-top: 18px; } .alternative .answer { margin-bottom: 12px; }
+.remarks p { margin-bottom: 4px; }
 .difference { width: 170px; height: auto; vertical-align: middle; }
 .bullet { width: 150px; height: 18px; vertical-align: middle; }
 figure { margin: 0; }
@@ -112,7 +114,14 @@ footer { color: var(--muted); font-size: .85rem; border-top: 1px solid var(--lin
   .heat { break-inside: avoid; } .key { break-before: avoid; } tbody th { min-width: 0; } section > p, section > ul { break-after: avoid; }
   .scroll { overflow: visible; } .wide { min-width: 0; } .scroll .network { max-width: 100%; }
   table { font-size: 8.5pt; } .dense { font-size: 7pt; } .dense th, .dense td { padding-right: 5pt; } thead { display: table-header-group; }
-  details:not([open]) { display: none; } .heat td { min-width: 60pt; }
+  details:not([open]), .details, .remarks { display: none; } .heat td { min-width: 60pt; }
+  .comparison h1 { font-size: 14pt; } .comparison > p, .comparison footer, .comparison footer pre { font-size: 8pt; margin-bottom: 2pt; }
+  .comparison > p { max-width: none; } .comparison footer pre { margin-top: 0; padding: 2pt 4pt; }
+  .alternative h2 { font-size: 12pt; margin-top: 6pt; padding-top: 4pt; } .alternative h3 { font-size: 10pt; margin: 6pt 0 0; } .alternative .scroll { margin: 0 0 2pt; }
+  .alternative p { max-width: none; } .alternative .answer p, .alternative .answer p + p { font-size: 9.5pt; margin-bottom: 2pt; } .alternative .answer { margin: 3pt 0 4pt; padding: 0 0 0 10pt; } .alternative td, .alternative th { padding-top: 1pt; padding-bottom: 1pt; }
+  .alternative table { font-size: 7.5pt; } .alternative .below { display: inline; margin-left: 4pt; font-size: 6.5pt; }
+  .alternative .n { white-space: normal; } .alternative p.note { font-size: 8pt; margin-bottom: 3pt; }
+  .alternative + .alternative { break-before: page; } .alternative ~ footer { margin-top: 4pt; padding-top: 3pt; }
 }
 )css";
 }

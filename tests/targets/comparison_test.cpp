@@ -61,8 +61,9 @@ TEST(ComparisonOfYears, OneMoreNurseLeavesFewerVisitsMissed) {
   EXPECT_EQ(same.left_out, left_out);
   EXPECT_GT(left_out, 0);  // of groups without a short week: when it came, how long it was
   for (const auto& stakeholder : comparison.stakeholders) {
-    for (const auto& [figure, aim, where] : stakeholder.figures) {
-      EXPECT_EQ(care::effect_of(*figure.differences[0], aim), Effect::NotAffected) << figure.key.id;
+    for (const auto& one : stakeholder.figures) {
+      EXPECT_EQ(care::effect_of(*one.figure.differences[0], one.aim), Effect::NotAffected)
+          << one.figure.key.id;
     }
   }
 

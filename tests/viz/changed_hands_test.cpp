@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "experiments/changed_groups.hpp"
 #include "viz/table_html.hpp"
 #include "viz/table_terminal.hpp"
 #include "viz/terminal_page.hpp"
@@ -19,8 +20,11 @@ using testing::HasSubstr;
 
 care::CaseChange moved(const std::string& task, const std::string& age, double persons,
                        care::Hands to) {
-  return {
-      {task, age}, persons, {"municipality", {"municipality"}, "a.json#/rules/x"}, std::move(to)};
+  return {{task, age},
+          persons,
+          {"municipality", {"municipality"}, "a.json#/rules/x"},
+          std::move(to),
+          {persons - 1, persons, persons + 1}};
 }
 
 /// Two who need dialysis, of different ages, go to the region; a child with a tracheostomy to the clinic too.
@@ -33,6 +37,7 @@ care::Comparison dialysis_and_a_child() {
   changed.cases = {moved("tracheostomy", "under_18", 5, clinic),
                    moved("peritoneal_dialysis", "80_plus", 4, region),
                    moved("peritoneal_dialysis", "65_79", 3.5, region)};
+  changed.groups = care::changed_groups(changed.cases, comparison.case_attributes);
   comparison.changed = {changed, {}};
   return comparison;
 }
@@ -52,6 +57,16 @@ TEST(ChangedHands, AreToldByGroupMostPersonsFirst) {
   EXPECT_THAT(lines[1], HasSubstr("7,5"));
   EXPECT_THAT(lines[3], testing::StartsWith("trakeostomi med"));
   EXPECT_THAT(lines, Contains(HasSubstr("sugning, barn")));
+}
+
+// Two groups of cases, each with 1 more and 1 fewer: together 2, and the interval is that of the sum.
+TEST(ChangedHands, HaveTheIntervalOfTheGroup) {
+  const auto comparison = dialysis_and_a_child();
+  const auto& dialysis = comparison.changed.front().groups.front().persons;
+  EXPECT_DOUBLE_EQ(dialysis.mean, 7.5);
+  EXPECT_NEAR(dialysis.sd, 2, 1e-12);
+  const auto html = viz::table_html(viz::changed_hands_table(comparison, 0), viz::Lang::En);
+  EXPECT_THAT(html, HasSubstr("7.5<span class=\"below\">2.5–12.5"));
 }
 
 TEST(ChangedHands, SayFromWhomToWhomAndWhoStays) {

@@ -13,6 +13,7 @@
 #include "tests/experiments/comparison_case.hpp"
 #include "tests/viz/markup_check.hpp"
 #include "viz/cell_text.hpp"
+#include "viz/committee_tables.hpp"
 #include "viz/comparison_files.hpp"
 #include "viz/comparison_page.hpp"
 #include "viz/comparison_tables.hpp"
@@ -72,21 +73,62 @@ TEST(ComparisonTables, ShiftsAreThoseThatClearlyDiffer) {
   EXPECT_THAT(html, Not(HasSubstr("season_missed: night")));
 }
 
+/// The nurses of west with so many at work, and what came of it.
+care::Results nurses(const std::vector<double>& present, const std::vector<double>& overtime,
+                     const std::vector<double>& missed) {
+  return make({{staff("present_hours", "nurse", "west"), present},
+               {staff("overtime", "nurse", "west"), overtime},
+               {staff("missed_must", "nurse", "west"), missed}});
+}
+
+const std::vector<double> full{100, 110, 105, 95};
+const std::vector<double> fewer{50, 55, 52, 48};
+
 // A crisis is not headlined by what it saves.
-TEST(ComparisonAnswer, TellsFirstWhatGetsWorseForPatients) {
-  const auto saves = make({{staff("overtime", "nurse", "west"), {20, 23, 21, 18}},
-                           {staff("missed_must", "nurse", "west"), {1, 2, 2, 1}}});
-  const auto fails = make({{staff("overtime", "nurse", "west"), {10, 12, 11, 9}},
-                           {staff("missed_must", "nurse", "west"), {4, 6, 5, 5}}});
+TEST(ComparisonAnswer, TellsFirstWhatGetsWorse) {
   const auto place = [](const care::Comparison& comparison, std::string_view word) {
     const auto told = viz::comparison_answer(comparison, 0, viz::Lang::En);
     return std::ranges::find_if(told, [&](const auto& one) { return one.starts_with(word); }) -
            told.begin();
   };
-  const auto crisis = comparison_case::compare({saves, fails});
-  EXPECT_LT(place(crisis, "Worse"), place(crisis, "Better"));
-  const auto relief = comparison_case::compare({fails, saves});
-  EXPECT_LT(place(relief, "Better"), place(relief, "Worse"));
+  const auto relief = comparison_case::compare(
+      {nurses(full, {10, 12, 11, 9}, {4, 6, 5, 5}), nurses(full, {20, 23, 21, 18}, {1, 2, 2, 1})});
+  EXPECT_LT(place(relief, "Worse: overtime"), place(relief, "Better: missed visits"));
+  const auto nothing = comparison_case::compare(
+      {nurses(full, {10, 12, 11, 9}, {4, 6, 5, 5}), nurses(full, {5, 6, 5, 4}, {4, 6, 5, 5})});
+  EXPECT_LT(place(nothing, "Nothing clearly gets worse"), place(nothing, "Better: overtime"));
+}
+
+// With half of the nurses gone there is less overtime: nobody is there to work it.
+TEST(Gains, AVacancySavesNothingThatIsBetter) {
+  const auto vacancy = comparison_case::compare(
+      {nurses(full, {20, 23, 21, 18}, {1, 2, 2, 1}), nurses(fewer, {10, 12, 11, 9}, {4, 6, 5, 5})});
+  EXPECT_TRUE(viz::has_less_supply(vacancy, 0));
+  EXPECT_TRUE(viz::gains_of(vacancy, 0, care::Effect::Better).empty());
+  EXPECT_THAT(viz::comparison_remarks(vacancy, 0, viz::Lang::En),
+              Contains(HasSubstr("is not counted as better")));
+  const auto worse = viz::gains_of(vacancy, 0, care::Effect::Worse);
+  ASSERT_FALSE(worse.empty());
+  EXPECT_EQ(worse.front().figure->figure.key.label.en, "Missed visits") << "patients first";
+}
+
+TEST(Gains, AreThoseThatMatterAndSayForWhom) {
+  const auto of_both = [](const std::vector<double>& west, const std::vector<double>& east) {
+    return make(
+        {{staff("overtime", "nurse", "west"), west}, {staff("overtime", "nurse", "east"), east}});
+  };
+  const auto worse_in = [&](const std::vector<double>& west, const std::vector<double>& east) {
+    return viz::table_html(viz::gains_table(comparison_case::compare(
+                                                {of_both({100, 102, 101, 99}, {100, 102, 101, 99}),
+                                                 of_both(west, east)}),
+                                            0, care::Effect::Worse, 6),
+                           viz::Lang::En);
+  };
+  const std::vector<double> more{120, 123, 121, 118}, same{100, 102, 101, 99};
+  EXPECT_THAT(worse_in(more, same), HasSubstr("Municipal health care: West"));
+  EXPECT_THAT(worse_in(more, more), HasSubstr("<td>Municipal health care</td>"));
+  // Half a per cent, however sure, is told nowhere here.
+  EXPECT_EQ(worse_in({100.5, 102.5, 101.5, 99.5}, same), "");
 }
 
 std::size_t lines(const std::string& text) {
@@ -190,6 +232,7 @@ TEST(ComparisonTables, ShowAllAlternativesOnAPage) {
   EXPECT_EQ(viz_test::nesting_fault(html), "");
   EXPECT_THAT(html, HasSubstr("<th scope=\"col\" class=\"n\">Scenario s1</th>"));
   EXPECT_THAT(html, testing::Not(HasSubstr("Scenario s2"))) << "which equals the base";
+  EXPECT_LT(html.find("Scenario s1"), html.find(">Base<")) << "a phone shows the difference";
   EXPECT_THAT(html, HasSubstr("<td class=\"n\">10.5\u00A0hours</td>"));
   EXPECT_THAT(html, HasSubstr("<td class=\"n\"><b>+10.0</b><span class=\"below\">"));
   EXPECT_THAT(html, HasSubstr("<span class=\"no\">worse</span>"));
@@ -294,6 +337,22 @@ TEST(ComparisonSummary, OneAlternativeNeedsNoAdjustment) {
   EXPECT_THAT(viz::comparison_note(comparison, viz::Lang::En), HasSubstr("Holm"));
   comparison.others.resize(1);
   EXPECT_THAT(viz::comparison_note(comparison, viz::Lang::En), Not(HasSubstr("Holm")));
+}
+
+// A committee's order; on paper only that, an alternative that is the base in a line.
+TEST(ComparisonPage, AsksWhatACommitteeAsksAndPrintsOnlyThat) {
+  const auto page = viz::comparison_html(example(), {viz::Lang::En, {}, "troskel"});
+  const auto english = page.substr(page.find("<main id=\"en\""));
+  std::size_t last = 0;
+  for (const char* heading : {"What gets worse, and for whom", "What gets better, and for whom",
+                              "Method:", "<div class=\"details\">", "Who gains and who loses"}) {
+    const auto at = english.find(heading, last);
+    ASSERT_NE(at, std::string::npos) << heading;
+    last = at;
+  }
+  EXPECT_THAT(english, HasSubstr("<p><b>Scenario s2.</b> Nothing differs"));
+  EXPECT_EQ(english.find("<h2>Scenario s2"), std::string::npos);
+  EXPECT_THAT(page, HasSubstr("details:not([open]), .details, .remarks { display: none; }"));
 }
 
 TEST(ComparisonPage, IsOneWholeDocumentInBothLanguages) {
