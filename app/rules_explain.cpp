@@ -10,6 +10,7 @@
 #include "app/status.hpp"
 #include "app/text.hpp"
 #include "scenarios/fields_rules.hpp"
+#include "viz/deciding_text.hpp"
 #include "viz/json_writing.hpp"
 #include "viz/rules_text.hpp"
 #include "viz/text_table.hpp"
@@ -26,17 +27,25 @@ care::Cube asked_of(const std::vector<RuleTable>& tables, const PatientCase& pat
   return care::case_of(patient_case.patient, question.set, tables.front().vocabulary());
 }
 
-/// What a question takes the own attributes of the rule sets to be, where there are any.
-void put_own_values(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
-                    const scenarios::CaseQuestion& question, viz::Lang lang) {
-  const auto& words = tables.front().words();
-  if (words.own().empty()) return;
-  put_wrapped(viz::own_values_text(words, patient_case, question, lang), 4);
+/// What a question takes the case to be beside the patient, where there is anything.
+void put_taken_values(const std::vector<RuleTable>& tables, const PatientCase& patient_case,
+                      const scenarios::CaseQuestion& question, viz::Lang lang) {
+  const auto taken = viz::taken_values_text(tables.front().words(), patient_case, question, lang);
+  if (!taken.empty()) put_wrapped(taken, 4);
 }
 
 void put_story(const PatientCase& patient_case, viz::Lang lang) {
   put("\n" + viz::pick(patient_case.title, lang) + "\n");
   put_wrapped(viz::pick(patient_case.story, lang), 2);
+}
+
+/// What would change the answer.
+void put_deciding(const RuleTable& table, const PatientCase& patient_case,
+                  const scenarios::CaseQuestion& question, viz::Lang lang) {
+  for (const auto& list : viz::deciding_lists(table, patient_case, question, lang)) {
+    put_wrapped(list.heading, 6);
+    for (const auto& attribute : list.attributes) put_wrapped("- " + attribute, 8);
+  }
 }
 
 /// One rule set's answer to a question, reading by reading.
@@ -63,9 +72,12 @@ void put_explanation(const std::vector<RuleTable>& tables, const PatientCase& pa
   for (const auto& question : patient_case.questions) {
     put("\n");
     put_wrapped(viz::pick(question.ask, lang), 2);
-    put_own_values(tables, patient_case, question, lang);
+    put_taken_values(tables, patient_case, question, lang);
     const auto asked = asked_of(tables, patient_case, question);
-    for (const RuleTable& table : tables) put_answer(table, asked, lang);
+    for (const RuleTable& table : tables) {
+      put_answer(table, asked, lang);
+      put_deciding(table, patient_case, question, lang);
+    }
   }
 }
 
@@ -110,7 +122,7 @@ void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& pa
   for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
     const auto& question = patient_case.questions[q];
     put_wrapped(fmt::format("{}. {}", q + 1, viz::pick(question.ask, lang)), 2);
-    put_own_values(tables, patient_case, question, lang);
+    put_taken_values(tables, patient_case, question, lang);
     head.push_back(std::to_string(q + 1));
   }
   for (std::size_t c = 0; c < head.size(); ++c) left.push_back(c);
@@ -127,6 +139,8 @@ void put_case_matrix(const std::vector<RuleTable>& tables, const PatientCase& pa
   }
   for (const auto& line : matrix.lines(2)) put(line + "\n");
   put("\n");
+  const auto deciding = viz::deciding_summary(tables, patient_case, lang);
+  if (!deciding.empty()) put_wrapped(deciding, 2);
   put_wrapped(say(lang, "rules.also_settled"), 2);
   for (const auto& line : viz::settled_lines(tables, patient_case, lang)) {
     put_wrapped(fmt::format("{}: {}", line.text, fmt::join(line.rules, ", ")), 4);
@@ -166,6 +180,32 @@ void write_terms(viz::JsonWriting& file, const RuleTable& table, const care::Cub
   });
 }
 
+/// What a question changes of the patient.
+void write_changes(viz::JsonWriting& file, const scenarios::CaseQuestion& question) {
+  file.list("sets", question.set, [&](const auto& change) {
+    file("name", change.first);
+    file("value", change.second);
+  });
+}
+
+/// Every attribute of which another value changes the answer, in the order of care::deciding_attributes.
+void write_deciding(viz::JsonWriting& file, const RuleTable& table, const PatientCase& patient_case,
+                    const scenarios::CaseQuestion& question) {
+  const auto asked = care::case_of(patient_case.patient, question.set, table.vocabulary());
+  file.list("deciding", care::deciding_attributes(table, asked), [&](const auto& attribute) {
+    const auto& dimension = table.vocabulary()[attribute.dimension];
+    const auto taken = std::countr_zero(asked.values[attribute.dimension]);
+    file("attribute", dimension.name);
+    file("stated", viz::is_stated(patient_case, question, dimension.name));
+    file("value", dimension.values[static_cast<std::size_t>(taken)].name);
+    file.list("others", attribute.others, [&](const auto& other) {
+      file("value", dimension.values[other.value].name);
+      file("disputed", other.answer.disputed);
+      file("answer", viz::answer_text(table, other.answer, viz::Lang::En));
+    });
+  });
+}
+
 /// What the own attributes of the rule sets are taken to be.
 void write_own_values(viz::JsonWriting& file, const RuleTable& table, const care::Cube& asked) {
   const auto vocabulary = table.vocabulary();
@@ -187,6 +227,7 @@ void write_case_json(viz::JsonWriting& file, const std::vector<RuleTable>& table
   file.list("questions", patient_case.questions, [&](const auto& question) {
     const auto asked = asked_of(tables, patient_case, question);
     file("ask", question.ask);
+    write_changes(file, question);
     write_own_values(file, tables.front(), asked);
     file.list("answers", tables, [&](const RuleTable& table) {
       const auto answer = table.decide(asked);
@@ -195,6 +236,7 @@ void write_case_json(viz::JsonWriting& file, const std::vector<RuleTable>& table
       file.list("readings", answer.readings,
                 [&](const care::Reading& reading) { write_reading(file, table, reading, asked); });
       write_terms(file, table, asked);
+      write_deciding(file, table, patient_case, question);
     });
   });
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/deciding_text.hpp"
 #include "viz/rules_text.hpp"
 
 namespace viz {
@@ -78,10 +79,11 @@ std::string case_section(const std::vector<RuleTable>& tables, const PatientCase
   std::string rule = "|---|";
   for (std::size_t q = 0; q < patient_case.questions.size(); ++q) {
     const auto& question = patient_case.questions[q];
-    const std::string own =
-        tables.empty() ? "" : own_values_text(tables.front().words(), patient_case, question, lang);
+    const std::string taken =
+        tables.empty() ? ""
+                       : taken_values_text(tables.front().words(), patient_case, question, lang);
     text += fmt::format("{}. {}", q + 1, pick(question.ask, lang));
-    text += own.empty() ? "\n" : fmt::format(" ({})\n", own);
+    text += taken.empty() ? "\n" : fmt::format(" ({})\n", taken);
     head += fmt::format(" {} |", q + 1);
     rule += "---|";
   }
@@ -96,6 +98,8 @@ std::string case_section(const std::vector<RuleTable>& tables, const PatientCase
     }
     text += "\n";
   }
+  const std::string deciding = deciding_summary(tables, patient_case, lang);
+  if (!deciding.empty()) text += fmt::format("\n{}\n", deciding);
   return text + settled_list(tables, patient_case, lang);
 }
 

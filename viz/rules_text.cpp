@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/check_rules.hpp"
 #include "scenarios/facts.hpp"
 #include "scenarios/issue.hpp"
 #include "sim/civil_date.hpp"
@@ -242,22 +241,6 @@ std::string own_attributes_text(const scenarios::RuleSet& set, Lang lang) {
                  {"values", values_text(dimension, ~0U, lang)}});
   }
   return list.empty() ? list : std::string(say(lang, "rules.own_attributes", {{"list", list}}));
-}
-
-std::string own_values_text(const scenarios::CaseVocabulary& vocabulary,
-                            const scenarios::PatientCase& patient_case,
-                            const scenarios::CaseQuestion& question, Lang lang) {
-  std::string text;
-  for (const CaseDimension& dimension : vocabulary.own()) {
-    const auto* given = scenarios::find_named(question.set, dimension.name);
-    if (given == nullptr) given = scenarios::find_named(patient_case.patient, dimension.name);
-    const auto value = given == nullptr ? 0 : dimension.index_of(*given).value();
-    const auto label = dimension.values[value].label(lang);
-    text += fmt::format("{}{}: ", text.empty() ? "" : "; ", dimension.label(lang));
-    text += given == nullptr ? std::string(say(lang, "rules.usual_value", {{"value", label}}))
-                             : std::string(label);
-  }
-  return text;
 }
 
 std::string positions_text(const care::RuleTable& table, const care::Cube& decided, Lang lang) {

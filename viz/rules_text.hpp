@@ -42,12 +42,6 @@ struct CaseList {
 /// först: triage (brådska): röd, gul"; "" when it declares none.
 [[nodiscard]] std::string own_attributes_text(const scenarios::RuleSet& set, Lang lang);
 
-/// What a question takes the own attributes of the vocabulary to be: "brådska: röd; språk: svenska (det
-/// vanliga; inget annat sägs)"; "" when there are none.
-[[nodiscard]] std::string own_values_text(const scenarios::CaseVocabulary& vocabulary,
-                                          const scenarios::PatientCase& patient_case,
-                                          const scenarios::CaseQuestion& question, Lang lang);
-
 /// The positions of open switches for which a reading holds: "vad som är primärvårdsnivå:
 /// regionen: …"; "" when there is no other reading.
 [[nodiscard]] std::string positions_text(const care::RuleTable& table, const care::Cube& decided,

@@ -179,6 +179,34 @@ TEST_F(OwnAttributes, C5ExplainTakesTheUsualValueWhereNothingIsSaidAndSaysSo) {
   EXPECT_EQ(json[0]["questions"][1]["attributes"][0]["value"], "red");
 }
 
+TEST_F(OwnAttributes, C5ExplainNamesFirstWhatIsNotStatedAndWouldChangeTheAnswer) {
+  const auto en =
+      run({"rules", "explain", path("rules.json"), "--case", path("case.json"), "--lang", "en"})
+          .out;
+  EXPECT_THAT(en,
+              HasSubstr("      Not stated in the case, though it changes the answer:\n"
+                        "        - urgency (nothing is said; green assumed): yellow gives the"));
+  // In the second question the urgency is stated, the competence not.
+  const auto second = en.substr(en.find("If it turns acute?"));
+  const auto unstated = second.find("Not stated in the case"), told = second.find("Stated in the");
+  ASSERT_NE(told, std::string::npos);
+  EXPECT_LT(unstated, told);
+  EXPECT_LT(second.find("competence needed (nothing is said; nurse"), told);
+  EXPECT_GT(second.find("- urgency (red): green gives the municipality"), told);
+  const auto questions = Json::parse(
+      run({"rules", "explain", path("rules.json"), "--case", path("case.json"), "--json"})
+          .out)[0]["questions"];
+  EXPECT_EQ(questions[0]["answers"][0]["deciding"], Json::parse(R"([
+    {"attribute": "triage", "stated": false, "value": "green", "others": [
+      {"value": "yellow", "disputed": false, "answer": "the region → the health centre"},
+      {"value": "red", "disputed": false, "answer": "the region → a mobile team"}]},
+    {"attribute": "competence", "stated": false, "value": "nurse", "others": [
+      {"value": "physician", "disputed": false, "answer": "the region → the hospital"}]}])"));
+  EXPECT_EQ(questions[0]["sets"], Json::array());
+  EXPECT_EQ(questions[1]["sets"], Json::parse(R"([{"name": "triage", "value": "red"}])"));
+  EXPECT_EQ(questions[1]["answers"][0]["deciding"][0]["stated"], true);
+}
+
 /// What `list` says of the case file in a library of the fixture.
 class OwnAttributesListed : public OwnAttributes {
  protected:

@@ -116,7 +116,7 @@ TEST(Rules, CheckWeighsByAPopulation) {
   const auto none =
       run({"rules", "check", rules_file("dalarna_2012"), "--population", testing_app::clinic});
   EXPECT_EQ(none.status, 2);
-  EXPECT_EQ(none.err, clinic +
+  EXPECT_EQ(none.err, testing_app::clinic +
                           "#/population: expected a population, to weigh patient cases by, "
                           "got nothing\n");
 }
@@ -220,6 +220,9 @@ TEST(Rules, ExplainAllIsTheMatrixOfAllRuleSets) {
       for (const auto& answer : question["answers"]) {
         for (const auto& reading : answer["readings"]) EXPECT_NE(reading["source"], "");
         EXPECT_GE(answer["terms"].size(), 4U) << "pays, trains, supplies, when";
+        for (const auto& attribute : answer["deciding"]) {
+          EXPECT_TRUE(attribute["stated"].get<bool>()) << "shipped cases leave nothing to defaults";
+        }
       }
     }
   }

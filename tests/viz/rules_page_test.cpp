@@ -129,6 +129,10 @@ TEST(RulesPage, C5ShowsOwnAttributesInBothLanguages) {
   EXPECT_THAT(sv, HasSubstr("1. Nu? (brådska: grön (det vanliga; inget annat sägs))\n"
                             "2. Om det blir akut? (brådska: röd)\n"));
   EXPECT_THAT(sv, HasSubstr("| `rules` | K<br>D30 | R→MT<br>D30 |"));
+  // In both questions the urgency decides, and the first does not state it; nor what is never told.
+  EXPECT_THAT(sv, HasSubstr("(antal av 1 där ett annat värde ger ett annat svar, fråga för fråga): "
+                            "brådska (inget sägs; grön antas) 1, 1; "
+                            "kompetens som krävs (inget sägs; sjuksköterska antas) 1, 1.\n"));
   const auto en = viz::rules_page(tables, {*patient.patient_case}, {}, viz::Lang::En);
   EXPECT_THAT(en, HasSubstr("2. If it turns acute? (urgency: red)\n"));
 }
