@@ -113,9 +113,10 @@ words::Text grade_words(const std::string& grade) {
   return {pick(scenarios::grade_text(grade), words::Lang::Sv), grade};
 }
 
-/// For a program the code of whoever answers or performs, for a reader of Swedish who that is.
+/// For a program the code of whoever answers or performs, for a reader of Swedish who that is. Results that are read
+/// may name others.
 words::Text who_words(const std::string& code) {
-  return {std::string(words::say(words::Lang::Sv, "who." + code)), code};
+  return {std::string(words::find(words::Lang::Sv, "who." + code).value_or(code)), code};
 }
 
 words::Text who_words(const std::vector<std::string>& codes) {

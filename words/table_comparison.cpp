@@ -84,11 +84,11 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "The cost is what each pays for the staff and the places that the alternative has. Higher and "
      "lower are neither good nor bad."},
     {"compare.money_follows",
-     "Personalen följer arbetet: den som ansvarar för en timme vård i hemmet betalar vad en given "
-     "timme kostar kommunerna i basen, med frånvaro, restid och övrig arbetstid inräknad. Högre "
+     "Personalen antas följa arbetet: den som ansvarar för en timme vård i hemmet betalar vad en "
+     "given timme kostar kommunerna i basen, med frånvaro, restid och övrig arbetstid inräknad. Högre "
      "och lägre är varken bra eller dåligt.",
-     "Staff follow the work: whoever answers for an hour of care at home pays what an hour given "
-     "costs the municipalities in the base, absence, travel and other working time included. "
+     "Staff are taken to follow the work: whoever answers for an hour of care at home pays what an "
+     "hour given costs the municipalities in the base, absence, travel and other working time included. "
      "Higher and lower are neither good nor bad."},
     {"compare.money_stays", "Kostnad om personalen inte följer med",
      "Cost if the staff do not follow"},

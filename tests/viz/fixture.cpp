@@ -2,9 +2,11 @@
 #include "tests/viz/fixture.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "sim/civil_date.hpp"
 #include "tests/viz/fixture_parts.hpp"
+#include "words/catalog.hpp"
 
 namespace viz_test {
 namespace {
@@ -14,15 +16,21 @@ using parts::key;
 using parts::mean_estimate;
 using scenarios::Scenario;
 using scenarios::Setting;
+using words::verbatim;
 
 void add_origins(Fixture& fixture) {
   auto& origins = fixture.scenario.provenance;
-  origins["/settings/hospital/capacity"] = {
-      "Påhittad beläggningsrapport 2025", "A", "alla platser", {}};
-  origins["/settings/hospital/stay/0/time"] = {"", "assumption", "lognormal antas", {{3.7, 4.4}}};
-  origins["/care/roles/nurse/sickness"] = {"Påhittad enkät 2024", "B", "", {{0.05, 0.10}}};
-  origins["/care/roles/nurse/replacement"] = {"", "assumption", "", {{0.25, 0.90}}};
-  origins["/arrivals/acute"] = {"Påhittad statistik 2024", "C", "omräknat per invånare", {}};
+  const auto told = [&](const char* where, scenarios::Provenance provenance) {
+    origins[where] = std::move(provenance);
+  };
+  told("/settings/hospital/capacity",
+       {verbatim("Påhittad beläggningsrapport 2025"), verbatim("alla platser"), "A", {}});
+  told("/settings/hospital/stay/0/time",
+       {{}, verbatim("lognormal antas"), "assumption", {{3.7, 4.4}}});
+  told("/care/roles/nurse/sickness", {verbatim("Påhittad enkät 2024"), {}, "B", {{0.05, 0.10}}});
+  told("/care/roles/nurse/replacement", {{}, {}, "assumption", {{0.25, 0.90}}});
+  told("/arrivals/acute",
+       {verbatim("Påhittad statistik 2024"), verbatim("omräknat per invånare"), "C", {}});
   fixture.scenario_json =
       R"({"settings": {"hospital": {"label": {"sv": "Sjukhus", "en": "Hospital"},
  "capacity": {"normal": 519, "changes": [{"weeks": [25, 34], "factor": 0.88}]},
