@@ -192,7 +192,8 @@ class Need {
     const auto with = [&](const Given& given) {
       const VisitTask& task = plans_.task(given.task);
       const bool together = task.together_with != Workforce::none;  // on a trip of its own
-      return std::tuple(given.team, given.slot, task.staff, together ? sim::index(given.task) + 1 : 0);
+      return std::tuple(given.team, given.slot, task.staff,
+                        together ? sim::index(given.task) + 1 : 0);
     };
     std::ranges::stable_sort(at_home_, {}, with);
     for (auto of = at_home_.begin(); of != at_home_.end();) {

@@ -51,9 +51,9 @@ bool is_on_duty(const Care& care, const std::string& municipality, const std::st
                 const Task& task) {
   const std::size_t pool = pool_of(care, municipality, role);
   return std::ranges::any_of(care.municipalities, [&](const auto& home) {
-    const bool gives = home.first == municipality ||
-                       (pool < care.pools.size() &&
-                        has_team(care.pools[pool].second, home.first, role));
+    const bool gives =
+        home.first == municipality ||
+        (pool < care.pools.size() && has_team(care.pools[pool].second, home.first, role));
     const Team* const team = gives ? find_named(home.second.teams, role) : nullptr;
     return team != nullptr && works_in_one_of(*team, task.shifts);
   });

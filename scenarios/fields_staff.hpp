@@ -91,7 +91,8 @@ void fields(Archive& a, S& s) {
     doc("Share of agency staff; absent: share", "Andel av bemanningspersonal; saknas: share")
         .probability());
   a("lead_weeks", s.lead_weeks,
-    doc("Time until a new holder of a post has it; posts change hands where vacancy_length is given",
+    doc("Time until a new holder of a post has it; posts change hands where vacancy_length is "
+        "given",
         "Tid tills en ny innehavare av en tjänst har den; tjänster byter innehavare där "
         "vacancy_length anges")
         .unit("weeks")
@@ -247,9 +248,11 @@ void fields(Archive& a, S& s) {
         .refers(Refers::Role)
         .choice());
   a("together_with", s.together_with,
-    doc("Role of one more person, who must come at the same time: of the same unit, or of the first "
+    doc("Role of one more person, who must come at the same time: of the same unit, or of the "
+        "first "
         "provider that has a roster for the role; absent: nobody",
-        "Yrke för ytterligare en person, som måste komma samtidigt: från samma enhet, eller från den "
+        "Yrke för ytterligare en person, som måste komma samtidigt: från samma enhet, eller från "
+        "den "
         "första utföraren med ett schema för yrket; saknas: ingen")
         .refers(Refers::Role)
         .choice());

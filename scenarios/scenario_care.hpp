@@ -95,8 +95,8 @@ struct Task {
   Condition when;
   std::vector<std::string> settings;  ///< where the patient must be
   std::string role;
-  std::string competence;    ///< only who has it gives the visit; empty: everybody
-  std::string hand_over_to;  ///< role that gets what the own one has no time for; empty: none
+  std::string competence;     ///< only who has it gives the visit; empty: everybody
+  std::string hand_over_to;   ///< role that gets what the own one has no time for; empty: none
   std::string together_with;  ///< role of one more, who must come at the same time; empty: none
   double per_week = 0;
   DistributionSpec minutes;        ///< in the home

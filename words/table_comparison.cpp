@@ -85,10 +85,12 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "lower are neither good nor bad."},
     {"compare.money_follows",
      "Personalen antas följa arbetet: den som ansvarar för en timme vård i hemmet betalar vad en "
-     "given timme kostar kommunerna i basen, med frånvaro, restid och övrig arbetstid inräknad. Högre "
+     "given timme kostar kommunerna i basen, med frånvaro, restid och övrig arbetstid inräknad. "
+     "Högre "
      "och lägre är varken bra eller dåligt.",
      "Staff are taken to follow the work: whoever answers for an hour of care at home pays what an "
-     "hour given costs the municipalities in the base, absence, travel and other working time included. "
+     "hour given costs the municipalities in the base, absence, travel and other working time "
+     "included. "
      "Higher and lower are neither good nor bad."},
     {"compare.money_stays", "Kostnad om personalen inte följer med",
      "Cost if the staff do not follow"},

@@ -30,26 +30,6 @@ std::uint64_t mixed(std::uint64_t z) {
   return z ^ (z >> 31U);
 }
 
-/// Deals out a whole in proportion to parts that are named one after the other, to the millisecond:
-/// together they get all of it.
-class Parts {
- public:
-  Parts(sim::Duration whole, sim::Duration of) : whole_(whole), left_(of) {}
-
-  /// What falls to a part, from what is left: nothing to one of nothing.
-  sim::Duration next(sim::Duration part) {
-    if (part <= sim::Duration::zero()) return sim::Duration::zero();
-    const double share = static_cast<double>(part.count()) / static_cast<double>(left_.count());
-    const sim::Duration falls{std::llround(static_cast<double>(whole_.count()) * share)};
-    whole_ -= falls;
-    left_ -= part;
-    return falls;
-  }
-
- private:
-  sim::Duration whole_, left_;
-};
-
 std::size_t index(scenarios::Priority priority) { return static_cast<std::size_t>(priority); }
 
 }  // namespace
@@ -357,29 +337,6 @@ bool VisitBook::give_all(Teams crew, std::span<const ShiftStaff> staff) {
   return false;
 }
 
-/// Fills in what is known of the crew as a whole: see the head of the file.
-void VisitBook::share_time(Teams crew, std::span<const ShiftStaff> staff) {
-  if (workforce_->team(crew.front()).unlimited) {
-    // Whose people are not modelled has the time that it takes.
-    results_.front().available = results_.front().given;
-    results_.front().paid = workforce_->paid(crew.front(), results_.front().given);
-    return;
-  }
-  sim::Duration asked{}, available{}, extra{};
-  for (std::size_t place = 0; place < crew.size(); ++place) {
-    asked += results_[place].due + results_[place].carried;
-    available += staff[place].available;
-    extra += staff[place].overtime_available;
-  }
-  Parts by_need(available, asked), by_people(people_.overtime(), extra);
-  for (std::size_t place = 0; place < crew.size(); ++place) {
-    ShiftResult& result = results_[place];
-    result.available =
-        asked.count() > 0 ? by_need.next(result.due + result.carried) : staff[place].available;
-    result.overtime = by_people.next(staff[place].overtime_available);
-  }
-}
-
 /// No crew gives so many: the scenario means something else.
 void VisitBook::too_many_due(std::uint32_t occurrence) const {
   throw flow::OutOfBudget(
@@ -494,40 +451,6 @@ void VisitBook::give(const Visit& visit, std::uint32_t occurrence) {
   if (!assignments_.empty()) {
     booked_[patients_[visit.slot].municipality * assignments_.accounts() + visit.account] += time;
   }
-}
-
-void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
-  const VisitTask& task = plans_of_->task(visit.task);
-  ShiftResult& result = results_[visit.place];
-  VisitCounts& counts = result.visits[index(task.priority)];
-  visit.longer_way = 0;
-  if (visit.moves < task.max_moves && another_shift) {
-    ++visit.moves;
-    ++counts.moved;
-    moved_[crew[visit.place]].push_back(visit);
-    return;
-  }
-  if (hand_over(visit, crew[visit.place])) {
-    ++counts.handed;
-    return;
-  }
-  ++counts.missed;
-  result.missed_window += has_time_elsewhere(visit) ? 1U : 0U;
-  result.missed += sim::Duration{visit.need};
-  if (visit.trip != nil) {  // the trip is counted once, at the end
-    result.missed -= sim::Duration{visit.travel};
-    trips_[visit.trip].missed = visit.travel;
-  }
-  counts.harmed += miss(visit) ? 1U : 0U;
-}
-
-/// Whether somebody has time for a visit that is given up, but not within its window.
-bool VisitBook::has_time_elsewhere(const Visit& visit) {
-  const VisitTask& task = plans_of_->task(visit.task);
-  if (task.window == any_time) return false;
-  const Area area = visit.travel > 0 ? patients_[visit.slot].area : ShiftPeople::everywhere;
-  before_ = people_;
-  return before_.take(sim::Duration{visit.need} / task.staff, task.staff, task.needed, area);
 }
 
 /// Notes a visit as missed; returns whether it harms.

@@ -23,6 +23,41 @@ void VisitBook::collect_moved(std::uint32_t team, std::uint32_t occurrence, std:
   });
 }
 
+/// Moves a visit that nobody has time for, hands it over, or gives it up.
+void VisitBook::pass_over(Visit& visit, Teams crew, bool another_shift) {
+  const VisitTask& task = plans_of_->task(visit.task);
+  ShiftResult& result = results_[visit.place];
+  VisitCounts& counts = result.visits[static_cast<std::size_t>(task.priority)];
+  visit.longer_way = 0;
+  if (visit.moves < task.max_moves && another_shift) {
+    ++visit.moves;
+    ++counts.moved;
+    moved_[crew[visit.place]].push_back(visit);
+    return;
+  }
+  if (hand_over(visit, crew[visit.place])) {
+    ++counts.handed;
+    return;
+  }
+  ++counts.missed;
+  result.missed_window += has_time_elsewhere(visit) ? 1U : 0U;
+  result.missed += sim::Duration{visit.need};
+  if (visit.trip != nil) {  // the trip is counted once, at the end
+    result.missed -= sim::Duration{visit.travel};
+    trips_[visit.trip].missed = visit.travel;
+  }
+  counts.harmed += miss(visit) ? 1U : 0U;
+}
+
+/// Whether somebody has time for a visit that is given up, but not within its window.
+bool VisitBook::has_time_elsewhere(const Visit& visit) {
+  const VisitTask& task = plans_of_->task(visit.task);
+  if (task.window == any_time) return false;
+  const Area area = visit.travel > 0 ? patients_[visit.slot].area : ShiftPeople::everywhere;
+  before_ = people_;
+  return before_.take(sim::Duration{visit.need} / task.staff, task.staff, task.needed, area);
+}
+
 /// Whether another role's team gets a visit that its own team, `giver`, has given up.
 bool VisitBook::hand_over(const Visit& visit, std::uint32_t giver) {
   const VisitTask& task = plans_of_->task(visit.task);

@@ -34,10 +34,10 @@ struct VisitTask {
   std::string id;
   std::uint32_t family = 0;  ///< part of the address of its draws: family_of("visit/<id>")
   std::uint32_t role = 0;
-  std::uint32_t hand_over_to = Workforce::none;  ///< role that gets what the own one gives up
-  Competences needed = 0;                        ///< of everybody who gives it
-  Window window = any_time;                      ///< of the shift, in which it must be given
-  Asks asks = 0;  ///< competences needed, the window, and company
+  std::uint32_t hand_over_to = Workforce::none;   ///< role that gets what the own one gives up
+  Competences needed = 0;                         ///< of everybody who gives it
+  Window window = any_time;                       ///< of the shift, in which it must be given
+  Asks asks = 0;                                  ///< competences needed, the window, and company
   std::uint32_t together_with = Workforce::none;  ///< role of one more, who comes along
   scenarios::Priority priority{};
   std::uint32_t staff = 1;      ///< persons at a visit

@@ -21,9 +21,7 @@ inline constexpr Window any_time = 0xff;
 using Asks = std::uint64_t;
 inline constexpr Asks company_bit = Asks{1} << 32U;
 
-[[nodiscard]] constexpr Asks window_bit(Window window) {
-  return Asks{1} << (16U + window);
-}
+[[nodiscard]] constexpr Asks window_bit(Window window) { return Asks{1} << (16U + window); }
 [[nodiscard]] constexpr Competences asked_competences(Asks asks) {
   return static_cast<Competences>(asks & every_competence);
 }

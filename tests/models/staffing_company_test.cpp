@@ -129,10 +129,11 @@ TEST(Company, ComesFromAProviderWithPeople) {
   centre.teams.emplace_back("physician", team_of(2, 1));
   care.responsibility.emplace();
   care.responsibility->providers.emplace_back("health_centre", centre);
-  const std::vector<care::StaffUnits::Provider> named{
-      {scenarios::Performer::SpecialistClinic, {}}, {scenarios::Performer::HealthCentre, {}}};
+  const std::vector<care::StaffUnits::Provider> named{{scenarios::Performer::SpecialistClinic, {}},
+                                                      {scenarios::Performer::HealthCentre, {}}};
   const care::Workforce workforce(care, care::StaffUnits(care, named), monday(), 7);
-  EXPECT_EQ(care::companion_team(workforce, 0, 1), workforce.team_of(2, 1)) << "a roster, not no limit";
+  EXPECT_EQ(care::companion_team(workforce, 0, 1), workforce.team_of(2, 1))
+      << "a roster, not no limit";
   care.municipalities.front().second.teams.emplace_back("physician", team_of(2, 1));
   const care::Workforce with_own(care, care::StaffUnits(care, named), monday(), 7);
   EXPECT_EQ(care::companion_team(with_own, 0, 1), with_own.team_of(0, 1));

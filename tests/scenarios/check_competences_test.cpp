@@ -105,45 +105,49 @@ TEST(CheckCompetences, OneThatNoTaskAsksFor) {
 
 TEST(CheckCompetences, WhoComesAlong) {
   const auto with_company = [](const std::string& role) {
-    return insulin_errors("\"role\": \"nurse\", \"per_week\": 1",
-                          "\"role\": \"nurse\", \"together_with\": \"" + role +
-                              "\", \"per_week\": 1");
+    return insulin_errors(
+        "\"role\": \"nurse\", \"per_week\": 1",
+        "\"role\": \"nurse\", \"together_with\": \"" + role + "\", \"per_week\": 1");
   };
   EXPECT_THAT(with_company("nurse"),
               ElementsAre("h.json#/care/tasks/visit/together_with: expected a role other than the "
                           "task's own, got \"nurse\""));
-  EXPECT_THAT(with_company("assistant"),
-              Contains("h.json#/care/tasks/visit/together_with: expected a role that does not in turn "
-                       "hand visits over to, or take along, \"nurse\", got \"assistant\""));
+  EXPECT_THAT(
+      with_company("assistant"),
+      Contains("h.json#/care/tasks/visit/together_with: expected a role that does not in turn "
+               "hand visits over to, or take along, \"nurse\", got \"assistant\""));
   EXPECT_THAT(with_company("nurs"), ElementsAre(HasSubstr("did you mean \"nurse\"")));
   EXPECT_THAT(
       insulin_errors("\"hand_over_to\": \"nurse\"",
                      "\"hand_over_to\": \"nurse\", \"together_with\": \"nurse\""),
-      ElementsAre("h.json#/care/tasks/insulin/together_with: expected a role other than the one that "
-                  "the visit is handed over to, got \"nurse\""));
+      ElementsAre(
+          "h.json#/care/tasks/insulin/together_with: expected a role other than the one that "
+          "the visit is handed over to, got \"nurse\""));
   EXPECT_THAT(insulin_warnings("\"hand_over_to\": \"nurse\"", "\"together_with\": \"nurse\""),
               IsEmpty());
 }
 
 TEST(CheckCompetences, ALeadNeedsPostsThatChangeHands) {
-  EXPECT_THAT(insulin_errors("\"share\": 0.65", "\"lead_weeks\": 4, \"share\": 0.65"),
-              ElementsAre("h.json#/care/roles/assistant/competences/insulin/lead_weeks: expected 0, "
-                          "since no post changes hands without \"vacancy_length\", got 4 (number)"));
-  EXPECT_THAT(insulin_errors("\"assistant\": {\"leave_weeks\": 0, \"competences\": {\"insulin\": {",
-                             "\"assistant\": {\"leave_weeks\": 0, \"vacancy\": 0.1, \"vacancy_length\": "
-                             "{\"kind\": \"exponential\", \"unit\": \"weeks\", \"mean\": 10}, "
-                             "\"competences\": {\"insulin\": {\"lead_weeks\": 4, "),
-              IsEmpty());
+  EXPECT_THAT(
+      insulin_errors("\"share\": 0.65", "\"lead_weeks\": 4, \"share\": 0.65"),
+      ElementsAre("h.json#/care/roles/assistant/competences/insulin/lead_weeks: expected 0, "
+                  "since no post changes hands without \"vacancy_length\", got 4 (number)"));
+  EXPECT_THAT(
+      insulin_errors("\"assistant\": {\"leave_weeks\": 0, \"competences\": {\"insulin\": {",
+                     "\"assistant\": {\"leave_weeks\": 0, \"vacancy\": 0.1, \"vacancy_length\": "
+                     "{\"kind\": \"exponential\", \"unit\": \"weeks\", \"mean\": 10}, "
+                     "\"competences\": {\"insulin\": {\"lead_weeks\": 4, "),
+      IsEmpty());
 }
 
 TEST(CheckCompetences, VisitsTogetherHaveNoWindow) {
   const std::string with_windows =
       with(std::string(insulin_at_home), "\"tasks\": {",
            "\"windows\": {\"morning\": {\"start_hour\": 7, \"hours\": 2}}, \"tasks\": {");
-  const Loaded loaded = load_text(
-      with(with_windows, "\"competence\": \"insulin\", \"hand_over_to\": \"nurse\",",
-           "\"together_with\": \"nurse\", \"window\": \"morning\","),
-      "h.json");
+  const Loaded loaded =
+      load_text(with(with_windows, "\"competence\": \"insulin\", \"hand_over_to\": \"nurse\",",
+                     "\"together_with\": \"nurse\", \"window\": \"morning\","),
+                "h.json");
   EXPECT_THAT(texts(loaded.errors),
               ElementsAre("h.json#/care/tasks/insulin/together_with: expected no window of a visit "
                           "that two roles give together, got \"morning\""));

@@ -411,8 +411,9 @@ Together give_together(const scenarios::Care& care, int patients, int replicatio
 
 /// Who is there of each role has time for two visits; a visit needs one of each.
 TEST(PeopleInAShift, TwoRolesAtOnce) {
-  const Claim claim{Group::People,
-                    "visits by a nurse and a physician at once, three of whom 30 % are ill and two of whom 40 %"};
+  const Claim claim{
+      Group::People,
+      "visits by a nurse and a physician at once, three of whom 30 % are ill and two of whom 40 %"};
   scenarios::Care care = nurses(3, 0.3);
   scenarios::Role physician = care.roles.front().second;
   physician.sickness = 0.4;
@@ -424,10 +425,10 @@ TEST(PeopleInAShift, TwoRolesAtOnce) {
   const Demand demand{16, 0.3};
   double exact = 0;
   for (int there = 0; there <= 2; ++there) {
-    exact += binomial_chance(2, there, 0.6) *
-             mean_given(3, 0.7, demand, [&](int nurses_there, int due) {
-               return std::min({due, 2 * nurses_there, 2 * there});
-             });
+    exact +=
+        binomial_chance(2, there, 0.6) * mean_given(3, 0.7, demand, [&](int nurses_there, int due) {
+          return std::min({due, 2 * nurses_there, 2 * there});
+        });
   }
   const Together all = give_together(care, demand.patients, 20'000);
   EXPECT_TRUE(claim.agrees("given in a shift", all.given, exact));
