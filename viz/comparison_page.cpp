@@ -264,7 +264,7 @@ std::string body(const care::Comparison& comparison, const ComparisonOptions& op
   const std::string code(tag(lang));
   const auto& run = comparison.base.identity;
   std::string out =
-      "<main class=\"comparison\" id=\"" + code + "\" lang=\"" + code + "\">\n<p class=\"meta\">" +
+      "<main id=\"" + code + "\" lang=\"" + code + "\" class=\"comparison\">\n<p class=\"meta\">" +
       escape(say(lang, "compare.run",
                  {{"n", count(run.replications, lang)},
                   {"alternatives", std::to_string(comparison.others.size())},

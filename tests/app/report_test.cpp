@@ -114,7 +114,7 @@ TEST_F(Report, SpeaksTheOtherLanguage) {
   const auto written =
       run({"report", (from / "results.json").string(), "--lang", "sv", "--out", to.string()});
   EXPECT_EQ(written.status, 0) << written.err;
-  EXPECT_THAT(read(to / "summary.csv"), StartsWith("\xEF\xBB\xBFid;group;quantity;label"));
+  EXPECT_THAT(read(to / "summary.csv"), StartsWith("\xEF\xBB\xBFM\xC3\xA5ttets nyckel;"));
   EXPECT_THAT(read(to / "replications.csv"), HasSubstr(","));
   EXPECT_THAT(read(to / "report.html"), HasSubstr("<html lang=\"sv\""));
 }
