@@ -222,18 +222,9 @@ void visit_time_fields(Archive& a, S& s) {
     doc("Order in which visits are served", "Ordning som besöken utförs i").choice());
 }
 
+/// Whom a visit is given by.
 template <class Archive, Like<Task> S>
-void fields(Archive& a, S& s) {
-  a.about("task", "A recurring visit in a patient's plan",
-          "Ett återkommande besök i patientens plan");
-  a("label", s.label, doc("Name shown", "Namn som visas").choice());
-  a("when", s.when, doc("For whom; empty is everyone", "För vem; tomt är alla"));
-  a("settings", s.settings,
-    doc("Where the patient must be", "Var patienten ska vara")
-        .required()
-        .filled()
-        .refers(Refers::Setting)
-        .choice());
+void visit_giver_fields(Archive& a, S& s) {
   a("role", s.role, doc("Who does it", "Vem som gör det").required().refers(Refers::Role).choice());
   a("competence", s.competence,
     doc("Only those who have it give the visit; absent: everybody",
@@ -256,6 +247,21 @@ void fields(Archive& a, S& s) {
         "första utföraren med ett schema för yrket; saknas: ingen")
         .refers(Refers::Role)
         .choice());
+}
+
+template <class Archive, Like<Task> S>
+void fields(Archive& a, S& s) {
+  a.about("task", "A recurring visit in a patient's plan",
+          "Ett återkommande besök i patientens plan");
+  a("label", s.label, doc("Name shown", "Namn som visas").choice());
+  a("when", s.when, doc("For whom; empty is everyone", "För vem; tomt är alla"));
+  a("settings", s.settings,
+    doc("Where the patient must be", "Var patienten ska vara")
+        .required()
+        .filled()
+        .refers(Refers::Setting)
+        .choice());
+  visit_giver_fields(a, s);
   a("per_week", s.per_week,
     doc("Visits per week", "Besök per vecka").unit("per week").at_least(0).at_most(most_visits));
   a("minutes", s.minutes,

@@ -150,8 +150,7 @@ std::string paragraph(std::string_view text) {
 /// What clearly gets worse or better and for whom, and how much more there is of it further down.
 std::string gains(const Sheet& sheet, std::size_t other, Effect effect, std::size_t most) {
   const std::size_t all = gains_of(sheet.comparison, other, effect).size();
-  const std::string table =
-      table_html(gains_table(sheet.comparison, other, effect, most), sheet.lang);
+  std::string table = table_html(gains_table(sheet.comparison, other, effect, most), sheet.lang);
   if (all <= most) return table;
   return table +
          paragraph(say(sheet.lang, "compare.more_below", {{"n", count(all - most, sheet.lang)}}));

@@ -69,7 +69,7 @@ constexpr auto comparison_entries = std::to_array<CatalogEntry>({
      "patient-days or kronor are then used is not counted as better."},
     {"compare.lower", "lägre", "lower"},
     {"compare.method",
-     "Metod: samma personer med samma tur i basen och i alternativen, upprepning för upprepning. "
+     "Metod: samma personer med samma slump i basen och i alternativen, upprepning för upprepning. "
      "Sämre och bättre sägs när slumpen inte räcker som förklaring (p högst 5 %, justerat för "
      "antalet alternativ) och skillnaden är minst 1 % av basen. Inget sammanvägt betyg avgör.",
      "Method: the same people with the same luck in the base and in the alternatives, replication "
