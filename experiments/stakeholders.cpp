@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <fmt/format.h>
@@ -39,6 +40,9 @@ class Finder {
       auto& price = prices_.emplace_back();
       for (const auto& [id, setting] : one.scenario->settings) {
         owner_.try_emplace(id, setting.owner);
+        // Neither those who live at home nor visits, calls and the like are in hospital.
+        const bool has_beds = setting.unit == "bed" || setting.unit == "place";
+        if (setting.owner == "region" && has_beds) hospitals_.insert(id);
         price.emplace(id, setting.cost_per_day);
       }
       if (!one.scenario->care) continue;
@@ -106,8 +110,8 @@ class Finder {
         return own && part != term.name;
       case FigureTerm::Of::Between:
         return owner_.contains(part) && owner_.contains(key.destination);
-      case FigureTerm::Of::Region:
-        return region_owns(part);
+      case FigureTerm::Of::Hospital:
+        return hospitals_.contains(part);
       case FigureTerm::Of::NotRegion:
         return !region_owns(part);
     }
@@ -183,6 +187,7 @@ class Finder {
   std::span<const Column> columns_;
   std::size_t contestants_;
   std::map<std::string, std::string, std::less<>> owner_;           // by setting
+  std::set<std::string, std::less<>> hospitals_;                    // settings
   std::vector<std::map<std::string, double, std::less<>>> prices_;  // by contestant and setting
   std::vector<Place> municipalities_;
 };

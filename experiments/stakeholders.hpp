@@ -24,7 +24,7 @@ struct FigureTerm {
     Named,      ///< own, and the second part is `name`
     OtherThan,  ///< own, and the second part is not `name`
     Between,    ///< from one setting to another
-    Region,     ///< a setting that the region owns
+    Hospital,   ///< a setting with beds or places that the region owns
     NotRegion   ///< a setting that the region does not own
   };
   /// A measure that scenarios may define, by its id.

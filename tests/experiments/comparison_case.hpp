@@ -66,6 +66,10 @@ inline care::Comparison compare(const std::vector<care::Results>& results) {
   ward.owner = "region";
   ward.cost_per_day = 12000;
   scenario.settings.emplace_back("ward", ward);
+  scenarios::Setting visits;
+  visits.owner = "region";
+  visits.unit = "slot";
+  scenario.settings.emplace_back("visits", visits);
   std::vector<care::Contestant> contestants;
   for (std::size_t i = 0; i < results.size(); ++i) {
     contestants.push_back({fmt::format("s{}", i),

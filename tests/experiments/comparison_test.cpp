@@ -250,6 +250,16 @@ TEST(Comparison, ReadyDaysAreAPayment) {
   EXPECT_EQ(care::effect_of(*paid->figure.differences.front(), paid->aim), Effect::Unclear);
 }
 
+/// Visits and people at home are the region's too, and not in hospital.
+TEST(Comparison, OnlyWhoHasABedIsInHospital) {
+  const auto comparison =
+      compare({make({{flow("bed_days", "ward"), {10, 20}}, {flow("bed_days", "visits"), {5, 5}}}),
+               make({{flow("bed_days", "ward"), {12, 23}}, {flow("bed_days", "visits"), {9, 8}}})});
+  const auto* days = comparison_case::figure(comparison, "region_hospital.hospital_days");
+  ASSERT_NE(days, nullptr);
+  EXPECT_NEAR(days->figure.differences.front()->mean, 2.5, 1e-12);
+}
+
 TEST(Comparison, AvoidableAdmissionsAreTheSubRegions) {
   auto key = flow("avoidable_admissions", "");
   key.id = "avoidable_admissions";
