@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -65,15 +66,31 @@ constexpr const char* names[] = {"ed",
                                  "point_transfusion",
                                  "direct_special_housing"};
 
+/// The text with its lists of performers as `original` has them: a performer may be called as a setting
+/// is, and is a word of the rules.
+std::string with_performers_of(const std::string& original, std::string text) {
+  const std::string list = "\"accepted_by\": [";
+  for (std::size_t from = 0, at = 0; (from = original.find(list, from)) != std::string::npos;) {
+    at = text.find(list, at);
+    const auto now = original.substr(from, original.find(']', from) - from);
+    text.replace(at, text.find(']', at) - at, now);
+    from += now.size();
+    at += now.size();
+  }
+  return text;
+}
+
 /// Halland with something behind every name and every text.
 std::string halland(const std::string& behind_names, const std::string& behind_texts) {
-  std::string text = read(testing_app::source_folder() / "scenarios/halland/base-2025.json");
+  const auto original = read(testing_app::source_folder() / "scenarios/halland/base-2025.json");
+  std::string text = original;
   for (const std::string name : names) {
     const std::string changed = name + behind_names;
     replace_all(text, "\"" + name + "\"", "\"" + changed + "\"");
     replace_all(text, "\"" + name + "->", "\"" + changed + "->");
     replace_all(text, "->" + name + "\"", "->" + changed + "\"");
   }
+  text = with_performers_of(original, std::move(text));
   const std::regex label(R"re("(sv|en)": "((?:[^"\\]|\\.)*)")re");
   return std::regex_replace(text, label, "\"$1\": \"$2" + behind_names + behind_texts + "\"");
 }
