@@ -341,6 +341,7 @@ void Decisions::point_at_rules(const scenarios::RuleSet& set) {
 
 void Decisions::compile_requests(const scenarios::Responsibility& source,
                                  const flow::Network& network) {
+  asked_for_ = sim::Table<flow::Place, bool>(network.places);
   for (std::size_t i = 0; i < source.requests.size(); ++i) {
     const auto& row = source.requests[i];
     CompiledRequest request{.when = network.vocabulary.set_of(row.when),
@@ -348,7 +349,11 @@ void Decisions::compile_requests(const scenarios::Responsibility& source,
                             .refused = row.refused,
                             .refused_to = network.find_place(row.refused_to).value(),
                             .pointer = fmt::format("/care/responsibility/requests/{}", i)};
-    for (const auto& to : row.to) request.to[network.find_place(to).value()] = true;
+    for (const auto& to : row.to) {
+      const auto place = network.find_place(to).value();
+      request.to[place] = true;
+      asked_for_[place] = true;
+    }
     const auto& by = row.accepted_by;
     for (std::size_t k = 0; k < performer_kinds; ++k) {
       const auto name = scenarios::names_of<Performer>[k];
@@ -367,7 +372,7 @@ bool CompiledRequest::accepts(const Ruling& ruling) const {
   return false;
 }
 
-const CompiledRequest* Decisions::request_rule(flow::Profile profile, flow::Place to) const {
+const CompiledRequest* Decisions::find_request(flow::Profile profile, flow::Place to) const {
   const auto found = std::ranges::find_if(
       requests_, [&](const CompiledRequest& rule) { return rule.to[to] && rule.when[profile]; });
   return found == requests_.end() ? nullptr : &*found;

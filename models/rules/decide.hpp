@@ -84,7 +84,9 @@ class Decisions {
   [[nodiscard]] std::uint32_t subjects() const { return subjects_; }
 
   /// The row that a care request to a place meets, or nullptr: it is accepted.
-  [[nodiscard]] const CompiledRequest* request_rule(flow::Profile profile, flow::Place to) const;
+  [[nodiscard]] const CompiledRequest* request_rule(flow::Profile profile, flow::Place to) const {
+    return asked_for_[to] ? find_request(profile, to) : nullptr;  // most moves ask nobody
+  }
   /// What becomes of the request of a person with this ruling; `chance(p)` happens with probability
   /// p.
   template <class Chance>
@@ -125,6 +127,7 @@ class Decisions {
   void compile_agreement(Compiling& compiling);
   void decide_moments(Compiling& compiling, CaseValues values);
   void split_by_reading();
+  [[nodiscard]] const CompiledRequest* find_request(flow::Profile profile, flow::Place to) const;
   void compile_requests(const scenarios::Responsibility& source, const flow::Network& network);
   void point_at_rules(const scenarios::RuleSet& set);
   [[nodiscard]] std::uint32_t decide_case(Compiling& compiling, const CaseValues& values);
@@ -137,6 +140,7 @@ class Decisions {
   std::vector<Ruling> rulings_;
   std::vector<std::uint32_t> table_;
   std::vector<CompiledRequest> requests_;
+  sim::Table<flow::Place, bool> asked_for_;  // a row of requests_ is about the place
   std::vector<InForce> in_force_;
   std::vector<std::vector<std::string>> pointers_;  // by agreement and rule
   std::vector<std::uint8_t> shift_kind_;            // by shift of the scenario: day, evening, night
