@@ -118,6 +118,7 @@ class Need {
         auto& hours = due_of(crew, task);
         hours.resize(calendar.size());
         for (std::uint32_t o = 0; o < calendar.size(); ++o) hours[o] = part[o] * work[slot_of[o]];
+        if (plans_.task(task).presence) to_whole_shifts(crew, hours);
       }
     }
     trips_.tell(parts, [&](std::uint32_t crew, std::size_t slot, TaskId task,
@@ -183,7 +184,7 @@ class Need {
   void add_work(const Given& given) {
     work_[place(workforce_.team(given.team).crew, given.task) + given.slot] +=
         given.visits * hours(given.task);
-    if (given.travels) at_home_.push_back(given);
+    if (given.travels && !plans_.task(given.task).presence) at_home_.push_back(given);
     add_companion(given);
   }
 
@@ -246,9 +247,18 @@ class Need {
     return kind.present * per_week * (task.tapers ? taper(kind, task) : 1);
   }
 
-  /// Work of one visit in the home.
+  /// Shifts in which somebody stays, as hours for visits.
+  void to_whole_shifts(std::uint32_t crew, std::vector<double>& shifts) const {
+    const std::uint32_t team = workforce_.crews()[crew].front();
+    for (std::uint32_t o = 0; o < shifts.size(); ++o) {
+      shifts[o] *= sim::hours(workforce_.whole_shift(team, o));
+    }
+  }
+
+  /// Work of one visit in the home; of presence, the number of shifts.
   [[nodiscard]] double hours(TaskId id) const {
     const VisitTask& task = plans_.task(id);
+    if (task.presence) return 1;
     return task.staff * task.minutes.mean() * sim::hours(task.unit);
   }
 

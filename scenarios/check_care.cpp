@@ -117,7 +117,33 @@ void check_rules(const Checking& c, const Role& role) {
   check_absence(c, "/sick_spell", role.sick_spell);
 }
 
+/// Who stays with a patient for a shift does so for its length, alone, and at once.
+void check_presence(const Checking& c, const Task& task) {
+  if (!task.presence) {
+    if (is_unset(task.minutes)) c.error("/minutes", say("expected.minutes_of_visit"), nothing());
+    return;
+  }
+  if (!is_unset(task.minutes)) {
+    c.error("/minutes", say("expected.no_minutes_of_presence"), say("got.a_length"));
+  }
+  if (task.staff > 1) c.error("/staff", say("expected.one_who_stays"), got_number(task.staff));
+  if (task.max_moves > 0) {
+    c.error("/max_moves", say("expected.no_move_of_presence"), got_number(task.max_moves));
+  }
+  if (task.priority != Priority::MustAttend) {
+    const auto priority = names_of<Priority>[static_cast<std::size_t>(task.priority)];
+    c.error("/priority", say("expected.presence_first"), quotation(priority));
+  }
+  if (!task.window.empty()) {
+    c.error("/window", say("expected.no_window_of_presence"), quotation(task.window));
+  }
+  if (!task.together_with.empty()) {
+    c.error("/together_with", say("expected.one_who_stays"), quotation(task.together_with));
+  }
+}
+
 void check_rules(const Checking& c, const Task& task) {
+  check_presence(c, task);
   if (!task.once && task.per_week == 0) {
     c.warn("/per_week", say("expected.visits_per_week"), say("got.no_visit"));
   }

@@ -111,6 +111,12 @@ void check_companion(const Checking& c, const Care& care, const std::string& nam
   if (!task.window.empty()) {
     c.error(at, say("expected.no_window_together"), quotation(task.window));
   }
+  const bool stays = std::ranges::any_of(care.tasks, [&](const auto& other) {
+    return other.second.presence && other.second.role == task.together_with;
+  });
+  if (stays) {
+    c.error(at, say("expected.role_that_does_not_stay"), quotation(task.together_with));
+  }
   if (!has_provider_on_duty(care, task.together_with, task)) {
     tell_nobody_on_duty(c, care, at, task.together_with, task);
   }

@@ -265,10 +265,13 @@ void fields(Archive& a, S& s) {
   a("per_week", s.per_week,
     doc("Visits per week", "Besök per vecka").unit("per week").at_least(0).at_most(most_visits));
   a("minutes", s.minutes,
-    doc("Time in the home; minutes unless it gives a unit",
-        "Tid i hemmet; minuter om ingen enhet anges")
-        .required()
+    doc("Time in the home; minutes unless it gives a unit. Absent with presence only",
+        "Tid i hemmet; minuter om ingen enhet anges. Saknas bara med presence")
         .unit_if_absent(TimeUnit::Minutes));
+  a("presence", s.presence,
+    doc("One person stays for the whole shift and makes no other visit in it",
+        "En person stannar hela passet och gör inget annat besök under det")
+        .choice());
   visit_time_fields(a, s);
   a("staff", s.staff,
     doc("Persons needed", "Personer som behövs").unit("persons").at_least(1).at_most(4));

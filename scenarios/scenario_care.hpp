@@ -99,7 +99,8 @@ struct Task {
   std::string hand_over_to;   ///< role that gets what the own one has no time for; empty: none
   std::string together_with;  ///< role of one more, who must come at the same time; empty: none
   double per_week = 0;
-  DistributionSpec minutes;        ///< in the home
+  DistributionSpec minutes;        ///< in the home; unset with presence
+  bool presence = false;           ///< one person stays for the whole shift
   Mix shifts;                      ///< share of the visits per shift
   std::string window;              ///< part of these shifts in which it must be given; empty: any
   std::vector<sim::DayKind> days;  ///< permitted days (empty = all)

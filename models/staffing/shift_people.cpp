@@ -8,6 +8,27 @@
 
 namespace care {
 
+std::optional<sim::Duration> ShiftPeople::engage(Competences needed) {
+  if (!held_.empty()) held_.resize(left_.size(), every_competence);
+  const auto skills = [&](std::size_t person) {
+    return std::popcount(static_cast<unsigned>(held_.empty() ? 0 : held_[person]));
+  };
+  std::size_t best = left_.size();
+  for (std::size_t person = 0; person < left_.size(); ++person) {
+    if (!held_.empty() && !has_all(held_[person], needed)) continue;
+    const bool better = best == left_.size() || skills(person) < skills(best) ||
+                        (skills(person) == skills(best) && left_[person] < left_[best]);
+    if (better) best = person;
+  }
+  if (best == left_.size()) return std::nullopt;
+  const sim::Duration time = left_[best];
+  const auto at = static_cast<std::ptrdiff_t>(best);
+  left_.erase(left_.begin() + at);
+  if (!held_.empty()) held_.erase(held_.begin() + at);
+  if (best < area_.size()) area_.erase(area_.begin() + at);
+  return time;
+}
+
 void ShiftPeople::order(Competences asked, std::span<const Share> windows) {
   unsigned some = 0, common = every_competence;
   const bool apart = ways_.differ() || !windows.empty();

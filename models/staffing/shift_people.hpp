@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -42,6 +43,9 @@ namespace care {
 /// share of the shift lies in it, and takes from both. A visit by one goes to the one who has least of what it
 /// can take; overtime lengthens no window. Windows are apart, and other visits can be given around them, so a
 /// person's visits fit if those of each window fit into it and all of them into the whole.
+///
+/// **The whole shift.** Who stays with one patient for the whole shift is taken out before anybody gives a visit:
+/// see `engage`.
 ///
 /// **Again.** Who has given a visit can be asked for another one, where people are told apart: see `tell_apart`.
 ///
@@ -83,6 +87,11 @@ class ShiftPeople {
     held_.insert(held_.end(), held.begin(), held.end());
     if (ways_.differ()) area_.insert(area_.end(), areas.begin(), areas.end());
   }
+  /// Before `order`: takes out one who has what is `needed`, for the whole shift, and returns the time that it
+  /// takes. Of those able, one who can do least else; of these the one with least time. None: nobody is able.
+  std::optional<sim::Duration> engage(Competences needed);
+  /// How many there are, without those taken out.
+  [[nodiscard]] std::size_t size() const { return left_.size(); }
   /// To be called after the last `add`; visits of the shift ask for `asked` in all. `windows` are the shares
   /// of the shift that lie in each window; without, no visit has one.
   void order(Competences asked = 0, std::span<const Share> windows = {});

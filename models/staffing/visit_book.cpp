@@ -253,6 +253,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   open_ = std::max(open_, occurrence + 1);
   crew_ = crew;
   results_.assign(crew.size(), ShiftResult{});
+  stays_.clear();
   due_.clear();
   trips_.clear();
   asked_ = longest_ = sim::Duration::zero();
@@ -283,6 +284,7 @@ std::span<const ShiftResult> VisitBook::run_shift(Teams crew, std::uint32_t occu
   } else {
     serve_in_order(crew, occurrence);
   }
+  if (!stays_.empty()) settle_stays(crew, occurrence);
   if (asks_for_company(asks_)) ask_companions(occurrence);
   if (companions_.has(crew.front())) add_appointments();
   share_time(crew, staff);
@@ -307,7 +309,7 @@ bool VisitBook::has_plenty(std::span<const ShiftStaff> staff) const {
 /// it does not matter who gives what. Else nothing is given yet.
 bool VisitBook::give_all(Teams crew, std::span<const ShiftStaff> staff) {
   people_.begin();
-  if (due_.empty()) return true;
+  if (due_.empty() && stays_.empty()) return true;
   const Ways ways = workforce_->ways(crew.front());
   const Competences asked = asked_competences(asks_);
   if (asks_ == 0 && !ways.differ() && has_plenty(staff)) return true;
@@ -317,6 +319,7 @@ bool VisitBook::give_all(Teams crew, std::span<const ShiftStaff> staff) {
     people_.add(of.people, of.competences, of.areas);
     overtime += of.overtime_available;
   }
+  if (!stays_.empty()) overtime = engage_people(overtime);
   people_.order(asked,
                 asks_for_windows(asks_) ? plans_of_->windows(rank_) : std::span<const Share>{});
   const bool alike = people_.are_alike(asked) && !asks_for_company(asks_);
@@ -351,6 +354,12 @@ void VisitBook::take_up(const VisitTask& task, bool due_now, ShiftResult& result
   const auto v = static_cast<std::uint32_t>(due_.size() - 1);
   const Visit& visit = due_.back();
   asks_ |= task.asks;
+  if (task.presence) {
+    result.due += sim::Duration{visit.need};
+    stays_.push_back(visit);
+    due_.pop_back();
+    return;
+  }
   if (visit.travel > 0) {
     // The first visit of a patient has been found to be theirs when it says so: numbers of earlier shifts
     // are not.
@@ -377,7 +386,9 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
     const bool nobody = list > workforce_->teams();
     due_.clear();
     trips_.clear();
+    stays_.clear();
     collect(list, occurrence, 0, ignored);
+    due_.insert(due_.end(), stays_.begin(), stays_.end());
     for (const Visit& visit : due_) {
       auto& count = unstaffed_[patients_[visit.slot].municipality];
       ++(nobody ? count.unowned : count.self_care);
@@ -390,8 +401,9 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
 /// The plan's next visit is at hand. Filled in where it lies: there are many.
 void VisitBook::add_visit(const Plan& plan, const VisitTask& task, std::uint32_t occurrence,
                           std::uint16_t place) {
-  const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
-  const std::int64_t need = minutes_of(plan, task) * task.staff + travel;
+  const std::int64_t travel = task.presence ? 0 : std::int64_t{plan.travel} * task.staff;
+  const std::int64_t need =
+      task.presence ? presence_of(plan, occurrence) : minutes_of(plan, task) * task.staff + travel;
   Visit& visit = due_.emplace_back();
   visit.slot = plan.slot;
   visit.generation = plan.generation;
@@ -452,6 +464,8 @@ void VisitBook::give(const Visit& visit, std::uint32_t occurrence) {
     booked_[patients_[visit.slot].municipality * assignments_.accounts() + visit.account] += time;
   }
 }
+
+std::uint32_t VisitBook::turn_of(const Visit& visit) const { return lot(Lot::Turn, visit); }
 
 /// Notes a visit as missed; returns whether it harms.
 bool VisitBook::miss(const Visit& visit) {

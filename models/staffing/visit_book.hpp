@@ -44,6 +44,12 @@
 /// VisitPlans::crews_in_order), and counts it as due there; if it is not on duty, it has it in its next shift
 /// of the task's mix and days. A visit handed over has no moves left, and is not handed over again.
 ///
+/// **Presence.** A visit with `presence` is somebody with the patient for the whole shift. Who it is, is
+/// settled before the shift's visits are: of the crew one who is able (ShiftPeople::engage), in the order
+/// of a number drawn for each. It asks for the time for visits of a whole post, takes all of the time that the
+/// person has, who makes no other visit and stays on for none, and has no trip. Where nobody is left it is handed over to
+/// a team on duty in this shift, or missed.
+///
 /// **Together.** A visit with `together_with` is given when somebody of that role comes too: see companions.hpp. It
 /// shares no trip.
 ///
@@ -224,6 +230,8 @@ class VisitBook {
   [[nodiscard]] double home(const PatientHandle& patient) const;
   template <class Addressed>
   [[nodiscard]] std::uint32_t lot(Lot purpose, const Addressed& visit) const;
+  /// Decides between visits that are equal else.
+  [[nodiscard]] std::uint32_t turn_of(const Visit& visit) const;
   /// The draws of a Plan's next visit or of a Visit.
   template <class Addressed>
   [[nodiscard]] sim::Stream stream(const Addressed& visit, std::uint8_t purpose) const;
@@ -259,6 +267,9 @@ class VisitBook {
   bool hand_over(const Visit& visit, std::uint32_t giver);
   void collect_handed(std::uint32_t team, std::uint16_t place, bool on_duty, ShiftResult& result);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
+  [[nodiscard]] std::int64_t presence_of(const Plan& plan, std::uint32_t occurrence) const;
+  [[nodiscard]] sim::Duration engage_people(sim::Duration overtime);
+  void settle_stays(Teams crew, std::uint32_t occurrence);
   [[nodiscard]] bool has_plenty(std::span<const ShiftStaff> staff) const;
   [[nodiscard]] bool give_all(Teams crew, std::span<const ShiftStaff> staff);
   void serve_in_order(Teams crew, std::uint32_t occurrence);
@@ -315,7 +326,8 @@ class VisitBook {
   std::vector<std::uint32_t> heads_;        // by occurrence, then team
   std::vector<std::vector<Visit>> moved_;   // by team: waiting for its next shift with posts
   std::vector<std::vector<Visit>> handed_;  // by team: handed over to it in this shift
-  std::vector<Visit> due_;                  // of the shift being worked; of these:
+  std::vector<Visit> stays_;  // with a patient for the whole of the shift being worked
+  std::vector<Visit> due_;    // the other visits of it; of these:
   std::vector<Trip> trips_, trips_before_;  // shared ones; the same before a plan is tried
   std::uint32_t carried_ = 0;    // of the team at hand: those before this one are moved here
   sim::Duration asked_{};        // staff time of all, a trip once a home

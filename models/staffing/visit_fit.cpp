@@ -79,7 +79,9 @@ std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce, const C
     const std::uint32_t rank = o % calendar.shifts();
     VisitFit& fit = fits[rank];
     const RosterRoom room = in_window(rooms[o], task, plans.windows(rank));
-    if (able && room.longest != known) {
+    if (task.presence) {
+      above = 0;  // whoever is there can stay
+    } else if (able && room.longest != known) {
       known = room.longest;
       above = task.minutes.above(sim::in_units(known - travel, task.unit));
     }
@@ -91,7 +93,7 @@ std::vector<VisitFit> visits_that_fit_nobody(const Workforce& workforce, const C
   }
   for (std::size_t rank = 0; rank < fits.size(); ++rank) {
     if (due[rank] > 0) fits[rank].share /= due[rank];
-    fits[rank].visit = sim::from_units(task.minutes.mean(), task.unit) + travel;
+    if (!task.presence) fits[rank].visit = sim::from_units(task.minutes.mean(), task.unit) + travel;
   }
   return fits;
 }

@@ -66,6 +66,7 @@ bool VisitBook::hand_over(const Visit& visit, std::uint32_t giver) {
   if (from.role == task.hand_over_to) return false;  // it has been handed over once
   const std::uint32_t receiver = workforce_->team_of(from.unit, task.hand_over_to);
   if (!workforce_->ever_works(receiver)) return false;
+  if (task.presence && workforce_->posts(receiver, visit.first_due).milli == 0) return false;
   Visit& handed = handed_[receiver].emplace_back(visit);
   handed.moves = static_cast<std::uint16_t>(task.max_moves);  // none are left
   return true;

@@ -148,8 +148,13 @@ void VisitPlans::compile_task(const ShiftCalendar& calendar, const scenarios::Ca
   task.harm_to = source.harm_to;
   task.once = source.once;
 
-  task.minutes = names::compiled(source.minutes);
-  task.unit = scenarios::unit_duration(source.minutes.unit);
+  task.presence = source.presence;
+  if (task.presence) {
+    task.asks |= presence_bit;
+  } else {
+    task.minutes = names::compiled(source.minutes);
+    task.unit = scenarios::unit_duration(source.minutes.unit);
+  }
   task.reach = reach_of(source.shifts, care, calendar);
 
   const std::pair kind{mask_of(source.days), source.holiday};

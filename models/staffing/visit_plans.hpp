@@ -37,7 +37,7 @@ struct VisitTask {
   std::uint32_t hand_over_to = Workforce::none;   ///< role that gets what the own one gives up
   Competences needed = 0;                         ///< of everybody who gives it
   Window window = any_time;                       ///< of the shift, in which it must be given
-  Asks asks = 0;                                  ///< competences needed, the window, and company
+  Asks asks = 0;                                  ///< competences, the window, company, presence
   std::uint32_t together_with = Workforce::none;  ///< role of one more, who comes along
   scenarios::Priority priority{};
   std::uint32_t staff = 1;      ///< persons at a visit
@@ -45,6 +45,7 @@ struct VisitTask {
   double harm = 0;              ///< probability that a missed visit harms
   std::string harm_to;          ///< where the harmed go
   bool once = false;
+  bool presence = false;  ///< one person stays for the whole shift; no minutes, no travel
 
   sim::Distribution minutes;  ///< in the home, in `unit`s
   sim::Duration unit{};

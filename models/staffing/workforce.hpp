@@ -195,6 +195,11 @@ class Workforce {
   [[nodiscard]] sim::Duration post_time(std::int64_t milli, std::uint32_t occurrence) const {
     return calendar_[occurrence].length * milli / 1000;
   }
+  /// Time for visits of a whole post in a shift.
+  [[nodiscard]] sim::Duration whole_shift(std::uint32_t team, std::uint32_t occurrence) const {
+    const sim::Duration paid = post_time(1000, occurrence);
+    return paid - teams_[team].indirect.of(paid);
+  }
   /// Paid time that it takes to give `given` to visits and travel, indirect work included.
   [[nodiscard]] sim::Duration paid(std::uint32_t team, sim::Duration given) const {
     return teams_[team].indirect.raise(given);

@@ -102,6 +102,21 @@ TEST(StaffBalance, A22NeedByShiftByHand) {
 
 // A22: a task made once is due once for each who comes and is there in its next shift; one that tapers
 // has its integral over the stay.
+/// 20 patients with somebody there in 3.5 day shifts of 8 hours a week, of which a fifth is indirect work; no trips.
+TEST(StaffBalance, A22WholeShiftsByHand) {
+  scenarios::Role role = reliable_role();
+  role.leave_weeks = 0;
+  role.indirect_share = 0.2;
+  scenarios::Care care = care_with(role, team_of_days());
+  scenarios::Task presence = visits(3.5, {});
+  presence.presence = true;
+  presence.priority = scenarios::Priority::MustAttend;
+  care.tasks.emplace_back("presence", presence);
+  const auto staff = balance(twenty_at_home(care));
+  ASSERT_EQ(staff.teams.size(), 1U);
+  EXPECT_NEAR(staff.teams[0].normal.all.due, 20 * 3.5 * 8 * 0.8, 1e-9);
+}
+
 TEST(StaffBalance, A22OnceAndTaperByHand) {
   scenarios::Care care = care_with(reliable_role(), team_of(40, 8));
   auto once = visits(0, minutes(50));

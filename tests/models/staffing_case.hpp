@@ -141,6 +141,18 @@ inline care::ShiftStaff minutes_available(double available, double overtime = 0)
   return staff;
 }
 
+/// People with so many minutes each, and what they may do.
+inline care::ShiftStaff people_of(const std::vector<int>& minutes,
+                                  std::vector<care::Competences> held = {}) {
+  care::ShiftStaff staff;
+  for (const int of : minutes) {
+    staff.people.push_back(of * sim::minute);
+    staff.available += of * sim::minute;
+  }
+  staff.competences = std::move(held);
+  return staff;
+}
+
 inline care::VisitCounts total(const care::ShiftResult& result) {
   care::VisitCounts sum;
   for (const care::VisitCounts& one : result.visits) {

@@ -32,17 +32,6 @@ ShiftResult tuesday(const scenarios::Care& care, std::uint32_t patients, const S
   return result;
 }
 
-/// People with so many minutes each, and what they may do.
-ShiftStaff people_of(const std::vector<int>& minutes, std::vector<care::Competences> held = {}) {
-  ShiftStaff staff;
-  for (const int of : minutes) {
-    staff.people.push_back(of * sim::minute);
-    staff.available += of * sim::minute;
-  }
-  staff.competences = std::move(held);
-  return staff;
-}
-
 scenarios::Task daily(double length, Priority priority = Priority::Ordinary) {
   scenarios::Task task = visits(7, minutes(length));
   task.priority = priority;

@@ -127,6 +127,36 @@ TEST(CheckCompetences, WhoComesAlong) {
               IsEmpty());
 }
 
+TEST(CheckCompetences, WhoStaysForTheWholeShift) {
+  const auto visit = [](const std::string& fields) {
+    return insulin_errors(R"("minutes": {"kind": "fixed", "value": 25}, "shifts": {"day": 1})",
+                          fields);
+  };
+  const std::string at = "h.json#/care/tasks/visit/";
+  const std::string sound = R"("presence": true, "priority": "must_attend", "shifts": {"day": 1})";
+  EXPECT_THAT(visit(sound), IsEmpty());
+  EXPECT_THAT(visit(R"("shifts": {"day": 1})"),
+              ElementsAre(at + "minutes: expected the length of the visit, or \"presence\": true, "
+                               "got nothing"));
+  EXPECT_THAT(visit(sound + R"(, "minutes": {"kind": "fixed", "value": 25})"),
+              ElementsAre(at + "minutes: expected nothing: who stays does so for the whole shift, "
+                               "got a length"));
+  EXPECT_THAT(visit(sound + R"(, "staff": 2)"),
+              ElementsAre(at + "staff: expected one person only, since somebody stays for the "
+                               "whole shift, got 2 (number)"));
+  EXPECT_THAT(visit(sound + R"(, "max_moves": 1)"),
+              ElementsAre(at + "max_moves: expected 0, since presence cannot be moved to another "
+                               "shift, got 1 (number)"));
+  EXPECT_THAT(visit(R"("presence": true, "shifts": {"day": 1})"),
+              ElementsAre(at + "priority: expected must_attend: who stays is settled before all "
+                               "visits, got \"ordinary\""));
+  EXPECT_THAT(insulin_errors(R"("role": "nurse", "per_week": 1,
+        "minutes": {"kind": "fixed", "value": 25},)",
+                             R"("role": "nurse", "per_week": 1, "presence": true,
+        "priority": "must_attend",)"),
+              IsEmpty());
+}
+
 TEST(CheckCompetences, ALeadNeedsPostsThatChangeHands) {
   EXPECT_THAT(
       insulin_errors("\"share\": 0.65", "\"lead_weeks\": 4, \"share\": 0.65"),

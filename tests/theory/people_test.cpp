@@ -385,6 +385,28 @@ TEST(PeopleInAShift, SubstitutesWithoutDelegation) {
   EXPECT_TRUE(none.agrees("P(a visit is given)", given(0), 1 - none_of_own));
 }
 
+/// Three patients must have somebody for the whole shift; who is there beside has time for two visits.
+TEST(PeopleInAShift, SomebodyStaysForTheWholeShift) {
+  const Claim claim{
+      Group::People,
+      "three patients with somebody there all the shift and visits, five nurses, 30 % ill"};
+  scenarios::Care care = nurses(5, 0.3);
+  scenarios::Task presence = visits(7, {});
+  presence.presence = true;
+  presence.priority = scenarios::Priority::MustAttend;
+  care.tasks.emplace_back("presence", presence);
+  care.tasks.emplace_back("visit", visits(3.5, minutes(90)));  // 100 with travel
+  const auto exact = [](int free_of_one_who_stays) {
+    return mean_given(5, 0.7, {3, 0.5}, [=](int present, int due) {
+      const int stay = std::min(3, present);
+      return stay + std::min(due, 2 * (present - stay) + free_of_one_who_stays * stay);
+    });
+  };
+  const auto given = given_on(0, care, 3, 20'000);
+  EXPECT_TRUE(claim.agrees("given in a shift", given, exact(0)));
+  EXPECT_TRUE(claim.differs("given, if who stays made visits", given, exact(1)));
+}
+
 /// Visits that a nurse and a physician give together, in the first day shift; and the time that physicians have given,
 /// in visits.
 struct Together {
