@@ -354,12 +354,6 @@ void VisitBook::take_up(const VisitTask& task, bool due_now, ShiftResult& result
   const auto v = static_cast<std::uint32_t>(due_.size() - 1);
   const Visit& visit = due_.back();
   asks_ |= task.asks;
-  if (task.presence) {
-    result.due += sim::Duration{visit.need};
-    stays_.push_back(visit);
-    due_.pop_back();
-    return;
-  }
   if (visit.travel > 0) {
     // The first visit of a patient has been found to be theirs when it says so: numbers of earlier shifts
     // are not.
@@ -401,22 +395,12 @@ UnstaffedVisits VisitBook::run_unstaffed(std::uint32_t occurrence) {
 /// The plan's next visit is at hand. Filled in where it lies: there are many.
 void VisitBook::add_visit(const Plan& plan, const VisitTask& task, std::uint32_t occurrence,
                           std::uint16_t place) {
-  const std::int64_t travel = task.presence ? 0 : std::int64_t{plan.travel} * task.staff;
-  const std::int64_t need =
-      task.presence ? presence_of(plan, occurrence) : minutes_of(plan, task) * task.staff + travel;
+  const std::int64_t travel = std::int64_t{plan.travel} * task.staff;
+  const std::int64_t need = minutes_of(plan, task) * task.staff + travel;
   Visit& visit = due_.emplace_back();
-  visit.slot = plan.slot;
-  visit.generation = plan.generation;
-  visit.family = plan.family;
-  visit.serial = plan.serial;
-  visit.occasion = plan.occasion;
-  visit.start = plan.start;
+  visit.fill(plan, occurrence, place);
   visit.need = static_cast<std::uint32_t>(std::min(need, longest_need));
   visit.travel = static_cast<std::uint32_t>(std::min(travel, longest_need));
-  visit.first_due = occurrence;
-  visit.task = plan.task;
-  visit.place = place;
-  visit.account = plan.account;
 }
 
 void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint16_t place,
@@ -434,8 +418,12 @@ void VisitBook::collect(std::uint32_t team, std::uint32_t occurrence, std::uint1
       const VisitTask& task = plans_of_->task(plan.task);
       VisitCounts& counts = result.visits[index(task.priority)];
       do {
-        add_visit(plan, task, occurrence, place);
-        take_up(task, true, result);
+        if (task.presence) [[unlikely]] {
+          add_stay(plan, task, occurrence, place, result);
+        } else {
+          add_visit(plan, task, occurrence, place);
+          take_up(task, true, result);
+        }
         ++counts.due;
         if (task.once) break;
         plan.worked += task.spacing;

@@ -195,6 +195,20 @@ class VisitBook {
     bool served = false, shares = false;        // has people; who bear no travel for it
     std::uint32_t longer_way = 0;               // of those people, together, ms
     std::uint32_t trip = nil, next_here = nil;  // in trips_, if shared; the patient's next at hand
+
+    /// The next of a plan, but for its time.
+    void fill(const Plan& plan, std::uint32_t occurrence, std::uint16_t place_in_crew) {
+      slot = plan.slot;
+      generation = plan.generation;
+      family = plan.family;
+      serial = plan.serial;
+      occasion = plan.occasion;
+      start = plan.start;
+      first_due = occurrence;
+      task = plan.task;
+      place = place_in_crew;
+      account = plan.account;
+    }
   };
   /// Visits at one home that somebody goes to once.
   struct Trip {
@@ -267,7 +281,8 @@ class VisitBook {
   bool hand_over(const Visit& visit, std::uint32_t giver);
   void collect_handed(std::uint32_t team, std::uint16_t place, bool on_duty, ShiftResult& result);
   void pass_over(Visit& visit, Teams crew, bool another_shift);
-  [[nodiscard]] std::int64_t presence_of(const Plan& plan, std::uint32_t occurrence) const;
+  void add_stay(const Plan& plan, const VisitTask& task, std::uint32_t occurrence,
+                std::uint16_t place, ShiftResult& result);
   [[nodiscard]] sim::Duration engage_people(sim::Duration overtime);
   void settle_stays(Teams crew, std::uint32_t occurrence);
   [[nodiscard]] bool has_plenty(std::span<const ShiftStaff> staff) const;

@@ -83,13 +83,16 @@ void VisitBook::collect_handed(std::uint32_t team, std::uint16_t place, bool on_
     visit.trip = visit.next_here = nil;
     visit.shares = false;
     const bool lapsed = !alive(visit.slot, visit.generation);
-    if (on_duty && !lapsed) {
+    if (on_duty && !lapsed && !task.presence) {
       due_.push_back(visit);
       take_up(task, true, result);
       continue;
     }
     result.due += sim::Duration{visit.need};
-    if (lapsed) {
+    if (task.presence && !lapsed) {  // handed over to who is on duty only
+      asks_ |= task.asks;
+      stays_.push_back(visit);
+    } else if (lapsed) {
       ++counts.lapsed;
     } else {
       moved_[team].push_back(visit);

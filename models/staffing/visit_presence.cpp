@@ -6,10 +6,16 @@
 
 namespace care {
 
-/// What the plan's next visit asks for, ms; nothing where no team gives it.
-std::int64_t VisitBook::presence_of(const Plan& plan, std::uint32_t occurrence) const {
-  if (plan.team >= workforce_->teams()) return 0;
-  return workforce_->whole_shift(plan.team, occurrence).count();
+/// The plan's next visit is at hand. It asks for nothing where no team gives it.
+void VisitBook::add_stay(const Plan& plan, const VisitTask& task, std::uint32_t occurrence,
+                         std::uint16_t place, ShiftResult& result) {
+  asks_ |= task.asks;
+  Visit& visit = stays_.emplace_back();
+  visit.fill(plan, occurrence, place);
+  if (plan.team >= workforce_->teams()) return;
+  const sim::Duration whole = workforce_->whole_shift(plan.team, occurrence);
+  visit.need = static_cast<std::uint32_t>(whole.count());
+  result.due += whole;
 }
 
 /// Finds people for those who must have somebody, before the crew's people stand in order. Returns what
