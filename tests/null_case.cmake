@@ -2,7 +2,8 @@
 # cmake -D root=<repository> -P null_case.cmake
 #
 # The hazards of those refused, in scenarios/dalarna: 1.5 times those of the served in s14-avslag.json,
-# the same in s14-avslag-noll.json, for the same people and to the same place.
+# the same in s14-avslag-noll.json, for the same people and to the same place. And the hazards of home health
+# care that scenarios/halland/s16-asih-0.json says anew, to put others after them: those of its base.
 cmake_minimum_required(VERSION 3.25)
 
 file(READ "${root}/scenarios/dalarna/s14-avslag.json" base)
@@ -45,4 +46,19 @@ foreach(i RANGE ${last})
   if(apart GREATER 4) # cut off, not rounded
     message(FATAL_ERROR "hazard ${i}: ${refused}, should be 1.5 times ${served}")
   endif()
+endforeach()
+
+file(READ "${root}/scenarios/halland/base-2025.json" base)
+file(READ "${root}/scenarios/halland/s16-asih-0.json" asih)
+string(JSON count LENGTH "${base}" settings home_care hazards)
+math(EXPR last "${count} - 1")
+foreach(i RANGE ${last})
+  string(JSON place GET "${base}" settings home_care hazards ${i} name)
+  foreach(what IN ITEMS "name" "when" "to" "per_year;value")
+    string(JSON should GET "${base}" settings home_care hazards ${i} ${what})
+    string(JSON is GET "${asih}" settings home_care hazards ${i} ${what})
+    if(NOT is STREQUAL should)
+      message(FATAL_ERROR "hazard ${place} with ASIH, ${what}: ${is}, should be ${should}")
+    endif()
+  endforeach()
 endforeach()
