@@ -57,8 +57,9 @@ constexpr CaseValue settings[] = {
     {"home", "i bostaden", "in the dwelling"},
     {"short_term_sol", "korttidsplats (SoL)", "short-term bed (SoL)"},
     {"lss_short_stay", "korttidsvistelse (LSS)", "short stay (LSS)"},
-    {"day_activity", "dagverksamhet", "day activity"},
-    {"hvb", "HVB-hem", "HVB home"},
+    {"day_activity", "dagverksamhet (SoL) eller daglig verksamhet (LSS)",
+     "day activity (SoL or LSS)"},
+    {"hvb", "HVB", "HVB"},
     {"clinic", "mottagning", "clinic"},
     {"hospital", "sjukhus", "hospital"},
 };

@@ -162,7 +162,6 @@ template <std::size_t N>
 std::string legend_of(const std::array<RuleWord, N>& words, Lang lang) {
   std::string text;
   for (const RuleWord& word : words) {
-    if (say(lang, word.code) == say(lang, word.word)) continue;
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", say(lang, word.code),
                         say(lang, word.word));
   }

@@ -39,7 +39,7 @@ constexpr auto rules_entries = std::to_array<CatalogEntry>({
     {"matter.supplies", "Hjälpmedel och material", "Aids and material"},
     {"matter.trains", "Utbildar", "Trains"},
     {"matter.when", "Från när", "From when"},
-    {"performer.asih", "ASIH", "ASIH"},
+    {"performer.asih", "avancerad sjukvård i hemmet (ASIH)", "advanced home care (ASIH)"},
     {"performer.mobile_team", "mobilt team", "a mobile team"},
     {"performer.on_call", "jourläkare", "a physician on call"},
     {"profession.assistant_nurse", "undersköterska på delegering", "assistant nurse on delegation"},

@@ -136,7 +136,7 @@ TEST(Rules, CompareShowsCasesAndAMatrix) {
                                           rules_file("skane_utan_bilaga7")};
   const auto done = run(words);
   EXPECT_EQ(done.status, 0) << done.err;
-  EXPECT_THAT(done.out, HasSubstr("1 the region → ASIH [D43, K7]"));
+  EXPECT_THAT(done.out, HasSubstr("1 the region → advanced home care (ASIH) [D43, K7]"));
   EXPECT_THAT(done.out, HasSubstr("2 the municipality [A23, D42]"));
   EXPECT_THAT(done.out, HasSubstr("home health care: no; palliative care: general; in ASIH: yes"));
   auto as_json = words;

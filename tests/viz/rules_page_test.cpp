@@ -153,6 +153,12 @@ TEST(RulesText, SpeaksBothLanguages) {
               HasSubstr("what is primary level: region"));
 }
 
+/// A word may be the same in a cell as in a sentence; the key names it all the same.
+TEST(RulesText, KeyHasEveryPerformer) {
+  EXPECT_THAT(viz::legend_text(viz::Lang::Sv), HasSubstr(", ASIH avancerad sjukvård i hemmet"));
+  EXPECT_THAT(viz::legend_text(viz::Lang::En), HasSubstr(", ASIH advanced home care"));
+}
+
 TEST(RulesText, TellsCubesByWhatTheyShareAndByTheFewerValues) {
   const auto age = *scenarios::find_dimension("age");
   const auto task = *scenarios::find_dimension("task");
