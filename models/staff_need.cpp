@@ -314,12 +314,20 @@ class Need {
     return cases;
   }
 
+  /// What is decided of each task, and the share of the patients of whom it is: few answers, for many cases.
+  using Readings = std::map<std::vector<const Ruling*>, double>;
+
   void add_by_rules(const flow::KindLoad& kind, const std::vector<Due>& due) {
-    for (const auto& [number, share] : cases_of(kind.profile)) {
-      for (std::size_t agreement = 0; agreement < agreements(); ++agreement) {
-        const Placement placement{number, static_cast<std::uint8_t>(agreement), 0};
-        for (std::uint32_t moment = 0; moment < moments_; ++moment) {
-          add_case(kind, due, placement, moment, share);
+    const auto cases = cases_of(kind.profile);
+    for (std::size_t agreement = 0; agreement < agreements(); ++agreement) {
+      for (std::uint32_t moment = 0; moment < moments_; ++moment) {
+        Readings readings;
+        for (const auto& [number, share] : cases) {
+          note_case(due, {number, static_cast<std::uint8_t>(agreement), 0}, moment, share,
+                    readings);
+        }
+        for (const auto& [rulings, share] : readings) {
+          add_reading(kind, due, rulings, agreement * moments_ + moment, share);
         }
       }
     }
@@ -327,23 +335,33 @@ class Need {
 
   /// The first task speaks for the person. At home care goes on while the parties talk, which takes no
   /// time: one of their readings holds.
-  void add_case(const flow::KindLoad& kind, const std::vector<Due>& due, Placement who,
-                std::uint32_t moment, double share) {
+  void note_case(const std::vector<Due>& due, Placement who, std::uint32_t moment, double share,
+                 Readings& readings) const {
     const auto first = static_cast<std::uint32_t>(due.front().task);
     const Ruling& ruling = model_.decisions().decide(who, first, moment);
-    if (!ruling.disputed) return add_reading(kind, due, who, moment, share);
+    if (!ruling.disputed) return note_reading(due, who, moment, share, readings);
     who.upheld = 1;
-    add_reading(kind, due, who, moment, share * ruling.region_prevails);
+    note_reading(due, who, moment, share * ruling.region_prevails, readings);
     who.upheld = 2;
-    add_reading(kind, due, who, moment, share * (1 - ruling.region_prevails));
+    note_reading(due, who, moment, share * (1 - ruling.region_prevails), readings);
   }
 
-  void add_reading(const flow::KindLoad& kind, const std::vector<Due>& due, const Placement& who,
-                   std::uint32_t moment, double share) {
-    const std::size_t slot = who.agreement * moments_ + moment;
-    for (const auto& [task, visits, at_start] : due) {
-      const auto subject = static_cast<std::uint32_t>(task);
-      const Ruling& ruling = model_.decisions().decide(who, subject, moment);
+  void note_reading(const std::vector<Due>& due, const Placement& who, std::uint32_t moment,
+                    double share, Readings& readings) const {
+    std::vector<const Ruling*> rulings;
+    rulings.reserve(due.size());
+    for (const Due& of : due) {
+      const auto subject = static_cast<std::uint32_t>(of.task);
+      rulings.push_back(&model_.decisions().decide(who, subject, moment));
+    }
+    readings[std::move(rulings)] += share;
+  }
+
+  void add_reading(const flow::KindLoad& kind, const std::vector<Due>& due,
+                   const std::vector<const Ruling*>& rulings, std::size_t slot, double share) {
+    for (std::size_t d = 0; d < due.size(); ++d) {
+      const auto& [task, visits, at_start] = due[d];
+      const Ruling& ruling = *rulings[d];
       for (std::size_t i = 0; i < ruling.performers; ++i) {
         const auto team = workforce_.team_giving(model_.municipality_of(kind.profile),
                                                  plans_.task(task).role, ruling.performer[i]);

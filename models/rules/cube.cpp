@@ -15,6 +15,19 @@ bool is_disjoint(const Cube& a, const Cube& b) {
   return false;
 }
 
+/// Adds what is in `a` and not in `b`.
+void add_difference(const Cube& a, const Cube& b, Cubes& to) {
+  if (is_disjoint(a, b)) return to.push_back(a);
+  Cube rest = a;
+  for (std::size_t d = 0; d < Cube::most_dimensions; ++d) {
+    const std::uint32_t outside = rest.values[d] & ~b.values[d];
+    if (outside == 0) continue;
+    to.push_back(rest);
+    to.back().values[d] = outside;
+    rest.values[d] &= b.values[d];
+  }
+}
+
 /// Joins `b` into `a` when they differ in one dimension only, or one holds the other.
 bool join(Cube& a, const Cube& b) {
   std::size_t differing = 0;
@@ -150,26 +163,16 @@ Cubes intersection(const Cubes& a, const Cubes& b) {
 }
 
 Cubes difference(const Cube& a, const Cube& b) {
-  if (is_disjoint(a, b)) return {a};
   Cubes pieces;
-  Cube rest = a;
-  for (std::size_t d = 0; d < Cube::most_dimensions; ++d) {
-    const std::uint32_t outside = rest.values[d] & ~b.values[d];
-    if (outside == 0) continue;
-    pieces.push_back(rest);
-    pieces.back().values[d] = outside;
-    rest.values[d] &= b.values[d];
-  }
+  add_difference(a, b, pieces);
   return pieces;
 }
 
 Cubes difference(Cubes a, const Cubes& b) {
   for (const Cube& taken : b) {
     Cubes left;
-    for (const Cube& cube : a) {
-      const Cubes pieces = difference(cube, taken);
-      left.insert(left.end(), pieces.begin(), pieces.end());
-    }
+    left.reserve(a.size());
+    for (const Cube& cube : a) add_difference(cube, taken, left);
     a = std::move(left);
     if (a.empty()) break;
   }

@@ -207,25 +207,35 @@ TEST_F(OwnAttributes, C5ExplainNamesFirstWhatIsNotStatedAndWouldChangeTheAnswer)
   EXPECT_EQ(questions[1]["answers"][0]["deciding"][0]["stated"], true);
 }
 
-/// What `list` says of the case file in a library of the fixture.
+/// What `list` says of the case file in a library of the fixture, to a program that has no other.
 class OwnAttributesListed : public OwnAttributes {
  protected:
   OwnAttributesListed() {
+    std::filesystem::copy_file(TROSKEL_BINARY, program());
+    std::filesystem::current_path(elsewhere_.path());
     std::filesystem::create_directories(folder_ / "rules");
     std::filesystem::create_directories(folder_ / "cases");
     std::filesystem::rename(folder_ / "rules.json", folder_ / "rules/rules.json");
     std::filesystem::rename(folder_ / "case.json", folder_ / "cases/case.json");
   }
+  ~OwnAttributesListed() override { std::filesystem::current_path(testing_app::source_folder()); }
 
+  [[nodiscard]] std::string list(const std::vector<std::string>& options) const {
+    std::vector<std::string> words{"list"};
+    words.insert(words.end(), options.begin(), options.end());
+    return run(words, {"TROSKEL_SCENARIOS=" + folder_.path().string()}, program()).out;
+  }
   [[nodiscard]] Json entry() const {
-    for (auto& one : Json::parse(run({"list", "--json"}, {library()}).out)) {
+    for (auto& one : Json::parse(list({"--json"}))) {
       if (one["path"].get<std::string>() == path("cases/case.json")) return one;
     }
     return {};
   }
-  [[nodiscard]] std::string library() const {
-    return "TROSKEL_SCENARIOS=" + folder_.path().string();
-  }
+
+ private:
+  [[nodiscard]] std::filesystem::path program() const { return elsewhere_ / "troskel"; }
+
+  TemporaryFolder elsewhere_;
 };
 
 TEST_F(OwnAttributesListed, C5ACaseIsSoundByTheRuleSetThatDeclaresWhatItUses) {
@@ -239,7 +249,7 @@ TEST_F(OwnAttributesListed, C5ACaseThatNoRuleSetUnderstandsIsFaulty) {
   EXPECT_EQ(entry()["faults"], 1);
   copy("cases/case.json", "", "");
   std::filesystem::remove(folder_ / "rules/rules.json");
-  EXPECT_THAT(run({"list", "--lang", "sv"}, {library()}).out,
+  EXPECT_THAT(list({"--lang", "sv"}),
               HasSubstr("    1 fel: troskel rules explain REGELFIL --case "));
 }
 

@@ -48,10 +48,11 @@ inline const std::string clinic = (source_folder() / "scenarios/examples/clinic.
 /// A program that runs.
 class Process {
  public:
-  /// `environment`: NAME=VALUE, instead of that of the test.
+  /// `environment`: NAME=VALUE, instead of that of the test; `program`: a copy of ours.
   explicit Process(const std::vector<std::string>& arguments,
-                   std::vector<std::string> environment = {"LC_ALL=C"}) {
-    std::vector<std::string> words{TROSKEL_BINARY};
+                   std::vector<std::string> environment = {"LC_ALL=C"},
+                   const fs::path& program = TROSKEL_BINARY) {
+    std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
     posix_spawn_file_actions_t files{};
     posix_spawn_file_actions_init(&files);
@@ -68,8 +69,8 @@ class Process {
     sigaddset(&signals, SIGHUP);
     posix_spawnattr_setsigdefault(&attributes, &signals);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    const int error = posix_spawn(&id_, TROSKEL_BINARY, &files, &attributes, pointers(words).data(),
-                                  pointers(environment).data());
+    const int error = posix_spawn(&id_, program.c_str(), &files, &attributes,
+                                  pointers(words).data(), pointers(environment).data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&files);
     if (error != 0) throw std::runtime_error("the program could not be started");
@@ -138,8 +139,9 @@ struct Finished {
 };
 
 [[nodiscard]] inline Finished run(const std::vector<std::string>& arguments,
-                                  std::vector<std::string> environment = {"LC_ALL=C"}) {
-  Process process(arguments, std::move(environment));
+                                  std::vector<std::string> environment = {"LC_ALL=C"},
+                                  const fs::path& program = TROSKEL_BINARY) {
+  Process process(arguments, std::move(environment), program);
   const int status = process.wait();
   return {status, process.output(), process.errors()};
 }

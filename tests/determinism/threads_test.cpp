@@ -2,6 +2,7 @@
 // The same scenario, seed and replications give the same bytes: at any number of threads, from the
 // program and from the library.
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -32,6 +33,13 @@ struct Case {
 
 void PrintTo(const Case& c, std::ostream* out) { *out << c.file; }
 
+/// What is changed of the scenarios: with TROSKEL_DAYS=120 their horizon, where every day takes long.
+const std::vector<std::string> changes = [] {
+  const char* const days = std::getenv("TROSKEL_DAYS");
+  return days != nullptr ? std::vector{std::string("/horizon/days=") + days}
+                         : std::vector<std::string>{};
+}();
+
 std::filesystem::path path_of(const Case& c) { return testing_app::source_folder() / c.file; }
 
 constexpr const char* files[] = {"results.json",     "summary.csv",   "weekly.csv", "ledger.csv",
@@ -43,6 +51,7 @@ class SameBytes : public testing::TestWithParam<Case> {
     std::vector<std::string> words = {
         "run", path_of(GetParam()).string(), "--seed", "20250601", "--out", out.string()};
     words.insert(words.end(), more.begin(), more.end());
+    for (const auto& change : changes) words.insert(words.end(), {"--set", change});
     const auto done = testing_app::run(words);
     ASSERT_EQ(done.status, 0) << done.err;
   }
@@ -67,7 +76,7 @@ TEST_P(SameBytes, FromTheLibrary) {
   const auto count = static_cast<std::uint32_t>(std::stoul(GetParam().replications));
   run(folder.path(), {"--replications", GetParam().replications});
 
-  const auto loaded = scenarios::load(path_of(GetParam()));
+  const auto loaded = scenarios::load(path_of(GetParam()), changes);
   ASSERT_TRUE(loaded.scenario.has_value());
   const auto rules = scenarios::load_agreements(*loaded.scenario);
   const care::Model model(*loaded.scenario, rules.sets);
