@@ -1,3 +1,16 @@
+# troskel_even_batches(<target>)
+#
+# Unity files of the same length, of CMAKE_UNITY_BUILD_BATCH_SIZE sources at most: no processor waits for a long one.
+function(troskel_even_batches target)
+  get_target_property(sources ${target} SOURCES)
+  list(LENGTH sources count)
+  if(CMAKE_UNITY_BUILD_BATCH_SIZE)
+    math(EXPR batches "(${count} + ${CMAKE_UNITY_BUILD_BATCH_SIZE} - 1) / ${CMAKE_UNITY_BUILD_BATCH_SIZE}")
+    math(EXPR size "(${count} + ${batches} - 1) / ${batches}")
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_BATCH_SIZE ${size})
+  endif()
+endfunction()
+
 # troskel_layer(<folder> [LINKS <targets>...] [USES <targets>...] [DEFINES <definitions>...])
 #
 # One house on the street: a static library of every .cpp (and .S) below <folder>, alias troskel::<folder>.
@@ -13,6 +26,7 @@ function(troskel_layer folder)
     add_library(${target} STATIC ${sources})
     set(reach PUBLIC)
     target_link_libraries(${target} PRIVATE ${layer_USES} $<BUILD_INTERFACE:troskel_warnings>)
+    troskel_even_batches(${target})
     # What an .S file embeds is invisible to the dependency scan.
     file(GLOB_RECURSE assets CONFIGURE_DEPENDS ${folder}/*.js ${folder}/*.css ${folder}/*.html
          ${folder}/*.svg)
