@@ -156,6 +156,10 @@ std::vector<AuditItem> audit_results(const Model& model, const flow::Analysis& a
   items.push_back(exact_item("places", say("audit.places"), catalogue.audit_places, sample));
   items.push_back(exact_item("ready_within_present", say("audit.ready_within_present"),
                              catalogue.audit_ledger, sample));
+  if (model.blocked().causes > 0) {
+    items.push_back(
+        exact_item("ready_by_cause", say("audit.ready_by_cause"), model.blocked().audit, sample));
+  }
   items.push_back(ledger_item(results));
   items.push_back(exact_item("little", say("audit.little"), catalogue.audit_little, sample));
   items.push_back(start_item(model));

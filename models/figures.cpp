@@ -12,6 +12,7 @@ const std::vector<const Figure*>& all_figures() {
   static const auto all = [] {
     std::vector<const Figure*> list{&figures::quantity, &figures::kronor};
     list.insert(list.end(), figures::of_flow.begin(), figures::of_flow.end());
+    list.insert(list.end(), figures::of_discharge.begin(), figures::of_discharge.end());
     list.insert(list.end(), figures::of_staff.begin(), figures::of_staff.end());
     list.insert(list.end(), figures::of_rules.begin(), figures::of_rules.end());
     return list;
@@ -32,6 +33,7 @@ Counted lay_out_counts(const Model& model) {
   Counted counted;
   add_flow_figures(builder);
   if (model.has_care()) {
+    counted.blocked = add_blocked_days(builder, model.scenario().care->discharge);
     counted.staff = add_staff_figures(builder, *model.scenario().care, model.workforce());
   }
   if (model.has_responsibility()) {

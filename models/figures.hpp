@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/discharge/blocking.hpp"
 #include "models/flow/figures.hpp"
 #include "models/measure/catalogue.hpp"
 #include "models/measure/days.hpp"
@@ -37,6 +38,7 @@ struct Counted {
   std::vector<PassagePlan> passages;
   LevelPlans levels;
   DayPlan days;
+  BlockedPlan blocked;
   /// With responsibility: person-milliseconds by patient case (CaseBook).
   Slot first_case = no_slot;
 };

@@ -40,6 +40,7 @@ class Model {
   [[nodiscard]] const std::vector<PassagePlan>& passages() const { return counted_.passages; }
   [[nodiscard]] const LevelPlans& levels() const { return counted_.levels; }
   [[nodiscard]] const DayPlan& days() const { return counted_.days; }
+  [[nodiscard]] const BlockedPlan& blocked() const { return counted_.blocked; }
   /// First slot of person-milliseconds by patient case, with responsibility.
   [[nodiscard]] Slot first_case() const { return counted_.first_case; }
   [[nodiscard]] bool has_care() const { return workforce_.has_value(); }

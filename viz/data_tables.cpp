@@ -55,7 +55,7 @@ void add_numbers(Table& table, std::span<const std::string_view> names) {
 void add_key(Table& table) {
   add(table, Type::Text,
       {"id", "group", "quantity", "label", "setting", "destination", "municipality", "role",
-       "shift", "day_type", "party", "unit"});
+       "shift", "day_type", "party", "cause", "unit"});
 }
 
 /// A row in the making, used again and again.
@@ -91,7 +91,7 @@ class Line {
   Line& key(const care::Key& key) {
     text(key.id).text(key.group).text(key.quantity).text(key.label);
     text(key.setting).text(key.destination).text(key.municipality).text(key.role);
-    text(key.shift).word(key.day_type).text(key.party);
+    text(key.shift).word(key.day_type).text(key.party).text(key.cause);
     return text(key.unit);
   }
   void end() {

@@ -66,6 +66,24 @@ Table places_table(const scenarios::Scenario& scenario, const care::Results& res
   return std::move(table).finish();
 }
 
+Table ready_causes_table(const scenarios::Scenario& scenario, const care::Results& results) {
+  TableBuilder table("ready_causes", "ready_causes.caption");
+  table.column("setting", "col.setting", Type::Text).widest = 24;
+  table.column("cause", "col.cause", Type::Text).widest = 40;
+  table.column("days", "col.days", Type::Estimate).has_unit = false;
+  table.column("interval", "col.interval", Type::Interval);
+  std::vector<const MetricEstimate*> causes;
+  for (const MetricEstimate& metric : results.metrics) {
+    if (is(metric.key, figures::ready_days_by_cause)) causes.push_back(&metric);
+  }
+  std::ranges::stable_sort(causes, std::greater{}, &MetricEstimate::mean);
+  for (const MetricEstimate* const cause : causes) {
+    table.row({setting_label(scenario, cause->key.setting),
+               care::name_of_cause(scenario, cause->key.cause), Estimate{cause}});
+  }
+  return std::move(table).finish();
+}
+
 Table moments_table(const scenarios::Scenario& scenario, const care::Results& results) {
   TableBuilder table("states", "states.caption");
   table.column("time", "column.time", Type::Text);

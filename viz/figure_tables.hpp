@@ -13,6 +13,10 @@ namespace viz {
 /// One row per setting: places, patients, occupancy, those who are ready, the queue and the wait.
 [[nodiscard]] Table places_table(const scenarios::Scenario& scenario, const care::Results& results);
 
+/// One row per cause for which patients who were ready waited, by setting; the longest first.
+[[nodiscard]] Table ready_causes_table(const scenarios::Scenario& scenario,
+                                       const care::Results& results);
+
 /// One row per moment that the scenario chose and setting: the numbers there.
 [[nodiscard]] Table moments_table(const scenarios::Scenario& scenario,
                                   const care::Results& results);

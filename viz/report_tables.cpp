@@ -52,6 +52,8 @@ std::string tables_section(const Context& context) {
           headed(context, "owners.heading", html(owners_table(scenario, results)),
                  note(context, "owners.note")) +
           headed(context, "places.heading", html(places_table(scenario, results))) +
+          headed(context, "ready_causes.heading", html(ready_causes_table(scenario, results)),
+                 note(context, "ready_causes.note")) +
           states_part(context) +
           headed(context, "terminal.measures", html(measures_table(results))) +
           headed(context, "staff.heading", html(staff_table(scenario, results), "dense")) +

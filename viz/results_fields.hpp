@@ -51,6 +51,9 @@ void fields(Archive& file, S& key) {
           "Av ett arbetslags pass: weekdays eller weekend (lördag, söndag, helgdag)"));
   file.unless_empty("party", key.party,
                     doc("Who answers or performs", "Vem som ansvarar eller utför"));
+  file.unless_empty("cause", key.cause,
+                    doc("What patients waited for: task.<name>, talks, way or place.<setting>",
+                        "Vad patienter väntade på: task.<namn>, talks, way eller place.<plats>"));
   file("label", key.label, doc("Name, without the dimensions", "Namn, utan dimensionerna"));
   file("unit", key.unit, doc("Unit", "Enhet"));
   file("decimals", key.decimals,

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t most_targets = 4;
 constexpr std::size_t most_places = 9;
 constexpr std::size_t most_shift_rows = 3;
+constexpr std::size_t most_causes = 6;
 constexpr std::size_t most_own_measures = 6;
 
 void title(Page& page, const scenarios::Scenario& scenario, const care::Results& results) {
@@ -140,6 +141,8 @@ std::string terminal_summary(const scenarios::Scenario& scenario, const care::Re
   answer_in_words(page, scenario, results);
   risks(page, scenario, results);
   section(page, say(options.lang, "terminal.places"), places_table(scenario, results), most_places);
+  section(page, say(options.lang, "terminal.ready_causes"), ready_causes_table(scenario, results),
+          most_causes);
   section(page, say(options.lang, "terminal.measures"), measures_table(results), most_own_measures);
   section(page, say(options.lang, "terminal.targets"), targets_table(results), most_targets);
   expectations(page, scenario, results, options.plausible);

@@ -26,6 +26,7 @@ constexpr auto columns_entries = std::to_array<CatalogEntry>({
     {"column.base_performer", "Utförare, bas", "Performer, base"},
     {"column.base_responsible", "Ansvarig, bas", "Responsible, base"},
     {"column.base_rule", "Regel, bas", "Rule, base"},
+    {"column.cause", "Väntar på", "Waits for"},
     {"column.ci_high", "95 % konf.int., övre gräns", "95% conf. int., upper bound"},
     {"column.ci_low", "95 % konf.int., nedre gräns", "95% conf. int., lower bound"},
     {"column.date", "Datum", "Date"},

@@ -56,6 +56,8 @@ constexpr auto experiments_entries = std::to_array<CatalogEntry>({
      "this start"},
     {"audit.passed", "godkänd", "passed"},
     {"audit.places", "Platser: tagna = lämnade + upptagna", "Places: seized = released + in use"},
+    {"audit.ready_by_cause", "Utskrivningsklara dygn efter orsak summerar till helheten",
+     "Ready days by cause add up to the whole"},
     {"audit.ready_within_present", "Utskrivningsklara ryms bland patienterna",
      "Ready are among present"},
     {"audit.season", "; årstiden kan vara orsaken", "; the season may be why"},

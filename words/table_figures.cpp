@@ -97,6 +97,7 @@ constexpr auto figure_entries = std::to_array<CatalogEntry>({
      "Queued, at most so many 95% of the time"},
     {"figure.ready", "Utskrivningsklara som väntar", "Ready patients who wait"},
     {"figure.ready_days", "Vårddygn för utskrivningsklara", "Ready patient-days"},
+    {"figure.ready_days_by_cause", "Vårddygn för utskrivningsklara", "Ready patient-days"},
     {"figure.ready_p05", "Utskrivningsklara, högst så många 5 % av tiden",
      "Ready patients, at most so many 5% of the time"},
     {"figure.ready_p50", "Utskrivningsklara, högst så många halva tiden",

@@ -11,6 +11,11 @@ namespace words {
 namespace {
 
 constexpr auto models_entries = std::to_array<CatalogEntry>({
+    {"blocks.place", "Ingen plats: {place}", "No place: {place}"},
+    {"blocks.talks", "Parterna är inte ense om vem som ansvarar",
+     "The parties do not agree on who is responsible"},
+    {"blocks.way", "Stängt just då: kvällar, nätter eller helger",
+     "Closed at the time: evenings, nights or weekends"},
     {"cause.arrival", "ankomster ur {source}", "arrivals from {source}"},
     {"cause.capacity", "platser i {setting} som erbjuds", "places of {setting} that are offered"},
     {"cause.care", "arbetspassen i vården", "the shifts of care"},

@@ -144,6 +144,7 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"col.any_role", "Något yrke", "Any profession"},
     {"col.available_median", "Tillgänglig tid, median", "Available, median"},
     {"col.capacity", "Platser", "Places"},
+    {"col.cause", "Väntar på", "Waits for"},
     {"col.chance", "Risk", "Risk"},
     {"col.check", "Kontroll", "Check"},
     {"col.days", "Vårddygn", "Patient-days"},
@@ -414,6 +415,16 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
      "There are two kinds of interval. The confidence interval (95%) says how well the mean or the "
      "risk is known: it shrinks with more replications. The spread says how much single "
      "replications may differ: it does not shrink."},
+    {"ready_causes.caption", "Utskrivningsklara vårddygn efter vad patienten väntar på",
+     "Ready patient-days by what the patient waits for"},
+    {"ready_causes.heading", "Vad utskrivningsklara väntar på", "What ready patients wait for"},
+    {"ready_causes.note",
+     "Varje vårddygn från utskrivningsklar tills patienten lämnar platsen. Det som återstår "
+     "samtidigt delar dygnet lika. Därefter räknas tiden tills mottagaren har öppet, och sist "
+     "tills det finns plats.",
+     "Every patient-day from ready until the patient leaves the place. What remains at the same "
+     "time has equal parts of the day. After that the time until those who receive the patient "
+     "are open, and last until there is a place."},
     {"recognised.agency_share", "inhyrd personal", "agency"},
     {"recognised.direct_share", "hos patienter", "with patients"},
     {"recognised.load", "belastning", "load"},
@@ -542,6 +553,8 @@ constexpr auto results_entries = std::to_array<CatalogEntry>({
     {"terminal.more", "och {n} till; se summary.csv", "and {n} more; see summary.csv"},
     {"terminal.places", "Platser och patienter, medel (95 % konfidensintervall)",
      "Places and patients, mean (95% confidence interval)"},
+    {"terminal.ready_causes", "Vad utskrivningsklara väntar på, vårddygn (95 % konfidensintervall)",
+     "What ready patients wait for, patient-days (95% confidence interval)"},
     {"terminal.reproduce", "Gör om samma körning", "Make the same run again"},
     {"terminal.risk", "Brist minst en vecka, i så många av 100 {seasons} (95 % konfidensintervall)",
      "Shortage in at least one week, of 100 {seasons} (95% confidence interval)"},

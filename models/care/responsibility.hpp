@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "models/care/discharge.hpp"
 #include "models/care/owners.hpp"
 #include "models/care/residence.hpp"
 #include "models/care/rooms.hpp"
@@ -66,7 +67,9 @@ class Responsibility {
     if (!owners_ || !model_->discharge().applies(p.at)) return sim::Duration::zero();
     const auto to = p.next == flow::to_residence ? p.residence : p.next;
     if (to == flow::nowhere || simulation.network().is_exit(to)) return sim::Duration::zero();
-    return owners_->negotiate_move(simulation, slot, to, now);
+    const auto talks = owners_->negotiate_move(simulation, slot, to, now);
+    simulation.extension().template room<Discharge>().await_talks(slot, now + talks, now);
+    return talks;
   }
 
   /// An agreement takes over.

@@ -4,8 +4,8 @@
 ///
 /// **A room** is a class for one part: visits, discharge, readmission. It has those routines of an
 /// extension (models/flow/extension.hpp) that it needs, each a member template over the simulation,
-/// and no others: begin, arrived, requested, entered, left, departed, profile_changed, preparation, handle,
-/// warm_up_ended, snapshot, time_passes and risk_strikes with follows_time; and finish, when the run has ended, and
+/// and no others: begin, arrived, requested, entered, left, departed, profile_changed, ready_begins with ready_ends,
+/// preparation, handle, warm_up_ended, snapshot, time_passes and risk_strikes with follows_time; and finish, when the run has ended, and
 /// count, which reads what the room counts for the record.
 ///
 /// **Together.** At every moment the rooms that have its routine are called, in the order in which
@@ -61,6 +61,11 @@ concept Leaves = requires {
 template <class R>
 concept Changes = requires {
   &R::template profile_changed<AnySimulation>;
+};
+template <class R>
+concept Readies = requires {
+  &R::template ready_begins<AnySimulation>;
+  &R::template ready_ends<AnySimulation>;
 };
 template <class R>
 concept Prepares = requires {
@@ -174,6 +179,20 @@ class Rooms {
   void profile_changed(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
     each([&]<class Room>(Room& room) {
       if constexpr (Changes<Room>) room.profile_changed(simulation, slot, now);
+    });
+  }
+
+  template <class Simulation>
+  void ready_begins(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
+    each([&]<class Room>(Room& room) {
+      if constexpr (Readies<Room>) room.ready_begins(simulation, slot, now);
+    });
+  }
+
+  template <class Simulation>
+  void ready_ends(Simulation& simulation, flow::PatientSlot slot, sim::Time now) {
+    each([&]<class Room>(Room& room) {
+      if constexpr (Readies<Room>) room.ready_ends(simulation, slot, now);
     });
   }
 

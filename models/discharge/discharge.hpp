@@ -47,19 +47,27 @@ class DischargeProcess {
   /// days only.
   [[nodiscard]] sim::Time done(const Task& task, sim::Time start, sim::Duration lead) const;
 
-  /// When the last task is done. `stream_of(i)` gives the stream of task i for this patient and
-  /// stay.
-  template <class StreamOf>
-  [[nodiscard]] sim::Time ready_to_leave(const flow::Patient& patient, sim::Time now,
-                                         StreamOf&& stream_of) const {
-    auto latest = now;
+  /// Calls `hear(i, done)` for each task i that the patient, ready now, needs. `stream_of(i)` gives
+  /// the stream of the task for this patient and stay.
+  template <class StreamOf, class Hear>
+  void each_needed(const flow::Patient& patient, sim::Time now, StreamOf&& stream_of,
+                   Hear&& hear) const {
     for (const std::size_t i : concerning(patient.profile, patient.next)) {
       const auto& task = tasks_[i];
       auto draws = stream_of(i);
       if (!draws.happens(task.probability)) continue;
       const auto start = task.from_entry ? patient.since : now;
-      latest = std::max(latest, done(task, start, task.lead.sample(draws)));
+      hear(i, done(task, start, task.lead.sample(draws)));
     }
+  }
+
+  /// When the last of them is done.
+  template <class StreamOf>
+  [[nodiscard]] sim::Time ready_to_leave(const flow::Patient& patient, sim::Time now,
+                                         StreamOf&& stream_of) const {
+    auto latest = now;
+    each_needed(patient, now, stream_of,
+                [&](std::size_t, sim::Time done) { latest = std::max(latest, done); });
     return latest;
   }
 

@@ -70,6 +70,12 @@ struct NoExtension {
   void departed(Simulation&, PatientSlot, Place, sim::Time) {}
   template <class Simulation>
   void profile_changed(Simulation&, PatientSlot, sim::Time) {}
+  /// The stay in a setting has ended, and the patient waits there to move on;
+  template <class Simulation>
+  void ready_begins(Simulation&, PatientSlot, sim::Time) {}
+  /// and does so no longer. `at` is the setting still.
+  template <class Simulation>
+  void ready_ends(Simulation&, PatientSlot, sim::Time) {}
   /// Time from the end of the stay until the patient may move on.
   template <class Simulation>
   sim::Duration preparation(Simulation&, PatientSlot, sim::Time) {

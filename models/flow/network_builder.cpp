@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "models/flow/counters.hpp"
 #include "models/flow/units.hpp"
 #include "scenarios/compile_distribution.hpp"
 #include "scenarios/csv.hpp"

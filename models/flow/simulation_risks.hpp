@@ -13,7 +13,10 @@ void Simulation<Extension, Observer>::next_stage(PatientSlot slot, sim::Time now
   auto& p = patients_[slot];
   const auto before = p.profile;
   cell_of(p.at, before).go(now);
-  if (p.phase != Phase::InCare) cell_of(p.at, before).go_ready(now);
+  if (p.phase != Phase::InCare) {
+    cell_of(p.at, before).go_ready(now);
+    extension_.ready_ends(*this, slot, now);
+  }
   p.phase = Phase::InCare;
   p.from = p.at;
   move_on(p);

@@ -153,6 +153,7 @@ void Simulation<Extension, Observer>::place_waiting(const CompiledCensus& row, s
     draw_strike(slot, net_.start);
     await_strike(slot);
     extension_.entered(*this, slot, net_.start);
+    extension_.ready_begins(*this, slot, net_.start);
   }
   enqueue(slot, row.setting, net_.start);
   request_offer(row.setting);

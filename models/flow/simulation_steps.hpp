@@ -314,7 +314,10 @@ void Simulation<Extension, Observer>::schedule_stay(PatientSlot slot, sim::Time 
 template <class Extension, class Observer>
 void Simulation<Extension, Observer>::set_ready(PatientSlot slot, sim::Time now) {
   auto& p = patients_[slot];
-  if (p.phase == Phase::InCare) cell_of(p.at, p.profile).become_ready(now);
+  if (p.phase == Phase::InCare) {
+    cell_of(p.at, p.profile).become_ready(now);
+    extension_.ready_begins(*this, slot, now);
+  }
   p.phase = Phase::Preparing;
   move_on(p);
 }
@@ -351,7 +354,10 @@ void Simulation<Extension, Observer>::give_up_place(PatientSlot slot, Place dest
   const auto place = p.at;
   auto& cell = cell_of(place, p.profile);
   cell.go(now);
-  if (p.phase != Phase::InCare) cell.go_ready(now);
+  if (p.phase != Phase::InCare) {
+    cell.go_ready(now);
+    extension_.ready_ends(*this, slot, now);
+  }
   ++(net_.is_death[destination] ? cell.deaths : cell.leaves);
   ++moves_[net_.way(place, destination)];
   ++settings_[place].counters.stays;

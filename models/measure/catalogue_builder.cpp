@@ -94,7 +94,7 @@ Key CatalogueBuilder::key(const Figure& figure, const About& about, std::string_
   Key key;
   key.id = figure.id;
   for (const auto part : {about.party, about.setting, about.role, about.municipality,
-                          about.destination, about.shift, about.day_type}) {
+                          about.destination, about.shift, about.day_type, about.cause}) {
     if (!part.empty()) key.id += fmt::format(".{}", part);
   }
   key.group = group.empty() ? name_of(figure.group) : group;
@@ -106,10 +106,12 @@ Key CatalogueBuilder::key(const Figure& figure, const About& about, std::string_
   key.shift = about.shift;
   key.day_type = about.day_type;
   key.party = about.party;
+  key.cause = about.cause;
   key.label = label_of(figure);
-  if (about.party_name != nullptr) {
-    key.label.sv += ": " + about.party_name->sv;
-    key.label.en += ": " + about.party_name->en;
+  for (const auto* name : {about.party_name, about.cause_name}) {
+    if (name == nullptr) continue;
+    key.label.sv += ": " + name->sv;
+    key.label.en += ": " + name->en;
   }
   key.unit = words_of(figure.unit);
   key.decimals = figure.decimals;

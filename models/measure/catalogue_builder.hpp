@@ -19,6 +19,8 @@ struct About {
   std::string_view party{};                     ///< who answers or performs
   const scenarios::Text* party_name = nullptr;  ///< with `party`
   std::string_view shift{}, day_type{};         ///< of a team, by kind of shift
+  std::string_view cause{};                     ///< what patients waited for
+  const scenarios::Text* cause_name = nullptr;  ///< with `cause`
 };
 
 /// Lays out slots and figures. What is counted in one part of the house is added by that part:

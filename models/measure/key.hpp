@@ -22,6 +22,7 @@ struct Key {
   std::string shift;         ///< shift id
   std::string day_type;      ///< of a shift: weekdays or weekend
   std::string party;         ///< who answers (region, municipality, both, …) or who performs
+  std::string cause;         ///< what patients waited for
   scenarios::Text label;     ///< name of the quantity, without the dimensions
   scenarios::Text unit;
   int decimals = 1;  ///< for display only

@@ -2,7 +2,10 @@
 #include "models/rules/case_book.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <set>
 
 #include <fmt/format.h>
@@ -168,12 +171,36 @@ void CaseBook::enumerate(std::size_t profiles, std::vector<scenarios::Issue>& is
     all = {CaseValues{}};
   }
   cases_.assign(all.begin(), all.end());
+  index();
+}
+
+std::size_t CaseBook::hash_of(const CaseValues& values) {
+  std::array<std::uint64_t, (sizeof(CaseValues) + 7) / 8> words{};
+  std::memcpy(words.data(), values.data(), sizeof(CaseValues));
+  std::uint64_t hash = 0;
+  for (const std::uint64_t word : words) {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32U;
+  }
+  return hash;
+}
+
+/// At most half full, so that there is a gap behind every run.
+void CaseBook::index() {
+  by_hash_.assign(std::bit_ceil(2 * cases_.size() + 1), none);
+  for (std::uint32_t number = 0; number < cases_.size(); ++number) {
+    std::size_t at = hash_of(cases_[number]);
+    while (by_hash_[at & (by_hash_.size() - 1)] != none) ++at;
+    by_hash_[at & (by_hash_.size() - 1)] = number;
+  }
 }
 
 std::uint32_t CaseBook::find(const CaseValues& values) const {
-  const auto found = std::ranges::lower_bound(cases_, values);
-  const bool known = found != cases_.end() && *found == values;
-  return static_cast<std::uint32_t>((known ? found : cases_.end()) - cases_.begin());
+  for (std::size_t at = hash_of(values);; ++at) {
+    const std::uint32_t number = by_hash_[at & (by_hash_.size() - 1)];
+    if (number == none) return static_cast<std::uint32_t>(cases_.size());
+    if (cases_[number] == values) return number;
+  }
 }
 
 }  // namespace care

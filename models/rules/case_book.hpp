@@ -96,10 +96,14 @@ class CaseBook {
                           std::span<const scenarios::CaseDimension> own);
   void enumerate(std::size_t profiles, std::vector<scenarios::Issue>& issues);
   [[nodiscard]] std::vector<CaseValues> cases_at(const std::vector<bool>& applies) const;
+  [[nodiscard]] static std::size_t hash_of(const CaseValues& values);
+  void index();
 
   std::vector<Row> rows_;
   std::vector<Misjudgement> misjudged_;
-  std::vector<CaseValues> cases_;  // sorted
+  static constexpr std::uint32_t none = 0xffffffff;
+  std::vector<CaseValues> cases_;       // sorted
+  std::vector<std::uint32_t> by_hash_;  // numbers of cases, where their hash points or after it
 };
 
 }  // namespace care

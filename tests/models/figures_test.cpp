@@ -121,7 +121,7 @@ TEST(Figures, KeepTheirIdsInFiles) {
       "still_waited lost diverted left_queue evicted struck queued_p05 queued_p50 queued_p95 "
       "ready_p05 ready_p50 ready_p95 blocked blocked_p05 blocked_p50 blocked_p95 moves exits "
       "arrivals departures "
-      "present_end due available given present_hours rostered substitute agency overtime "
+      "present_end ready_days_by_cause due available given present_hours rostered substitute agency overtime "
       "visits_due visits_done visits_moved visits_handed missed_must missed_critical missed_other "
       "visits_urgent missed_urgent harmed at_work load visits_each missed_share any event "
       "weeks episodes longest depth first_week recovery season_missed season_load tight_any "
