@@ -176,9 +176,9 @@ TEST(WeeklyCsv, HasOneRowPerSeriesAndWeek) {
   const Rows rows = parse(viz::csv(viz::weekly_table(fixture.results), CsvDialect::Plain), ',');
   expect_rectangle(rows);
   EXPECT_EQ(rows.size(), fixture.results.weekly.size() * 53 + 1);
-  EXPECT_EQ(rows[0][12], "start");
-  EXPECT_EQ(rows[1][12], "2025-01-01");
-  EXPECT_EQ(to_double(rows[1][15]), fixture.results.weekly[0].points[0].mean);
+  EXPECT_EQ(rows[0][13], "start");
+  EXPECT_EQ(rows[1][13], "2025-01-01");
+  EXPECT_EQ(to_double(rows[1][16]), fixture.results.weekly[0].points[0].mean);
 }
 
 TEST(LedgerCsv, AddsUpToItsTotal) {
@@ -212,14 +212,14 @@ TEST(SwedishCsv, HasTheSameCells) {
   const Rows plain = parse(viz::csv(viz::summary_table(fixture.results), CsvDialect::Plain), ',');
   ASSERT_EQ(swedish.size(), plain.size());
   EXPECT_EQ(swedish[0].size(), plain[0].size());
-  EXPECT_EQ(plain[0][12], "kind");
-  EXPECT_EQ(swedish[0][12], "Slag av skattning");
-  EXPECT_EQ(plain[1][12], "mean");
-  EXPECT_EQ(swedish[1][12], "medelvärde");
+  EXPECT_EQ(plain[0][13], "kind");
+  EXPECT_EQ(swedish[0][13], "Slag av skattning");
+  EXPECT_EQ(plain[1][13], "mean");
+  EXPECT_EQ(swedish[1][13], "medelvärde");
   EXPECT_EQ(swedish[1][0], plain[1][0]);
-  std::string mean = plain[1][13];
+  std::string mean = plain[1][14];
   std::replace(mean.begin(), mean.end(), '.', ',');
-  EXPECT_EQ(swedish[1][13], mean);
+  EXPECT_EQ(swedish[1][14], mean);
 }
 
 }  // namespace

@@ -99,10 +99,10 @@ TEST(PlausibleTable, IsAFileOfTheOutputSet) {
   EXPECT_TRUE(std::filesystem::exists(temporary / "out" / "plausible.csv"));
   EXPECT_NE(std::ranges::find(viz::run_files, "plausible.csv"), viz::run_files.end());
   const auto csv = viz::csv(viz::plausible_rows_table(fixture.results), viz::CsvDialect::Plain);
-  EXPECT_THAT(csv,
-              StartsWith("range,id,group,quantity,label,setting,destination,municipality,role,"
-                         "shift,day_type,party,unit,n,mean,ci_low,ci_high,low,high,grade,source,"
-                         "verdict\n"));
+  EXPECT_THAT(
+      csv, StartsWith("range,id,group,quantity,label,setting,destination,municipality,role,"
+                      "shift,day_type,party,cause,unit,n,mean,ci_low,ci_high,low,high,grade,source,"
+                      "verdict\n"));
   EXPECT_THAT(csv, HasSubstr(",8,12,B,\"Template; 8–12 visits\",outside\n"));
   EXPECT_THAT(csv, HasSubstr(",0,,,,60,95,,,no_value\n"));
 }
