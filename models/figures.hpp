@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/discharge/blocking.hpp"
+#include "models/care/blocking.hpp"
 #include "models/flow/figures.hpp"
 #include "models/measure/catalogue.hpp"
 #include "models/measure/days.hpp"

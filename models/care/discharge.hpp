@@ -7,8 +7,8 @@
 #include <tuple>
 #include <vector>
 
+#include "models/care/blocking.hpp"
 #include "models/care/recording.hpp"
-#include "models/discharge/blocking.hpp"
 #include "models/model.hpp"
 
 namespace care {

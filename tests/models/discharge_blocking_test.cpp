@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "models/discharge/blocking.hpp"
+#include "models/care/blocking.hpp"
 #include "models/model.hpp"
 #include "tests/models/scenario_builder.hpp"
 

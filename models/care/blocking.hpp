@@ -3,17 +3,16 @@
 /// Why patients whose stay has ended are still there: what blocks their way, day by day.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
+#include "models/discharge/sharing.hpp"
 #include "models/flow/ids.hpp"
 #include "models/measure/figure.hpp"
 #include "models/measure/outcome.hpp"
 #include "scenarios/scenario.hpp"
-#include "sim/time.hpp"
 
 namespace care {
 
@@ -26,10 +25,6 @@ inline constexpr Figure ready_days_by_cause{"ready_days_by_cause", Group::Flow, 
 inline constexpr auto of_discharge = std::to_array<const Figure*>({&ready_days_by_cause});
 
 }  // namespace figures
-
-/// Number of a cause: the tasks of discharge in the order of the scenario, then the talks of the parties, the
-/// way that is closed or taken, and the lack of a place, by setting.
-using Cause = std::uint32_t;
 
 /// Where the days of each cause are counted.
 struct BlockedPlan {
@@ -58,33 +53,5 @@ class CatalogueBuilder;
 /// Lays out the days of each cause, and the figures made of them.
 [[nodiscard]] BlockedPlan add_blocked_days(CatalogueBuilder& to,
                                            const scenarios::Discharge& discharge);
-
-/// Something that must be done before a patient may leave.
-struct Undone {
-  Cause cause = 0;
-  sim::Time done{};
-};
-
-/// Deals out the time from `from` to `to`, which is not before: at each moment those that are not done have
-/// equal parts of it. `undone` is sorted by `done`. Calls `hear(cause, length)`, and returns from when on all are
-/// done, at most `to`. Parts are whole milliseconds that add up: what is left over goes to the first ones.
-template <class Hear>
-sim::Time deal_out(sim::Time from, sim::Time to, std::span<const Undone> undone, Hear&& hear) {
-  auto at = from;
-  for (std::size_t i = 0; i < undone.size() && at < to; ++i) {
-    const auto next = std::min(undone[i].done, to);
-    if (next <= at) continue;
-    const auto blocking = undone.subspan(i);
-    const auto each = (next - at) / static_cast<std::int64_t>(blocking.size());
-    auto over = (next - at) - each * static_cast<std::int64_t>(blocking.size());
-    for (const Undone& one : blocking) {
-      const auto more = std::min(over, sim::Duration{1});
-      hear(one.cause, each + more);
-      over -= more;
-    }
-    at = next;
-  }
-  return at;
-}
 
 }  // namespace care

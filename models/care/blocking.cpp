@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/discharge/blocking.hpp"
+#include "models/care/blocking.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "models/measure/catalogue_builder.hpp"
