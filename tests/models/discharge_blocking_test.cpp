@@ -8,6 +8,7 @@
 
 #include "models/care/blocking.hpp"
 #include "models/model.hpp"
+#include "tests/models/discharge_case.hpp"
 #include "tests/models/scenario_builder.hpp"
 
 namespace {
@@ -52,30 +53,14 @@ TEST(ReadyDaysByCause, PartsAddUpToTheMillisecond) {
 
 /// A ward with a patient at 8 every day who stays for three days and is told home when two tasks are done.
 cases::Builder ward_with_tasks() {
-  cases::Builder b;
-  b.attribute("municipality", {"a"});
-  b.exit("home");
-  b.setting("ward", cases::unlimited, cases::fixed_days(3), {{"home", 1}});
-  b.appointments("referrals", {8}, "ward");
-  b.horizon(0, 30);
-  scenarios::Care care;
-  care.roles = {{"nurse", {}}};
-  care.roles[0].second.sick_spell = cases::fixed_days(1);
-  care.shifts = {{"day", {}}};
-  scenarios::Municipality municipality;
-  scenarios::Team team;
-  team.people = 2;
-  team.roster = {{"day", {}, 1}};
-  municipality.teams = {{"nurse", team}};
-  care.municipalities = {{"a", municipality}};
-  care.discharge.settings = {"ward"};
+  auto b = cases::ward_before_discharge();
+  auto& care = *b.scenario().care;
   scenarios::DischargeTask aids, plan;
   aids.label = {"Hjälpmedel", "Aids"};
   aids.lead = cases::fixed_days(1);
   plan.label = {"Plan", "Plan"};
   plan.lead = cases::fixed_days(3);
   care.discharge.tasks = {{"aids", aids}, {"plan", plan}};
-  b.scenario().care = care;
   return b;
 }
 

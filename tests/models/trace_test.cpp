@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/civil_date.hpp"
+#include "tests/models/discharge_case.hpp"
 #include "tests/models/scenario_builder.hpp"
 #include "tests/models/staffing_case.hpp"
 
@@ -244,23 +245,8 @@ TEST(Trace, FindsPatientsByName) {
 
 /// A ward whose patients need two things done before they may leave.
 scenarios::Scenario with_tasks() {
-  cases::Builder b;
-  b.attribute("municipality", {"a"});
-  b.exit("home");
-  b.setting("ward", cases::unlimited, cases::fixed_days(3), {{"home", 1}});
-  b.appointments("referrals", {8}, "ward");
-  b.horizon(0, 30);
-  scenarios::Care care;
-  care.roles = {{"nurse", {}}};
-  care.roles[0].second.sick_spell = cases::fixed_days(1);
-  care.shifts = {{"day", {}}};
-  scenarios::Municipality municipality;
-  scenarios::Team team;
-  team.people = 2;
-  team.roster = {{"day", {}, 1}};
-  municipality.teams = {{"nurse", team}};
-  care.municipalities = {{"a", municipality}};
-  care.discharge.settings = {"ward"};
+  auto b = cases::ward_before_discharge();
+  auto& care = *b.scenario().care;
   scenarios::DischargeTask plan;
   plan.label = {"Plan", "Plan"};
   plan.start = scenarios::DischargeTask::Start::Entry;
@@ -269,7 +255,6 @@ scenarios::Scenario with_tasks() {
   transport.label = {"Transport", "Transport"};
   transport.lead = cases::gamma_days(0.5, 0.5);
   care.discharge.tasks = {{"plan", plan}, {"transport", transport}};
-  b.scenario().care = care;
   return b.scenario();
 }
 
